@@ -1,0 +1,1 @@
+"""Files, a pipeline and workers: streaming and atomic writes."""

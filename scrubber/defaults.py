@@ -1,0 +1,49 @@
+"""The default pipeline: the one place that knows every filter."""
+
+from collections.abc import Sequence
+
+from scrubber.boilerplate import StripBoilerplate
+from scrubber.mojibake import RepairMojibake
+from scrubber.pipeline import Pipeline, Result
+from scrubber.truncation import FlagTruncation
+
+
+def default_pipeline(*, unsafe: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Pipeline:
+    """Repair, then strip, then flag: repair needs the white space that stripping takes, and most of what looks like a cut is boilerplate.
+
+    Parameters:
+        unsafe: Apply the edits that are not safe, too.
+        select: Rules to use, as for `Pipeline`.
+        ignore: Rules to leave out, as for `Pipeline`.
+    """
+    return Pipeline([RepairMojibake(), StripBoilerplate(), FlagTruncation()], unsafe=unsafe, select=select, ignore=ignore)
+
+
+def scrub(
+    source: str | bytes, *, lang: str | None = None, site: str | None = None, title: str | None = None, unsafe: bool = False
+) -> Result:
+    """Clean a text with the default pipeline.
+
+    Parameters:
+        source: The text, or its bytes.
+        lang: Its language as an ISO 639-1 code, if known.
+        site: The domain it was published on, if known.
+        title: Its headline, if known.
+        unsafe: Apply the edits that are not safe, too.
+
+    Raises:
+        DecodeError: The bytes are no text in any encoding.
+    """
+    return default_pipeline(unsafe=unsafe).run(source, lang=lang, site=site, title=title)
+
+
+def fix_mojibake(text: str) -> str:
+    """Repair the encoding of a text and change nothing else."""
+    return Pipeline([RepairMojibake()]).run(text).text
+
+
+def strip_boilerplate(
+    text: str, *, lang: str | None = None, site: str | None = None, title: str | None = None, unsafe: bool = False
+) -> str:
+    """Strip the lines of the page from the article and change nothing else. The parameters are those of `scrub`."""
+    return Pipeline([StripBoilerplate()], unsafe=unsafe).run(text, lang=lang, site=site, title=title).text

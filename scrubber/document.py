@@ -1,0 +1,121 @@
+"""What a filter is handed, and what it is: the contract between the engine and the filters."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol
+
+from scrubber.findings import Finding, apply, effective
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text, what is known about it, and what has been found in it so far. Immutable.
+
+    Parameters:
+        original: The text as it was first read.
+        lang: Its language as an ISO 639-1 code, if known.
+        site: The domain it was published on, if known.
+        title: Its headline, if known.
+        findings: What has been found so far, spans in `original`: evidence for the filters that come later.
+        edits: Those of the findings that have been applied, in order.
+    """
+
+    original: str
+    lang: str | None = None
+    site: str | None = None
+    title: str | None = None
+    findings: tuple[Finding, ...] = ()
+    edits: tuple[Finding, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it stands, with the edits made: what a filter reads, and what its spans refer to."""
+        return apply(self.original, self.edits) if self.edits else self.original
+
+    @cached_property
+    def _offsets(self) -> "_Offsets":
+        return _Offsets(effective(self.edits))
+
+    def trace(self, start: int, end: int) -> tuple[int, int]:
+        """The span of `original` that the span `start`-`end` of `text` came from.
+
+        Where the span cuts through what an edit put there, the whole of that edit belongs to it.
+        """
+        return self._offsets.trace(start, end)[:2] if self.edits else (start, end)
+
+    def adopt(self, finding: Finding) -> Finding:
+        """The finding, made in `text`, as it reads in `original`."""
+        start, end, replacement = finding.start, finding.end, finding.replacement
+        if self.edits:
+            start, end, before, after = self._offsets.trace(start, end)
+            if replacement is not None:
+                replacement = before + replacement + after
+        return replace(finding, start=start, end=end, replacement=replacement, original=self.original[start:end])
+
+    def with_findings(self, found: Iterable[Finding], edits: Iterable[Finding] = ()) -> "Document":
+        """This document with more found, and some of that applied; both in terms of `original`."""
+        return replace(self, findings=(*self.findings, *found), edits=(*self.edits, *edits))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one rule is for, as `scrub rule` explains it.
+
+    Parameters:
+        name: The path its findings bear.
+        what: What it finds, in a sentence.
+        why: Why that does not belong in the text, or what the reader should know.
+        example: A text in which it finds something.
+    """
+
+    name: str
+    what: str
+    why: str
+    example: str = field(default="")
+
+
+class Filter(Protocol):
+    """Reads a document and returns findings with spans in `document.text`. It never changes anything.
+
+    A filter has no state that a document could leave behind, knows no file and no other filter, and does not raise
+    on any text. Its edits must leave a text in which it finds no further edit.
+    """
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule whose findings the filter can return."""
+
+    def find(self, document: Document) -> Iterable[Finding]:
+        """What there is to say about the document."""
+
+
+class _Offsets:
+    """Maps spans of an edited text back to the original, by bisection over the edits."""
+
+    def __init__(self, edits: Sequence[Finding]) -> None:
+        self.edits = edits
+        self.starts: list[int] = []  # where each edit's replacement begins and ends in the edited text
+        self.ends: list[int] = []
+        self.shifts = [0]  # original minus edited offset, before the first edit, after the first, ...
+        for edit in edits:
+            start = edit.start - self.shifts[-1]
+            self.starts.append(start)
+            self.ends.append(start + len(edit.replacement or ""))
+            self.shifts.append(edit.end - self.ends[-1])
+
+    def trace(self, start: int, end: int) -> tuple[int, int, str, str]:
+        """The span in the original, and what earlier edits put there before and after the given span."""
+        first = bisect_right(self.ends, start)  # edits that end before the span are left out,
+        last = bisect_left(self.starts, end, lo=first) if end > start else first  # and those that begin after it
+        before = after = ""
+        begin, stop = start + self.shifts[first], end + self.shifts[last]
+        if first < last:
+            if self.starts[first] < start:
+                before = (self.edits[first].replacement or "")[: start - self.starts[first]]
+                begin = self.edits[first].start
+            if self.ends[last - 1] > end:
+                after = (self.edits[last - 1].replacement or "")[end - self.ends[last - 1] :]
+                stop = self.edits[last - 1].end
+        return begin, max(begin, stop), before, after

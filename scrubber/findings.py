@@ -1,0 +1,92 @@
+"""A finding, and what follows from a list of them: applying it to a text and taking it back.
+
+Spans count code points of the text as it was first read, even where the filter that found something worked on a
+text that earlier filters had changed (`scrubber.document` maps them back).
+
+An edit may cover an earlier one: a line whose mojibake was repaired can still be removed as boilerplate. Its span
+then contains the earlier edit's span, its replacement stands for all of it, and the earlier edit is *superseded*:
+it stays in the list, because it tells what happened, but no longer shapes the text.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a filter found in a text: an edit, or, without a replacement, a flag.
+
+    Parameters:
+        rule: The rule that found it, a path such as `mojibake/windows-1257`.
+        start: Where the span begins, in code points.
+        end: Where it ends. An edit covers at least one character: to insert, replace a neighbour.
+        replacement: What to put there; the empty string removes the span, None makes the finding a flag.
+        message: What was found and why, for a person.
+        confidence: The probability that the finding is right, from 0 to 1.
+        safe: Whether the edit may be applied without anybody looking at it. Flags change nothing and are safe.
+        original: What the span held before. The engine fills it in.
+
+    Raises:
+        ValueError: The span is not a span, the edit is empty, or the confidence is no probability.
+    """
+
+    rule: str
+    start: int
+    end: int
+    replacement: str | None
+    message: str
+    confidence: float = 1.0
+    safe: bool = True
+    original: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"{self.rule}: {self.start}-{self.end} is not a span")
+        if self.replacement is not None and self.start == self.end:
+            raise ValueError(f"{self.rule}: an edit must cover at least one character, this one at {self.start} covers none")
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"{self.rule}: confidence {self.confidence} is not between 0 and 1")
+
+
+def effective(edits: Iterable[Finding]) -> list[Finding]:
+    """The edits that shape the text, sorted and disjoint: all but the superseded ones.
+
+    Of edits with the same span the later one counts. Flags are passed over.
+    """
+    numbered = enumerate(e for e in edits if e.replacement is not None)
+    outermost_first = sorted(numbered, key=lambda item: (item[1].start, -item[1].end, -item[0]))
+    kept: list[Finding] = []
+    for _, edit in outermost_first:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
+
+
+def apply(original: str, edits: Iterable[Finding]) -> str:
+    """`original` with the edits made. Flags among them change nothing."""
+    pieces: list[str] = []
+    at = 0
+    for edit in effective(edits):
+        pieces += original[at : edit.start], edit.replacement or ""
+        at = edit.end
+    return "".join([*pieces, original[at:]])
+
+
+def revert(text: str, edits: Iterable[Finding]) -> str:
+    """The original that the edits turned into `text`: the inverse of `apply`.
+
+    Raises:
+        ValueError: `text` does not hold what the edits put there, so it is not what they made.
+    """
+    pieces: list[str] = []
+    at = shift = 0
+    for edit in effective(edits):
+        replacement = edit.replacement or ""
+        start = edit.start + shift
+        end = start + len(replacement)
+        if text[start:end] != replacement:
+            raise ValueError(f"{edit.rule}: expected {replacement!r} at {start}, found {text[start:end]!r}; the text has changed since")
+        pieces += text[at:start], edit.original
+        at = end
+        shift += len(replacement) - (edit.end - edit.start)
+    return "".join([*pieces, text[at:]])
