@@ -55,7 +55,7 @@ class Document:
         return replace(finding, start=start, end=end, replacement=replacement, original=self.original[start:end])
 
     def with_findings(self, found: Iterable[Finding], edits: Iterable[Finding] = ()) -> "Document":
-        """This document with more found, and some of that applied; both in terms of `original`."""
+        """A copy with more found, and some of that applied; both in terms of `original`."""
         return replace(self, findings=(*self.findings, *found), edits=(*self.edits, *edits))
 
 
