@@ -7,8 +7,9 @@ from tests import fixtures
 
 def test_reads_titles_blocks_and_escapes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "area").mkdir()
-    page = "# Area\n\n## One\nprose\n```input escaped\na\\xa0\\\\b\n\nc\n```\n\n```expected\nd\\x\n```\n\n## Two\n```input\n```\n```expected\n\n```\n"
-    (tmp_path / "area" / "synthetic.md").write_text(page, encoding="utf-8")
+    one = "## One\nprose\n```input escaped\na\\xa0\\\\b\n\nc\n```\n\n```expected\nd\\x\n```\n"
+    two = "\n## Two\n```input\n```\n```expected\n\n```\n"
+    (tmp_path / "area" / "synthetic.md").write_text("# Area\n\n" + one + two, encoding="utf-8")
     monkeypatch.setattr(fixtures, "FIXTURES", tmp_path)
     assert fixtures.cases("area", "synthetic") == [fixtures.Case("One", "a\xa0\\b\n\nc", "d\\x"), fixtures.Case("Two", "", "")]
 
