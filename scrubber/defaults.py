@@ -8,15 +8,21 @@ from scrubber.pipeline import Pipeline, Result
 from scrubber.truncation import FlagTruncation
 
 
-def default_pipeline(*, unsafe: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Pipeline:
-    """Repair, then strip, then flag: repair needs the white space that stripping takes, and most of what looks like a cut is boilerplate.
+def default_pipeline(
+    *, unsafe: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = (), min_confidence: float = 0.0
+) -> Pipeline:
+    """Repair, then strip, then flag.
+
+    Repair needs the white space that stripping takes, and most of what looks like a cut is boilerplate.
 
     Parameters:
         unsafe: Apply the edits that are not safe, too.
         select: Rules to use, as for `Pipeline`.
         ignore: Rules to leave out, as for `Pipeline`.
+        min_confidence: Findings of less confidence are dropped.
     """
-    return Pipeline([RepairMojibake(), StripBoilerplate(), FlagTruncation()], unsafe=unsafe, select=select, ignore=ignore)
+    filters = (RepairMojibake(), StripBoilerplate(), FlagTruncation())
+    return Pipeline(filters, unsafe=unsafe, select=select, ignore=ignore, min_confidence=min_confidence)
 
 
 def scrub(

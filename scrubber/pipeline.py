@@ -67,13 +67,23 @@ class Pipeline:
         unsafe: Apply the edits that are not safe, too.
         select: Names or beginnings of names of the rules to use (`boilerplate`, `mojibake/windows-1257`); empty: all.
         ignore: The same for rules to leave out. The more exact name wins over the less exact one.
+        min_confidence: Findings of less confidence are dropped.
     """
 
-    def __init__(self, filters: Iterable[Filter], *, unsafe: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        filters: Iterable[Filter],
+        *,
+        unsafe: bool = False,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        min_confidence: float = 0.0,
+    ) -> None:
         self.filters = tuple(filters)
         self.unsafe = unsafe
         self.select = tuple(select)
         self.ignore = tuple(ignore)
+        self.min_confidence = min_confidence
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -114,7 +124,8 @@ class Pipeline:
         """The document with what one filter finds in it. Of edits that overlap, the first counts; the next round sees to the other."""
         found, edits, last_end = [], [], 0
         for finding in sorted(filter.find(document), key=lambda f: (f.start, -f.end)):
-            if not self.wants(finding.rule) or finding.replacement == document.text[finding.start : finding.end]:
+            unwanted = finding.confidence < self.min_confidence or not self.wants(finding.rule)
+            if unwanted or finding.replacement == document.text[finding.start : finding.end]:
                 continue
             adopted = document.adopt(finding)
             if finding.replacement is not None and (finding.safe or self.unsafe):
@@ -127,10 +138,11 @@ class Pipeline:
 
     def wants(self, rule: str) -> bool:
         """Whether findings of the rule are to be kept. Of selecting and ignoring, the more exact name wins."""
-        selected = max((len(name) for name in self.select if _covers(name, rule)), default=-1 if self.select else 0)
-        ignored = max((len(name) for name in self.ignore if _covers(name, rule)), default=-1)
+        selected = max((len(name) for name in self.select if covers(name, rule)), default=-1 if self.select else 0)
+        ignored = max((len(name) for name in self.ignore if covers(name, rule)), default=-1)
         return selected > ignored
 
 
-def _covers(name: str, rule: str) -> bool:
+def covers(name: str, rule: str) -> bool:
+    """Whether `name` is the rule or the beginning of its path."""
     return rule == name or rule.startswith(name + "/")

@@ -1,1 +1,5 @@
 """The `scrub` command."""
+
+from scrubber.cli.main import main
+
+__all__ = ["main"]

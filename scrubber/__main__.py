@@ -1,0 +1,7 @@
+"""`python -m scrubber` is the `scrub` command."""
+
+import sys
+
+from scrubber.cli import main
+
+sys.exit(main())

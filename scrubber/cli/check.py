@@ -1,0 +1,45 @@
+"""`scrub check`: report what was found."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from scrubber.cli.job import Job
+from scrubber.corpus.clean import Cleaned, CleanError, clean_file, clean_stream
+from scrubber.formats import format_of
+from scrubber.report.place import Place
+
+
+def run(arguments: Namespace) -> int:
+    """Report the findings of every file; 1 if there are any, 2 if a file could not be read."""
+    job = Job(arguments)
+    report = job.report(sys.stdout)
+    files = found = fixable = flags = failing = 0
+    for name, records in readings(job):
+        files += 1
+        try:
+            for cleaned in records:
+                place = Place(name, cleaned.result.original, cleaned.record.line)
+                for finding in cleaned.result.findings:
+                    report.add(place, finding, applied=False)
+                    found += 1
+                    flags += finding.replacement is None
+                    fixable += finding in cleaned.result.edits
+                    failing += job.fails_on(finding.rule)
+        except CleanError as error:
+            job.problem(name, str(error))
+    report.finish()
+    rest = found - fixable - flags
+    unsafe = f", {rest} with --unsafe" if rest else ""
+    print(f"{found} findings in {files} files: `scrub fix` applies {fixable}{unsafe}; {flags} are flags", file=sys.stderr)
+    return 2 if job.problems else int(failing > 0)
+
+
+def readings(job: Job) -> Iterator[tuple[str, Iterator[Cleaned]]]:
+    """Each file of the job, and its records with what would become of them."""
+    field = job.settings.field
+    if name := job.stdin_name:
+        stream = clean_stream(sys.stdin.buffer, format_of(name, field=field), job.cleaner(name))
+        yield name, (cleaned for _, cleaned in stream if cleaned)
+    for path in job.files():
+        yield str(path), clean_file(path, format_of(path.name, field=field), job.cleaner(str(path)))

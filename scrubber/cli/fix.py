@@ -1,0 +1,54 @@
+"""`scrub fix`: apply the safe edits in place."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from scrubber.cli.job import Job
+from scrubber.corpus.clean import Cleaned, CleanError, clean_stream, fix_file
+from scrubber.formats import format_of
+from scrubber.report.place import Place
+
+
+def run(arguments: Namespace) -> int:
+    """Fix every file; 2 if one could not be, 1 only where an option asks for it."""
+    job = Job(arguments)
+    report = job.report(sys.stderr if job.stdin_name else sys.stdout)
+    files = changed = edits = rest = failing = 0
+    for name, records in _fixing(job):
+        files += 1
+        touched = False
+        try:
+            for cleaned in records:
+                place = Place(name, cleaned.result.original, cleaned.record.line)
+                for finding in cleaned.result.edits:
+                    report.add(place, finding, applied=True)
+                for finding in (*cleaned.result.flags, *cleaned.result.proposals):
+                    rest += 1
+                    failing += arguments.fail_on is not None and job.fails_on(finding.rule)
+                edits += len(cleaned.result.edits)
+                touched |= cleaned.changed
+        except CleanError as error:
+            job.problem(name, str(error))
+            continue
+        changed += touched
+    report.finish()
+    print(f"{edits} edits in {changed} of {files} files; `scrub check` shows {rest} more findings that were left alone", file=sys.stderr)
+    return 2 if job.problems else int(failing > 0 or (arguments.exit_non_zero_on_fix and changed > 0))
+
+
+def _fixing(job: Job) -> Iterator[tuple[str, Iterator[Cleaned]]]:
+    """Each file of the job, and its records while they are being fixed; standard input goes to standard output."""
+    field = job.settings.field
+    if name := job.stdin_name:
+        yield name, _through(name, job)
+    for path in job.files():
+        yield str(path), fix_file(path, format_of(path.name, field=field), job.cleaner(str(path)))
+
+
+def _through(name: str, job: Job) -> Iterator[Cleaned]:
+    for record, cleaned in clean_stream(sys.stdin.buffer, format_of(name, field=job.settings.field), job.cleaner(name)):
+        sys.stdout.buffer.write(cleaned.output if cleaned else record.raw)
+        if cleaned:
+            yield cleaned
+    sys.stdout.buffer.flush()

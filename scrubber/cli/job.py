@@ -1,0 +1,120 @@
+"""What `check`, `fix` and `diff` have in common: settings, rules, files, problems."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from difflib import get_close_matches
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+from typing import TextIO
+
+from scrubber.cli.settings import Settings, SettingsError, find_settings, read_settings
+from scrubber.corpus.clean import Clean
+from scrubber.corpus.files import find_files
+from scrubber.defaults import default_pipeline
+from scrubber.pipeline import Pipeline, Result, covers
+from scrubber.report.json import JsonReport
+from scrubber.report.terminal import TerminalReport
+
+
+class Job:
+    """One call of a command that cleans.
+
+    Parameters:
+        arguments: What the command line says.
+
+    Raises:
+        SettingsError: The configuration, or a name of a rule, cannot be used.
+    """
+
+    def __init__(self, arguments: Namespace) -> None:
+        self.arguments = arguments
+        self.problems = 0
+        self.settings, source = _settings(arguments)
+        self._pipeline = cache(self._make_pipeline)
+        known = [rule.name for rule in self._pipeline(()).rules]
+        check_names(known, {"--select": arguments.select, "--ignore": arguments.ignore, "--fail-on": getattr(arguments, "fail_on", None)})
+        if source:
+            per_file = [name for names in self.settings.per_file_ignores.values() for name in names]
+            in_file = {"select": self.settings.select, "ignore": self.settings.ignore, "per-file-ignores": per_file}
+            check_names(known, {f"{source}: {key}": names for key, names in in_file.items()})
+
+    def _make_pipeline(self, ignored_here: tuple[str, ...]) -> Pipeline:
+        s = self.settings
+        return default_pipeline(unsafe=s.unsafe, select=s.select, ignore=(*s.ignore, *ignored_here), min_confidence=s.min_confidence)
+
+    def cleaner(self, name: str) -> Clean:
+        """What cleans the texts of a file."""
+        ignored = [rules for pattern, rules in self.settings.per_file_ignores.items() if _matches(name, pattern)]
+        pipeline = self._pipeline(tuple(rule for rules in ignored for rule in rules))
+
+        def clean(source: str | bytes) -> Result:
+            return pipeline.run(source, lang=self.settings.lang, site=self.settings.site)
+
+        return clean
+
+    def files(self) -> Iterator[Path]:
+        """The files to go through; standard input is left out."""
+        paths = [path for path in self.arguments.paths if path != "-"]
+        return find_files(paths, exclude=self.settings.exclude, force_exclude=self.arguments.force_exclude, problem=self.problem)
+
+    @property
+    def stdin_name(self) -> str | None:
+        """The name of what comes from standard input, or None if nothing does."""
+        return (self.arguments.stdin_filename or "-") if "-" in self.arguments.paths else None
+
+    def problem(self, place: str, reason: str) -> None:
+        """Tell the user of something that could not be done."""
+        self.problems += 1
+        print(f"scrub: error: {place}: {reason}", file=sys.stderr)
+
+    def report(self, out: TextIO) -> TerminalReport | JsonReport:
+        """Where findings are to be told."""
+        if self.settings.output_format == "json":
+            return JsonReport(out)
+        return TerminalReport(out, color=use_color(out))
+
+    def fails_on(self, rule: str) -> bool:
+        """Whether a finding of the rule makes the command exit with 1."""
+        names = self.arguments.fail_on
+        return names is None or any(covers(name, rule) for name in names)
+
+
+def use_color(out: TextIO) -> bool:
+    """Whether to write in colour: to a terminal, if nobody minds (https://no-color.org)."""
+    return out.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _settings(arguments: Namespace) -> tuple[Settings, Path | None]:
+    """The configuration file's settings with those of the command line over them, and the file."""
+    source: Path | None = None
+    if arguments.config:
+        source = Path(arguments.config)
+        settings = read_settings(source)
+    elif arguments.isolated:
+        settings = Settings()
+    else:
+        settings, source = find_settings(Path.cwd())
+    given = {f.name: value for f in fields(Settings) if (value := getattr(arguments, f.name, None)) is not None}
+    return replace(settings, **given), source
+
+
+def check_names(known: Sequence[str], given: dict[str, Sequence[str] | None]) -> None:
+    """Refuse names that no rule bears. `given`: the names, by where they stand.
+
+    Raises:
+        SettingsError: There is no such rule.
+    """
+    for place, names in given.items():
+        for name in names or ():
+            if not any(covers(name, rule) for rule in known):
+                near = get_close_matches(name, known, n=1, cutoff=0.5)
+                hint = f"did you mean {near[0]!r}? " if near else ""
+                raise SettingsError(f"{place}: no rule is called {name!r}; {hint}`scrub rule` lists all")
+
+
+def _matches(name: str, pattern: str) -> bool:
+    return fnmatch(name, pattern) or fnmatch(os.path.basename(name), pattern)

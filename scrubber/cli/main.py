@@ -1,0 +1,99 @@
+"""Arguments in, exit code out: 0 nothing to report, 1 something, 2 an error."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+from io import TextIOWrapper
+
+from scrubber.cli.settings import FORMATS, SettingsError
+
+COMMANDS = {
+    "check": "report what was found; exit 1 if there is anything",
+    "fix": "apply the safe edits in place, and report them",
+    "diff": "show what fix would do as a unified diff; exit 1 if there is anything",
+    "rule": "explain a rule, or list all",
+}
+EXIT_CODES = "exit codes: 0 nothing found or all done, 1 something found, 2 an error (what could be done is done, the rest is as it was)"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the `scrub` command.
+
+    Parameters:
+        argv: Its arguments; by default those of the process.
+    """
+    arguments = _parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        command = import_module(f"scrubber.cli.{arguments.command}")
+        return int(command.run(arguments))
+    except SettingsError as error:
+        print(f"scrub: error: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stdout = None  # the reader has gone: nothing is left to flush to
+        return 2
+    except KeyboardInterrupt:
+        print("scrub: interrupted; files not yet reported are as they were", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scrub", description="Clean scraped news text, and say why.", epilog=EXIT_CODES)
+    parser.add_argument("--version", action="version", version=f"scrub {version('news-scrubber')}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, help in COMMANDS.items():
+        command = commands.add_parser(name, help=help, description=help[0].upper() + help[1:] + ".", epilog=EXIT_CODES)
+        if name == "rule":
+            command.add_argument("name", nargs="?", metavar="NAME", help="a rule, or the beginning of the names of several; default: all")
+        else:
+            _add_cleaning(command, name)
+    return parser
+
+
+def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
+    add = command.add_argument
+    add("paths", nargs="+", metavar="PATH", help="files, folders, glob patterns, or - for standard input")
+    rules = command.add_argument_group("rules")
+    rules.add_argument(
+        "--select", type=_names, metavar="RULES", help="use only these rules: names or their beginnings, with commas between"
+    )
+    rules.add_argument("--ignore", type=_names, metavar="RULES", help="leave these rules out")
+    rules.add_argument("--min-confidence", type=_share, metavar="P", help="leave out findings of less confidence (0 to 1)")
+    rules.add_argument("--unsafe", action="store_true", default=None, help="apply the edits that are not safe, too")
+    texts = command.add_argument_group("texts")
+    texts.add_argument("--field", metavar="NAME", help="the field of a JSON record that holds the text (default: text)")
+    texts.add_argument("--lang", metavar="CODE", help="the texts' language, as an ISO 639-1 code")
+    texts.add_argument("--site", metavar="DOMAIN", help="the domain the texts were published on")
+    files = command.add_argument_group("files")
+    files.add_argument("--exclude", type=_names, metavar="PATTERNS", help="files and folders to pass over, with commas between")
+    files.add_argument("--force-exclude", action="store_true", help="pass them over even where they are named as such")
+    files.add_argument(
+        "--stdin-filename", metavar="NAME", help="the name of what comes from standard input, for its format and for reports"
+    )
+    files.add_argument("--config", metavar="FILE", help="the configuration file (default: the nearest scrub.toml or pyproject.toml)")
+    files.add_argument("--isolated", action="store_true", help="use no configuration file")
+    if name != "diff":
+        add("--output-format", choices=FORMATS, help="how to report (default: text)")
+        add(
+            "--fail-on",
+            type=_names,
+            metavar="RULES",
+            help="exit 1 only for these rules" if name == "check" else "exit 1 if these rules still find something",
+        )
+    if name == "fix":
+        add("--exit-non-zero-on-fix", action="store_true", help="exit 1 if anything was changed")
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(name for part in value.split(",") if (name := part.strip()))
+
+
+def _share(value: str) -> float:
+    if not 0 <= (share := float(value)) <= 1:
+        raise ValueError(value)
+    return share

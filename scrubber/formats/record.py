@@ -1,0 +1,37 @@
+"""What every format gives and takes: records."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+
+class FormatError(ValueError):
+    """A record that the format cannot read; the message names the place, the reason and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One text of a file.
+
+    Parameters:
+        raw: The bytes of the file that hold it. The raw bytes of all records, in order, are the file.
+        source: The text to clean, or its bytes; None where there is nothing to clean.
+        render: Gives the bytes to write instead of `raw` when `source` has become another text.
+        line: The line of the file that holds the record, from 1; None if the record is the whole file.
+    """
+
+    raw: bytes
+    source: str | bytes | None
+    render: Callable[[str], bytes]
+    line: int | None = None
+
+
+class Format(Protocol):
+    """Takes a file apart into records."""
+
+    def records(self, stream: BinaryIO) -> Iterator[Record]:
+        """The records of a file, in order.
+
+        Raises:
+            FormatError: A record cannot be read.
+        """

@@ -1,0 +1,103 @@
+"""What the edits change, as a unified diff. It follows from the edits, so no text is compared with another."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scrubber.findings import Finding, effective
+from scrubber.report.place import Place
+
+CONTEXT = 1  # lines around a change; a line of an article is a paragraph
+
+
+@dataclass
+class _Change:
+    """Lines `first` to `last` (exclusive) of the original, what stands there now, and the rules that had it so."""
+
+    first: int
+    last: int
+    new: list[str]
+    rules: list[str]
+
+
+def unified_diff(place: Place, edits: Sequence[Finding]) -> Iterator[str]:
+    """The lines of the diff, each with its line end; nothing if there are no edits.
+
+    The rules behind a hunk stand where other diffs name the function, after the second `@@`.
+    """
+    lines = _lines(place.text)
+    hunks: list[list[_Change]] = []
+    for change in _changes(place, effective(edits), lines):
+        if hunks and change.first - hunks[-1][-1].last <= 2 * CONTEXT:
+            hunks[-1].append(change)
+        else:
+            hunks.append([change])
+    if hunks:
+        yield f"--- {place.name}\n"
+        yield f"+++ {place.name}\n"
+    shift = 0
+    for hunk in hunks:
+        first, last = max(0, hunk[0].first - CONTEXT), min(len(lines), hunk[-1].last + CONTEXT)
+        grown = sum(len(c.new) - (c.last - c.first) for c in hunk)
+        rules = ", ".join(dict.fromkeys(rule for change in hunk for rule in change.rules))
+        yield f"@@ -{_range(first, last)} +{_range(first + shift, last + shift + grown)} @@ {rules}\n"
+        at = first
+        for change in hunk:
+            yield from _marked(" ", lines[at : change.first])
+            yield from _marked("-", lines[change.first : change.last])
+            yield from _marked("+", change.new)
+            at = change.last
+        yield from _marked(" ", lines[at:last])
+        shift += grown
+
+
+def _changes(place: Place, edits: Sequence[Finding], lines: Sequence[str]) -> Iterator[_Change]:
+    """The edits, gathered into runs of whole lines."""
+    starts = [*place.starts, len(place.text)]
+    at = 0
+    while at < len(edits):
+        first = last = bisect_right(place.starts, edits[at].start) - 1
+        pieces: list[str] = []
+        rules: list[str] = []
+        copied = starts[first]
+        while True:
+            while at < len(edits) and edits[at].start < starts[last + 1]:
+                edit = edits[at]
+                pieces += place.text[copied : edit.start], edit.replacement or ""
+                copied = edit.end
+                rules.append(edit.rule)
+                last = max(last, bisect_right(place.starts, edit.end - 1) - 1)
+                at += 1
+            pieces.append(place.text[copied : starts[last + 1]])
+            copied = starts[last + 1]
+            new = "".join(pieces)
+            if not new or new.endswith("\n") or last + 2 >= len(starts):
+                break
+            last += 1  # an edit took a line end: the next line is part of the change
+        yield _trimmed(_Change(first, min(last + 1, len(lines)), _lines(new), rules), lines)
+
+
+def _trimmed(change: _Change, lines: Sequence[str]) -> _Change:
+    """The change without the lines at its ends that stay as they are."""
+    while change.new and change.first < change.last and change.new[0] == lines[change.first]:
+        change.first += 1
+        change.new.pop(0)
+    while change.new and change.first < change.last and change.new[-1] == lines[change.last - 1]:
+        change.last -= 1
+        change.new.pop()
+    return change
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _range(first: int, last: int) -> str:
+    """Lines as a hunk's head counts them: from 1, and an empty run after the line it follows."""
+    return f"{first + 1 if last > first else first},{last - first}"
+
+
+def _marked(sign: str, lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        yield sign + line if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,44 @@
+"""Findings as a JSON array, written as they come."""
+
+import json
+from typing import TextIO
+
+from scrubber.findings import Finding
+from scrubber.report.place import Place
+
+
+class JsonReport:
+    """Writes an array of one object a finding.
+
+    Parameters:
+        out: Where to.
+    """
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+        self.between = "[\n"
+
+    def add(self, place: Place, finding: Finding, *, applied: bool) -> None:
+        """Report one finding. Offsets count code points of the record's text from 0, lines and columns from 1."""
+        line, column = place.position(finding.start)
+        row = {
+            "path": place.path,
+            "record": place.line,
+            "rule": finding.rule,
+            "start": finding.start,
+            "end": finding.end,
+            "line": line,
+            "column": column,
+            "original": finding.original,
+            "replacement": finding.replacement,
+            "message": finding.message,
+            "confidence": finding.confidence,
+            "safe": finding.safe,
+            "applied": applied,
+        }
+        self.out.write(self.between + json.dumps(row))
+        self.between = ",\n"
+
+    def finish(self) -> None:
+        """Close the array."""
+        self.out.write("[]\n" if self.between == "[\n" else "\n]\n")
