@@ -108,7 +108,7 @@ class _Offsets:
     def trace(self, start: int, end: int) -> tuple[int, int, str, str]:
         """The span in the original, and what earlier edits put there before and after the given span."""
         first = bisect_right(self.ends, start)  # edits that end before the span are left out,
-        last = bisect_left(self.starts, end, lo=first) if end > start else first  # and those that begin after it
+        last = bisect_left(self.starts, end, lo=first)  # and those that begin after it
         before = after = ""
         begin, stop = start + self.shifts[first], end + self.shifts[last]
         if first < last:
