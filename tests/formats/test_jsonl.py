@@ -1,0 +1,74 @@
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrubber.formats import FormatError, JsonLines, PlainText, format_of
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+objects = st.builds(lambda rest, text: rest | {"text": text}, st.dictionaries(st.text(max_size=5), values, max_size=4), st.text())
+separators = st.sampled_from([(",", ":"), (", ", ": "), (" , ", "\t:\r ")])
+
+
+@given(st.lists(st.builds(lambda o, a, s: json.dumps(o, ensure_ascii=a, separators=s), objects, st.booleans(), separators)), st.text())
+def test_only_the_field_changes(lines: list[str], new: str) -> None:
+    data = "".join(line + "\n" for line in lines).encode("utf-8", "surrogatepass")
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return
+    records = list(JsonLines().records(io.BytesIO(data)))
+    assert b"".join(r.raw for r in records) == data
+    for record in records:
+        before, after = json.loads(record.raw), json.loads(record.render(new))
+        assert record.source == before["text"]
+        assert repr(after) == repr(before | {"text": new})
+        start = record.raw.index(b'"text"')
+        assert record.render(new)[:start] == record.raw[:start]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"{", "line 1: not JSON: Expecting property name"),
+        (b'{"a" 1}', "line 1: not JSON: Expecting ':' delimiter at column 6"),
+        (b'{"text": "a"} b', "line 1: not JSON: Extra data at column 15"),
+        (b'{"text": "a",}', "line 1: not JSON: Expecting property name"),
+        (b'{"text": "a}', "line 1: not JSON: Unterminated string"),
+        (b"nonsense", "line 1: not JSON: Expecting value at column 1"),
+        (b"{}", "line 1: no field 'text' \\(it has no fields\\)"),
+        (b'{"text": "caf\xe9"}', "line 1: byte 14 of the line is not UTF-8"),
+        (b"[" * 100_000, "line 1: (JSON nested too deeply|not JSON)"),
+    ],
+)
+def test_a_bad_line_is_named_with_the_reason(line: bytes, reason: str) -> None:
+    with pytest.raises(FormatError, match=reason):
+        list(JsonLines().records(io.BytesIO(line)))
+
+
+def test_of_a_name_given_twice_the_last_counts_as_everywhere() -> None:
+    (record,) = JsonLines().records(io.BytesIO(b'{"text": "a", "text": "b"}'))
+    assert record.source == "b"
+    assert record.render("c") == b'{"text": "a", "text": "c"}'
+
+
+def test_a_lone_surrogate_is_escaped() -> None:
+    (record,) = JsonLines().records(io.BytesIO('{"text": "é"}'.encode()))
+    assert json.loads(record.render("\ud800é"))["text"] == "\ud800é"
+
+
+def test_plain_text_keeps_its_byte_order_mark() -> None:
+    (record,) = PlainText().records(io.BytesIO(b"\xef\xbb\xbfa\r\n"))
+    assert record.render("b\r\n") == b"\xef\xbb\xbfb\r\n"
+
+
+def test_the_suffix_chooses_the_format() -> None:
+    assert isinstance(format_of("a/B.JSONL"), JsonLines)
+    assert isinstance(format_of("a.txt"), PlainText)
+    assert isinstance(format_of("a"), PlainText)
