@@ -1,0 +1,23 @@
+"""The class of a character: what its script and category say when its own statistics are too thin."""
+
+import unicodedata
+from functools import cache
+
+
+@cache
+def character_class(char: str) -> str:
+    """Script and category of a letter or mark (`CYRILLIC Lu`), the category of anything else (`Po`).
+
+    The script is the first word of the character's Unicode name, which is its script for all letters that matter here;
+    the 32 C1 controls, which no text holds on purpose, are a class of their own (`C1`).
+    """
+    category = unicodedata.category(char)
+    if category[0] in "LM":
+        return f"{script(char)} {category}"
+    return "C1" if "\x80" <= char < "\xa0" else category
+
+
+@cache
+def script(char: str) -> str:
+    """The first word of the character's Unicode name: for a letter its script (`LATIN`, `CJK`, `HANGUL`)."""
+    return unicodedata.name(char, "UNKNOWN").replace("-", " ").split(" ", 1)[0]
