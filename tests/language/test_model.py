@@ -22,31 +22,31 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize("code", SENTENCES)
-def test_tells_the_language(code):
+def test_tells_the_language(code: str) -> None:
     assert model().best(SENTENCES[code])[0] == code
 
 
 @pytest.mark.parametrize("code", ["de", "fr", "ru", "el", "tr"])
-def test_text_is_likelier_than_its_misreading(code):
+def test_text_is_likelier_than_its_misreading(code: str) -> None:
     text = SENTENCES[code]
     for name in ("windows-1252", "windows-1251", "cp437"):
         misread = codepage(name).decode(text.encode())
         assert model().score(text) > model().score(misread) + 20
 
 
-def test_a_text_is_as_likely_as_its_parts():
+def test_a_text_is_as_likely_as_its_parts() -> None:
     whole = model().score("bridge")
     assert whole == pytest.approx(model().score("bri", after="d") + model().score("dge", before="i") + model().joint.pair("i", "d"))
 
 
-def test_capitals_are_language_too():
+def test_capitals_are_language_too() -> None:
     text = "DER GEMEINDERAT BESCHLOSS, DIE BRÜCKE FÜR FUSSGÄNGER ZU ÖFFNEN"
     assert model().best(text)[0] == "de"
     assert model().score(text) > model().score(text.replace("Ü", "Þ").replace("Ö", "Ð"))
 
 
 @pytest.mark.parametrize("code", ["de", "ru"])
-def test_rows_are_distributions(code):
+def test_rows_are_distributions(code: str) -> None:
     """Up to rounding: what can follow an `a` sums to about one, with the classes left out."""
     table = model().language(code)
     total = sum(math.exp(-table.pair("a", char)) for char in table.alphabet)
@@ -54,17 +54,17 @@ def test_rows_are_distributions(code):
 
 
 @given(st.text(st.characters(codec=None), max_size=40))
-def test_any_text_has_a_score(text):
+def test_any_text_has_a_score(text: str) -> None:
     assert math.isfinite(model().score(text))
     assert all(math.isfinite(score) for score in model().by_language(text, ["en", "zh"]).values())
 
 
-def test_classes():
+def test_classes() -> None:
     assert character_class("Ж") == "CYRILLIC Lu"
     assert character_class("\x85") == "C1"
     assert character_class("\ud800") == "Cs"
     assert character_class("—") == "Pd"
 
 
-def test_the_tables_are_small():
+def test_the_tables_are_small() -> None:
     assert TABLES.stat().st_size < 2e6

@@ -1,4 +1,4 @@
-# ruff: noqa: ANN001, ANN201, INP001, T201
+# ruff: noqa: ANN001, ANN201, ANN202, INP001, T201
 """Learn the character statistics of scrubber/language from sentences.
 
     python training/language/train.py SENTENCES.json.gz [OUTPUT]
@@ -11,6 +11,7 @@ import argparse
 import collections
 import functools
 import gzip
+import itertools
 import json
 import math
 import pathlib
@@ -52,7 +53,7 @@ def count_pairs(lines):
     pairs = collections.Counter()
     for line in lines:
         for weight, text in ((1.0, f"\n{line}\n"), (UPPER, f"\n{line.upper()}\n")):
-            for pair, n in collections.Counter(zip(text, text[1:], strict=False)).items():
+            for pair, n in collections.Counter(itertools.pairwise(text)).items():
                 pairs[pair] += weight * n
     total = sum(pairs.values())
     for char, per_million in TYPOGRAPHY.items():
@@ -76,7 +77,7 @@ def table(pairs, rare):
     alphabet = "\n" + "".join(sorted(own))
     seen = {character_class(c) for c in totals}
     general = {"C1", "Cc", "Cf", "Cn", "Co", "Cs", "Ll", "Lm", "Lo", "Lu", "Mn", "Nd", "No", "Pd", "Po", "Sc", "Sk", "Sm", "So", "Zs"}
-    class_names = sorted(seen | general) + ["?"]
+    class_names = [*sorted(seen | general), "?"]
     rows = {c: i for i, c in enumerate(alphabet)}
     class_row = {name: len(alphabet) + i for i, name in enumerate(class_names)}
     size = len(alphabet) + len(class_names)
@@ -121,8 +122,6 @@ def smooth(counts, class_of, letters):
 
     def discounted(rows_counts, backoff):
         sums = rows_counts.sum(axis=1, keepdims=True)
-        kinds = (rows_counts > 0).sum(axis=1, keepdims=True)
-        left = np.where(sums > 0, np.minimum(1.0, DISCOUNT * kinds / np.maximum(sums, 1e-9)), 1.0)
         kept = np.maximum(rows_counts - DISCOUNT, 0) / np.maximum(sums, 1e-9)
         left = np.where(sums > 0, 1 - kept.sum(axis=1, keepdims=True), 1.0)
         return kept + np.maximum(left, 1e-6) * backoff
@@ -135,11 +134,12 @@ def smooth(counts, class_of, letters):
 
 
 def main():
+    """Read the sentences, write the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("sentences", type=pathlib.Path)
     parser.add_argument("output", type=pathlib.Path, nargs="?", default=pathlib.Path("scrubber/language/characters.bin"))
     args = parser.parse_args()
-    source = json.loads(gzip.open(args.sentences).read())
+    source = json.loads(gzip.decompress(args.sentences.read_bytes()))
     blocks, joint = {}, collections.Counter()
     for language in sorted(source):
         pairs = count_pairs(sentences_of(source, language))
