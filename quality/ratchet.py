@@ -74,7 +74,7 @@ def score(shared: Path) -> dict[str, float]:
             running.append((subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL), out))
         for process, out in running:
             if process.wait():
-                raise SystemExit(f"score.py failed: {process.args}")
+                raise SystemExit(f"score.py failed: {process.args!r}")
             for name, value in json.loads(out.read_text(encoding="utf-8")).items():
                 figures[name] = rounded(name, float(value)) + figures.get(name, 0.0) * name.startswith("mojibake.not-idempotent")
     return figures

@@ -1,4 +1,3 @@
-# ruff: noqa: ANN001, ANN201, ANN202, INP001, T201
 """Learn the character statistics of scrubber/language from sentences.
 
     python training/language/train.py SENTENCES.json.gz [OUTPUT]
