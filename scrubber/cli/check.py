@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from scrubber.cli.job import Job
 from scrubber.corpus.clean import Cleaned, CleanError, clean_file, clean_stream
-from scrubber.formats import format_of
 from scrubber.report.place import Place
 
 
@@ -37,9 +36,8 @@ def run(arguments: Namespace) -> int:
 
 def readings(job: Job) -> Iterator[tuple[str, Iterator[Cleaned]]]:
     """Each file of the job, and its records with what would become of them."""
-    field = job.settings.field
     if name := job.stdin_name:
-        stream = clean_stream(sys.stdin.buffer, format_of(name, field=field), job.cleaner(name))
+        stream = clean_stream(sys.stdin.buffer, job.format(name), job.cleaner(name))
         yield name, (cleaned for _, cleaned in stream if cleaned)
     for path in job.files():
-        yield str(path), clean_file(path, format_of(path.name, field=field), job.cleaner(str(path)))
+        yield str(path), clean_file(path, job.format(path.name), job.cleaner(str(path)))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from scrubber.cli.job import Job
 from scrubber.corpus.clean import Cleaned, CleanError, clean_stream, fix_file
-from scrubber.formats import format_of
 from scrubber.report.place import Place
 
 
@@ -39,15 +38,14 @@ def run(arguments: Namespace) -> int:
 
 def _fixing(job: Job) -> Iterator[tuple[str, Iterator[Cleaned]]]:
     """Each file of the job, and its records while they are being fixed; standard input goes to standard output."""
-    field = job.settings.field
     if name := job.stdin_name:
         yield name, _through(name, job)
     for path in job.files():
-        yield str(path), fix_file(path, format_of(path.name, field=field), job.cleaner(str(path)))
+        yield str(path), fix_file(path, job.format(path.name), job.cleaner(str(path)))
 
 
 def _through(name: str, job: Job) -> Iterator[Cleaned]:
-    for record, cleaned in clean_stream(sys.stdin.buffer, format_of(name, field=job.settings.field), job.cleaner(name)):
+    for record, cleaned in clean_stream(sys.stdin.buffer, job.format(name), job.cleaner(name)):
         sys.stdout.buffer.write(cleaned.output if cleaned else record.raw)
         if cleaned:
             yield cleaned

@@ -15,9 +15,12 @@ from scrubber.cli.settings import Settings, SettingsError, find_settings, read_s
 from scrubber.corpus.clean import Clean
 from scrubber.corpus.files import find_files
 from scrubber.defaults import default_pipeline
+from scrubber.formats import Fields, Format, Record, format_of
 from scrubber.pipeline import Pipeline, Result, covers
 from scrubber.report.json import JsonReport
 from scrubber.report.terminal import TerminalReport
+
+FOLDER = "folder"  # as the value of --by: the folder that a file is in tells the site
 
 
 class Job:
@@ -51,10 +54,19 @@ class Job:
         ignored = [rules for pattern, rules in self.settings.per_file_ignores.items() if _matches(name, pattern)]
         pipeline = self._pipeline(tuple(rule for rules in ignored for rule in rules))
 
-        def clean(source: str | bytes) -> Result:
-            return pipeline.run(source, lang=self.settings.lang, site=self.settings.site)
+        folder = Path(name).resolve().parent.name if self.settings.by == FOLDER else None
+
+        def clean(record: Record) -> Result:
+            assert record.source is not None
+            lang, site = self.settings.lang or record.lang, self.settings.site or record.site or folder
+            return pipeline.run(record.source, lang=lang, site=site, title=record.title)
 
         return clean
+
+    def format(self, name: str) -> Format:
+        """How a file is to be read."""
+        s = self.settings
+        return format_of(name, Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field))
 
     def files(self) -> Iterator[Path]:
         """The files to go through; standard input is left out."""

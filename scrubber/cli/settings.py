@@ -26,6 +26,9 @@ class Settings:
         unsafe: Whether to apply the edits that are not safe, too.
         min_confidence: Least confidence of a finding, from 0 to 1.
         field: The field of a JSON record that holds the text.
+        title_field: The field of a JSON record that holds the headline.
+        lang_field: The field of a JSON record that holds the language, as an ISO 639-1 code.
+        by: The field of a JSON record that holds the site, as a domain or a URL; or `folder`: the folder's name is the site.
         lang: The language of all texts as an ISO 639-1 code.
         site: The domain all texts were published on.
         output_format: `text` or `json`.
@@ -38,6 +41,9 @@ class Settings:
     unsafe: bool = False
     min_confidence: float = 0.0
     field: str = "text"
+    title_field: str | None = None
+    lang_field: str | None = None
+    by: str | None = None
     lang: str | None = None
     site: str | None = None
     output_format: str = "text"

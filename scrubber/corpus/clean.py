@@ -13,7 +13,7 @@ from scrubber.decoding import DecodeError
 from scrubber.formats import Format, FormatError, Record
 from scrubber.pipeline import Result
 
-Clean = Callable[[str | bytes], Result]
+Clean = Callable[[Record], Result]
 
 
 class CleanError(Exception):
@@ -49,7 +49,7 @@ def clean_stream(stream: BinaryIO, format: Format, clean: Clean) -> Iterator[tup
     """
     try:
         for record in format.records(stream):
-            yield record, None if record.source is None else Cleaned(record, clean(record.source))
+            yield record, None if record.source is None else Cleaned(record, clean(record))
     except (FormatError, DecodeError) as error:
         raise CleanError(str(error)) from None
 

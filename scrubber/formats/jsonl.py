@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from scrubber.formats.record import FormatError, Record
+from scrubber.formats.record import Fields, FormatError, Record
 
 _decode = json.JSONDecoder().raw_decode
 _blank = re.compile(r"[ \t\n\r]*")
@@ -20,13 +20,13 @@ class JsonLines:
     """One JSON object a line.
 
     Parameters:
-        field: The top-level field that holds the text. A null is passed over.
+        fields: The names of the top-level fields; a text that is null is passed over.
     """
 
     suffixes = (".jsonl", ".ndjson")
 
-    def __init__(self, field: str = "text") -> None:
-        self.field = field
+    def __init__(self, fields: Fields | None = None) -> None:
+        self.fields = fields or Fields()
 
     def records(self, stream: BinaryIO) -> Iterator[Record]:
         """A record a line. Blank lines hold nothing to clean."""
@@ -46,50 +46,59 @@ class JsonLines:
         line = raw.decode("utf-8")
         if not line.strip():
             return Record(raw, None, str.encode, number)
-        value, start, end = self._find(line, number)
-        if value is None:
-            return Record(raw, None, str.encode, number)
-        return Record(raw, value, partial(_splice, line, start, end), number)
-
-    def _find(self, line: str, number: int) -> tuple[str | None, int, int]:
-        """The text of the field and where its literal stands in the line."""
         at = _skip(line, 0)
         if not line.startswith("{", at):
             found = type(_decode(line, at)[0]).__name__
-            raise FormatError(f"line {number}: expected a JSON object with the field {self.field!r}, found a {found}")
-        span: tuple[object, int, int] | None = None
-        names = []
-        at = _skip(line, at + 1)
-        more = not line.startswith("}", at)
-        while more:
-            if not line.startswith('"', at):
-                raise json.JSONDecodeError("Expecting property name enclosed in double quotes", line, at)
-            name, at = _decode(line, at)
-            at = _skip(line, at)
-            if not line.startswith(":", at):
-                raise json.JSONDecodeError("Expecting ':' delimiter", line, at)
-            start = _skip(line, at + 1)
-            value, at = _decode(line, start)
-            names.append(name)
-            if name == self.field:
-                span = value, start, at  # of a name given twice the last counts, as everywhere
-            at = _skip(line, at)
-            more = line.startswith(",", at)
-            if more:
-                at = _skip(line, at + 1)
-            elif not line.startswith("}", at):
-                raise json.JSONDecodeError("Expecting ',' delimiter", line, at)
-        if rest := line[at + 1 :].strip():
-            raise json.JSONDecodeError("Extra data", line, line.index(rest, at + 1))
-        if span is None:
-            fields = ", ".join(map(repr, names[:8])) or "no fields"
-            raise FormatError(f"line {number}: no field {self.field!r} (it has {fields}); choose one with --field")
-        value, start, end = span
-        if value is not None and not isinstance(value, str):
-            raise FormatError(
-                f"line {number}: the field {self.field!r} holds a {type(value).__name__}, not a string; choose another with --field"
-            )
-        return value, start, end
+            raise FormatError(f"line {number}: expected a JSON object with the field {self.fields.text!r}, found a {found}")
+        members = _members(line, at)
+        if self.fields.text not in members:
+            names = ", ".join(map(repr, list(members)[:8])) or "no fields"
+            raise FormatError(f"line {number}: no field {self.fields.text!r} (it has {names}); choose one with --field")
+        text, start, end = members[self.fields.text]
+        if text is None:
+            return Record(raw, None, str.encode, number)
+        if not isinstance(text, str):
+            holds = f"the field {self.fields.text!r} holds a {type(text).__name__}, not a string"
+            raise FormatError(f"line {number}: {holds}; choose another with --field")
+        site, lang, title = (_string(members.get(name or "")) for name in (self.fields.site, self.fields.lang, self.fields.title))
+        return Record(raw, text, partial(_splice, line, start, end), number, _host(site), lang, title)
+
+
+def _members(line: str, at: int) -> dict[str, tuple[object, int, int]]:
+    """Name, value and span of the value's literal, of the object at `at`. Of a name given twice the last counts, as everywhere."""
+    members: dict[str, tuple[object, int, int]] = {}
+    at = _skip(line, at + 1)
+    more = not line.startswith("}", at)
+    while more:
+        if not line.startswith('"', at):
+            raise json.JSONDecodeError("Expecting property name enclosed in double quotes", line, at)
+        name, at = _decode(line, at)
+        at = _skip(line, at)
+        if not line.startswith(":", at):
+            raise json.JSONDecodeError("Expecting ':' delimiter", line, at)
+        start = _skip(line, at + 1)
+        value, at = _decode(line, start)
+        members[name] = value, start, at
+        at = _skip(line, at)
+        more = line.startswith(",", at)
+        if more:
+            at = _skip(line, at + 1)
+        elif not line.startswith("}", at):
+            raise json.JSONDecodeError("Expecting ',' delimiter", line, at)
+    if rest := line[at + 1 :].strip():
+        raise json.JSONDecodeError("Extra data", line, line.index(rest, at + 1))
+    return members
+
+
+def _string(member: tuple[object, int, int] | None) -> str | None:
+    return member[0] if member and isinstance(member[0], str) else None
+
+
+def _host(site: str | None) -> str | None:
+    """The domain that a domain or a URL names."""
+    if not site:
+        return None
+    return site.partition("://")[2].partition("/")[0].partition(":")[0].lower() if "://" in site else site
 
 
 def _skip(line: str, at: int) -> int:

@@ -18,12 +18,35 @@ class Record:
         source: The text to clean, or its bytes; None where there is nothing to clean.
         render: Gives the bytes to write instead of `raw` when `source` has become another text.
         line: The line of the file that holds the record, from 1; None if the record is the whole file.
+        site: The domain it was published on, if the record tells.
+        lang: Its language, if the record tells.
+        title: Its headline, if the record tells.
     """
 
     raw: bytes
     source: str | bytes | None
     render: Callable[[str], bytes]
     line: int | None = None
+    site: str | None = None
+    lang: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The names of a record's fields, in formats that have fields.
+
+    Parameters:
+        text: The field that holds the text.
+        site: The one that holds the site, as a domain or a URL on it.
+        lang: The one that holds the language, as an ISO 639-1 code.
+        title: The one that holds the headline.
+    """
+
+    text: str = "text"
+    site: str | None = None
+    lang: str | None = None
+    title: str | None = None
 
 
 class Format(Protocol):

@@ -10,16 +10,16 @@ import pytest
 from scrubber import Finding, Result
 from scrubber.corpus.clean import CleanError, clean_file, fix_file
 from scrubber.corpus.files import find_files
-from scrubber.formats import JsonLines, PlainText
+from scrubber.formats import JsonLines, PlainText, Record
 
 NOBODY = 65534
 
 
-def shout(source: str | bytes) -> Result:
+def shout(record: Record) -> Result:
     """Turns every "a" into "A"."""
-    text = source if isinstance(source, str) else source.decode()
+    text = record.source if isinstance(record.source, str) else (record.source or b"").decode()
     edits = tuple(Finding("test/shout", i, i + 1, "A", "too quiet", original="a") for i, c in enumerate(text) if c == "a")
-    return Result(text, text.replace("a", "A"), edits, edits, None if isinstance(source, str) else "utf-8")
+    return Result(text, text.replace("a", "A"), edits, edits, None if isinstance(record.source, str) else "utf-8")
 
 
 def fix(path: Path) -> list[str]:
@@ -185,8 +185,9 @@ def as_nobody(call: Callable[[], None]) -> Callable[[], None]:
 def in_child(call: Callable[[], None], shared: Path | None = None) -> None:
     """Run the call in a child process, and fail if it fails. `shared`: a folder that others must be able to reach."""
     if shared and os.geteuid() == 0:
-        for folder in (shared.parent, shared.parent.parent):
-            folder.chmod(0o755)
+        for folder in shared.parents:
+            if folder.stat().st_mode & 0o005 == 0:
+                folder.chmod(0o755)
         if stat.S_IMODE(shared.stat().st_mode) == 0o700:
             shared.chmod(0o755)
     child = os.fork()

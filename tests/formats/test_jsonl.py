@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrubber.formats import FormatError, JsonLines, PlainText, format_of
+from scrubber.formats import Fields, FormatError, JsonLines, PlainText, format_of
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -58,6 +58,15 @@ def test_of_a_name_given_twice_the_last_counts_as_everywhere() -> None:
     assert record.render("c") == b'{"text": "a", "text": "c"}'
 
 
+@pytest.mark.parametrize(
+    ("site", "host"), [("example.org", "example.org"), ("https://News.example.org:8080/a?b", "news.example.org"), ("", None)]
+)
+def test_the_record_tells_its_site_language_and_headline(site: str, host: str | None) -> None:
+    line = json.dumps({"url": site, "language": "en", "headline": "One", "text": "a"}).encode()
+    (record,) = JsonLines(Fields(site="url", lang="language", title="headline")).records(io.BytesIO(line))
+    assert (record.site, record.lang, record.title) == (host, "en", "One")
+
+
 def test_a_lone_surrogate_is_escaped() -> None:
     (record,) = JsonLines().records(io.BytesIO('{"text": "é"}'.encode()))
     assert json.loads(record.render("\ud800é"))["text"] == "\ud800é"
@@ -69,6 +78,6 @@ def test_plain_text_keeps_its_byte_order_mark() -> None:
 
 
 def test_the_suffix_chooses_the_format() -> None:
-    assert isinstance(format_of("a/B.JSONL"), JsonLines)
-    assert isinstance(format_of("a.txt"), PlainText)
-    assert isinstance(format_of("a"), PlainText)
+    assert isinstance(format_of("a/B.JSONL", Fields()), JsonLines)
+    assert isinstance(format_of("a.txt", Fields()), PlainText)
+    assert isinstance(format_of("a", Fields()), PlainText)
