@@ -35,7 +35,7 @@ class Job:
 
     def __init__(self, arguments: Namespace) -> None:
         self.arguments = arguments
-        self.problems = 0
+        self.problems: set[tuple[str, str]] = set()
         self.settings, source = _settings(arguments)
         self._pipeline = cache(self._make_pipeline)
         known = [rule.name for rule in self._pipeline(()).rules]
@@ -54,14 +54,16 @@ class Job:
         ignored = [rules for pattern, rules in self.settings.per_file_ignores.items() if _matches(name, pattern)]
         pipeline = self._pipeline(tuple(rule for rules in ignored for rule in rules))
 
-        folder = Path(name).resolve().parent.name if self.settings.by == FOLDER else None
-
         def clean(record: Record) -> Result:
             assert record.source is not None
-            lang, site = self.settings.lang or record.lang, self.settings.site or record.site or folder
-            return pipeline.run(record.source, lang=lang, site=site, title=record.title)
+            return pipeline.run(record.source, lang=self.settings.lang or record.lang, site=self.site(record, name), title=record.title)
 
         return clean
+
+    def site(self, record: Record, name: str) -> str | None:
+        """The site of a record of a file, as far as anything tells."""
+        folder = Path(name).resolve().parent.name if self.settings.by == FOLDER else None
+        return self.settings.site or record.site or folder
 
     def format(self, name: str) -> Format:
         """How a file is to be read."""
@@ -79,8 +81,10 @@ class Job:
         return (self.arguments.stdin_filename or "-") if "-" in self.arguments.paths else None
 
     def problem(self, place: str, reason: str) -> None:
-        """Tell the user of something that could not be done."""
-        self.problems += 1
+        """Tell the user of something that could not be done, once."""
+        if (place, reason) in self.problems:
+            return
+        self.problems.add((place, reason))
         print(f"scrub: error: {place}: {reason}", file=sys.stderr)
 
     def report(self, out: TextIO) -> TerminalReport | JsonReport:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 from io import TextIOWrapper
+from pathlib import Path
 
 from scrubber.cli.settings import FORMATS, SettingsError
 
@@ -14,6 +15,7 @@ COMMANDS = {
     "fix": "apply the safe edits in place, and report them",
     "diff": "show what fix would do as a unified diff; exit 1 if there is anything",
     "rule": "explain a rule, or list all",
+    "learn": "learn the lines that recur over a site's articles, and write them to a file for --templates",
 }
 EXIT_CODES = "exit codes: 0 nothing found or all done, 1 something found, 2 an error (what could be done is done, the rest is as it was)"
 
@@ -51,13 +53,16 @@ def _parser() -> argparse.ArgumentParser:
         if name == "rule":
             command.add_argument("name", nargs="?", metavar="NAME", help="a rule, or the beginning of the names of several; default: all")
         else:
-            _add_cleaning(command, name)
+            _add_input(command)
+            if name == "learn":
+                _add_learning(command)
+            else:
+                _add_cleaning(command, name)
     return parser
 
 
 def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
     add = command.add_argument
-    add("paths", nargs="+", metavar="PATH", help="files, folders, glob patterns, or - for standard input")
     rules = command.add_argument_group("rules")
     rules.add_argument(
         "--select", type=_names, metavar="RULES", help="use only these rules: names or their beginnings, with commas between"
@@ -65,6 +70,31 @@ def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
     rules.add_argument("--ignore", type=_names, metavar="RULES", help="leave these rules out")
     rules.add_argument("--min-confidence", type=_share, metavar="P", help="leave out findings of less confidence (0 to 1)")
     rules.add_argument("--unsafe", action="store_true", default=None, help="apply the edits that are not safe, too")
+    rules.add_argument("--templates", type=Path, metavar="FILE", help="the site templates that `scrub learn` wrote")
+    if name != "diff":
+        add("--output-format", choices=FORMATS, help="how to report (default: text)")
+        add(
+            "--fail-on",
+            type=_names,
+            metavar="RULES",
+            help="exit 1 only for these rules" if name == "check" else "exit 1 if these rules still find something",
+        )
+    if name == "fix":
+        add("--exit-non-zero-on-fix", action="store_true", help="exit 1 if anything was changed")
+
+
+def _add_learning(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--output", type=Path, metavar="FILE", help="where to write the templates (default: standard output)")
+    add(
+        "--min-articles", type=int, default=5, metavar="N", help="least number of a site's articles in which a line must recur (default: 5)"
+    )
+    add("--min-share", type=_share, default=0.2, metavar="P", help="least share of them (default: 0.2)")
+    command.set_defaults(select=("mojibake",), ignore=(), unsafe=None, min_confidence=None, templates=None)
+
+
+def _add_input(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, glob patterns, or - for standard input")
     texts = command.add_argument_group("texts")
     texts.add_argument("--field", metavar="NAME", help="the field of a JSON record that holds the text (default: text)")
     texts.add_argument("--title-field", metavar="NAME", help="the field that holds the headline")
@@ -80,16 +110,6 @@ def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
     )
     files.add_argument("--config", metavar="FILE", help="the configuration file (default: the nearest scrub.toml or pyproject.toml)")
     files.add_argument("--isolated", action="store_true", help="use no configuration file")
-    if name != "diff":
-        add("--output-format", choices=FORMATS, help="how to report (default: text)")
-        add(
-            "--fail-on",
-            type=_names,
-            metavar="RULES",
-            help="exit 1 only for these rules" if name == "check" else "exit 1 if these rules still find something",
-        )
-    if name == "fix":
-        add("--exit-non-zero-on-fix", action="store_true", help="exit 1 if anything was changed")
 
 
 def _names(value: str) -> tuple[str, ...]:

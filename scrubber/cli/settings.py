@@ -22,6 +22,7 @@ class Settings:
         select: Rules to use; empty: all.
         ignore: Rules to leave out.
         per_file_ignores: Rules to leave out in the files that match a pattern.
+        templates: The file of site templates that `scrub learn` wrote, relative to the configuration file.
         exclude: Patterns of files and folders to pass over.
         unsafe: Whether to apply the edits that are not safe, too.
         min_confidence: Least confidence of a finding, from 0 to 1.
@@ -37,13 +38,14 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    templates: Path | None = None
     exclude: tuple[str, ...] = ()
     unsafe: bool = False
     min_confidence: float = 0.0
     field: str = "text"
     title_field: str | None = None
     lang_field: str | None = None
-    by: str | None = None
+    by: str = "site"
     lang: str | None = None
     site: str | None = None
     output_format: str = "text"
@@ -123,6 +125,10 @@ def _checked(path: Path, key: str, value: Any) -> Any:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
         expected = "a number from 0 to 1"
+    elif key == "templates":
+        if isinstance(value, str):
+            return path.parent / value
+        expected = "a file name"
     elif key == "output-format":
         if value in FORMATS:
             return value
