@@ -99,9 +99,7 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     texts.add_argument("--field", metavar="NAME", help="the field of a JSON record that holds the text (default: text)")
     texts.add_argument("--title-field", metavar="NAME", help="the field that holds the headline")
     texts.add_argument("--lang-field", metavar="NAME", help="the field that holds the language, as an ISO 639-1 code")
-    texts.add_argument(
-        "--by", metavar="NAME", help="the field that holds the site or a URL (default: site); `folder`: the folder's name is the site"
-    )
+    texts.add_argument("--by", metavar="NAME", help="the field that holds the site or a URL (default: site); `folder`: the folder's name")
     texts.add_argument("--lang", metavar="CODE", help="the texts' language, as an ISO 639-1 code")
     texts.add_argument("--site", metavar="DOMAIN", help="the domain the texts were published on")
     files = command.add_argument_group("files")

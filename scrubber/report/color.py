@@ -1,7 +1,6 @@
 """A unified diff in colour, with what changed inside a line standing out: a line of an article is a paragraph."""
 
 from collections.abc import Iterable, Iterator
-from os.path import commonprefix
 
 HEAD, OLD, NEW, PLAIN = "\x1b[36m", "\x1b[31m", "\x1b[32m", "\x1b[0m"
 STRONG, WEAK = "\x1b[7m", "\x1b[27m"  # reverse, and back
@@ -39,9 +38,14 @@ def _pairs(old: list[str], new: list[str]) -> Iterator[str]:
 
 def _marked(old: str, new: str) -> tuple[str, str]:
     a, b = old[1:-1], new[1:-1]
-    start = len(commonprefix([a, b]))
-    end = len(commonprefix([a[start:][::-1], b[start:][::-1]]))
+    start = _alike(a, b)
+    end = _alike(a[start:][::-1], b[start:][::-1])
     return (
         f"{OLD}-{a[:start]}{STRONG}{a[start : len(a) - end]}{WEAK}{a[len(a) - end :]}{PLAIN}\n",
         f"{NEW}+{b[:start]}{STRONG}{b[start : len(b) - end]}{WEAK}{b[len(b) - end :]}{PLAIN}\n",
     )
+
+
+def _alike(a: str, b: str) -> int:
+    """How many characters two strings have in common from the beginning."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

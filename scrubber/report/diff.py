@@ -74,7 +74,9 @@ def _changes(place: Place, edits: Sequence[Finding], lines: Sequence[str]) -> It
             if not new or new.endswith("\n") or last + 2 >= len(starts):
                 break
             last += 1  # an edit took a line end: the next line is part of the change
-        yield _trimmed(_Change(first, min(last + 1, len(lines)), _lines(new), rules), lines)
+        change = _trimmed(_Change(first, min(last + 1, len(lines)), _lines(new), rules), lines)
+        if change.new or change.first < change.last:
+            yield change
 
 
 def _trimmed(change: _Change, lines: Sequence[str]) -> _Change:
