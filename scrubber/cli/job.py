@@ -68,7 +68,7 @@ class Job:
     def format(self, name: str) -> Format:
         """How a file is to be read."""
         s = self.settings
-        return format_of(name, Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field))
+        return format_of(name, Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field, s.truncated_field))
 
     def files(self) -> Iterator[Path]:
         """The files to go through; standard input is left out."""

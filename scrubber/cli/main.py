@@ -80,6 +80,7 @@ def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
             help="exit 1 only for these rules" if name == "check" else "exit 1 if these rules still find something",
         )
     if name == "fix":
+        add("--truncated-field", metavar="NAME", help="write into this field of a JSON record whether the text was cut off")
         add("--exit-non-zero-on-fix", action="store_true", help="exit 1 if anything was changed")
 
 

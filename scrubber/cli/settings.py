@@ -29,6 +29,7 @@ class Settings:
         field: The field of a JSON record that holds the text.
         title_field: The field of a JSON record that holds the headline.
         lang_field: The field of a JSON record that holds the language, as an ISO 639-1 code.
+        truncated_field: The field of a JSON record to write whether the text was cut off into.
         by: The field of a JSON record that holds the site, as a domain or a URL; or `folder`: the folder's name is the site.
         lang: The language of all texts as an ISO 639-1 code.
         site: The domain all texts were published on.
@@ -45,6 +46,7 @@ class Settings:
     field: str = "text"
     title_field: str | None = None
     lang_field: str | None = None
+    truncated_field: str | None = None
     by: str = "site"
     lang: str | None = None
     site: str | None = None

@@ -29,16 +29,16 @@ class Cleaned:
 
     @property
     def changed(self) -> bool:
-        """Whether the record's bytes are to change: its text was edited, or was not in UTF-8."""
+        """Whether the record's bytes are to change: its text was edited, was not in UTF-8, or is to be marked."""
         return self.output != self.record.raw
 
     @property
     def output(self) -> bytes:
         """The bytes to write for the record."""
         result = self.result
-        if not result.edits and result.encoding in (None, "utf-8", "ascii"):
+        if not result.edits and not self.record.marked and result.encoding in (None, "utf-8", "ascii"):
             return self.record.raw
-        return self.record.render(result.text)
+        return self.record.render(result.text, result.truncated)
 
 
 def clean_stream(stream: BinaryIO, format: Format, clean: Clean) -> Iterator[tuple[Record, Cleaned | None]]:

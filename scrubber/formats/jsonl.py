@@ -45,7 +45,7 @@ class JsonLines:
     def _record(self, raw: bytes, number: int) -> Record:
         line = raw.decode("utf-8")
         if not line.strip():
-            return Record(raw, None, str.encode, number)
+            return Record(raw, None, lambda _text, _truncated: raw, number)
         at = _skip(line, 0)
         if not line.startswith("{", at):
             found = type(_decode(line, at)[0]).__name__
@@ -54,19 +54,38 @@ class JsonLines:
         if self.fields.text not in members:
             names = ", ".join(map(repr, list(members)[:8])) or "no fields"
             raise FormatError(f"line {number}: no field {self.fields.text!r} (it has {names}); choose one with --field")
-        text, start, end = members[self.fields.text]
+        text = members[self.fields.text][0]
         if text is None:
-            return Record(raw, None, str.encode, number)
+            return Record(raw, None, lambda _text, _truncated: raw, number)
         if not isinstance(text, str):
             holds = f"the field {self.fields.text!r} holds a {type(text).__name__}, not a string"
             raise FormatError(f"line {number}: {holds}; choose another with --field")
         site, lang, title = (_string(members.get(name or "")) for name in (self.fields.site, self.fields.lang, self.fields.title))
-        return Record(raw, text, partial(_splice, line, start, end), number, _host(site), lang, title)
+        render = partial(self._render, line, members)
+        return Record(raw, text, render, number, self.fields.truncated is not None, _host(site), lang, title)
+
+    def _render(self, line: str, members: "_Members", text: str, truncated: bool) -> bytes:
+        """The line with another text, and with what there is to say about it."""
+        value, start, end = members[self.fields.text]
+        changes = [] if text == value else [(start, end, _literal(text, line[start:end]))]
+        if mark := self.fields.truncated:
+            value, start, end = members.get(mark, (None, 0, 0))
+            if not end:
+                start = end = max(end for _, _, end in members.values())
+                changes.append((start, end, f", {json.dumps(mark)}: {json.dumps(truncated)}"))
+            elif value is not truncated:
+                changes.append((start, end, json.dumps(truncated)))
+        for start, end, literal in sorted(changes, reverse=True):
+            line = line[:start] + literal + line[end:]
+        return line.encode()
 
 
-def _members(line: str, at: int) -> dict[str, tuple[object, int, int]]:
+_Members = dict[str, tuple[object, int, int]]
+
+
+def _members(line: str, at: int) -> _Members:
     """Name, value and span of the value's literal, of the object at `at`. Of a name given twice the last counts, as everywhere."""
-    members: dict[str, tuple[object, int, int]] = {}
+    members: _Members = {}
     at = _skip(line, at + 1)
     more = not line.startswith("}", at)
     while more:
@@ -108,7 +127,6 @@ def _skip(line: str, at: int) -> int:
     return match.end()
 
 
-def _splice(line: str, start: int, end: int, text: str) -> bytes:
-    """The line with another string literal, escaped the way the line was."""
-    escaped = line[start:end].isascii() or any("\ud800" <= c <= "\udfff" for c in text)
-    return f"{line[:start]}{json.dumps(text, ensure_ascii=escaped)}{line[end:]}".encode()
+def _literal(text: str, old: str) -> str:
+    """The text as a JSON string, escaped the way the old one was."""
+    return json.dumps(text, ensure_ascii=old.isascii() or any("\ud800" <= c <= "\udfff" for c in text))

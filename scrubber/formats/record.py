@@ -16,7 +16,8 @@ class Record:
     Parameters:
         raw: The bytes of the file that hold it. The raw bytes of all records, in order, are the file.
         source: The text to clean, or its bytes; None where there is nothing to clean.
-        render: Gives the bytes to write instead of `raw` when `source` has become another text.
+        render: Gives the bytes to write instead of `raw`, of the cleaned text and whether it was cut off.
+        marked: Whether those bytes say the latter, so that they may differ from `raw` though the text does not.
         line: The line of the file that holds the record, from 1; None if the record is the whole file.
         site: The domain it was published on, if the record tells.
         lang: Its language, if the record tells.
@@ -25,8 +26,9 @@ class Record:
 
     raw: bytes
     source: str | bytes | None
-    render: Callable[[str], bytes]
+    render: Callable[[str, bool], bytes]
     line: int | None = None
+    marked: bool = False
     site: str | None = None
     lang: str | None = None
     title: str | None = None
@@ -41,12 +43,14 @@ class Fields:
         site: The one that holds the site, as a domain or a URL on it.
         lang: The one that holds the language, as an ISO 639-1 code.
         title: The one that holds the headline.
+        truncated: The one to write whether the text was cut off into.
     """
 
     text: str = "text"
     site: str | None = None
     lang: str | None = None
     title: str | None = None
+    truncated: str | None = None
 
 
 class Format(Protocol):

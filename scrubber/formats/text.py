@@ -16,4 +16,4 @@ class PlainText:
         """The one record."""
         raw = stream.read()
         mark = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
-        yield Record(raw, raw, lambda text: mark + text.encode("utf-8"))
+        yield Record(raw, raw, lambda text, _: mark + text.encode("utf-8"))
