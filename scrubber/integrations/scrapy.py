@@ -1,0 +1,107 @@
+"""A Scrapy item pipeline. It needs `pip install 'news-scrubber[scrapy]'`.
+
+    ITEM_PIPELINES = {"scrubber.integrations.scrapy.ScrubPipeline": 300}
+
+Settings:
+    SCRUBBER_FIELD            the item's field that holds the text, or its bytes; default "text"
+    SCRUBBER_TITLE_FIELD      the field that holds the headline; default "title", used if the item has it
+    SCRUBBER_LANG_FIELD       the field that holds the language; default "lang", used if the item has it
+    SCRUBBER_URL_FIELD        the field that holds the page's address; default "url", used if the item has it
+    SCRUBBER_FINDINGS_FIELD   the field to put the findings into, as dictionaries; default None: nowhere
+    SCRUBBER_TRUNCATED        what becomes of an item that was cut off: "mark" it, "drop" it or "keep" it as it is; default "mark"
+    SCRUBBER_TRUNCATED_FIELD  the field that marks it, true or false; default "truncated"
+    SCRUBBER_UNSAFE           whether to apply the edits that are not safe, too; default False
+    SCRUBBER_SELECT, SCRUBBER_IGNORE   rules to use and to leave out, as lists
+
+The crawler's statistics count texts, edits by rule, truncated texts and texts that were no text: scrubber/...
+"""
+
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urlsplit
+
+try:
+    from itemadapter import ItemAdapter
+    from scrapy.crawler import Crawler
+    from scrapy.exceptions import DropItem, NotConfigured
+except ImportError as error:
+    raise ImportError("scrubber.integrations.scrapy needs Scrapy: pip install 'news-scrubber[scrapy]'") from error
+
+from scrubber.decoding import DecodeError
+from scrubber.defaults import default_pipeline
+
+TRUNCATED = ("mark", "drop", "keep")
+
+
+class ScrubPipeline:
+    """Cleans one field of every item; the settings are in the module's description.
+
+    Parameters:
+        crawler: Gives the settings and keeps the statistics.
+
+    Raises:
+        NotConfigured: SCRUBBER_TRUNCATED is none of "mark", "drop" and "keep".
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        self.field = settings.get("SCRUBBER_FIELD", "text")
+        self.title_field = settings.get("SCRUBBER_TITLE_FIELD", "title")
+        self.lang_field = settings.get("SCRUBBER_LANG_FIELD", "lang")
+        self.url_field = settings.get("SCRUBBER_URL_FIELD", "url")
+        self.findings_field = settings.get("SCRUBBER_FINDINGS_FIELD")
+        self.truncated = settings.get("SCRUBBER_TRUNCATED", "mark")
+        self.truncated_field = settings.get("SCRUBBER_TRUNCATED_FIELD", "truncated")
+        if self.truncated not in TRUNCATED:
+            raise NotConfigured(f"SCRUBBER_TRUNCATED must be one of {', '.join(TRUNCATED)}, not {self.truncated!r}")
+        self.pipeline = default_pipeline(
+            unsafe=settings.getbool("SCRUBBER_UNSAFE"),
+            select=settings.getlist("SCRUBBER_SELECT"),
+            ignore=settings.getlist("SCRUBBER_IGNORE"),
+        )
+        self.stats = crawler.stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "ScrubPipeline":
+        """What Scrapy calls."""
+        return cls(crawler)
+
+    def process_item(self, item: Any, spider: Any = None) -> Any:  # noqa: ARG002  # Scrapy before 2.14 passes one
+        """Clean the item's text in place.
+
+        Raises:
+            DropItem: The text was cut off and is to be dropped for it, or it is bytes that are no text.
+        """
+        adapter = ItemAdapter(item)
+        source = adapter.get(self.field)
+        if not isinstance(source, str | bytes):
+            return item
+        try:
+            result = self.pipeline.run(
+                source, lang=adapter.get(self.lang_field), site=_host(adapter.get(self.url_field)), title=adapter.get(self.title_field)
+            )
+        except DecodeError as error:
+            self._count("undecodable")
+            raise DropItem(f"{self.field} is no text: {error}") from None
+        self._count("texts")
+        for edit in result.edits:
+            self._count(f"edits/{edit.rule}")
+        if result.truncated:
+            self._count("truncated")
+            if self.truncated == "drop":
+                reasons = ", ".join(flag.message for flag in result.flags if flag.rule.startswith("truncation/"))
+                raise DropItem(f"{self.field} was cut off: {reasons}")
+        adapter[self.field] = result.text
+        if self.truncated == "mark":
+            adapter[self.truncated_field] = result.truncated
+        if self.findings_field:
+            adapter[self.findings_field] = [asdict(finding) for finding in result.findings]
+        return item
+
+    def _count(self, name: str) -> None:
+        if self.stats:
+            self.stats.inc_value(f"scrubber/{name}")
+
+
+def _host(url: object) -> str | None:
+    return urlsplit(url).hostname if isinstance(url, str) else None
