@@ -1,6 +1,5 @@
 """The configuration file: `[tool.scrub]` in pyproject.toml, or scrub.toml."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -79,6 +78,8 @@ def read_settings(path: Path) -> Settings:
 
 
 def _read(path: Path) -> Settings | None:
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
