@@ -53,6 +53,11 @@ class Bigrams:
         return self._costs[first * self.size + second] / UNIT + symbols.inside.get(char, 0.0)
 
 
+    def knows(self, char: str) -> bool:
+        """Whether the character was met in learning."""
+        return char in self.alphabet or char in self._symbols.members
+
+
 class _Symbols(dict[int, int]):
     """The row of every character; those not met before are classified when they are."""
 
@@ -61,7 +66,7 @@ class _Symbols(dict[int, int]):
         self.first_class = len(alphabet)
         self.inside: dict[str, float] = {}
         self._rows = {name: (self.first_class + i, cost) for i, (name, cost) in enumerate(classes)}
-        self._members = members
+        self.members = members
 
     def __missing__(self, codepoint: int) -> int:
         char = chr(codepoint)
@@ -69,7 +74,7 @@ class _Symbols(dict[int, int]):
         # The last row is for whatever the tables know nothing about.
         row, cost = self._rows.get(name) or self._rows.get(name.rpartition(" ")[2]) or (self.first_class + len(self._rows) - 1, UNSEEN)
         self[codepoint] = row
-        self.inside[char] = self._members.get(char, cost)
+        self.inside[char] = self.members.get(char, cost)
         return row
 
 

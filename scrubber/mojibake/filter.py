@@ -12,11 +12,10 @@ class RepairMojibake:
     rules: Sequence[Rule] = (Rule("mojibake/utf-8", "UTF-8 read with another code page.", "It is not what was written.", "CafÃ©"),)
 
     def find(self, document: Document) -> Iterator[Finding]:
-        """One finding for each repaired line."""
-        import ftfy
+        """One finding for each repaired run."""
+        if document.text.isascii() and "&" not in document.text:
+            return
+        from scrubber.mojibake.engine import repair
 
-        at = 0
-        for line in document.text.split("\n"):
-            if not line.isascii() and (fixed := ftfy.fix_encoding(line)) != line:
-                yield Finding("mojibake/utf-8", at, at + len(line), fixed, "UTF-8 read with another code page")
-            at += len(line) + 1
+        for r in repair(document.text):
+            yield Finding("mojibake/utf-8", r.start, r.end, r.said, str(r.steps), safe=r.safe)

@@ -35,6 +35,7 @@ FOREIGN = 2e-5  # probability that a character is of a class that the sentences 
 TYPOGRAPHY = {
     "“": 600, "”": 600, "‘": 150, "’": 1200, "–": 300, "—": 300, "…": 150, "•": 60, "«": 60, "»": 60, "„": 60, "€": 60, "£": 60,
     "°": 30, "©": 30, "®": 30, "™": 30, "\xa0": 150, "½": 10, "×": 10, "é": 20, "\u200b": 5, "\ufeff": 1, "→": 5, "′": 5, "″": 5,
+    "±": 5, "²": 5, "³": 5, "√": 5, "∞": 5, "≈": 5, "≤": 5, "≥": 5, "≠": 5, "−": 10, "·": 20, "Δ": 5, "µ": 5, "π": 5, "∑": 3, "∫": 3, "∂": 3, "✓": 3,
 }  # fmt: skip
 
 # Lines of these languages hold letters that are foreign to them where a legacy code page was misread.

@@ -1,0 +1,92 @@
+"""A text on its way to being repaired, and where in the original each change came from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from os.path import commonprefix
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A span and what it says.
+
+    Parameters:
+        start: Where the span begins, in code points.
+        end: Where it ends.
+        said: What it says, repaired.
+        steps: How it came to be damaged, the last misreading first, such as `utf-8 read as windows-1252`.
+        gain: The evidence for the repair in nats: how much likelier the text is with it.
+        lost: What had been lost and was guessed; empty if nothing.
+        safe: Whether the evidence is enough to repair without asking.
+    """
+
+    start: int
+    end: int
+    said: str
+    steps: tuple[str, ...]
+    gain: float
+    lost: str = ""
+    safe: bool = True
+
+
+def trimmed(repair: Repair, text: str) -> Repair:
+    """The repair without what it leaves as it was at either end."""
+    was, said = text[repair.start : repair.end], repair.said
+    head = len(commonprefix((was, said)))
+    tail = len(commonprefix((was[head:][::-1], said[head:][::-1])))
+    return replace(repair, start=repair.start + head, end=repair.end - tail, said=said[head : len(said) - tail])
+
+
+class Draft:
+    """The text as it stands after some repairs; those are in terms of the original, sorted and disjoint."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.text = original
+        self.repairs: list[Repair] = []
+
+    def make(self, repairs: Sequence[Repair]) -> None:
+        """Make repairs, sorted and disjoint, whose spans are in `text`. Earlier ones that they overlap become part of them."""
+        items: list[tuple[int, int, bool, Repair]] = [(r.start, r.end, False, r) for r in repairs]
+        shift = 0
+        for old in self.repairs:
+            begin = old.start - shift
+            items.append((begin, begin + len(old.said), True, old))
+            shift += old.end - old.start - len(old.said)
+        items.sort(key=itemgetter(0, 1))
+        merged: list[Repair] = []
+        pieces: list[str] = []
+        at = shift = first = 0  # how far `pieces` has come, original minus text offset there, the item that comes next
+        while first < len(items):
+            start, end = items[first][:2]
+            last = first + 1
+            while last < len(items) and items[last][0] < end:
+                end = max(end, items[last][1])
+                last += 1
+            group = items[first:last]
+            older, newer = [r for *_, is_old, r in group if is_old], [r for *_, is_old, r in group if not is_old]
+            said = self._edited(start, end, newer)
+            pieces += self.text[at:start], said
+            begin = start + shift
+            shift += sum(r.end - r.start - len(r.said) for r in older)
+            merged.append(older[0] if not newer else _joined(begin, end + shift, said, older, newer))
+            at, first = end, last
+        self.text = "".join([*pieces, self.text[at:]])
+        self.repairs = merged
+
+    def _edited(self, start: int, end: int, repairs: Iterable[Repair]) -> str:
+        pieces: list[str] = []
+        for repair in repairs:
+            pieces += self.text[start : repair.start], repair.said
+            start = repair.end
+        return "".join([*pieces, self.text[start:end]])
+
+
+def _joined(start: int, end: int, said: str, older: Sequence[Repair], newer: Sequence[Repair]) -> Repair:
+    """One repair for what older ones and newer ones on top of them did."""
+    if not older and len(newer) == 1:
+        return replace(newer[0], start=start, end=end)
+    both = (*older, *newer)
+    steps = max((r.steps for r in older), key=len, default=()) + max((r.steps for r in newer), key=len)
+    lost = next((r.lost for r in both if r.lost), "")
+    return Repair(start, end, said, steps, sum(r.gain for r in both), lost, all(r.safe for r in both))

@@ -1,0 +1,162 @@
+"""UTF-8 read with another code page, no byte lost: which code pages, and which runs.
+
+A noisy channel over the whole text. A run is a stretch of non-ASCII characters. Under each code page, what a run says
+when it is read back is weighed against how it stands, both as language between their neighbours; the code page whose
+runs gain most over the text is taken first, and what it proves lends evidence to its weaker runs. Then the rest is
+weighed again, so that a text may hold several damages, in other lines or on top of each other.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scrubber.language import model
+from scrubber.language.codepages import MULTIBYTE_NAMES
+from scrubber.mojibake.draft import Repair, trimmed
+from scrubber.mojibake.readings import PAGES, read_back, read_back_multibyte
+
+RUN = re.compile("[^\x00-\x7f]+")
+LAYERS = 6  # damage on top of damage, at most
+ROUNDS = 12  # code pages that may be found one after another in one text
+SHORT = 64  # runs up to this length are remembered
+
+PRIOR = dict.fromkeys(PAGES, 7.0) | {
+    **dict.fromkeys(("windows-1252", "latin-1", "mac-roman", "windows-1250", "windows-1251", "windows-1254"), 6.0),
+    **dict.fromkeys(("mac-cyrillic", "windows-874", "cp852", "iso-8859-13", "koi8-r", "koi8-u", "cp866"), 11.0),
+    **dict.fromkeys(MULTIBYTE_NAMES, 11.0),
+}
+"""Nats of evidence that each code page needs before it is believed at all: the rarer, the more."""
+
+UNKNOWN = 8.0  # nats against each character that no sentence of the 75 languages held
+PROOF = 30.0  # nats, at most, that the other runs of a code page lend to a run
+RIVAL = 3.0  # a run that is so much likelier under another code page is left for that one
+CLOSE = 8.0  # nats within which two code pages are weighed again, by language
+EXCERPT = 150  # characters before and after a run that tell its language
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a run says when read back.
+
+    Parameters:
+        said: What it says.
+        layers: How often it had been misread.
+        gain: How many nats likelier it is than as it stands.
+    """
+
+    said: str
+    layers: int
+    gain: float
+
+
+Found = tuple[int, int, Mapping[str, Reading]]
+
+
+def exact_repairs(text: str) -> tuple[float, list[Repair]]:
+    """One round: the runs of the likeliest code page, repaired, and the evidence for it beyond what it needs.
+
+    Without a code page that is likely enough there are no repairs.
+    """
+    runs = [(m.start(), m.end(), found) for m in RUN.finditer(text) if (found := readings(*_key(text, m.start(), m.end())))]
+    totals: dict[str, float] = defaultdict(float)
+    for _, _, found in runs:
+        for name, reading in found.items():
+            totals[name] += reading.gain
+    beyond = {name: total - PRIOR[name] for name, total in totals.items() if total > PRIOR[name]}
+    if not beyond:
+        return 0.0, []
+    name = max(beyond, key=beyond.__getitem__)
+    rivals = [n for n in beyond if beyond[n] > beyond[name] - CLOSE]
+    if len(rivals) > 1:
+        name = _likeliest_in_a_language(text, runs, rivals, beyond)
+    return beyond[name], list(_accepted(text, runs, name, totals))
+
+
+def _likeliest_in_a_language(text: str, runs: list[Found], names: list[str], beyond: Mapping[str, float]) -> str:
+    """Of code pages that all languages together cannot tell apart, the one whose repair is likeliest in a single language."""
+    start, end, _ = next(run for run in runs if len({found.said if (found := run[2].get(n)) else "" for n in names}) > 1 or run is runs[-1])
+    scores = {}
+    languages: list[str] | None = None
+    for name in sorted(names, key=beyond.__getitem__, reverse=True):
+        around = [r for r in runs if name in r[2] and r[0] >= start - EXCERPT and r[1] <= end + EXCERPT]
+        excerpt = _read_back_in(text, max(0, start - EXCERPT), end + EXCERPT, around, name)
+        likelihoods = model().by_language(excerpt, languages)
+        if languages is None:
+            languages = sorted(likelihoods, key=likelihoods.__getitem__, reverse=True)[:8]
+        scores[name] = max(likelihoods.values()) - PRIOR[name]
+    return max(scores, key=scores.__getitem__)
+
+
+def _read_back_in(text: str, start: int, end: int, runs: list[Found], name: str) -> str:
+    pieces: list[str] = []
+    for begin, stop, found in runs:
+        pieces += text[start:begin], found[name].said
+        start = stop
+    return "".join([*pieces, text[start:end]])
+
+
+def _accepted(text: str, runs: list[Found], name: str, totals: Mapping[str, float]) -> Iterator[Repair]:
+    """The runs to repair with one code page: what a run gains counts together with what the other runs prove."""
+    step = f"utf-8 read as {name}"
+
+    def credit(n: str, reading: Reading) -> float:
+        return reading.gain + min(PROOF, totals[n] - reading.gain - PRIOR[n])
+
+    for start, end, found in runs:
+        reading = found.get(name)
+        if reading is None or reading.gain <= 0 or credit(name, reading) <= 0:
+            continue
+        if any(credit(n, other) > credit(name, reading) + RIVAL for n, other in found.items()):
+            continue
+        yield trimmed(Repair(start, end, reading.said, (step,) * reading.layers, reading.gain), text)
+
+
+def _key(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before a run, the run, and what stands after it."""
+    return text[start - 1 : start] or "\n", text[start:end], text[end : end + 1] or "\n"
+
+
+def readings(before: str, run: str, after: str) -> Mapping[str, Reading]:
+    """Under each code page that makes something of the run, what it says."""
+    return (_remembered if len(run) <= SHORT else _readings)(before, run, after)
+
+
+def _readings(before: str, run: str, after: str) -> Mapping[str, Reading]:
+    joint = model().joint
+    found: dict[str, Reading] = {}
+    stands = None
+    for name in (*PAGES, *MULTIBYTE_NAMES):
+        best, said, cost = None, run, 0.0
+        for layer in range(1, LAYERS):
+            once = _read_once(said, name)
+            if once is None or once == said:
+                break
+            said = once
+            if stands is None:
+                stands = joint.cost(run, before, after)
+            cost = joint.cost(said, before, after) + UNKNOWN * sum(not joint.knows(char) for char in set(said) - set(run))
+            if best is None or stands - cost > best.gain:
+                best = Reading(said, layer, stands - cost)
+        if best:
+            found[name] = best
+    return found
+
+
+_remembered = lru_cache(maxsize=1 << 16)(_readings)
+
+
+def _read_once(run: str, name: str) -> str | None:
+    """The run with what is UTF-8 in it read back; None if nothing is."""
+    if name in MULTIBYTE_NAMES:
+        return read_back_multibyte(run, name)
+    spans = read_back(run, name)
+    if not spans:
+        return None
+    pieces: list[str] = []
+    at = 0
+    for start, end, said in spans:
+        pieces += run[at:start], said
+        at = end
+    return "".join([*pieces, run[at:]])
