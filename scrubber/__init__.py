@@ -9,6 +9,8 @@ from scrubber.mojibake import RepairMojibake
 from scrubber.pipeline import Pipeline, Result
 from scrubber.truncation import FlagTruncation
 
+__version__ = "0.1.0"
+
 __all__ = [
     "DecodeError",
     "Decoded",

@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
 
+from scrubber import __version__
 from scrubber.cli.settings import FORMATS, SettingsError
 
 COMMANDS = {
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scrub", description="Clean scraped news text, and say why.", epilog=EXIT_CODES)
-    parser.add_argument("--version", action="version", version=f"scrub {version('news-scrubber')}")
+    parser.add_argument("--version", action="version", version=f"scrub {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, help in COMMANDS.items():
         command = commands.add_parser(name, help=help, description=help[0].upper() + help[1:] + ".", epilog=EXIT_CODES)

@@ -1,7 +1,6 @@
 """The order in which a text is repaired: what destroys no evidence first, what needs the rest to be right last."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.entities import STEP as REFERENCES
