@@ -1,0 +1,120 @@
+"""What speaks for taking a line out, and the page it is judged on.
+
+A source of evidence is a function from a page to claims. The filter asks its sources in a fixed order; several claims
+on one line strengthen each other (`Verdict`).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scrubber.boilerplate.lines import Line
+from scrubber.boilerplate.wordings import Group, wordings
+
+PROSE = 100  # characters from which a line is taken for a paragraph; a line in which each character is a word needs fewer
+SENTENCE = 50  # characters from which a line that ends as a sentence does is taken for a paragraph
+_STOPS = ".!?。！？…।؟"
+_CLOSERS = "\"'”’»“)）」』"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One source's opinion on some neighbouring lines of a page.
+
+    Parameters:
+        first: The first line, a position in `Page.lines`.
+        last: The last line, included.
+        family: The family of rules it belongs to: the last part of the name of the rule.
+        confidence: The probability that the lines are boilerplate, from this evidence alone.
+        message: What they are and how that was seen, for a person.
+        cut: If not None, only the part of the (single) line from this character of it on is meant.
+    """
+
+    first: int
+    last: int
+    family: str
+    confidence: float
+    message: str
+    cut: int | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a text that hold something, and what is known about the text. Immutable.
+
+    Parameters:
+        lines: The lines, in order.
+        lang: ISO 639-1 code of the language, if known.
+        site: The domain, if known.
+        title: The headline, if known.
+    """
+
+    lines: Sequence[Line]
+    lang: str | None = None
+    site: str | None = None
+    title: str | None = None
+
+    @cached_property
+    def known(self) -> Mapping[int, Group]:
+        """The lines whose wording a rule knows, wherever they stand."""
+        match = wordings().match
+        return {position: group for position, line in enumerate(self.lines) if (group := match(line))}
+
+    @cached_property
+    def prose(self) -> list[bool]:
+        """For each line, whether it reads like a paragraph of an article."""
+        return [is_prose(line.text) for line in self.lines]
+
+    @cached_property
+    def prose_before(self) -> list[int]:
+        """For each line, how many paragraphs stand before it."""
+        counts, count = [], 0
+        for prose in self.prose:
+            counts.append(count)
+            count += prose
+        return counts
+
+    @cached_property
+    def paragraphs(self) -> int:
+        """How many paragraphs there are."""
+        return sum(self.prose)
+
+    def prose_after(self, position: int) -> int:
+        """How many paragraphs stand after a line."""
+        return self.paragraphs - self.prose_before[position] - self.prose[position]
+
+
+Source = Callable[[Page], Iterable[Claim]]
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What the claims on one line come to.
+
+    Different sources of evidence are taken as independent: the line stays only if all of them are wrong (noisy or).
+
+    Parameters:
+        claim: The strongest single claim, which names the finding.
+        confidence: The probability that the line is boilerplate, from all claims together.
+    """
+
+    claim: Claim
+    confidence: float
+
+    def add(self, claim: Claim) -> None:
+        """Take another source's claim into account."""
+        self.confidence = 1 - (1 - self.confidence) * (1 - claim.confidence)
+        if claim.confidence > self.claim.confidence:
+            self.claim = claim
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads like a paragraph of an article, by its length and its end."""
+    size = len(text)
+    if size < 25:
+        return False
+    if not text.isascii() and "\u2e80" < text[size // 2] < "\uff00":  # Chinese, Japanese, Korean: each character says more
+        size = int(size * 2.5)
+    if size >= PROSE:
+        return True
+    return size >= SENTENCE and text.rstrip(_CLOSERS)[-1:] in _STOPS

@@ -1,0 +1,37 @@
+"""Evidence from the wording of lines: the rules, where they hold."""
+
+from collections.abc import Iterator
+
+from scrubber.boilerplate.evidence import Claim, Page
+
+ELSEWHERE = 0.8  # the share of its confidence that is left of a rule where its condition is not met
+
+
+def from_wordings(page: Page) -> Iterator[Claim]:
+    """Claims on the lines whose wording is known."""
+    strong = {position for position, group in page.known.items() if group.where != "beside" and _holds(page, position, group.where)}
+    for position, group in page.known.items():
+        if position in strong:
+            yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording")
+        elif group.where == "beside" and _has_company(page, position, strong):
+            yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording and its neighbours")
+        else:
+            yield Claim(position, position, group.family, group.confidence * ELSEWHERE, f"perhaps {group.noun}, by its wording alone")
+
+
+def _has_company(page: Page, position: int, strong: set[int]) -> bool:
+    """Whether a line has another one of the page beside it, at an end of the text."""
+    if not _holds(page, position, "edge"):
+        return False
+    return any(other in strong or other in page.known for other in (position - 1, position + 1))
+
+
+def _holds(page: Page, position: int, where: str) -> bool:
+    """Whether a line stands where a group's wordings hold, its neighbours left aside."""
+    if where == "anywhere":
+        return True
+    head = page.prose_before[position] <= 1
+    tail = page.prose_after(position) <= 1
+    if where == "head":
+        return head
+    return page.paragraphs > 0 and (tail or (head and where == "edge"))

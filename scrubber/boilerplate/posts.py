@@ -1,0 +1,47 @@
+"""Evidence from embedded posts: a post's text, its link and its signature are one thing."""
+
+import re
+from collections.abc import Iterator
+
+from scrubber.boilerplate.evidence import Claim, Page
+
+LONGEST = 700  # characters of a line of a post, at most
+POST = 320  # characters of a post's text that bears no link, at most
+
+_SIGNATURE = re.compile(r"[-–—―]\s?[^()\n]{1,80}\s\(@\w{1,30}\)(?:\s.{0,40})?")  # — Name (@handle) December 27, 2024
+_SIGNED = re.compile(r"[-–—―]\s?[^()\n]{1,80}\s\(@\w{1,30}\)\s.{4,40}$")  # the same at the end of the post's own line
+_LINK = re.compile(r"\b(?:pic\.(?:twitter|x)\.com/|(?:https?://)?t\.co/)\w+\W*$")
+
+
+def from_posts(page: Page) -> Iterator[Claim]:
+    """Posts of X, by their signature or the short link at the end of their text."""
+    signatures: set[int] = set()
+    for position, line in enumerate(page.lines):
+        text = line.text
+        if "(@" in text and len(text) <= LONGEST:
+            if _SIGNATURE.fullmatch(text):
+                signatures.add(position)
+                yield _post(page, position)
+            elif _SIGNED.search(text, max(0, len(text) - 180)):
+                yield Claim(position, position, "embedded-post", 0.97, "an embedded post, by its signature")
+    for position, line in enumerate(page.lines):
+        text = line.text
+        if len(text) <= LONGEST and ("pic." in text or "t.co/" in text) and position + 1 not in signatures:
+            if _LINK.search(text, max(0, len(text) - 60)):
+                yield Claim(position, position, "embedded-post", 0.96, "an embedded post, by its link")
+
+
+def _post(page: Page, signature: int) -> Claim:
+    """The claim on a post that ends with the given line."""
+    first = signature
+    while first and signature - first < 6 and _link_only(page.lines[first - 1].text):
+        first -= 1
+    if first:
+        above = page.lines[first - 1].text
+        if len(above) <= LONGEST and (_LINK.search(above, max(0, len(above) - 60)) or len(above) <= POST):
+            first -= 1
+    return Claim(first, signature, "embedded-post", 0.97, "an embedded post: its text and its signature")
+
+
+def _link_only(text: str) -> bool:
+    return bool(_LINK.fullmatch(text))

@@ -1,0 +1,226 @@
+"""Lines known by their wording: the rules in `rules/`, ready for looking lines up.
+
+A family's file says what it finds (`what`), why that goes (`why`), what to call a line of it (`noun`) and an `example`,
+and holds groups of wordings. The `kind` of a group says how its entries, one a line for each language, are meant:
+
+    lines       whole lines; they and the text's lines are compared in the form `normalise` gives them
+    patterns    regular expressions for whole lines in that form. Each begins with two literal characters, or with
+                alternatives that do, by which it is found: a line is tried only on those that begin as it does
+    cased       the same for lines as they stand, where capitals matter
+    asides      patterns for what stands in brackets at the end of a line
+    ends        how lines end, as they stand
+    words       lines of nothing but these words, at least one of them marked with a leading "!"
+
+and `where` in a text they hold:
+
+    anywhere    (the default)
+    head        before the second paragraph
+    tail        after the last paragraph but one
+    edge        in the head or the tail
+    beside      at the edge, next to another line whose wording is known
+
+`examples` must match and `counterexamples` must not; both are run as tests.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from scrubber.boilerplate.lines import Line, normalise
+from scrubber.document import Rule
+
+FAMILIES = (
+    "comments",
+    "related",
+    "subscribe",
+    "share",
+    "embedded-post",
+    "byline",
+    "date",
+    "reading-time",
+    "photo-credit",
+    "ads",
+    "cookies",
+    "login",
+    "paywall",
+    "copyright",
+    "tags",
+    "ui",
+    "widget",
+    "contact",
+    "disclaimer",
+    "source",
+)
+KINDS = ("lines", "patterns", "cased", "asides", "ends", "words")
+WHERE = ("anywhere", "head", "tail", "edge", "beside")
+SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "examples", "counterexamples"}
+LONGEST = 160  # characters of a line, at most, unless the group says otherwise
+LAST = 130  # characters from the end of a line within which an aside begins
+CONFIDENCE = 0.97  # of a group that does not say otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some wordings of a family that hold in the same places.
+
+    Parameters:
+        family: The family.
+        noun: What a line of the family is, for a message.
+        where: Where the wordings hold, one of `WHERE`.
+        confidence: The probability that a line with such a wording in such a place is boilerplate, as measured.
+        longest: Characters a matching line has at most.
+        header: Whether such a line is the header of a block and owns the short lines under it.
+        digits: Whether a line of the group's words must hold a number.
+        needs: If not empty, one of these must be in the line for the patterns to be tried.
+    """
+
+    family: str
+    noun: str
+    where: str
+    confidence: float
+    longest: int
+    header: bool
+    digits: bool
+    needs: tuple[str, ...]
+
+
+Patterns = Mapping[str, Sequence[tuple[str, Group]]]  # by the two characters with which a line must begin
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """All rules, ready for looking lines up: one table a kind."""
+
+    lines: Mapping[str, Group]
+    patterns: Patterns
+    cased: Patterns
+    asides: Patterns
+    ends: tuple[str, ...]
+    ends_of: Mapping[str, Group]
+    words: Mapping[str, Mapping[Group, bool]]
+
+    def match(self, line: Line) -> Group | None:
+        """The group that knows the line's wording, wherever the line stands."""
+        key, text = line.key, line.text
+        size = len(text)
+        if group := self.lines.get(key):
+            return group if size <= group.longest else None
+        group = _find(self.patterns, key, size) or _find(self.cased, text, size)
+        if group is None and text.endswith(self.ends):
+            group = next(self.ends_of[end] for end in self.ends if text.endswith(end))
+            group = group if size <= group.longest else None
+        if group is None and text[-1] in ")）" and (at := text.rfind("(", max(0, size - LAST))) > 0:
+            group = _find(self.asides, normalise(text[at + 1 : -1]), size)
+        if group is None and size <= LONGEST and key.split(" ", 1)[0].strip(_MARKS) in self.words:
+            group = self._bag(key)
+        return group
+
+    def _bag(self, key: str) -> Group | None:
+        """The group that has all words of the line, at least one of them a telling one."""
+        words = [bare for word in key.split() if (bare := word.strip(_MARKS))]
+        if not words:
+            return None
+        for group in self.words.get(words[0], ()):
+            if group.digits and "0" not in key:
+                continue
+            telling = [self.words.get(word, {}).get(group) for word in words]
+            if None not in telling and any(telling):
+                return group
+        return None
+
+
+_MARKS = ",|/()·-:•&.;"
+
+
+def _find(patterns: Patterns, text: str, size: int) -> Group | None:
+    for pattern, group in patterns.get(text[:2], ()):
+        if size > group.longest or (group.needs and not any(map(text.__contains__, group.needs))):
+            continue
+        if _compiled(pattern).fullmatch(text):
+            return group
+    return None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when first needed: all of them together take a second."""
+    return re.compile(pattern)
+
+
+def raw_groups(family: str) -> Iterator[dict[str, Any]]:
+    """The groups of a family as its file holds them."""
+    yield from _load(family).get("group", ())
+
+
+def entries(group: Mapping[str, Any]) -> Iterator[str]:
+    """The wordings of a group as its file holds them, of all languages."""
+    for name, value in group.items():
+        if name not in SETTINGS:
+            yield from filter(None, (entry.strip() for entry in value.split("\n")))
+
+
+@cache
+def _load(family: str) -> dict[str, Any]:
+    path = resources.files("scrubber.boilerplate") / "rules" / f"{family}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """What there is to say about each family."""
+    loaded = ((family, _load(family)) for family in FAMILIES)
+    return tuple(Rule(f"boilerplate/{family}", data["what"], data["why"], data["example"]) for family, data in loaded)
+
+
+@cache
+def wordings() -> Wordings:
+    """The rules of all families. They are loaded when first needed."""
+    lines: dict[str, Group] = {}
+    ends: dict[str, Group] = {}
+    words: dict[str, dict[Group, bool]] = {}
+    patterns: dict[str, dict[str, dict[Group, list[str]]]] = {kind: {} for kind in ("patterns", "cased", "asides")}
+    for family in FAMILIES:
+        for raw in raw_groups(family):
+            group, kind = _group(family, raw), raw["kind"]
+            for entry in entries(raw):
+                if kind == "lines":
+                    lines.setdefault(normalise(entry), group)
+                elif kind == "ends":
+                    ends.setdefault(entry, group)
+                elif kind == "words":
+                    words.setdefault(normalise(entry.removeprefix("!")), {}).setdefault(group, entry.startswith("!"))
+                else:
+                    for start in starts(entry):
+                        patterns[kind].setdefault(start, {}).setdefault(group, []).append(entry)
+    return Wordings(lines, _joined(patterns["patterns"]), _joined(patterns["cased"]), _joined(patterns["asides"]), tuple(ends), ends, words)
+
+
+def _joined(table: Mapping[str, Mapping[Group, Sequence[str]]]) -> Patterns:
+    """One expression for each group and two characters."""
+    return {
+        start: [("|".join(f"(?:{entry})" for entry in found), group) for group, found in groups.items()] for start, groups in table.items()
+    }
+
+
+def _group(family: str, raw: Mapping[str, Any]) -> Group:
+    return Group(
+        family,
+        _load(family)["noun"],
+        raw.get("where", "anywhere"),
+        raw.get("confidence", CONFIDENCE),
+        raw.get("longest", LONGEST),
+        raw.get("header", False),
+        raw.get("digits", False),
+        tuple(raw.get("needs", ())),
+    )
+
+
+def starts(pattern: str) -> set[str]:
+    """The two characters with which a line must begin to match a pattern, which may open with alternatives."""
+    if pattern.startswith("(?:"):
+        return {alternative.replace("\\", "")[:2] for alternative in pattern[3 : pattern.index(")", 3)].split("|")}
+    return {pattern.replace("\\", "")[:2]}
