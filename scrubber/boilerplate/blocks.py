@@ -21,7 +21,7 @@ def from_headers(page: Page) -> Iterator[Claim]:
         if last > position:
             at_the_end = page.prose_after(last) == 0
             confidence = 0.96 if at_the_end else 0.6
-            noun = f"a line under the header “{page.lines[position].text[:40]}”"
+            noun = f"a line under the header “{page.lines[position][:40]}”"
             yield Claim(position + 1, last, group.family, confidence, noun)
 
 
@@ -30,7 +30,7 @@ def from_menus(page: Page) -> Iterator[Claim]:
     first = 0
     while first < len(page.lines):
         last = first
-        while last < len(page.lines) and len(page.lines[last].text) <= LABEL and not page.prose[last]:
+        while last < len(page.lines) and len(page.lines[last]) <= LABEL and not page.prose[last]:
             last += 1
         if last - first >= MENU:
             known = sum(position in page.known for position in range(first, last))
@@ -42,5 +42,5 @@ def from_menus(page: Page) -> Iterator[Claim]:
 
 
 def _is_teaser(page: Page, position: int) -> bool:
-    text = page.lines[position].text
+    text = page.lines[position]
     return len(text) <= TEASER and not page.prose[position] and not text.endswith((".", "。", ":"))

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scrubber.boilerplate.lines import Line
-from scrubber.boilerplate.wordings import Group, wordings
+from scrubber.boilerplate.lines import key_of
+from scrubber.boilerplate.wordings import Group, known
 
 PROSE = 100  # characters from which a line is taken for a paragraph; a line in which each character is a word needs fewer
 SENTENCE = 50  # characters from which a line that ends as a sentence does is taken for a paragraph
@@ -43,13 +43,15 @@ class Page:
     """The lines of a text that hold something, and what is known about the text. Immutable.
 
     Parameters:
-        lines: The lines, in order.
+        lines: The lines, in order, without the white space around them.
+        rows: Their numbers in the text, blank lines counted.
         lang: ISO 639-1 code of the language, if known.
         site: The domain, if known.
         title: The headline, if known.
     """
 
-    lines: Sequence[Line]
+    lines: Sequence[str]
+    rows: Sequence[int]
     lang: str | None = None
     site: str | None = None
     title: str | None = None
@@ -57,13 +59,16 @@ class Page:
     @cached_property
     def known(self) -> Mapping[int, Group]:
         """The lines whose wording a rule knows, wherever they stand."""
-        match = wordings().match
-        return {position: group for position, line in enumerate(self.lines) if (group := match(line))}
+        return {position: group for position, line in enumerate(self.lines) if (group := known(line))}
+
+    def key(self, position: int) -> str:
+        """A line in the form in which lines are compared (`scrubber.boilerplate.lines.normalise`)."""
+        return key_of(self.lines[position])
 
     @cached_property
     def prose(self) -> list[bool]:
         """For each line, whether it reads like a paragraph of an article."""
-        return [is_prose(line.text) for line in self.lines]
+        return [is_prose(line) for line in self.lines]
 
     @cached_property
     def prose_before(self) -> list[int]:

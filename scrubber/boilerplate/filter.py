@@ -1,13 +1,13 @@
 """The filter that strips boilerplate."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scrubber.boilerplate.blocks import from_headers, from_menus
 from scrubber.boilerplate.evidence import Claim, Page, Source, Verdict
 from scrubber.boilerplate.glued import from_glued
 from scrubber.boilerplate.known import from_wordings
-from scrubber.boilerplate.lines import COMPARED, LONGEST, Line, Rows, normalise, split
+from scrubber.boilerplate.lines import LONGEST, Rows, split
 from scrubber.boilerplate.posts import from_posts
 from scrubber.boilerplate.repeats import from_repeats
 from scrubber.boilerplate.wordings import rules
@@ -19,6 +19,8 @@ PROPOSED = 0.7  # the least confidence at which that is proposed
 ROUNDS = 20  # a text that still changes after so many rounds of judging what is left is left alone
 SHARE = 2 / 3  # the share of a text that may be taken out, unless
 REMAINDER = 300  # so many characters of paragraphs remain
+
+Verdicts = Mapping[int, Verdict]  # by position in the page or by row of the text
 
 SOURCES: tuple[Source, ...] = (from_wordings, from_posts, from_repeats, from_headers, from_menus, from_glued)
 
@@ -67,12 +69,13 @@ class StripBoilerplate:
 
     def find(self, document: Document) -> Iterator[Finding]:
         """One finding for each line or part of a line, or for neighbouring lines that are one thing."""
-        page = Page(split(document.text), document.lang, document.site, document.title)
-        safe, page = self._settle(page, SAFE)
-        proposed, _ = self._settle(page, PROPOSED)
+        lines, numbers = split(document.text)
+        start = Page(lines, numbers, document.lang, document.site, document.title)
+        safe, page, rest = self._settle(start, self._judge(start), SAFE)
+        proposed, _, _ = self._settle(page, rest, PROPOSED)
         if not safe and not proposed:
             return
-        if safe and _takes_too_much(safe, page):
+        if safe and _takes_too_much(start, page):
             yield Finding(_MOSTLY.name, 0, len(document.text), None, "most of the text looks like boilerplate: nothing was taken out")
             safe, proposed = {}, proposed | safe
         rows = Rows(document.text)
@@ -80,28 +83,37 @@ class StripBoilerplate:
         yield from found
         yield from _findings(rows, proposed, rows.missing([(f.start, f.end) for f in found]), safe=False)
 
-    def _settle(self, page: Page, threshold: float) -> tuple[dict[int, "_Removal"], Page]:
-        """What to take out, by row, judged again and again on what is left until nothing more is found; and what is left."""
-        gone: dict[int, _Removal] = {}
-        start = page
-        for _ in range(ROUNDS):
-            verdicts = {position: verdict for position, verdict in self._judge(page).items() if verdict.confidence >= threshold}
-            if not verdicts:
-                return gone, page
-            left: list[Line] = []
-            for position, line in enumerate(page.lines):
-                verdict = verdicts.get(position)
-                if verdict is None:
-                    left.append(line)
-                    continue
-                gone[line.row] = _Removal(line, verdict)
-                if verdict.claim.cut is not None:
-                    text = line.text[: verdict.claim.cut]
-                    left.append(replace(line, text=text, key=normalise(text[:COMPARED])))
-            page = replace(page, lines=left)
-        return {}, start  # a text that does not come to rest is not understood
+    def _settle(self, page: Page, verdicts: Verdicts, threshold: float) -> tuple[dict[int, Verdict], Page, Verdicts]:
+        """What is to go, by row: judged again and again on what is left, until nothing more is found.
 
-    def _judge(self, page: Page) -> dict[int, Verdict]:
+        Parameters:
+            page: Where to begin.
+            verdicts: What the sources say about it.
+            threshold: The least confidence at which a line goes.
+
+        Returns what goes, what is left, and the verdicts on that.
+        """
+        gone: dict[int, Verdict] = {}
+        start = page, verdicts
+        for _ in range(ROUNDS):
+            go = {position: verdict for position, verdict in verdicts.items() if verdict.confidence >= threshold}
+            if not go:
+                return gone, page, verdicts
+            lines: list[str] = []
+            rows: list[int] = []
+            for position, (line, row) in enumerate(zip(page.lines, page.rows, strict=True)):
+                if verdict := go.get(position):
+                    gone[row] = verdict
+                    if verdict.claim.cut is None:
+                        continue
+                    line = line[: verdict.claim.cut]  # noqa: PLW2901
+                lines.append(line)
+                rows.append(row)
+            page = replace(page, lines=lines, rows=rows)
+            verdicts = self._judge(page)
+        return {}, *start  # a text that does not come to rest is not understood
+
+    def _judge(self, page: Page) -> Verdicts:
         """What the sources say about each line they say something about."""
         verdicts: dict[int, Verdict] = {}
         spared: set[int] = set()
@@ -114,7 +126,7 @@ class StripBoilerplate:
                     if position not in strongest or claim.confidence > strongest[position].confidence:
                         strongest[position] = claim
             for position, claim in strongest.items():
-                if claim.cut is None and len(page.lines[position].text) > LONGEST:
+                if claim.cut is None and len(page.lines[position]) > LONGEST:
                     continue
                 if position in verdicts:
                     verdicts[position].add(claim)
@@ -123,37 +135,25 @@ class StripBoilerplate:
         return {position: verdict for position, verdict in verdicts.items() if position not in spared}
 
 
-@dataclass(frozen=True, slots=True)
-class _Removal:
-    """A line or, if the verdict's claim says so, a part of it that is to go."""
-
-    line: Line
-    verdict: Verdict
-
-
-def _takes_too_much(gone: Mapping[int, _Removal], left: Page) -> bool:
-    """Whether so little of the text would stay that it is not to be trusted that this is the article."""
-    removed = sum(len(removal.line.text) - (removal.verdict.claim.cut or 0) for removal in gone.values())
-    stays = sum(len(line.text) for line in left.lines)
-    if removed <= SHARE * (removed + stays):
+def _takes_too_much(page: Page, left: Page) -> bool:
+    """Whether so little of the page would stay that it is not to be trusted that this is the article."""
+    before, after = (sum(map(len, lines)) for lines in (page.lines, left.lines))
+    if before - after <= SHARE * before:
         return False
-    return sum(len(line.text) for line, prose in zip(left.lines, left.prose, strict=True) if prose) < REMAINDER
+    return sum(len(line) for line, prose in zip(left.lines, left.prose, strict=True) if prose) < REMAINDER
 
 
-def _findings(rows: Rows, gone: Mapping[int, _Removal], missing: Collection[int], *, safe: bool) -> Iterator[Finding]:
-    """The removals as findings: lines next to each other that one claim is about are one."""
-    whole = {row for row, removal in gone.items() if removal.verdict.claim.cut is None}
-    for row, removal in gone.items():
-        if row not in whole:
-            start = removal.line.start + (removal.verdict.claim.cut or 0)
-            yield _finding(removal.verdict, start, rows.content_ends[row], safe=safe)
+def _findings(rows: Rows, gone: Verdicts, missing: Collection[int], *, safe: bool) -> Iterator[Finding]:
+    """What goes as findings: lines next to each other that one claim is about are one."""
+    whole = {row for row, verdict in gone.items() if verdict.claim.cut is None}
+    for row, verdict in gone.items():
+        if verdict.claim.cut is not None:
+            yield _finding(verdict, rows.content_starts[row] + verdict.claim.cut, rows.content_ends[row], safe=safe)
     for run, start, end in rows.spans(whole, missing):
-        taken = [row for row in run if row in whole]
-        begins = [i for i, row in enumerate(taken) if i == 0 or gone[row].verdict.claim is not gone[taken[i - 1]].verdict.claim]
-        for i, following in zip(begins, [*begins[1:], None], strict=True):
-            stop = end if following is None else rows.starts[taken[following]]
-            yield _finding(gone[taken[i]].verdict, start, stop, safe=safe)
-            start = stop
+        begins = [i for i, row in enumerate(run) if i == 0 or gone[row].claim is not gone[run[i - 1]].claim]
+        stops = [*(rows.starts[run[i]] for i in begins[1:]), end]
+        for i, begin, stop in zip(begins, [start, *stops], stops, strict=False):
+            yield _finding(gone[run[i]], begin, stop, safe=safe)
 
 
 def _finding(verdict: Verdict, start: int, end: int, *, safe: bool) -> Finding:

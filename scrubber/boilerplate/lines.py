@@ -6,7 +6,7 @@ So a text from which lines were taken reads, to the judges, exactly like a page 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 1200  # characters; no longer line is ever taken out as a whole
 COMPARED = 300  # characters of a line that are brought into the form in which lines are compared
@@ -24,23 +24,6 @@ _ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
 
 
-@dataclass(slots=True)
-class Line:
-    """A line that holds something, without the white space around it.
-
-    Parameters:
-        text: What it holds.
-        start: Where that begins in the text, in code points.
-        row: The number of the line in the text, from 0, blank ones counted.
-        key: The form in which it is compared (`normalise`), of the first `COMPARED` characters.
-    """
-
-    text: str
-    start: int
-    row: int
-    key: str
-
-
 def normalise(text: str) -> str:
     """The form in which lines are compared: case, white space, quotes, dashes and numbers made one, bullets and final marks dropped.
 
@@ -50,23 +33,19 @@ def normalise(text: str) -> str:
     if not key.isascii():
         key = key.translate(_FOLD)
     key = " ".join(key.split()).lstrip(_BULLETS).rstrip(_ENDINGS)
-    if any(map(key.__contains__, "0123456789")) or not key.isascii():
-        key = _NUMBER.sub("0", key)
-        if key.startswith("0. "):  # the number of a list item
-            key = key[3:]
-    return key
+    return _NUMBER.sub("0", key).removeprefix("0. ")  # the number of a list item is a bullet, too
 
 
-def split(text: str) -> list[Line]:
-    """The lines of a text that hold something."""
-    lines: list[Line] = []
-    at = 0
-    for row, raw in enumerate(text.split("\n")):
-        if stripped := raw.strip():
-            start = at if raw[0] == stripped[0] else at + len(raw) - len(raw.lstrip())
-            lines.append(Line(stripped, start, row, normalise(stripped[:COMPARED])))
-        at += len(raw) + 1
-    return lines
+@lru_cache(maxsize=1 << 14)
+def key_of(text: str) -> str:
+    """`normalise`, of no more than `COMPARED` characters, remembered for a while: short lines recur all over a corpus."""
+    return normalise(text[:COMPARED])
+
+
+def split(text: str) -> tuple[list[str], list[int]]:
+    """The lines of a text that hold something, without the white space around them; and their numbers, blank lines counted."""
+    stripped = [raw.strip() for raw in text.split("\n")]
+    return [line for line in stripped if line], [row for row, line in enumerate(stripped) if line]
 
 
 class Rows:
@@ -76,12 +55,14 @@ class Rows:
         self.blank: list[bool] = []
         self.starts: list[int] = []
         self.ends: list[int] = []  # before the line end, be it "\n" or "\r\n"
+        self.content_starts: list[int] = []  # after the white space at the beginning
         self.content_ends: list[int] = []  # before the white space at the end
         at = 0
         for raw in text.split("\n"):
             self.blank.append(not raw.strip())
             self.starts.append(at)
             self.ends.append(at + len(raw) - raw.endswith("\r"))
+            self.content_starts.append(at + len(raw) - len(raw.lstrip()))
             self.content_ends.append(at + len(raw.rstrip()))
             at += len(raw) + 1
         self.length = at - 1

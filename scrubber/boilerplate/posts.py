@@ -16,28 +16,28 @@ _LINK = re.compile(r"\b(?:pic\.(?:twitter|x)\.com/|(?:https?://)?t\.co/)\w+\W*$"
 def from_posts(page: Page) -> Iterator[Claim]:
     """Posts of X, by their signature or the short link at the end of their text."""
     signatures: set[int] = set()
-    for position, line in enumerate(page.lines):
-        text = line.text
+    if not any("(@" in text or "pic." in text or "t.co/" in text for text in page.lines):
+        return
+    for position, text in enumerate(page.lines):
         if "(@" in text and len(text) <= LONGEST:
             if _SIGNATURE.fullmatch(text):
                 signatures.add(position)
                 yield _post(page, position)
             elif _SIGNED.search(text, max(0, len(text) - 180)):
                 yield Claim(position, position, "embedded-post", 0.97, "an embedded post, by its signature")
-    for position, line in enumerate(page.lines):
-        text = line.text
-        if len(text) <= LONGEST and ("pic." in text or "t.co/" in text) and position + 1 not in signatures:
-            if _LINK.search(text, max(0, len(text) - 60)):
-                yield Claim(position, position, "embedded-post", 0.96, "an embedded post, by its link")
+    for position, text in enumerate(page.lines):
+        linked = len(text) <= LONGEST and ("pic." in text or "t.co/" in text) and _LINK.search(text, max(0, len(text) - 60))
+        if linked and position + 1 not in signatures:
+            yield Claim(position, position, "embedded-post", 0.96, "an embedded post, by its link")
 
 
 def _post(page: Page, signature: int) -> Claim:
     """The claim on a post that ends with the given line."""
     first = signature
-    while first and signature - first < 6 and _link_only(page.lines[first - 1].text):
+    while first and signature - first < 6 and _link_only(page.lines[first - 1]):
         first -= 1
     if first:
-        above = page.lines[first - 1].text
+        above = page.lines[first - 1]
         if len(above) <= LONGEST and (_LINK.search(above, max(0, len(above) - 60)) or len(above) <= POST):
             first -= 1
     return Claim(first, signature, "embedded-post", 0.97, "an embedded post: its text and its signature")

@@ -24,13 +24,13 @@ and `where` in a text they hold:
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from scrubber.boilerplate.lines import Line, normalise
+from scrubber.boilerplate.lines import key_of, normalise
 from scrubber.document import Rule
 
 FAMILIES = (
@@ -59,6 +59,7 @@ KINDS = ("lines", "patterns", "cased", "asides", "ends", "words")
 WHERE = ("anywhere", "head", "tail", "edge", "beside")
 SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "examples", "counterexamples"}
 LONGEST = 160  # characters of a line, at most, unless the group says otherwise
+SHORT = 80  # characters of a line whose group is remembered, at most
 LAST = 130  # characters from the end of a line within which an aside begins
 CONFIDENCE = 0.97  # of a group that does not say otherwise
 
@@ -88,7 +89,7 @@ class Group:
     needs: tuple[str, ...]
 
 
-Patterns = Mapping[str, Sequence[tuple[str, Group]]]  # by the two characters with which a line must begin
+Patterns = Mapping[str, Sequence[tuple[str, Group]]]  # by the first word or, for other scripts, by two characters
 
 
 @dataclass(frozen=True)
@@ -101,23 +102,37 @@ class Wordings:
     asides: Patterns
     ends: tuple[str, ...]
     ends_of: Mapping[str, Group]
+    last: frozenset[str]
     words: Mapping[str, Mapping[Group, bool]]
 
-    def match(self, line: Line) -> Group | None:
-        """The group that knows the line's wording, wherever the line stands."""
-        key, text = line.key, line.text
+    def match(self, text: str) -> Group | None:
+        """The group that knows a line's wording, wherever the line stands."""
         size = len(text)
-        if group := self.lines.get(key):
-            return group if size <= group.longest else None
-        group = _find(self.patterns, key, size) or _find(self.cased, text, size)
-        if group is None and text.endswith(self.ends):
-            group = next(self.ends_of[end] for end in self.ends if text.endswith(end))
-            group = group if size <= group.longest else None
-        if group is None and text[-1] in ")）" and (at := text.rfind("(", max(0, size - LAST))) > 0:
-            group = _find(self.asides, normalise(text[at + 1 : -1]), size)
-        if group is None and size <= LONGEST and key.split(" ", 1)[0].strip(_MARKS) in self.words:
-            group = self._bag(key)
+        if size <= LONGEST and (group := self.lines.get(key_of(text))):
+            return group
+        group = None
+        if (start := _start(text)) in self.patterns or start in self.cased:
+            group = self._find(self.patterns, start, text, key_of, size) or self._find(self.cased, start, text, str, size)
+        if group is None and text[-1] in self.last:
+            if text.endswith(self.ends):
+                group = next(self.ends_of[end] for end in self.ends if text.endswith(end))
+                group = group if size <= group.longest else None
+            if group is None and text[-1] in ")）" and (at := text.rfind("(", max(0, size - LAST))) > 0:
+                aside = text[at + 1 : -1]
+                group = self._find(self.asides, _start(aside), aside, normalise, size)
+        if group is None and size <= LONGEST and start in self.words:
+            group = self._bag(key_of(text))
         return group
+
+    def _find(self, patterns: Patterns, start: str, text: str, form: Callable[[str], str], size: int) -> Group | None:
+        compared = None
+        for pattern, group in patterns.get(start, ()):
+            if size > group.longest or (group.needs and not any(map(text.casefold().__contains__, group.needs))):
+                continue
+            compared = compared or form(text)
+            if _compiled(pattern).fullmatch(compared):
+                return group
+        return None
 
     def _bag(self, key: str) -> Group | None:
         """The group that has all words of the line, at least one of them a telling one."""
@@ -134,15 +149,18 @@ class Wordings:
 
 
 _MARKS = ",|/()·-:•&.;"
+_FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
 
 
-def _find(patterns: Patterns, text: str, size: int) -> Group | None:
-    for pattern, group in patterns.get(text[:2], ()):
-        if size > group.longest or (group.needs and not any(map(text.__contains__, group.needs))):
-            continue
-        if _compiled(pattern).fullmatch(text):
-            return group
-    return None
+def _start(text: str) -> str:
+    """What a line's patterns are found by: its first word in lower case, 0 for a number; in other scripts two characters."""
+    found = _FIRST.match(text)
+    word = found[1] if found else None
+    if not word or text[0] in "©ⓒ【":
+        return text[:1]
+    if word > "\u0530":
+        return word[:2]
+    return "0" if word.isdigit() else word.casefold().replace("\u0307", "").replace("ı", "i")
 
 
 @cache
@@ -161,6 +179,16 @@ def entries(group: Mapping[str, Any]) -> Iterator[str]:
     for name, value in group.items():
         if name not in SETTINGS:
             yield from filter(None, (entry.strip() for entry in value.split("\n")))
+
+
+def known(text: str) -> Group | None:
+    """The group that knows a line's wording, wherever the line stands. For short lines, which recur all over a corpus, it is remembered."""
+    return _known(text) if len(text) <= SHORT else wordings().match(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(text: str) -> Group | None:
+    return wordings().match(text)
 
 
 @cache
@@ -188,15 +216,18 @@ def wordings() -> Wordings:
             group, kind = _group(family, raw), raw["kind"]
             for entry in entries(raw):
                 if kind == "lines":
-                    lines.setdefault(normalise(entry), group)
+                    lines[entry] = group
                 elif kind == "ends":
                     ends.setdefault(entry, group)
                 elif kind == "words":
-                    words.setdefault(normalise(entry.removeprefix("!")), {}).setdefault(group, entry.startswith("!"))
+                    words.setdefault(entry.removeprefix("!"), {})[group] = entry.startswith("!")
                 else:
                     for start in starts(entry):
                         patterns[kind].setdefault(start, {}).setdefault(group, []).append(entry)
-    return Wordings(lines, _joined(patterns["patterns"]), _joined(patterns["cased"]), _joined(patterns["asides"]), tuple(ends), ends, words)
+    last = frozenset(end[-1] for end in ends) | frozenset(")）")
+    return Wordings(
+        lines, _joined(patterns["patterns"]), _joined(patterns["cased"]), _joined(patterns["asides"]), tuple(ends), ends, last, words
+    )
 
 
 def _joined(table: Mapping[str, Mapping[Group, Sequence[str]]]) -> Patterns:
@@ -220,7 +251,15 @@ def _group(family: str, raw: Mapping[str, Any]) -> Group:
 
 
 def starts(pattern: str) -> set[str]:
-    """The two characters with which a line must begin to match a pattern, which may open with alternatives."""
+    """What a line that matches a pattern begins with, as `_start` gives it. A pattern may open with alternatives."""
+    opening = pattern
     if pattern.startswith("(?:"):
-        return {alternative.replace("\\", "")[:2] for alternative in pattern[3 : pattern.index(")", 3)].split("|")}
-    return {pattern.replace("\\", "")[:2]}
+        opening = pattern[3 : pattern.index(")", 3)]
+    found: set[str] = set()
+    for alternative in opening.split("|") if opening is not pattern else (pattern,):
+        plain = alternative.replace("\\", "")
+        found.add(_start(plain))
+        word = _FIRST.match(plain)
+        if word and word[1] and plain[word.end() : word.end() + 1] == "?":  # the last letter may be missing
+            found.add(_start(plain[: word.end() - 1]))
+    return found
