@@ -1,18 +1,81 @@
 """The filter that flags truncation."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp
 
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
+from scrubber.truncation.lines import lines
+from scrubber.truncation.rules import RULES
+from scrubber.truncation.signs import Sign, signs
+
+REPORTED_AT = 0.2  # least confidence at which a cut is mentioned at all
+NAMED_AT = 0.5  # least weight, in log odds, of evidence that gets a finding of its own
 
 
 class FlagTruncation:
-    """Flags texts that were cut off. It never changes one."""
+    """Flags texts that were cut off. It never changes one.
 
-    rules: Sequence[Rule] = (Rule("truncation/ellipsis", "The text ends in an ellipsis.", "There was more.", "The rest could be ..."),)
+    Signs for and against a cut are added up with learned weights: a logistic regression, fitted by
+    `training/truncation/fit.py`. Each rule whose signs speak for a cut is one finding. That of the strongest rule
+    bears the probability that all of them together give; the others what they would give alone.
+    """
+
+    rules: Sequence[Rule] = RULES
 
     def find(self, document: Document) -> Iterator[Finding]:
-        """At most one finding."""
-        body = document.text.rstrip()
-        if body.endswith(("...", "…")):
-            yield Finding("truncation/ellipsis", max(0, len(body) - 3), len(body), None, "the text ends in an ellipsis", 0.9)
+        """A finding for each rule with something to say, when together they make a cut likely enough."""
+        found = self.signs(document)
+        by_rule: dict[str, list[Sign]] = {}
+        for sign in found:
+            if sign.rule and weights().get(sign.name, 0) > 0:
+                by_rule.setdefault(sign.rule, []).append(sign)
+        strength = {rule: sum(map(_weight, group)) for rule, group in by_rule.items()}
+        ranked = sorted((rule for rule in strength if strength[rule] >= NAMED_AT), key=lambda rule: -strength[rule])
+        together = probability(found)
+        if together < REPORTED_AT or not ranked:
+            return
+        for rule in ranked:
+            group = sorted(by_rule[rule], key=_weight, reverse=True)
+            told = "; ".join(dict.fromkeys(sign.text for sign in group))
+            confidence = min(together, probability(group))
+            if rule is ranked[0]:
+                confidence = together
+                others = [max(by_rule[other], key=_weight).text for other in ranked[1:]]
+                told += f" (and: {'; '.join(others)})" if others else ""
+            yield Finding(rule, group[0].start, group[0].end, None, told, round(confidence, 3))
+
+    def signs(self, document: Document) -> list[Sign]:
+        """Every sign in a document, for a cut or against one: what the weights are fitted on."""
+        text = document.text
+        found = lines(text)
+        end = found[-1].end if found else 0
+        traced = document.trace(max(0, end - 1), end)[1]
+        removed = sorted((e for e in document.edits if e.replacement == "" and e.start >= traced), key=lambda e: e.start)
+        original = document.original.rstrip()
+        return signs(text, found, [e.original for e in removed], len(original), len(original.encode("utf-8", "replace")))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each sign by name, in log odds; the bias is named `bias`."""
+    import tomllib
+    from importlib.resources import files
+
+    table = tomllib.loads(files("scrubber.truncation").joinpath("weights.toml").read_text(encoding="utf-8"))
+    return {"bias": table["bias"], **table["weights"]}
+
+
+def probability(found: Sequence[Sign]) -> float:
+    """The probability of a cut, given the signs.
+
+    Of several signs of the same name the strongest counts.
+    """
+    strongest = {sign.name: sign for sign in sorted(found, key=lambda sign: sign.value)}
+    total = weights()["bias"] + sum(map(_weight, strongest.values()))
+    return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
+
+
+def _weight(sign: Sign) -> float:
+    return weights().get(sign.name, 0.0) * sign.value

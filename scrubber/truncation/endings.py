@@ -1,0 +1,136 @@
+"""How a line ends: whole, in an ellipsis, in a clause, or open. Punctuation of every script, no dictionary."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+# Full stops, question and exclamation marks: Latin, CJK, Arabic and Urdu, Indic, Ethiopic, Armenian, Khmer, Myanmar, Tibetan, Mongolian, N'Ko, Vai, Bamum, Javanese; and the blocks that close a magazine piece.
+TERMINALS = frozenset(".!?‼⁇⁈⁉‽。！？｡．﹒﹖﹗؟۔।॥።፧፨։՞՜។៕៚၊။།༎༏᠃᠉߹꘎꘏꛳꛷꧈꧉𑅁𑅂𑇅𑇆𑈸𑈹𑱁⸼⸮︒︕︖■□▪▫◼◻◾◽∎●◆♦⬛⬜█🔚†‡")
+GREEK_QUESTION_MARK = ";\u037e"
+ELLIPSES = frozenset("…‥⋯᠁")
+CLAUSE = frozenset(",;:،؛؍、，；：､﹐﹑﹔﹕︐︑︓︔፣፤፥፦·՝-‐‑‒–—―－&＆/+=")
+DASHES = frozenset("-‐‑‒–—―－")
+QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟﹁﹂﹃﹄＂＇｢｣`´\x91\x92\x93\x94")
+OPENERS = frozenset("([{（［｛〔【〖〘〚《〈「『“„‚‘«‹〝﹁﹃｢‛‟")
+CLOSERS = QUOTES | frozenset(")]}）］｝〕】〗〙〛》〉｠﴿﴾")
+BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔", "》": "《", "〉": "〈", "」": "「", "』": "『"}
+
+# Scripts written without spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, kana, Han.
+_UNSPACED = ((0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+_UNPUNCTUATED = ((0x0E00, 0x0EFF),)  # Thai and Lao put a space between sentences, and nothing else
+_HOST = re.compile(r"\(?[\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,6}(?:/\S*)?")
+_TRAILING = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff\xad*¹²³⁴⁵⁶⁷⁸⁹⁰")  # may follow the last mark
+
+
+class Ending(Enum):
+    """What a line's last mark says about it."""
+
+    WHOLE = "a full stop, a question or exclamation mark"
+    CLOSED = "a closing quote or bracket with no full stop before it"
+    SYMBOL = "an emoji, an arrow or another sign"
+    REFERENCE = "a link, an address, a handle or a hashtag"
+    ELLIPSIS = "an ellipsis"
+    CLAUSE = "a comma, a colon or a dash"
+    OPENED = "an opening quote or bracket"
+    OPEN = "a letter or digit"
+    BLANK = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The end of a line.
+
+    Parameters:
+        ending: What kind of end it is.
+        start: Where the mark begins, in code points of the text; for an open end, where the last word begins.
+        end: Where it ends.
+    """
+
+    ending: Ending
+    start: int
+    end: int
+
+
+def within(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the character's code point is in one of the ranges."""
+    return any(low <= ord(char) <= high for low, high in ranges)
+
+
+def unspaced(char: str) -> bool:
+    """Whether the character belongs to a script that puts no space between words."""
+    return char >= "\u0e00" and within(char, _UNSPACED)
+
+
+def unpunctuated(char: str) -> bool:
+    """Whether the character belongs to a script whose sentences end in no mark."""
+    return within(char, _UNPUNCTUATED)
+
+
+def mark(text: str, start: int, end: int) -> Mark:
+    """How `text[start:end]`, one line, ends.
+
+    Parameters:
+        text: The whole text.
+        start: Where the line begins, in code points.
+        end: Where it ends.
+    """
+    stop = end
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
+        end -= 1
+    if end == start:
+        return Mark(Ending.BLANK, start, start)
+    at, closed = end, False
+    while at > start and end - at < 40 and (text[at - 1] in CLOSERS or (closed and text[at - 1] == " ")):
+        if text[at - 1] in "“‘" and text[at - 2 : at - 1] in ("", " ") and at - 1 > start:
+            return Mark(Ending.OPENED, at - 1, end)  # “ closes in German, where no space stands before it
+        closed = True
+        at -= 1
+    if at == start:
+        return Mark(Ending.CLOSED, start, end)
+    last = text[at - 1]
+    if last in _TRAILING:
+        at -= 1
+        last = text[at - 1 : at] or " "
+    if last in ELLIPSES or text[at - 2 : at] == ".." or text[at - 2 : at] == "。。":
+        begin = at
+        while begin > start and (text[begin - 1] in ELLIPSES or text[begin - 1] in ".。"):
+            begin -= 1
+        return Mark(Ending.ELLIPSIS, begin, min(end, at + 2))
+    if last in TERMINALS or (last in GREEK_QUESTION_MARK and "\u0370" <= text[at - 2 : at - 1] <= "\u03ff"):
+        return Mark(Ending.WHOLE, at - 1, end)
+    word = _last_word(text, start, at)
+    if _is_reference(text[word:at]):
+        return Mark(Ending.REFERENCE, word, end)
+    if closed:
+        return Mark(Ending.CLOSED, at, end)
+    if last in CLAUSE and not (last in DASHES and text[start] in DASHES):  # - Advertisement -
+        return Mark(Ending.CLAUSE, at - 1, at)
+    if last in OPENERS:
+        return Mark(Ending.OPENED, at - 1, at)
+    if last.isalnum() or last in "%€$£°_" or _is_combining(last):
+        return Mark(Ending.OPEN, word, at)
+    return Mark(Ending.SYMBOL, at - 1, min(at, stop))
+
+
+def _last_word(text: str, start: int, end: int) -> int:
+    """Where the last word begins; in scripts without spaces, the last four characters."""
+    if unspaced(text[end - 1]):
+        return max(start, end - 4)
+    at = end
+    while at > start and end - at < 100 and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _is_reference(word: str) -> bool:
+    return (
+        bool(_HOST.fullmatch(word[-200:]))
+        or word.startswith(("@", "#", "http", "www.", "pic.twitter.com/", "t.co/"))
+        or "://" in word
+        or ("@" in word and "." in word)
+    )
+
+
+def _is_combining(char: str) -> bool:
+    return unicodedata.category(char)[0] == "M"

@@ -1,0 +1,112 @@
+"""What a page puts where it stops showing the article: "Read more", "[+2345 chars]", a paywall."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from scrubber.truncation.lines import Line
+
+PROMPT_WIDTH = 260  # a line longer than this is prose that happens to hold the words
+GLUED = 160  # how far from the end of a line a prompt may begin that stands right behind the last words
+_ARROWS = " \t\r\xa0\u3000→➔➜»>›…↓▼▶►+|.。:：!！]）)⟶⇒"
+_AFTER = frozenset(" \t\xa0\u3000:：\"“”„«»‘’'→»>›…」』")
+_CHARACTER_COUNT = re.compile(
+    r"(?:…|\.\.\.)? ?\[ ?\+ ?\d{1,7} ?(?:chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratteri|tekens|znaków|символов|字|文字|자)\]"
+)
+_REMAINING = re.compile(r"(?:残り|剩余|剩餘|余下|还有|還有)[\s:：约約]*[\d,，]{2,7}\s*(?:文字|字|%|％)")
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A prompt found in the text.
+
+    Parameters:
+        kind: `read-more`, `paywall` or `character-count`.
+        start: Where it begins, in code points.
+        end: Where it ends.
+        glued: Whether it stands behind other words of its line.
+    """
+
+    kind: str
+    start: int
+    end: int
+    glued: bool = False
+
+
+@cache
+def words() -> dict[str, dict[str, list[str]]]:
+    """The tables of words.toml, by kind and language."""
+    import tomllib
+    from importlib.resources import files
+
+    tables = tomllib.loads(files("scrubber.truncation").joinpath("words.toml").read_text(encoding="utf-8"))
+    return {kind: {lang: list(v.split() if isinstance(v, str) else v) for lang, v in table.items()} for kind, table in tables.items()}
+
+
+@cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase for phrases in words()[kind].values() for phrase in phrases))
+
+
+def character_count(text: str, line: Line) -> Prompt | None:
+    """NewsAPI's `[+2345 chars]` and its like at the end of a line."""
+    if text[line.end - 1] not in "])":
+        return None
+    at = max(line.start, line.end - 40)
+    found = None
+    for found in _CHARACTER_COUNT.finditer(text, at, line.end):
+        pass
+    return Prompt("character-count", found.start(), line.end, glued=True) if found and found.end() == line.end else None
+
+
+def read_more(text: str, line: Line) -> Prompt | None:
+    """A prompt that is the line, or the end of the line."""
+    begin = max(line.start, line.end - GLUED)
+    tail = folded(text[begin : line.end])
+    if len(tail) != line.end - begin:  # folding a letter such as İ changed the length; spans would lie
+        return None
+    bare = tail.rstrip(_ARROWS)
+    for phrase in _phrases("read-more") if bare.endswith(_phrases("read-more")) else ():
+        if bare.endswith(phrase):
+            at = len(bare) - len(phrase)
+            if at == 0 and begin == line.start:
+                return Prompt("read-more", line.start, line.end)
+            if not bare[:at].strip(" \t\xa0([-–—•*|") and begin == line.start:
+                return Prompt("read-more", line.start, line.end)
+            if (len(phrase) > 5 or phrase[0] >= "\u3040") and (_joins(tail, at) or text[begin + at].isupper()):
+                return Prompt("read-more", begin + at, line.end, glued=True)
+    for phrase in _phrases("continue"):
+        at = tail.rfind(phrase)
+        if at < 0 or not (at + len(phrase) == len(tail) or tail[at + len(phrase)] in _AFTER):
+            continue
+        rest = tail[at + len(phrase) :].strip()
+        if begin == line.start and not tail[:at].strip(" \t\xa0([-–—•*|"):
+            return Prompt("read-more", line.start, line.end)
+        # In the middle of a sentence the words are only words: a title in quotation marks or an arrow must follow.
+        if (_joins(tail, at) or text[begin + at].isupper()) and (not rest.strip(_ARROWS) or rest[0] in '"“„«‘' or rest[-1] in "→»›"):
+            return Prompt("read-more", begin + at, line.end, glued=True)
+    return None
+
+
+def paywalls(text: str, tail: list[Line]) -> list[Prompt]:
+    """The lines that ask to pay, to log in or to register before they show the rest."""
+    short = [line for line in tail if line.end - line.start <= PROMPT_WIDTH]
+    all_of_it = folded("\n".join(text[line.start : line.end] for line in short))
+    phrases = [phrase for phrase in _phrases("paywall") if phrase in all_of_it]
+    found = []
+    for line in short:
+        said = text[line.start : line.end]
+        if any(phrase in folded(said) for phrase in phrases) or _REMAINING.search(said):
+            found.append(Prompt("paywall", line.start, line.end))
+    return found
+
+
+def folded(text: str) -> str:
+    """Lower case and straight apostrophes."""
+    return text.lower().replace("’", "'")
+
+
+def _joins(tail: str, at: int) -> bool:
+    """Whether what stands before `at` shows that the prompt does not belong to the sentence."""
+    before = tail[:at].rstrip()
+    return not before or before[-1] in '.!?…"”»)]。！？]' or tail[at] >= "\u3040"
