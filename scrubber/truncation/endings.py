@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 # Full stops, question and exclamation marks: Latin, CJK, Arabic and Urdu, Indic, Ethiopic, Armenian, Khmer, Myanmar, Tibetan, Mongolian, N'Ko, Vai, Bamum, Javanese; and the blocks that close a magazine piece.
-TERMINALS = frozenset(".!?‼⁇⁈⁉‽。！？｡．﹒﹖﹗؟۔।॥።፧፨։՞՜។៕៚၊။།༎༏᠃᠉߹꘎꘏꛳꛷꧈꧉𑅁𑅂𑇅𑇆𑈸𑈹𑱁⸼⸮︒︕︖■□▪▫◼◻◾◽∎●◆♦⬛⬜█🔚†‡")
+TERMINALS = frozenset(".!?‼⁇⁈⁉‽。！？｡．﹒﹖﹗؟۔।॥።፧፨։՞՜។៕៚၊။།༎༏᠃᠉߹꘎꘏꛳꛷꧈꧉𑅁𑅂𑇅𑇆𑈸𑈹𑱁⸼⸮︒︕︖")
+TERMINALS |= frozenset("■□▪▫◼◻◾◽∎●◆♦⬛⬜█🔚†‡")
 GREEK_QUESTION_MARK = ";\u037e"
 ELLIPSES = frozenset("…‥⋯᠁")
 CLAUSE = frozenset(",;:،؛؍、，；：､﹐﹑﹔﹕︐︑︓︔፣፤፥፦·՝-‐‑‒–—―－&＆/+=")
@@ -124,12 +125,9 @@ def _last_word(text: str, start: int, end: int) -> int:
 
 
 def _is_reference(word: str) -> bool:
-    return (
-        bool(_HOST.fullmatch(word[-200:]))
-        or word.startswith(("@", "#", "http", "www.", "pic.twitter.com/", "t.co/"))
-        or "://" in word
-        or ("@" in word and "." in word)
-    )
+    if word.startswith(("@", "#", "http", "www.", "pic.twitter.com/", "t.co/")) or "://" in word:
+        return True
+    return ("@" in word and "." in word) or bool(_HOST.fullmatch(word[-200:]))
 
 
 def _is_combining(char: str) -> bool:

@@ -8,7 +8,8 @@ from scrubber.document import Document, Rule
 from scrubber.findings import Finding
 from scrubber.truncation.lines import lines
 from scrubber.truncation.rules import RULES
-from scrubber.truncation.signs import Sign, signs
+from scrubber.truncation.sign import Sign
+from scrubber.truncation.signs import signs
 
 REPORTED_AT = 0.2  # least confidence at which a cut is mentioned at all
 NAMED_AT = 0.5  # least weight, in log odds, of evidence that gets a finding of its own
@@ -54,7 +55,7 @@ class FlagTruncation:
         traced = document.trace(max(0, end - 1), end)[1]
         removed = sorted((e for e in document.edits if e.replacement == "" and e.start >= traced), key=lambda e: e.start)
         original = document.original.rstrip()
-        return signs(text, found, [e.original for e in removed], len(original), len(original.encode("utf-8", "replace")))
+        return list(signs(text, found, [e.original for e in removed], len(original), len(original.encode("utf-8", "replace"))))
 
 
 @cache

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from scrubber.truncation.lines import Line
+from scrubber.truncation.wording import words
 
 PROMPT_WIDTH = 260  # a line longer than this is prose that happens to hold the words
 GLUED = 160  # how far from the end of a line a prompt may begin that stands right behind the last words
 _ARROWS = " \t\r\xa0\u3000→➔➜»>›…↓▼▶►+|.。:：!！]）)⟶⇒"
 _AFTER = frozenset(" \t\xa0\u3000:：\"“”„«»‘’'→»>›…」』")
-_CHARACTER_COUNT = re.compile(
-    r"(?:…|\.\.\.)? ?\[ ?\+ ?\d{1,7} ?(?:chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratteri|tekens|znaków|символов|字|文字|자)\]"
-)
+_UNITS = "chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratteri|tekens|znaków|символов|字|文字|자"
+_CHARACTER_COUNT = re.compile(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
 _REMAINING = re.compile(r"(?:残り|剩余|剩餘|余下|还有|還有)[\s:：约約]*[\d,，]{2,7}\s*(?:文字|字|%|％)")
 
 
@@ -34,16 +34,6 @@ class Prompt:
 
 
 @cache
-def words() -> dict[str, dict[str, list[str]]]:
-    """The tables of words.toml, by kind and language."""
-    import tomllib
-    from importlib.resources import files
-
-    tables = tomllib.loads(files("scrubber.truncation").joinpath("words.toml").read_text(encoding="utf-8"))
-    return {kind: {lang: list(v.split() if isinstance(v, str) else v) for lang, v in table.items()} for kind, table in tables.items()}
-
-
-@cache
 def _phrases(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for phrases in words()[kind].values() for phrase in phrases))
 
@@ -53,10 +43,8 @@ def character_count(text: str, line: Line) -> Prompt | None:
     if text[line.end - 1] not in "])":
         return None
     at = max(line.start, line.end - 40)
-    found = None
-    for found in _CHARACTER_COUNT.finditer(text, at, line.end):
-        pass
-    return Prompt("character-count", found.start(), line.end, glued=True) if found and found.end() == line.end else None
+    found = [*_CHARACTER_COUNT.finditer(text, at, line.end)]
+    return Prompt("character-count", found[-1].start(), line.end, glued=True) if found and found[-1].end() == line.end else None
 
 
 def read_more(text: str, line: Line) -> Prompt | None:

@@ -13,11 +13,14 @@ of a logistic regression (L2, C below), fitted as if one text in `1 / PRIOR` wer
 (odds of the share) - log(odds of PRIOR) to the log odds of a confidence.
 """
 
+# ruff: noqa: INP001, T201, ANN001, ANN201, D103
+
 import argparse
 import collections
 import gzip
 import hashlib
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -96,7 +99,7 @@ def report(data, p, y):
     weight = np.where(y == 1, PRIOR / share, (1 - PRIOR) / (1 - share))
     print(f"\n| confidence | texts | mean confidence | cut off (at {PRIOR:.0%} cut) |\n|---|---|---|---|")
     edges = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 1.0001]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         within = (p >= low) & (p < high)
         if within.any():
             mean, right = (np.average(v[within], weights=weight[within]) for v in (p, y))

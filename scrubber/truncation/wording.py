@@ -1,0 +1,85 @@
+"""What the words of a line say about it: running text, a label, something of the page. The words are in words.toml."""
+
+from functools import cache
+
+from scrubber.truncation.endings import unspaced
+
+SAMPLE = 300  # characters that are looked at: enough to tell
+_AROUND = "\"'“”„»«‘’()[],;:|—–-"
+
+
+@cache
+def words() -> dict[str, dict[str, list[str]]]:
+    """The tables of words.toml, by kind and language."""
+    import tomllib
+    from importlib.resources import files
+
+    tables = tomllib.loads(files("scrubber.truncation").joinpath("words.toml").read_text(encoding="utf-8"))
+    return {kind: {lang: list(v.split() if isinstance(v, str) else v) for lang, v in table.items()} for kind, table in tables.items()}
+
+
+def told(piece: str) -> list[str]:
+    """The words of a piece in lower case, without the last, which may be cut."""
+    tokens = piece[: 2 * SAMPLE].split()
+    return [token.strip(_AROUND).lower().replace("’", "'") for token in tokens[: max(1, len(tokens) - 1)]]
+
+
+def running(piece: str) -> bool:
+    """Whether it reads like running text, not like a label: a quarter of its words are those that sentences are made of.
+
+    In Chinese and Japanese one character in twenty, or a comma; in Korean one word in four that ends in a particle.
+    """
+    sample = piece[:SAMPLE]
+    if not sample:
+        return False
+    if unspaced(sample[len(sample) // 2]):
+        return len(sample) > 5 and ("，" in sample or 20 * sum(c in _particles() for c in sample) >= len(sample))
+    tokens = told(sample)
+    return len(tokens) > 1 and 4 * sum(begins_sentences(t) or (_hangul(t[-1:]) and t[-1] in _particles()) for t in tokens) >= len(tokens)
+
+
+def begins_sentences(word: str) -> bool:
+    """Whether it is an article, a pronoun, a preposition or another word that labels and headlines do with less of."""
+    return word in _function()
+
+
+def dangles(word: str) -> bool:
+    """Whether no sentence, headline or label ends in the word."""
+    if unspaced(word[-1:] or " ") or _hangul(word[-1:]):
+        return word[-1:] in _dangling()
+    return len(word) < 10 and word.replace("’", "'") in _dangling()
+
+
+def of_the_page(piece: str) -> bool:
+    """Whether a word of the page is in it: Photo, Subscribe, Tags."""
+    last = piece.split()[-1:]
+    if any(t in _page() for t in (*told(piece), *(t.strip(_AROUND + ".").lower() for t in last))):
+        return True
+    return any(c >= "\u3040" for c in piece) and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
+
+
+def _hangul(char: str) -> bool:
+    return "\uac00" <= char <= "\ud7a3"
+
+
+@cache
+def _all(*kinds: str) -> frozenset[str]:
+    return frozenset(word for kind in kinds for of_language in words()[kind].values() for word in of_language)
+
+
+def _dangling() -> frozenset[str]:
+    return _all("dangling")
+
+
+def _function() -> frozenset[str]:
+    return _all("dangling", "function")
+
+
+def _page() -> frozenset[str]:
+    return _all("page")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """The single characters that do in Chinese, Japanese and Korean what function words do elsewhere."""
+    return frozenset(w for lang in ("zh", "ja", "ko") for w in words()["dangling"][lang] if len(w) == 1)
