@@ -5,9 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
-# Full stops, question and exclamation marks: Latin, CJK, Arabic and Urdu, Indic, Ethiopic, Armenian, Khmer, Myanmar, Tibetan, Mongolian, N'Ko, Vai, Bamum, Javanese; and the blocks that close a magazine piece.
-TERMINALS = frozenset(".!?‼⁇⁈⁉‽。！？｡．﹒﹖﹗؟۔।॥።፧፨։՞՜។៕៚၊။།༎༏᠃᠉߹꘎꘏꛳꛷꧈꧉𑅁𑅂𑇅𑇆𑈸𑈹𑱁⸼⸮︒︕︖")
-TERMINALS |= frozenset("■□▪▫◼◻◾◽∎●◆♦⬛⬜█🔚†‡")
+# Full stops, question and exclamation marks: Latin, CJK, Arabic and Urdu, Indic, Ethiopic, Armenian, Khmer, Myanmar, Tibetan,
+# Mongolian, N'Ko, Vai, Bamum, Javanese, Brahmi, Sharada; then the blocks that close a magazine piece, and the footnote's dagger.
+TERMINALS = frozenset(".!?‼⁇⁈⁉‽。！？｡．﹒﹖﹗؟۔।॥።፧፨։՞՜។៕៚၊။།༎༏᠃᠉߹꘎꘏꛳꛷꧈꧉𑅁𑅂𑇅𑇆𑈸𑈹𑱁⸼⸮︒︕︖■□▪▫◼◻◾◽∎●◆♦⬛⬜█🔚†‡")
 GREEK_QUESTION_MARK = ";\u037e"
 ELLIPSES = frozenset("…‥⋯᠁")
 CLAUSE = frozenset(",;:،؛؍、，；：､﹐﹑﹔﹕︐︑︓︔፣፤፥፦·՝-‐‑‒–—―－&＆/+=")

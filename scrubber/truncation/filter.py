@@ -11,16 +11,20 @@ from scrubber.truncation.rules import RULES
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.signs import signs
 
-REPORTED_AT = 0.2  # least confidence at which a cut is mentioned at all
-NAMED_AT = 0.5  # least weight, in log odds, of evidence that gets a finding of its own
+REPORTED_AT = 0.2  # least probability of a cut at which anything is said
+NAMED_AT = 0.5  # least weight, in log odds, of evidence that the first finding names
+OWN_AT = 2.5  # least weight, in log odds, of evidence that gets a finding of its own
+# What somebody put there to say so comes before what only looks like it.
+MARKS = frozenset(f"truncation/{name}" for name in ("character-count", "read-more", "paywall", "ellipsis"))
 
 
 class FlagTruncation:
     """Flags texts that were cut off. It never changes one.
 
     Signs for and against a cut are added up with learned weights: a logistic regression, fitted by
-    `training/truncation/fit.py`. Each rule whose signs speak for a cut is one finding. That of the strongest rule
-    bears the probability that all of them together give; the others what they would give alone.
+    `training/truncation/fit.py`. Each rule whose signs speak for a cut is one finding. That of the first rule, a mark
+    or else the strongest, bears the probability that all signs together give, and names them; that of the others bears
+    what they would give alone.
     """
 
     rules: Sequence[Rule] = RULES
@@ -28,24 +32,25 @@ class FlagTruncation:
     def find(self, document: Document) -> Iterator[Finding]:
         """A finding for each rule with something to say, when together they make a cut likely enough."""
         found = self.signs(document)
+        together = probability(found)
+        if together < REPORTED_AT:
+            return
         by_rule: dict[str, list[Sign]] = {}
-        for sign in found:
-            if sign.rule and weights().get(sign.name, 0) > 0:
+        for sign in sorted(found, key=_weight, reverse=True):
+            if sign.rule and _weight(sign) > 0:
                 by_rule.setdefault(sign.rule, []).append(sign)
         strength = {rule: sum(map(_weight, group)) for rule, group in by_rule.items()}
-        ranked = sorted((rule for rule in strength if strength[rule] >= NAMED_AT), key=lambda rule: -strength[rule])
-        together = probability(found)
-        if together < REPORTED_AT or not ranked:
-            return
+        named = (rule for rule in strength if strength[rule] >= NAMED_AT)
+        ranked = sorted(named, key=lambda rule: (rule not in MARKS, -strength[rule]))
         for rule in ranked:
-            group = sorted(by_rule[rule], key=_weight, reverse=True)
+            group = by_rule[rule]
             told = "; ".join(dict.fromkeys(sign.text for sign in group))
             confidence = min(together, probability(group))
-            if rule is ranked[0]:
+            if rule == ranked[0]:
                 confidence = together
-                others = [max(by_rule[other], key=_weight).text for other in ranked[1:]]
-                told += f" (and: {'; '.join(others)})" if others else ""
-            yield Finding(rule, group[0].start, group[0].end, None, told, round(confidence, 3))
+                told = "; ".join([told, *(by_rule[other][0].text for other in ranked[1:])])
+            if rule == ranked[0] or strength[rule] >= OWN_AT:
+                yield Finding(rule, group[0].start, group[0].end, None, told, round(confidence, 3))
 
     def signs(self, document: Document) -> list[Sign]:
         """Every sign in a document, for a cut or against one: what the weights are fitted on."""

@@ -13,6 +13,7 @@ RULE = "truncation/mid-sentence"
 REACH = 3000  # how far back in a line the beginning of its last sentence is looked for
 NEIGHBOURS = 20  # lines before the last that a leftover may repeat
 VOCABULARY = 200_000  # characters before the last word from which the text's own words are taken
+MANY = 20  # words a text must have before one that it has not is remarkable
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]* +['\"“‘«(\[–—-]*\w|[。！？।؟۔።]['\"”’»）」』]*.", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -79,7 +80,7 @@ def open_end(text: str, body: list[Line], *, prompted: bool) -> Iterator[Sign]:
     if inner:
         yield Sign("inner", habit, RULE, *at, "whole sentences come before it in the same paragraph")
     if len(body) == 1:
-        yield Sign("single_line", 1, RULE, *at, "the text is one line")
+        yield Sign("single_line", 1, RULE if inner else "truncation/stub", *at, "the text is one line")
     if prompted:
         yield Sign("open_before_prompt", 1, RULE, *at, "what comes before the prompt is no sentence")
     if width >= 30 and any(comma in rest[:-1] for comma in ",，、،；;"):
@@ -154,7 +155,7 @@ def _last_word(text: str, line: Line) -> Iterator[Sign]:
     rule = "truncation/mid-word"
     if piece in others:
         yield Sign("word_known")
-    elif len(piece) <= 3 and parts[-1].islower():
+    elif len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and len(others) >= MANY:
         yield Sign("word_tiny", 1, rule, *at, f"“{word[-30:]}” is a scrap that is nowhere else in the text")
     if piece not in others and len(piece) >= 2 and any(other.startswith(piece) for other in others):
         yield Sign("word_prefix", 1, rule, *at, f"“{word[-30:]}” is the beginning of a longer word of the text, and no word of it")

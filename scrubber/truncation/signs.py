@@ -100,7 +100,8 @@ def _without(text: str, lines: list[Line], prompts: list[Prompt]) -> list[Line]:
 
 def _stub(text: str, body: list[Line]) -> Iterator[Sign]:
     """Whether there is little more than a beginning."""
-    if sum(line.width for line in body if line.width >= LONG) >= STUB:
+    prose = sum(line.width for line in body if line.width >= LONG)
+    if prose >= STUB or (not prose and len(body) > 2):  # a list, a table or verse is none
         return
     at = (body[-1].mark.start, body[-1].end)
     yield Sign("stub", 1, "truncation/stub", *at, "there is little more than a beginning")

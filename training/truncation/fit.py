@@ -4,13 +4,14 @@
     python training/truncation/fit.py DATA --write         fit on everything and write the weights, too
 
 DATA is a file of gzipped JSON lines with the fields `text`, `truncated` (1, 0, or -1: do not use), `cls` (the kind, a
-name), `domain`, `lang` and `id`. Every text is counted twice, at half weight: as it stands, and after the default
-pipeline has stripped it, so that the weights suit both.
+name), `domain`, `lang` and `id`. Every text is there in up to three ways: as it stands, as the default pipeline leaves it,
+and with the prompts at its end stripped, so that the weights suit them all. A paywall of two lines is there with one of
+them, too.
 
 A cut that ends with a sentence shows nothing. Such texts (`silent` in the kind's name) are counted as whole: what the
 confidence means is that a cut can be *seen*. They also teach that a short text is not a cut one. The weights are those
 of a logistic regression (L2, C below), fitted as if one text in `1 / PRIOR` were cut off; to go to another share, add
-(odds of the share) - log(odds of PRIOR) to the log odds of a confidence.
+log(odds of the share) - log(odds of PRIOR) to the log odds of a confidence.
 """
 
 # ruff: noqa: INP001, T201, ANN001, ANN201, D103
@@ -28,7 +29,11 @@ from sklearn.linear_model import LogisticRegression
 
 from scrubber.defaults import default_pipeline
 from scrubber.document import Document
+from scrubber.findings import Finding
 from scrubber.truncation import FlagTruncation
+from scrubber.truncation.lines import lines
+from scrubber.truncation.prompts import character_count, paywalls, read_more
+from scrubber.truncation.signs import TAIL
 
 FOLDS = 5
 PRIOR = 0.3
@@ -43,12 +48,14 @@ HEADER = """\
 
 
 def rows(path):
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for row in map(json.loads, file):
             silent = "silent" in row["cls"] or row["cls"] == "real_rss_summary"
             whole_end = row["text"].rstrip()[-1:] in set('.!?。！？।؟"”»') and not row["text"].rstrip().endswith("...")
             if row["truncated"] >= 0 and not silent:
                 yield row
+                if row["cls"] == "paywall" and row["text"].count("\n") > 1:
+                    yield row | {"cls": "paywall, one line", "text": row["text"].rstrip().rpartition("\n")[0]}
             elif silent and whole_end:
                 yield row | {"truncated": 0, "cls": "unseen:" + row["cls"]}
 
@@ -64,22 +71,39 @@ def features(document):
     return found
 
 
-def both_ways(data):
-    """The signs of each text as it stands and as the pipeline leaves it."""
+def prompts_stripped(row):
+    """The text with the prompts at its end taken away, as a boilerplate filter does; None where there are none."""
+    text = row["text"]
+    tail = lines(text)[-TAIL:]
+    last = character_count(text, tail[-1]) or read_more(text, tail[-1])
+    spans = {(p.start, p.end) for p in ([last] if last else []) + paywalls(text, tail)}
+    edits = tuple(Finding("boilerplate/prompt", *span, "", "", original=text[slice(*span)]) for span in sorted(spans))
+    return Document(text, row["lang"], row["domain"], None, edits, edits) if spans else None
+
+
+def ways(data):
+    """The signs of each text as it stands, as the pipeline leaves it, and without its prompts."""
     pipeline = default_pipeline()
-    raw, stripped = [], []
+    found = [[], [], []]
     for row in data:
-        raw.append(features(Document(row["text"], row["lang"], row["domain"])))
+        found[0].append(features(Document(row["text"], row["lang"], row["domain"])))
         result = pipeline.run(row["text"], lang=row["lang"], site=row["domain"])
         before = tuple(f for f in result.findings if not f.rule.startswith("truncation/"))
-        stripped.append(features(Document(row["text"], row["lang"], row["domain"], None, before, result.edits)))
-    return raw, stripped
+        found[1].append(features(Document(row["text"], row["lang"], row["domain"], None, before, result.edits)))
+        document = prompts_stripped(row)
+        found[2].append(features(document) if document else None)
+    return found
 
 
-def fit(x, y):
-    share = y.mean()
-    weight = np.where(y == 1, PRIOR / share, (1 - PRIOR) / (1 - share)) / 2
-    return LogisticRegression(C=C, max_iter=5000).fit(x, y, sample_weight=weight)
+def fit(tables, y, chosen):
+    """The model learned from the chosen rows of all tables; a row's weight is shared among the ways it is there in."""
+    there = np.array([~np.isnan(t[:, 0]) for t in tables]) & chosen
+    share = y[chosen].mean()
+    weight = np.where(y == 1, PRIOR / share, (1 - PRIOR) / (1 - share)) / np.maximum(1, there.sum(axis=0))
+    x = np.vstack([t[rows] for t, rows in zip(tables, there, strict=True)])
+    return LogisticRegression(C=C, max_iter=5000).fit(
+        x, np.concatenate([y[rows] for rows in there]), sample_weight=np.concatenate([weight[rows] for rows in there])
+    )
 
 
 def report(data, p, y):
@@ -112,22 +136,21 @@ def main():
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     data = list(rows(arguments.data))
-    raw, stripped = both_ways(data)
-    names = sorted({name for found in raw + stripped for name in found})
-    table = [np.array([[found[name] for name in names] for found in found_in]) for found_in in (raw, stripped)]
+    found = ways(data)
+    names = sorted({name for way in found for signs in way if signs for name in signs})
+    tables = [np.array([[np.nan] * len(names) if s is None else [s[name] for name in names] for s in way]) for way in found]
     y = np.array([row["truncated"] for row in data])
     folds = np.array([int(hashlib.md5(site(row).encode()).hexdigest(), 16) % FOLDS for row in data])  # noqa: S324
     predicted = [np.zeros(len(y)), np.zeros(len(y))]
     for fold in range(FOLDS):
-        learn, test = folds != fold, folds == fold
-        model = fit(np.vstack([t[learn] for t in table]), np.tile(y[learn], 2))
-        for p, t in zip(predicted, table, strict=True):
-            p[test] = model.predict_proba(t[test])[:, 1]
+        model = fit(tables, y, folds != fold)
+        for p, table in zip(predicted, tables, strict=False):
+            p[folds == fold] = model.predict_proba(table[folds == fold])[:, 1]
     for name, p in zip(("as it stands", "after the default pipeline"), predicted, strict=True):
         print(f"\n== {name} ==")
         report(data, p, y)
     if arguments.write:
-        model = fit(np.vstack(table), np.tile(y, 2))
+        model = fit(tables, y, np.ones(len(y), bool))
         header = HEADER.format(texts=len(data), sites=len({site(row) for row in data}), prior=PRIOR)
         body = "".join(f"{name} = {weight:.2f}\n" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.005)
         OUT.write_text(f"{header}bias = {model.intercept_[0]:.2f}\n\n[weights]\n{body}", encoding="utf-8")
