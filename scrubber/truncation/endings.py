@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 # Full stops, question and exclamation marks: Latin, CJK, Arabic and Urdu, Indic, Ethiopic, Armenian, Khmer, Myanmar, Tibetan,
 # Mongolian, N'Ko, Vai, Bamum, Javanese, Brahmi, Sharada; then the blocks that close a magazine piece, and the footnote's dagger.
@@ -38,8 +38,7 @@ class Ending(Enum):
     BLANK = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The end of a line.
 
     Parameters:
@@ -76,6 +75,8 @@ def mark(text: str, start: int, end: int) -> Mark:
         start: Where the line begins, in code points.
         end: Where it ends.
     """
+    if text[end - 1] in ".!?" and text[end - 2] not in ".…⋯" and end - start > 1:
+        return Mark(Ending.WHOLE, end - 1, end)  # most lines
     stop = end
     while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
         end -= 1

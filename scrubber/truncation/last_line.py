@@ -8,7 +8,7 @@ from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.wording import begins_sentences, dangles, of_the_page, running, told
 
-STOPS = frozenset({Ending.WHOLE, Ending.ELLIPSIS})
+STOPS = (Ending.WHOLE, Ending.ELLIPSIS)
 RULE = "truncation/mid-sentence"
 REACH = 3000  # how far back in a line the beginning of its last sentence is looked for
 NEIGHBOURS = 20  # lines before the last that a leftover may repeat

@@ -1,15 +1,13 @@
 """The lines of a text and how each of them ends."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrubber.truncation.endings import Mark, mark, unspaced
 
 LONG = 60  # from this width on a line is taken for prose: about ten words
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with something on it.
 
     Parameters:
@@ -27,16 +25,15 @@ class Line:
 
 def lines(text: str) -> list[Line]:
     """The lines that are not blank, in order."""
-    return list(_lines(text))
-
-
-def _lines(text: str) -> Iterator[Line]:
+    found = []
     at = 0
     for raw in text.split("\n"):
         right = raw.rstrip()
-        start = at + len(right) - len(right.lstrip())
-        end = at + len(right)
-        if end > start:
+        if right:
+            start = at + len(right) - len(right.lstrip())
+            end = at + len(right)
             middle = text[(start + end) // 2]
-            yield Line(start, end, (end - start) * (2.5 if unspaced(middle) else 1), mark(text, start, end))
+            width = (end - start) * 2.5 if middle >= "\u0e00" and unspaced(middle) else end - start
+            found.append(Line(start, end, width, mark(text, start, end)))
         at += len(raw) + 1
+    return found

@@ -13,6 +13,7 @@ _ARROWS = " \t\r\xa0\u3000→➔➜»>›…↓▼▶►+|.。:：!！]）)⟶�
 _AFTER = frozenset(" \t\xa0\u3000:：\"“”„«»‘’'→»>›…」』")
 _UNITS = "chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratteri|tekens|znaków|символов|字|文字|자"
 _CHARACTER_COUNT = re.compile(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
+_WORD = re.compile(r"\w+")
 _REMAINING = re.compile(r"(?:残り|剩余|剩餘|余下|还有|還有)[\s:：约約]*[\d,，]{2,7}\s*(?:文字|字|%|％)")
 
 
@@ -80,13 +81,30 @@ def paywalls(text: str, tail: list[Line]) -> list[Prompt]:
     """The lines that ask to pay, to log in or to register before they show the rest."""
     short = [line for line in tail if line.end - line.start <= PROMPT_WIDTH]
     all_of_it = folded("\n".join(text[line.start : line.end] for line in short))
-    phrases = [phrase for phrase in _phrases("paywall") if phrase in all_of_it]
+    by_word, unspaced = _paywall_phrases()
+    candidates = [phrase for word in by_word.keys() & _WORD.findall(all_of_it) for phrase in by_word[word]]
+    if max(all_of_it, default="") >= "\u0e00":
+        candidates += unspaced
+    phrases = [phrase for phrase in candidates if phrase in all_of_it]
     found = []
-    for line in short:
-        said = text[line.start : line.end]
-        if any(phrase in folded(said) for phrase in phrases) or _REMAINING.search(said):
+    for line in short if phrases or _REMAINING.search(all_of_it) else ():
+        said = folded(text[line.start : line.end])
+        if any(phrase in said for phrase in phrases) or _REMAINING.search(said):
             found.append(Prompt("paywall", line.start, line.end))
     return found
+
+
+@cache
+def _paywall_phrases() -> tuple[dict[str, list[str]], list[str]]:
+    """The phrases by their longest word, so that few must be looked for; those written without spaces apart."""
+    by_word: dict[str, list[str]] = {}
+    unspaced = []
+    for phrase in _phrases("paywall"):
+        if max(phrase) >= "\u0e00":
+            unspaced.append(phrase)
+        else:
+            by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
+    return by_word, unspaced
 
 
 def folded(text: str) -> str:

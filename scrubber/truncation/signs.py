@@ -13,7 +13,7 @@ from scrubber.truncation.wording import dangles
 
 TAIL = 12  # how many lines from the end a prompt may stand, the rest of the page behind it
 STUB = 400  # width of prose below which a text is no more than its own beginning
-UNFINISHED = frozenset({Ending.OPEN, Ending.CLAUSE, Ending.ELLIPSIS, Ending.OPENED})
+UNFINISHED = (Ending.OPEN, Ending.CLAUSE, Ending.ELLIPSIS, Ending.OPENED)
 # Limits that are no whole hundreds: of messages, descriptions for search engines, NewsAPI, powers of two.
 LIMITS = frozenset({140, 150, 155, 160, 180, 220, 240, 250, 255, 256, 260, 280, 320, 350, 450, 512, 1024, 2048, 4096})
 
