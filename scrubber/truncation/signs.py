@@ -72,15 +72,19 @@ def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[S
 
 
 def _removed(removed: list[str], left: list[Line]) -> Iterator[Sign]:
-    """Prompts among what was stripped from the end; they show at the last word that is left."""
+    """What was stripped from the end: prompts, which show at the last word that is left, or leftovers that came after the body."""
     at = (left[-1].mark.start, left[-1].end) if left else (0, 0)
-    pieces = [(piece, line) for piece in removed[-TAIL:] for line in lines_of(piece)]
-    if wall := next((piece for piece, line in pieces if paywalls(piece, [line])), ""):
-        yield Sign("paywall_removed", 1, "truncation/paywall", *at, f"“{wall.strip()[:60]}” was stripped from the end")
-    for piece, line in pieces[:1] + pieces[-1:]:
-        if read_more(piece, line):
-            yield Sign("read_more_removed", 1, "truncation/read-more", *at, f"“{piece.strip()[:60]}” was stripped from the end")
-            break
+    kinds: dict[str, str] = {}
+    for piece in removed[-TAIL:]:
+        for line in lines_of(piece):
+            prompt = character_count(piece, line) or read_more(piece, line) or next(iter(paywalls(piece, [line])), None)
+            kinds.setdefault(prompt.kind if prompt else "leftover", piece.strip()[:60])
+    for kind in ("character-count", "read-more", "paywall"):
+        if kind in kinds:
+            name = "character_count" if kind == "character-count" else f"{kind.replace('-', '_')}_removed"
+            yield Sign(name, 1, f"truncation/{kind}", *at, f"“{kinds[kind]}” was stripped from the end")
+    if "leftover" in kinds:
+        yield Sign("leftovers_removed")
 
 
 def _without(text: str, lines: list[Line], prompts: list[Prompt]) -> list[Line]:
