@@ -59,8 +59,9 @@ class FlagTruncation:
         end = found[-1].end if found else 0
         traced = document.trace(max(0, end - 1), end)[1]
         removed = sorted((e for e in document.edits if e.replacement == "" and e.start >= traced), key=lambda e: e.start)
-        original = document.original.rstrip()
-        return list(signs(text, found, [e.original for e in removed], len(original), len(original.encode("utf-8", "replace"))))
+        whole = (document.original, document.original.rstrip())
+        lengths = {"characters": [len(t) for t in whole], "bytes": [len(t.encode("utf-8", "replace")) for t in whole]}
+        return list(signs(text, found, [e.original for e in removed], lengths))
 
 
 @cache

@@ -11,14 +11,13 @@ from scrubber.truncation.wording import begins_sentences, dangles, of_the_page, 
 STOPS = (Ending.WHOLE, Ending.ELLIPSIS)
 RULE = "truncation/mid-sentence"
 REACH = 3000  # how far back in a line the beginning of its last sentence is looked for
-NEIGHBOURS = 20  # lines before the last that a leftover may repeat
+NEIGHBOURS = 20  # lines before the last that show how the text is written
 VOCABULARY = 200_000  # characters before the last word from which the text's own words are taken
 MANY = 20  # words a text must have before one that it has not is remarkable
 
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]* +['\"“‘«(\[–—-]*\w|[。！？।؟۔።]['\"”’»）」』]*.", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]\s|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
-_CREDIT = re.compile(r"©|\(c\)\s|[-–—―]{1,2}\s?[^\W\d_]|[(\[（【]|[^.!?:]{1,40}:\s|via\s|by\s|with\s", re.IGNORECASE)
 _PAGE_MARKS = ("|", "http", "www.", "©", "@", "  ", "•", "→", ">", "/")
 
 
@@ -37,8 +36,6 @@ def ellipsis(text: str, body: list[Line]) -> Iterator[Sign]:
         yield Sign("ellipsis_label" if label else "ellipsis_short")
         if label and rest.strip() and of_the_page(rest):
             yield Sign("page_word")
-    if text[at[0] : at[1]].startswith("……"):
-        yield Sign("ellipsis_chinese")
     if text[last.start : last.start + 4].lstrip("[(").startswith(("…", "...")):
         yield Sign("ellipsis_quoted")
     if sum(line.mark.ending is Ending.ELLIPSIS for line in body[:-1]) * 10 > len(body):
@@ -47,48 +44,34 @@ def ellipsis(text: str, body: list[Line]) -> Iterator[Sign]:
         yield Sign("ellipsis_in_list")
 
 
-def open_end(text: str, body: list[Line], *, prompted: bool) -> Iterator[Sign]:
-    """What can be said about a last line that does not end in a full stop.
-
-    Parameters:
-        text: The text.
-        body: Its lines.
-        prompted: Whether a prompt to read on follows.
-    """
+def open_end(text: str, body: list[Line]) -> Iterator[Sign]:
+    """What can be said about a last line that ends in a letter, a comma, a colon or an opening bracket."""
     last, kind = body[-1], body[-1].mark.ending
     at = (last.mark.start, last.end)
     begin = sentence_start(text, last)
     inner, rest = begin > last.start, text[begin : last.end]
     manner = _manner(text, body, rest)
     said = f"the last line stops after “{text[at[0] : at[1]][:30]}” with no full stop"
-    if kind is Ending.CLOSED:
-        yield Sign(f"closed_{manner}")
-        return
     if kind is not Ending.OPEN and text[last.mark.start] in ":：":
         yield Sign(f"colon_{manner}", 1, RULE, *at, "what the colon announces is missing")
         return
-    own, others = _habit(text, body, inner=inner)
-    habit = max(0.0, 2 * own - 1)
+    habit = _habit(text, body, inner=inner)
     width = last.width * len(rest) / (last.end - last.start)
     if kind is Ending.OPEN:
         size = "long" if width >= 2 * LONG else "medium" if width >= LONG else "short" if width >= 25 else "scrap"
         yield Sign(f"open_{size}_{manner}", habit, RULE, *at, said)
     else:
         yield Sign(f"clause_{manner}", 1, RULE, *at, f"the last line stops at “{text[last.mark.start : last.mark.end]}”")
-    if manner == "running" and others > 3 and own > others / (others + 1):
-        yield Sign("only_open_one", 1, RULE, *at, f"all the other {others} paragraphs end in one")
     if inner:
         yield Sign("inner", habit, RULE, *at, "whole sentences come before it in the same paragraph")
     if len(body) == 1:
         yield Sign("single_line", 1, RULE if inner else "truncation/stub", *at, "the text is one line")
-    if prompted:
-        yield Sign("open_before_prompt", 1, RULE, *at, "what comes before the prompt is no sentence")
     if width >= 30 and any(comma in rest[:-1] for comma in ",，、،；;"):
         yield Sign("comma_inside", 1, RULE, *at, "there is a comma in it")
     if kind is Ending.OPEN:
         yield from _last_word(text, last)
     yield from _looks(text, last, rest, inner=inner, narrow=width < (LONG if unspaced(rest[-1]) else 2 * LONG))
-    yield from _around(text, body, rest, width)
+    yield from _around(body, width)
 
 
 def unclosed(text: str, last: Line) -> Iterator[Sign]:
@@ -125,16 +108,16 @@ def _manner(text: str, body: list[Line], rest: str) -> str:
     return "plain" if any(running(text[line.start : line.start + 300]) for line in before[-3:]) else "unknown"
 
 
-def _habit(text: str, body: list[Line], *, inner: bool) -> tuple[float, int]:
-    """The share of the other paragraphs that end in a full stop, and how many there are.
+def _habit(text: str, body: list[Line], *, inner: bool) -> float:
+    """How much a full stop is to be expected here, from 0 to 1: by the share of the other paragraphs that end in one.
 
     With few of them the share leans to 0.7. A sentence that ends inside the last line counts as one.
     """
-    long = [line for line in body[:-1] if line.width >= LONG]
-    own = (sum(line.mark.ending in STOPS for line in long) + inner + 1.4) / (len(long) + inner + 2)
     if unpunctuated(text[body[-1].mark.end - 1]):
-        own = min(own, 0.4)
-    return own, len(long)
+        return 0.0
+    long = [line for line in body[:-1] if line.width >= LONG]
+    share = (sum(line.mark.ending in STOPS for line in long) + inner + 1.4) / (len(long) + inner + 2)
+    return max(0.0, 2 * share - 1)
 
 
 def _last_word(text: str, line: Line) -> Iterator[Sign]:
@@ -143,10 +126,6 @@ def _last_word(text: str, line: Line) -> Iterator[Sign]:
     word = text[line.mark.start : line.mark.end].strip("".join(BRACKETS) + "\"'“”„»«‘’()[]")
     if line.mark.start > line.start and dangles(word):
         yield Sign("dangling", 1, RULE, *at, f"nothing ends in “{word[-20:]}”")
-    if word[:1].isupper():
-        yield Sign("name_end")
-    if word[-1:].isdigit():
-        yield Sign("digit_end")
     parts = _WORD.findall(word)
     if not parts or unspaced(word[-1]) or not word[-1].isalpha():
         return
@@ -154,10 +133,10 @@ def _last_word(text: str, line: Line) -> Iterator[Sign]:
     others = set(_WORD.findall(text[max(0, line.mark.start - VOCABULARY) : line.mark.start].lower()))
     rule = "truncation/mid-word"
     if piece in others:
-        yield Sign("word_known")
-    elif len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and len(others) >= MANY:
+        return
+    if len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and len(others) >= MANY:
         yield Sign("word_tiny", 1, rule, *at, f"“{word[-30:]}” is a scrap that is nowhere else in the text")
-    if piece not in others and len(piece) >= 2 and any(other.startswith(piece) for other in others):
+    if len(piece) >= 2 and any(other.startswith(piece) for other in others):
         yield Sign("word_prefix", 1, rule, *at, f"“{word[-30:]}” is the beginning of a longer word of the text, and no word of it")
 
 
@@ -177,24 +156,15 @@ def _looks(text: str, last: Line, rest: str, *, inner: bool, narrow: bool) -> It
             yield Sign("title_case", capital)
         if capital == 1 and len(tokens) <= 4:
             yield Sign("signature" if inner else "label")
-        if cased[0][0].islower() and tokens[0] == cased[0]:
-            yield Sign("lower_start")
     if _BULLET.match(text, last.start, last.end):
         yield Sign("bullet")
-    if _CREDIT.match(rest):
-        yield Sign("credit")
     if any(mark in rest for mark in _PAGE_MARKS):
         yield Sign("page_marks")
 
 
-def _around(text: str, body: list[Line], rest: str, width: float) -> Iterator[Sign]:
+def _around(body: list[Line], width: float) -> Iterator[Sign]:
     """What the lines before the last tell: that it is one of a list, or that there is none like it."""
     if len(body) > 1 and body[-2].mark.ending not in STOPS:
         yield Sign("after_short_open" if body[-2].width < LONG else "after_long_open")
-    if width < LONG and any(text[line.start : line.end] == rest for line in body[-NEIGHBOURS:-1] if line.end - line.start == len(rest)):
-        yield Sign("repeated_line")
-    if width < LONG and len(body) > 3:
-        short = sum(line.width < LONG and line.mark.ending not in STOPS for line in body[:-1])
-        yield Sign("short_lines", min(1.0, 3 * short / len(body)))
-        if not short:
-            yield Sign("only_short_one", 1, RULE, body[-1].mark.start, body[-1].end, "no other line is so short and has no full stop")
+    if width < LONG and len(body) > 3 and all(line.width >= LONG or line.mark.ending in STOPS for line in body[:-1]):
+        yield Sign("only_short_one", 1, RULE, body[-1].mark.start, body[-1].end, "no other line is so short and has no full stop")

@@ -18,15 +18,14 @@ UNFINISHED = (Ending.OPEN, Ending.CLAUSE, Ending.ELLIPSIS, Ending.OPENED)
 LIMITS = frozenset({140, 150, 155, 160, 180, 220, 240, 250, 255, 256, 260, 280, 320, 350, 450, 512, 1024, 2048, 4096})
 
 
-def signs(text: str, lines: list[Line], removed: list[str], length: int, size: int) -> Iterator[Sign]:
+def signs(text: str, lines: list[Line], removed: list[str], lengths: dict[str, list[int]]) -> Iterator[Sign]:
     """Every sign in a text.
 
     Parameters:
         text: The text.
         lines: Its lines that are not blank.
         removed: What was taken from its end before, from the first piece to the last.
-        length: How many characters the text had before anything was changed.
-        size: How many bytes that was in UTF-8.
+        lengths: How long the text was before anything was changed, by unit: with and without the white space at its end.
     """
     yield from _removed(removed, lines)
     if not lines:
@@ -42,12 +41,12 @@ def signs(text: str, lines: list[Line], removed: list[str], length: int, size: i
     kind = body[-1].mark.ending
     if kind is Ending.ELLIPSIS:
         yield from ellipsis(text, body)
-    elif kind in (Ending.OPEN, Ending.CLAUSE, Ending.OPENED, Ending.CLOSED):
-        yield from open_end(text, body, prompted=bool(prompts))
-    elif kind is not Ending.WHOLE:
+    elif kind in UNFINISHED:
+        yield from open_end(text, body)
+    elif kind in (Ending.SYMBOL, Ending.REFERENCE):
         yield Sign("symbol_end")
     if kind not in (Ending.WHOLE, Ending.CLOSED):
-        yield from _round(length, size, body[-1])
+        yield from _round(lengths, body[-1])
         yield from unclosed(text, body[-1])
     yield from _before_leftovers(text, body)
 
@@ -67,8 +66,6 @@ def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[S
         yield Sign("paywall", 1, rule, *at, f"“{text[at[0] : at[1]][:60]}” stands in for the rest")
         if walls[-1].end == lines[-1].end:
             yield Sign("paywall_last", 1, rule, *at, "nothing comes after it")
-        if len(walls) > 1:
-            yield Sign("paywall_twice", 1, rule, *at, "there is more than one such line")
 
 
 def _removed(removed: list[str], left: list[Line]) -> Iterator[Sign]:
@@ -113,12 +110,12 @@ def _stub(text: str, body: list[Line]) -> Iterator[Sign]:
         yield Sign("stub_no_sentence", 1, "truncation/stub", *at, "there is no whole sentence, only a headline or a caption")
 
 
-def _round(length: int, size: int, last: Line) -> Iterator[Sign]:
-    """Whether the text is as long as somebody's limit; one less where white space was stripped from its end."""
-    for count, unit in ((length, "characters"), (size, "bytes")):
-        for name, near in (("round_length", count), ("round_length_near", count + 1)):
-            if near >= 100 and (near % 100 == 0 or near in LIMITS):
-                yield Sign(name, 1, "truncation/round-length", last.mark.start, last.end, f"the text is {count} {unit} long")
+def _round(lengths: dict[str, list[int]], last: Line) -> Iterator[Sign]:
+    """Whether the text is as long as somebody's limit."""
+    for unit, counts in lengths.items():
+        for count in counts:
+            if count >= 100 and (count % 100 == 0 or count in LIMITS):
+                yield Sign("round_length", 1, "truncation/round-length", last.mark.start, last.end, f"the text is {count} {unit} long")
                 return
 
 

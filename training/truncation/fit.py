@@ -37,6 +37,7 @@ from scrubber.truncation.signs import TAIL
 
 FOLDS = 5
 PRIOR = 0.3
+CUT_SHORT = {"clause", "midsent", "midword", "ellipsis_mid", "ellipsis_sent"}
 C = 5.0
 OUT = Path(__file__).resolve().parents[2] / "scrubber" / "truncation" / "weights.toml"
 HEADER = """\
@@ -58,6 +59,23 @@ def rows(path):
                     yield row | {"cls": "paywall, one line", "text": row["text"].rstrip().rpartition("\n")[0]}
             elif silent and whole_end:
                 yield row | {"truncated": 0, "cls": "unseen:" + row["cls"]}
+
+
+def with_leftovers(data):
+    """Cut texts with the leftovers behind them that an extractor left behind the same page's whole text."""
+    pages = collections.defaultdict(dict)
+    for row in data:
+        page, _, kind = row["id"].partition("#")
+        pages[page][kind] = row
+    for kinds in pages.values():
+        residue = next((row for kind, row in kinds.items() if kind.startswith("residue")), None)
+        if not residue or "full" not in kinds:
+            continue
+        body = set(map(str.strip, kinds["full"]["text"].split("\n")))
+        left = residue["text"].rstrip().split("\n")
+        end = max((i for i, line in enumerate(left) if line.strip() and line.strip() in body), default=len(left))
+        for kind in CUT_SHORT & kinds.keys() if left[end + 1 :] else ():
+            yield kinds[kind] | {"cls": "cut, leftovers behind", "text": "\n".join([kinds[kind]["text"].rstrip(), *left[end + 1 :]])}
 
 
 def site(row):
