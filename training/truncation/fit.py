@@ -6,7 +6,8 @@
 DATA is a file of gzipped JSON lines with the fields `text`, `truncated` (1, 0, or -1: do not use), `cls` (the kind, a
 name), `domain`, `lang` and `id`. Every text is there in up to three ways: as it stands, as the default pipeline leaves it,
 and with the prompts at its end stripped, so that the weights suit them all. A paywall of two lines is there with one of
-them, too.
+them, too. Cut texts with the leftovers of their page behind them, where the same page is there with and without, have
+a small weight: they look much like whole ones, but should not be forgotten.
 
 A cut that ends with a sentence shows nothing. Such texts (`silent` in the kind's name) are counted as whole: what the
 confidence means is that a cut can be *seen*. They also teach that a short text is not a cut one. The weights are those
@@ -37,6 +38,8 @@ from scrubber.truncation.signs import TAIL
 
 FOLDS = 5
 PRIOR = 0.3
+LEFTOVERS_WEIGHT = 0.05  # of a cut text with leftovers behind it
+LEFTOVERS = "cut, leftovers behind"
 CUT_SHORT = {"clause", "midsent", "midword", "ellipsis_mid", "ellipsis_sent"}
 C = 5.0
 OUT = Path(__file__).resolve().parents[2] / "scrubber" / "truncation" / "weights.toml"
@@ -75,7 +78,7 @@ def with_leftovers(data):
         left = residue["text"].rstrip().split("\n")
         end = max((i for i, line in enumerate(left) if line.strip() and line.strip() in body), default=len(left))
         for kind in CUT_SHORT & kinds.keys() if left[end + 1 :] else ():
-            yield kinds[kind] | {"cls": "cut, leftovers behind", "text": "\n".join([kinds[kind]["text"].rstrip(), *left[end + 1 :]])}
+            yield kinds[kind] | {"cls": LEFTOVERS, "text": "\n".join([kinds[kind]["text"].rstrip(), *left[end + 1 :]])}
 
 
 def site(row):
@@ -113,11 +116,14 @@ def ways(data):
     return found
 
 
-def fit(tables, y, chosen):
+def fit(tables, data, chosen):
     """The model learned from the chosen rows of all tables; a row's weight is shared among the ways it is there in."""
+    y = np.array([row["truncated"] for row in data])
+    behind = np.array([row["cls"] == LEFTOVERS for row in data])
     there = np.array([~np.isnan(t[:, 0]) for t in tables]) & chosen
-    share = y[chosen].mean()
+    share = y[chosen & ~behind].mean()
     weight = np.where(y == 1, PRIOR / share, (1 - PRIOR) / (1 - share)) / np.maximum(1, there.sum(axis=0))
+    weight = np.where(behind, LEFTOVERS_WEIGHT, 1) * weight
     x = np.vstack([t[rows] for t, rows in zip(tables, there, strict=True)])
     return LogisticRegression(C=C, max_iter=5000).fit(
         x, np.concatenate([y[rows] for rows in there]), sample_weight=np.concatenate([weight[rows] for rows in there])
@@ -132,6 +138,8 @@ def report(data, p, y):
         kinds[row["truncated"], "(English)" if row["lang"] == "en" else "(other languages)"].append(q >= 0.5)
     for (truth, kind), flagged in sorted(kinds.items()):
         print(f"{'cut  ' if truth else 'whole'} {kind:28s} {np.mean(flagged):.3f} of {len(flagged)}")
+    main = np.array([row["cls"] != LEFTOVERS for row in data])
+    data, p, y = [row for row, use in zip(data, main, strict=True) if use], p[main], y[main]
     seen = np.array([not row["cls"].startswith("unseen") for row in data])
     print(f"recall {np.mean(p[y == 1] >= 0.5):.4f}, false alarms {np.mean(p[(y == 0) & seen] >= 0.5):.4f}")
     for alarms in (0.01, 0.02, 0.03):
@@ -154,6 +162,7 @@ def main():
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     data = list(rows(arguments.data))
+    data += with_leftovers(data)
     found = ways(data)
     names = sorted({name for way in found for signs in way if signs for name in signs})
     tables = [np.array([[np.nan] * len(names) if s is None else [s[name] for name in names] for s in way]) for way in found]
@@ -161,14 +170,14 @@ def main():
     folds = np.array([int(hashlib.md5(site(row).encode()).hexdigest(), 16) % FOLDS for row in data])  # noqa: S324
     predicted = [np.zeros(len(y)), np.zeros(len(y))]
     for fold in range(FOLDS):
-        model = fit(tables, y, folds != fold)
+        model = fit(tables, data, folds != fold)
         for p, table in zip(predicted, tables, strict=False):
             p[folds == fold] = model.predict_proba(table[folds == fold])[:, 1]
     for name, p in zip(("as it stands", "after the default pipeline"), predicted, strict=True):
         print(f"\n== {name} ==")
         report(data, p, y)
     if arguments.write:
-        model = fit(tables, y, np.ones(len(y), bool))
+        model = fit(tables, data, np.ones(len(y), bool))
         header = HEADER.format(texts=len(data), sites=len({site(row) for row in data}), prior=PRIOR)
         body = "".join(f"{name} = {weight:.2f}\n" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.005)
         OUT.write_text(f"{header}bias = {model.intercept_[0]:.2f}\n\n[weights]\n{body}", encoding="utf-8")
