@@ -20,7 +20,7 @@ def run(arguments: Namespace) -> int:
         try:
             for cleaned in records:
                 place = Place(name, cleaned.result.original, cleaned.record.line)
-                for finding in cleaned.result.edits:
+                for finding in sorted(cleaned.result.edits, key=lambda edit: edit.start):
                     report.add(place, finding, applied=True)
                 for finding in (*cleaned.result.flags, *cleaned.result.proposals):
                     rest += 1

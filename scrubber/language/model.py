@@ -52,7 +52,6 @@ class Bigrams:
         first, second = symbols[ord(before)], symbols[ord(char)]
         return self._costs[first * self.size + second] / UNIT + symbols.inside.get(char, 0.0)
 
-
     def knows(self, char: str) -> bool:
         """Whether the character was met in learning."""
         return char in self.alphabet or char in self._symbols.members

@@ -22,9 +22,13 @@ class TerminalReport:
         self.color = color
 
     def add(self, place: Place, finding: Finding, *, applied: bool) -> None:
-        """Report one finding. `applied`: whether the edit has been, or is about to be, written."""
+        """Report one finding. `applied`: whether the edit has been, or is about to be, written.
+
+        White space that a removed line takes along is not shown.
+        """
         mark = "" if finding.replacement is None or applied else " [*]" if finding.safe else " [unsafe]"
-        where, rule = place.at(finding.start), finding.rule
+        begin = finding.start + len(finding.original) - len(finding.original.lstrip()) if finding.original.strip() else finding.start
+        where, rule = place.at(begin), finding.rule
         if self.color:
             where, rule = f"\x1b[1m{where}\x1b[0m", f"\x1b[31m{rule}\x1b[0m"
         self.out.write(f"{where}: {rule}{mark} {finding.message}: {_change(finding)}\n")
@@ -37,7 +41,7 @@ def _change(finding: Finding) -> str:
     if finding.replacement is None:
         return quote(finding.original)
     if not finding.replacement:
-        return f"{quote(finding.original)} removed"
+        return f"{quote(finding.original.strip() or finding.original)} removed"
     return f"{quote(finding.original)} -> {quote(finding.replacement)}"
 
 
