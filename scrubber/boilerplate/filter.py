@@ -28,18 +28,21 @@ _MOSTLY = Rule(
     "boilerplate/mostly",
     "Most of the text looks like boilerplate, so none of it is taken out.",
     "Where hardly an article would remain, either there is none, or it is of a kind that the rules mistake for boilerplate.",
+    "Leave a comment\nShare this article\nSubscribe to our newsletter",
 )
+_PARAGRAPH = "The ferry that links the island with the mainland was taken out of service on Monday after a crack was found in its hull."
 _CONTEXT_RULES = (
     Rule(
         "boilerplate/headline",
         "The headline, printed again at the top of the text; the first copy stays.",
         "Pages print the headline in several places, and extraction keeps them all.",
-        "Ferry service resumes after storm\n\nFerry service resumes after storm\n\nThe first boat left the harbour at six.",
+        "Ferry service resumes\n\nFerry service resumes\n\nThe first boat left the harbour at six, full of islanders.",
     ),
     Rule(
         "boilerplate/repeated",
         "A paragraph that was there before.",
-        "Pull quotes and layouts for other screens put a paragraph into a page twice.",
+        "Layouts for different screens put a paragraph into a page twice.",
+        f"{_PARAGRAPH}\n\nTwo smaller boats now carry people, but no cars.\n\n{_PARAGRAPH}",
     ),
     _MOSTLY,
 )

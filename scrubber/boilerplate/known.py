@@ -5,18 +5,33 @@ from collections.abc import Iterator
 from scrubber.boilerplate.evidence import Claim, Page
 
 ELSEWHERE = 0.8  # the share of its confidence that is left of a rule where its condition is not met
+CHRONICLE = 3  # dates with a paragraph after each, from which they are headings
 
 
 def from_wordings(page: Page) -> Iterator[Claim]:
     """Claims on the lines whose wording is known."""
-    strong = {position for position, group in page.known.items() if group.where != "beside" and _holds(page, position, group.where)}
+    headings = _date_headings(page)
+    strong = {
+        position
+        for position, group in page.known.items()
+        if position not in headings and group.where != "beside" and _holds(page, position, group.where)
+    }
     for position, group in page.known.items():
+        if position in headings:
+            continue
         if position in strong:
             yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording")
         elif group.where == "beside" and _has_company(page, position, strong):
             yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording and its neighbours")
         else:
             yield Claim(position, position, group.family, group.confidence * ELSEWHERE, f"perhaps {group.noun}, by its wording alone")
+
+
+def _date_headings(page: Page) -> set[int]:
+    """Dates and times that head paragraphs, as in a chronicle or a live ticker: there are several, and text follows each."""
+    last = len(page.lines) - 1
+    dates = {position for position, group in page.known.items() if group.family == "date" and position < last and page.prose[position + 1]}
+    return dates if len(dates) >= CHRONICLE else set()
 
 
 def _has_company(page: Page, position: int, strong: set[int]) -> bool:

@@ -28,13 +28,13 @@ def from_repeats(page: Page) -> Iterator[Claim]:
 
 def _headlines(page: Page) -> Iterator[Claim]:
     """Copies of the first line, or of the title if that is known, before the second paragraph."""
-    if not page.lines:
+    if not page.paragraphs:  # verse, a list, a table: what comes again is meant to
         return
     headlines = [page.lines[0]]
     if page.title and key_of(page.title) != page.key(0):
         headlines.append(page.title)
     for headline in headlines:
-        if not HEADLINE <= len(headline) <= LONGEST:
+        if not HEADLINE <= len(headline) <= LONGEST or headline[-1] in ".,;:。،":
             continue
         first = None
         for position, text in enumerate(page.lines[:TOP]):

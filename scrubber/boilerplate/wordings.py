@@ -23,11 +23,9 @@ and `where` in a text they hold:
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from scrubber.boilerplate.lines import key_of, normalise
@@ -59,6 +57,7 @@ KINDS = ("lines", "patterns", "cased", "asides", "ends", "words")
 WHERE = ("anywhere", "head", "tail", "edge", "beside")
 SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "examples", "counterexamples"}
 LONGEST = 160  # characters of a line, at most, unless the group says otherwise
+QUOTE = 60  # characters from which a line that opens with a quotation mark is somebody speaking
 SHORT = 80  # characters of a line whose group is remembered, at most
 LAST = 130  # characters from the end of a line within which an aside begins
 CONFIDENCE = 0.97  # of a group that does not say otherwise
@@ -111,7 +110,9 @@ class Wordings:
         if size <= LONGEST and (group := self.lines.get(key_of(text))):
             return group
         group = None
-        if (start := _start(text)) in self.patterns or start in self.cased:
+        start = _start(text)
+        quoted = size > QUOTE and text[0] in _QUOTES
+        if not quoted and (start in self.patterns or start in self.cased):
             group = self._find(self.patterns, start, text, key_of, size) or self._find(self.cased, start, text, str, size)
         if group is None and text[-1] in self.last:
             if text.endswith(self.ends):
@@ -148,6 +149,7 @@ class Wordings:
         return None
 
 
+_QUOTES = "\"“”„«»‘'「『"
 _MARKS = ",|/()·-:•&.;"
 _FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
 
@@ -193,6 +195,9 @@ def _known(text: str) -> Group | None:
 
 @cache
 def _load(family: str) -> dict[str, Any]:
+    import tomllib
+    from importlib import resources
+
     path = resources.files("scrubber.boilerplate") / "rules" / f"{family}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 

@@ -6,7 +6,6 @@ DATA is the directory with lines.jsonl.gz. Labels: k content, b boilerplate, d a
 off the body, a not scored. Lines are counted once for each extractor that left them.
 """
 
-# ruff: noqa: T201, INP001 -- a script that prints
 import argparse
 import collections
 import gzip
@@ -41,10 +40,12 @@ def outputs(page: dict, extractors: list[str]) -> Iterator[tuple[list[str], list
 
 
 def bucket(key: str, size: int) -> int:
+    """A number below `size` that depends on the key alone."""
     return int(hashlib.md5(key.encode(), usedforsecurity=False).hexdigest(), 16) % size
 
 
 def main() -> None:
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=pathlib.Path)
     parser.add_argument("--news", action="store_true", help="news pages only")

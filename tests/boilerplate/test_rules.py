@@ -1,0 +1,88 @@
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from scrubber.boilerplate import lines, wordings
+from scrubber.boilerplate.lines import normalise
+from scrubber.boilerplate.wordings import FAMILIES, KINDS, LONGEST, SETTINGS, WHERE, entries, known, raw_groups
+
+Raw = Mapping[str, Any]
+GROUPS = [(family, number, group) for family in FAMILIES for number, group in enumerate(raw_groups(family), 1)]
+every_group = pytest.mark.parametrize("group", [g for _, _, g in GROUPS], ids=[f"{f}-{n}" for f, n, _ in GROUPS])
+
+
+def of(group: Raw, name: str) -> list[str]:
+    return [line.strip() for line in group.get(name, "").split("\n") if line.strip()]
+
+
+def compared(kind: str, example: str) -> str:
+    if kind == "asides":
+        return normalise(example[example.rfind("(") + 1 : -1])
+    return example if kind == "cased" else normalise(example)
+
+
+@every_group
+def test_settings_are_known(group: Raw) -> None:
+    assert group["kind"] in KINDS
+    assert group.get("where", "anywhere") in WHERE
+    assert 0.5 < group.get("confidence", 0.97) < 1
+    assert all(isinstance(value, str) for name, value in group.items() if name not in SETTINGS)
+    assert list(entries(group))
+
+
+@every_group
+def test_lines_and_words_are_in_normal_form(group: Raw) -> None:
+    if group["kind"] in ("lines", "words"):
+        wrong = {
+            entry: normalise(entry.removeprefix("!"))
+            for entry in entries(group)
+            if normalise(entry.removeprefix("!")) != entry.removeprefix("!")
+        }
+        assert wrong == {}, "write them as on the right"
+
+
+@every_group
+def test_every_pattern_matches_an_example_and_is_found_by_how_it_begins(group: Raw) -> None:
+    if group["kind"] not in ("patterns", "cased", "asides"):
+        return
+    examples = [compared(group["kind"], example) for example in of(group, "examples")]
+    for pattern in entries(group):
+        matching = [example for example in examples if re.fullmatch(pattern, example)]
+        assert matching, f"no example for {pattern}"
+        assert any(wordings._start(example) in wordings.starts(pattern) for example in matching), pattern
+
+
+@every_group
+def test_examples_are_known_and_counterexamples_are_not(group: Raw) -> None:
+    unknown = [example for example in of(group, "examples") if known(example) is None]
+    assert unknown == []
+    taken = [example for example in of(group, "counterexamples") if known(example) is not None]
+    assert taken == []
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_line_in_capitals_or_with_bullets_is_the_same_line(family: str) -> None:
+    for group in raw_groups(family):
+        if group["kind"] == "lines":
+            for entry in list(entries(group))[:20]:
+                if entry.isascii():
+                    assert known(entry.upper()) is not None
+                    assert known(f"• {entry}:") is not None
+
+
+def test_turkish_capitals() -> None:
+    assert known("İLGİLİ HABERLER") is not None
+    assert known("YORUM YAZIN") is not None
+
+
+@every_group
+def test_no_rule_looks_at_more_than_a_line_of_limited_length(group: Raw) -> None:
+    """So no line can make a rule slow: patterns see `COMPARED` characters, or lines no longer than `longest` as they stand."""
+    assert group.get("longest", LONGEST) <= lines.LONGEST
+    for entry in of(group, "examples")[:5] or list(entries(group))[:2]:
+        phrase = entry.removeprefix("!")
+        for line in (phrase + " x" * 500_000, (phrase + " ") * (1_000_000 // (len(phrase) + 1)), "x " * 500_000 + phrase):
+            assert len(lines.key_of(line)) <= 3 * lines.COMPARED
+            assert known(line.strip()) is None
