@@ -37,7 +37,7 @@ from scrubber.truncation.prompts import character_count, paywalls, read_more
 from scrubber.truncation.signs import TAIL
 
 FOLDS = 5
-PRIOR = 0.3
+PRIOR = 0.25
 LEFTOVERS_WEIGHT = 0.05  # of a cut text with leftovers behind it
 LEFTOVERS = "cut, leftovers behind"
 CUT_SHORT = {"clause", "midsent", "midword", "ellipsis_mid", "ellipsis_sent"}
@@ -135,7 +135,8 @@ def report(data, p, y):
     kinds = collections.defaultdict(list)
     for row, q in zip(data, p, strict=True):
         kinds[row["truncated"], row["cls"]].append(q >= 0.5)
-        kinds[row["truncated"], "(English)" if row["lang"] == "en" else "(other languages)"].append(q >= 0.5)
+        if row["cls"] != LEFTOVERS:
+            kinds[row["truncated"], "(English)" if row["lang"] == "en" else "(other languages)"].append(q >= 0.5)
     for (truth, kind), flagged in sorted(kinds.items()):
         print(f"{'cut  ' if truth else 'whole'} {kind:28s} {np.mean(flagged):.3f} of {len(flagged)}")
     main = np.array([row["cls"] != LEFTOVERS for row in data])
