@@ -75,7 +75,7 @@ def mark(text: str, start: int, end: int) -> Mark:
         start: Where the line begins, in code points.
         end: Where it ends.
     """
-    if text[end - 1] in ".!?" and text[end - 2] not in ".…⋯" and end - start > 1:
+    if end - start > 1 and text[end - 1] in ".!?" and text[end - 2] not in ".…⋯":
         return Mark(Ending.WHOLE, end - 1, end)  # most lines
     stop = end
     while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scrubber.truncation.endings import BRACKETS, Ending, unpunctuated, unspaced
+from scrubber.truncation.endings import BRACKETS, Ending, unspaced
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.wording import begins_sentences, dangles, of_the_page, running, told
@@ -55,7 +55,7 @@ def open_end(text: str, body: list[Line]) -> Iterator[Sign]:
     if kind is not Ending.OPEN and text[last.mark.start] in ":：":
         yield Sign(f"colon_{manner}", 1, RULE, *at, "what the colon announces is missing")
         return
-    habit = _habit(text, body, inner=inner)
+    habit = _habit(body, inner=inner)
     width = last.width * len(rest) / (last.end - last.start)
     if kind is Ending.OPEN:
         size = "long" if width >= 2 * LONG else "medium" if width >= LONG else "short" if width >= 25 else "scrap"
@@ -108,13 +108,11 @@ def _manner(text: str, body: list[Line], rest: str) -> str:
     return "plain" if any(running(text[line.start : line.start + 300]) for line in before[-3:]) else "unknown"
 
 
-def _habit(text: str, body: list[Line], *, inner: bool) -> float:
+def _habit(body: list[Line], *, inner: bool) -> float:
     """How much a full stop is to be expected here, from 0 to 1: by the share of the other paragraphs that end in one.
 
     With few of them the share leans to 0.7. A sentence that ends inside the last line counts as one.
     """
-    if unpunctuated(text[body[-1].mark.end - 1]):
-        return 0.0
     long = [line for line in body[:-1] if line.width >= LONG]
     share = (sum(line.mark.ending in STOPS for line in long) + inner + 1.4) / (len(long) + inner + 2)
     return max(0.0, 2 * share - 1)
@@ -143,19 +141,18 @@ def _last_word(text: str, line: Line) -> Iterator[Sign]:
 def _looks(text: str, last: Line, rest: str, *, inner: bool, narrow: bool) -> Iterator[Sign]:
     """What the unfinished sentence looks like: a sentence, a label, a credit, an item of a list, a leftover of the page."""
     tokens = rest[:600].split()
-    if begins_sentences(told(rest)[0]) and not rest[0].islower():
-        yield Sign("sentence_start", 1, RULE, last.mark.start, last.end, "it begins as a sentence does")
     if narrow and of_the_page(rest):
         yield Sign("page_word")
     if len(tokens) == 1 and (rest.isupper() or "/" in rest) and len(rest) < 9:
         yield Sign("initials")
     cased = [t for t in tokens if t[0].isalpha() and t[0].lower() != t[0].upper()]
-    if cased:
-        capital = sum(t[0].isupper() for t in cased) / len(cased)
-        if len(cased) > 1 and capital > 0.5:
-            yield Sign("title_case", capital)
-        if capital == 1 and len(tokens) <= 4:
-            yield Sign("signature" if inner else "label")
+    capital = sum(t[0].isupper() for t in cased) / max(1, len(cased))
+    if len(cased) > 1 and capital > 0.5:
+        yield Sign("title_case", capital)
+    if capital == 1 and len(tokens) <= 4:
+        yield Sign("signature" if inner else "label")
+    if begins_sentences(told(rest)[0]) and not rest[0].islower() and (capital < 1 or len(cased) < 2):
+        yield Sign("sentence_start", 1, RULE, last.mark.start, last.end, "it begins as a sentence does")
     if _BULLET.match(text, last.start, last.end):
         yield Sign("bullet")
     if any(mark in rest for mark in _PAGE_MARKS):

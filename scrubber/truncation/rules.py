@@ -65,6 +65,6 @@ RULES = (
         "The text does not end in a full stop and is a round number of characters or bytes long: 200, 260, 1000.",
         "Limits are round numbers, articles are not.",
         "The festival opens on Thursday with a concert in the park by a river. Organisers expect more visitors than "
-        "last year, when rain kept many people away, and have hired a second field for parking next t",
+        "last year, when rain kept many people away, and have hired a second field for parking next to",
     ),
 )

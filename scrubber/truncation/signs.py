@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scrubber.truncation.endings import Ending, mark
+from scrubber.truncation.endings import Ending, mark, unpunctuated
 from scrubber.truncation.last_line import STOPS, ellipsis, open_end, sentence_start, unclosed
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.lines import lines as lines_of
@@ -15,7 +15,7 @@ TAIL = 12  # how many lines from the end a prompt may stand, the rest of the pag
 STUB = 400  # width of prose below which a text is no more than its own beginning
 UNFINISHED = (Ending.OPEN, Ending.CLAUSE, Ending.ELLIPSIS, Ending.OPENED)
 # Limits that are no whole hundreds: of messages, descriptions for search engines, NewsAPI, powers of two.
-LIMITS = frozenset({140, 150, 155, 160, 180, 220, 240, 250, 255, 256, 260, 280, 320, 350, 450, 512, 1024, 2048, 4096})
+LIMITS = frozenset({140, 150, 155, 160, 250, 255, 256, 260, 280, 512, 1024, 2048})
 
 
 def signs(text: str, lines: list[Line], removed: list[str], lengths: dict[str, list[int]]) -> Iterator[Sign]:
@@ -41,7 +41,7 @@ def signs(text: str, lines: list[Line], removed: list[str], lengths: dict[str, l
     kind = body[-1].mark.ending
     if kind is Ending.ELLIPSIS:
         yield from ellipsis(text, body)
-    elif kind in UNFINISHED:
+    elif kind in UNFINISHED and not unpunctuated(text[body[-1].mark.end - 1]):
         yield from open_end(text, body)
     elif kind in (Ending.SYMBOL, Ending.REFERENCE):
         yield Sign("symbol_end")
@@ -106,6 +106,8 @@ def _stub(text: str, body: list[Line]) -> Iterator[Sign]:
         return
     at = (body[-1].mark.start, body[-1].end)
     yield Sign("stub", 1, "truncation/stub", *at, "there is little more than a beginning")
+    if unpunctuated(text[body[-1].mark.end - 1]):
+        return
     if not any(line.mark.ending in STOPS or sentence_start(text, line) > line.start for line in body):
         yield Sign("stub_no_sentence", 1, "truncation/stub", *at, "there is no whole sentence, only a headline or a caption")
 

@@ -5,7 +5,7 @@ import pytest
 from scrubber.truncation.endings import Ending, mark
 
 
-def ending(line):
+def ending(line: str) -> Ending:
     return mark(line, 0, len(line)).ending
 
 
@@ -36,14 +36,14 @@ def ending(line):
         "It rained.\xa0\ufeff",
     ],
 )
-def test_whole(line):
+def test_whole(line: str) -> None:
     assert ending(line) is Ending.WHOLE
 
 
 @pytest.mark.parametrize(
     "line", ["It rained...", "It rained…", "It rained […]", "It rained (...)", "It rained . . .."[:-1] + ".", "下雨了……", "雨が‥"]
 )
-def test_ellipsis(line):
+def test_ellipsis(line: str) -> None:
     assert ending(line) is Ending.ELLIPSIS
 
 
@@ -74,15 +74,15 @@ def test_ellipsis(line):
         ("", Ending.BLANK),
     ],
 )
-def test_other_endings(line, expected):
+def test_other_endings(line: str, expected: Ending) -> None:
     assert ending(line) is expected
 
 
-def test_the_mark_of_an_open_end_is_the_last_word():
+def test_the_mark_of_an_open_end_is_the_last_word() -> None:
     found = mark("It rained on the harb", 0, 21)
     assert (found.start, found.end) == (17, 21)
 
 
-def test_the_mark_of_an_ellipsis_holds_its_brackets():
+def test_the_mark_of_an_ellipsis_holds_its_brackets() -> None:
     found = mark("It rained […]", 0, 13)
     assert "It rained […]"[found.start : found.end] == "…]"

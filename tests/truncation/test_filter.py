@@ -11,46 +11,46 @@ WHOLE = "The harbour office will close for two weeks in August.\nBoats that arri
 CUT = WHOLE + "\nA spokesman said that the roof has leaked since the winter storms, and that the"
 
 
-def find(text, **context):
-    return list(FlagTruncation().find(Document(text, **context)))
+def find(text: str) -> list[Finding]:
+    return list(FlagTruncation().find(Document(text)))
 
 
-def stripped(text, rule="boilerplate/any"):
+def stripped(text: str, rule: str = "boilerplate/any") -> Document:
     """A document from whose end `text` was stripped."""
     original = WHOLE + "\n" + text
     edit = Finding(rule, len(WHOLE), len(original), "", "", original=original[len(WHOLE) :])
     return Document(original, findings=(edit,), edits=(edit,))
 
 
-def test_empty_and_blank_texts_have_nothing_to_say():
+def test_empty_and_blank_texts_have_nothing_to_say() -> None:
     assert find("") == find(" \n\t\r\n\n") == []
 
 
-def test_the_span_is_where_the_cut_shows():
+def test_the_span_is_where_the_cut_shows() -> None:
     (flag,) = find(CUT)
     assert CUT[flag.start : flag.end] == "the"
     assert flag.rule == "truncation/mid-sentence"
     assert "“the”" in flag.message
 
 
-def test_the_first_finding_bears_the_confidence_of_all_the_evidence_and_names_it():
+def test_the_first_finding_bears_the_confidence_of_all_the_evidence_and_names_it() -> None:
     text = "Growers in the south have had too little rain for the third year running, and many… [+2345 chars]"
     flags = {flag.rule: flag for flag in find(text)}
     first = flags.pop("truncation/character-count")
     assert text[first.start : first.end] == "… [+2345 chars]"
     assert flags
     assert all(flag.confidence <= first.confidence for flag in flags.values())
-    assert "no whole sentence" in first.message
+    assert "one line" in first.message
 
 
-def test_evidence_adds_up():
+def test_evidence_adds_up() -> None:
     weak, other = Sign("unclosed", 1, "truncation/unclosed"), Sign("round_length", 1, "truncation/round-length")
     assert probability([weak]) < 0.5
     assert probability([other]) < 0.5
     assert probability([weak, other]) > 0.5
 
 
-def test_of_two_signs_of_the_same_name_the_stronger_counts():
+def test_of_two_signs_of_the_same_name_the_stronger_counts() -> None:
     assert probability([Sign("open_short_running", 0.2), Sign("open_short_running", 0.8)]) == probability([Sign("open_short_running", 0.8)])
 
 
@@ -63,26 +63,26 @@ def test_of_two_signs_of_the_same_name_the_stronger_counts():
         ("boats that come … [+812 chars]", "truncation/character-count"),
     ],
 )
-def test_a_prompt_that_was_stripped_still_tells(text, rule):
+def test_a_prompt_that_was_stripped_still_tells(text: str, rule: str) -> None:
     document = stripped(text)
     flags = list(FlagTruncation().find(document))
     assert flags[0].rule == rule
     assert flags[0].confidence > 0.5
     assert "stripped" in flags[0].message
-    assert document.text[flags[0].start : flags[0].end] == "radio."
+    assert document.text[flags[0].start : flags[0].end] == "."
 
 
-def test_a_newsletter_that_was_stripped_tells_nothing():
+def test_a_newsletter_that_was_stripped_tells_nothing() -> None:
     assert not list(FlagTruncation().find(stripped("Sign up for our newsletter\nShare this article")))
 
 
-def test_what_was_stripped_from_the_head_tells_nothing():
+def test_what_was_stripped_from_the_head_tells_nothing() -> None:
     original = "Already a subscriber? Log in\n" + WHOLE
     edit = Finding("boilerplate/login", 0, 29, "", "", original=original[:29])
     assert not list(FlagTruncation().find(Document(original, findings=(edit,), edits=(edit,))))
 
 
-def test_the_length_is_that_of_the_text_as_it_was_read():
+def test_the_length_is_that_of_the_text_as_it_was_read() -> None:
     text = (WHOLE + "\nA spokesman said the work on the roof of the old harbour office could not be put off any longer after")[:200]
     padded = " " * 37 + "\n" + text
     edit = Finding("boilerplate/any", 0, 38, "", "", original=padded[:38])
@@ -90,7 +90,7 @@ def test_the_length_is_that_of_the_text_as_it_was_read():
     assert "truncation/round-length" not in {flag.rule for flag in FlagTruncation().find(Document(padded, edits=(edit,)))}
 
 
-def test_every_sign_with_a_rule_belongs_to_a_rule_that_is_explained():
+def test_every_sign_with_a_rule_belongs_to_a_rule_that_is_explained() -> None:
     known = {rule.name for rule in FlagTruncation.rules}
     for text in [CUT, *(rule.example for rule in FlagTruncation.rules)]:
         for sign in FlagTruncation().signs(Document(text)):
@@ -98,6 +98,6 @@ def test_every_sign_with_a_rule_belongs_to_a_rule_that_is_explained():
             assert bool(sign.rule) == bool(sign.text)
 
 
-def test_the_weights_are_numbers():
+def test_the_weights_are_numbers() -> None:
     assert weights()["bias"] < 0
     assert all(isinstance(weight, float) for weight in weights().values())

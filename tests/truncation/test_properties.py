@@ -54,7 +54,7 @@ texts = st.lists(st.tuples(pieces, st.sampled_from(["", " ", "\n", "\r\n", "\n\n
 
 @settings(max_examples=400, deadline=None)
 @given(texts)
-def test_flags_are_true_and_change_nothing(text):
+def test_flags_are_true_and_change_nothing(text: str) -> None:
     found = list(FlagTruncation().find(Document(text)))
     for flag in found:
         assert flag.replacement is None
@@ -69,7 +69,7 @@ def test_flags_are_true_and_change_nothing(text):
 
 @settings(max_examples=200, deadline=None)
 @given(texts)
-def test_the_pipeline_gives_the_text_back(text):
+def test_the_pipeline_gives_the_text_back(text: str) -> None:
     result = Pipeline([FlagTruncation()]).run(text)
     assert result.text == result.original == result.revert() == text
     assert not result.edits
@@ -77,11 +77,11 @@ def test_the_pipeline_gives_the_text_back(text):
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES[:3]), min_size=3, max_size=8))
-def test_whole_sentences_are_never_called_truncated(sentences):
+def test_whole_sentences_are_never_called_truncated(sentences: list[str]) -> None:
     assert not Pipeline([FlagTruncation()]).run("\n".join(sentences)).truncated
 
 
-def test_huge_lines():
+def test_huge_lines() -> None:
     for unit in ("a", "...", "“", "(", "word ", "的", "a.", "\u0301", "\u200b", '" ', "read more ", "[+1"):
         text = unit * (300_000 // len(unit))
         for flag in FlagTruncation().find(Document(text)):

@@ -2,16 +2,16 @@
 
 import pytest
 
-from scrubber.truncation.lines import lines
+from scrubber.truncation.lines import Line, lines
 from scrubber.truncation.prompts import character_count, folded, paywalls, read_more
 from scrubber.truncation.wording import dangles, of_the_page, running, words
 
 
-def last(text):
+def last(text: str) -> Line:
     return lines(text)[-1]
 
 
-def test_phrases_are_stored_as_they_are_looked_for():
+def test_phrases_are_stored_as_they_are_looked_for() -> None:
     for kind in ("read-more", "continue", "paywall"):
         for phrases in words()[kind].values():
             for phrase in phrases:
@@ -20,19 +20,19 @@ def test_phrases_are_stored_as_they_are_looked_for():
 
 
 @pytest.mark.parametrize("phrase", [p for phrases in words()["read-more"].values() for p in phrases])
-def test_every_read_more_is_found_on_its_own_line(phrase):
+def test_every_read_more_is_found_on_its_own_line(phrase: str) -> None:
     for text in (f"It rained.\n{phrase}", f"It rained.\n{phrase.capitalize()} »"):
         assert read_more(text, last(text)), text
 
 
 @pytest.mark.parametrize("phrase", [p for phrases in words()["continue"].values() for p in phrases])
-def test_every_continue_is_found_before_a_headline(phrase):
+def test_every_continue_is_found_before_a_headline(phrase: str) -> None:
     text = f"It rained.\n{phrase} “Rain”"
     assert read_more(text, last(text))
 
 
 @pytest.mark.parametrize("phrase", [p for phrases in words()["paywall"].values() for p in phrases])
-def test_every_paywall_is_found(phrase):
+def test_every_paywall_is_found(phrase: str) -> None:
     text = f"It rained.\n{phrase[:1].upper()}{phrase[1:]} …"
     assert paywalls(text, lines(text))
 
@@ -47,23 +47,23 @@ def test_every_paywall_is_found(phrase):
         "They continue reading the files that the court released on Monday.",
     ],
 )
-def test_prose_that_holds_the_words_is_no_prompt(text):
+def test_prose_that_holds_the_words_is_no_prompt(text: str) -> None:
     assert not read_more(text, last(text))
 
 
 @pytest.mark.parametrize("text", ["It rained [+2345 chars]", "It rained… [+1 char]", "Es regnete … [+22 Zeichen]", "下雨了…[+120 字]"])
-def test_counts_of_characters(text):
+def test_counts_of_characters(text: str) -> None:
     found = character_count(text, last(text))
     assert found
     assert found.end == len(text)
 
 
 @pytest.mark.parametrize("text", ["It rained [2345 chars]", "It rained [+2345 drops]", "It rained [+2345 chars] on us", "[+]"])
-def test_what_is_no_count_of_characters(text):
+def test_what_is_no_count_of_characters(text: str) -> None:
     assert not character_count(text, last(text))
 
 
-def test_a_long_paragraph_about_paywalls_is_none():
+def test_a_long_paragraph_about_paywalls_is_none() -> None:
     text = "Readers had complained that they were asked to subscribe to continue " + "when it mattered most, and the editor agreed " * 5
     assert not paywalls(text, lines(text))
 
@@ -78,26 +78,26 @@ def test_a_long_paragraph_about_paywalls_is_none():
         "시장은 결과에 만족한다고 했다",
     ],
 )
-def test_running_text(piece):
+def test_running_text(piece: str) -> None:
     assert running(piece)
 
 
 @pytest.mark.parametrize("piece", ["Council Approves Plan", "Most Read", "Lighthouse Harbour Picture Agency", "", "x"])
-def test_labels(piece):
+def test_labels(piece: str) -> None:
     assert not running(piece)
 
 
 @pytest.mark.parametrize("word", ["the", "und", "que", "и", "और", "的", "을", "don’t", "yang"])
-def test_words_nothing_ends_in(word):
+def test_words_nothing_ends_in(word: str) -> None:
     assert dangles(word)
 
 
 @pytest.mark.parametrize("word", ["harbour", "The", "Haus", "", "."])
-def test_words_something_ends_in(word):
+def test_words_something_ends_in(word: str) -> None:
     assert not dangles(word)
 
 
-def test_words_of_the_page():
+def test_words_of_the_page() -> None:
     assert of_the_page("Photo by Nora Lind")
     assert of_the_page("Related Topics")
     assert of_the_page("责任编辑 王小明")

@@ -15,7 +15,7 @@ of a logistic regression (L2, C below), fitted as if one text in `1 / PRIOR` wer
 log(odds of the share) - log(odds of PRIOR) to the log odds of a confidence.
 """
 
-# ruff: noqa: INP001, T201, ANN001, ANN201, D103
+# ruff: noqa: D103
 
 import argparse
 import collections
