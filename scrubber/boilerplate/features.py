@@ -1,0 +1,290 @@
+"""What the line score looks at: the words of a line, its shape, and its place in the text.
+
+The same code serves the training script and the run time. Everything is counted from the text alone. What holds for
+any script comes from the shape and the place; what a language says comes from the words, weighed by `score`.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log1p
+
+LONGEST = 400  # a longer line is prose, a table or code, and never scored
+PROSE = 120  # a sentence this long is prose, in letters of an alphabet
+DENSE = 2.5  # and one letter of Chinese, Japanese, Thai, ... says as much as this many of those
+PROSE_WEIGHT = -4.0  # the words of a prose line are not looked at; this stands for their weight
+NO_WEIGHT = 0.0  # beyond the first and the last line
+
+_DENSE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_dense_runs = re.compile(f"[{_DENSE}]+").findall
+_is_dense = re.compile(f"[{_DENSE}]").search
+_words = re.compile(r"[^\W\d_]+|\d+|[^\w\s]").findall
+_zeros = re.compile(r"\d").subn
+_SENTENCE_END = tuple(".!?。！？؟।॥։።…")
+_CLOSING = "\"'”’»«›)]」』）】 \r\t\u00a0"
+_BULLETS = tuple("-–—•·*▪►●○◦‣■□➤✓✔→")
+_QUOTES = tuple("\"'“”„«»‘’「『")
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a long sentence or a paragraph, closed by its punctuation: nothing the score may touch."""
+    size = len(line)
+    if size >= LONGEST:
+        return True
+    if size < PROSE and (size < PROSE / DENSE or line.isascii() or not _is_dense(line) or _width(line) < PROSE):
+        return False
+    return line.rstrip(_CLOSING).endswith(_SENTENCE_END)
+
+
+def _width(line: str) -> float:
+    """The length of a line in letters of an alphabet."""
+    return len(line) + (DENSE - 1) * sum(map(len, _dense_runs(line)))
+
+
+def grams(line: str) -> set[str]:
+    """The words of a line with digits made zero, its pairs of words, how it begins and ends, and, if short, the whole of it."""
+    folded, _ = _zeros("0", line.lower())
+    words = _words(folded)
+    if not words:
+        return set()
+    found = set(words)
+    pairs = list(map("{} {}".format, words, words[1:]))
+    found.update(pairs)
+    found.update(("^" + words[0], words[-1] + "$"))
+    if pairs:
+        found.update(("^" + pairs[0], pairs[-1] + "$"))
+    if len(folded) < 30:
+        found.add("=" + " ".join(words))
+    if not line.isascii():
+        for run in _dense_runs(folded):
+            found.update(run)
+            found.update(map("".join, zip(run, run[1:], strict=False)))
+    return found
+
+
+SHAPE = (
+    "length",
+    "words",
+    "digits",
+    "capitalised words",
+    "punctuation",
+    "letters a word",
+    "end",
+    "start",
+    "commas",
+    "all capitals",
+    "web address or sign",
+    "bars and arrows",
+    "sentences inside",
+    "colon inside",
+    "quotation marks",
+    "dense script",
+)
+
+
+def shape(line: str) -> tuple[float, ...]:
+    """The features `SHAPE` of a line, whatever its place."""
+    words = line.split()
+    count = len(words) or 1
+    size = len(line)
+    _, digits = _zeros("", line)
+    dense = 0.0 if line.isascii() or not _is_dense(line) else 1.0
+    capitals = sum([word[0].isupper() for word in words])
+    marks = len(_words(line)) - count
+    last = line.rstrip(_CLOSING)
+    end = 0.0
+    if last.endswith(_SENTENCE_END):
+        end = 2.0 if last.endswith(("...", "…")) else 4.0 if last.endswith(("?", "？", "؟")) else 5.0 if last.endswith("!") else 6.0
+        if last != line.rstrip():
+            end = 7.0
+    elif last.endswith((":", "：")):
+        end = 1.0
+    elif last.endswith((",", ";", "、", "，")):
+        end = 3.0
+    elif last[-1:].isdigit():
+        end = -1.0
+    first = line[:1]
+    start = 0.0
+    if first.islower():
+        start = 1.0
+    elif first.isdigit():
+        start = 2.0
+    elif first in _BULLETS:
+        start = 4.0
+    elif first in _QUOTES:
+        start = 5.0
+    elif not first.isalpha():
+        start = 3.0
+    return (
+        _width(line) if dense else float(size),
+        float(count),
+        digits / size if size else 0.0,
+        capitals / count,
+        marks / count,
+        size / count,
+        end,
+        start,
+        float(line.count(",") + line.count("，") + line.count("、")),
+        float(line.isupper()),
+        float("@" in line or "©" in line or "://" in line or "www." in line or ".com" in line or "#" in line),
+        float("|" in line) + float("»" in line or "›" in line or ">" in line or "→" in line) + float("·" in line or "•" in line),
+        float(line.count(". ") + line.count("? ") + line.count("! ") + line[:-1].count("。")),
+        float(": " in line or "：" in line),
+        float(sum([mark in line for mark in ('"', "“", "„", "«", "‘", "「")])),
+        dense,
+    )
+
+
+PLACE = (
+    "its words",
+    "words of the line before",
+    "words of the line after",
+    "words two lines before",
+    "words two lines after",
+    "words of the five lines before",
+    "words of the five lines after",
+    "words of all that precedes",
+    "words of all that follows",
+    "words of its run of short lines",
+    "lines before it",
+    "lines after it",
+    "place in the text",
+    "text before it",
+    "text after it",
+    "prose before it",
+    "prose after it",
+    "distance to the prose above",
+    "distance to the prose below",
+    "length of the line before",
+    "length of the line after",
+    "end of the line before",
+    "end of the line after",
+    "likeness of the lines around",
+    "repeats",
+    "repeated above",
+    "words shared with the title",
+    "title seen above",
+    "words shared with the text around",
+    "words shared with the line after",
+    "share of prose in the text",
+    "lines of the text",
+)
+FEATURES = (*SHAPE, *PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that the score may touch, by itself.
+
+    Parameters:
+        weight: What its words add up to: above zero they speak for boilerplate.
+        shape: The features `SHAPE`.
+        names: Its longest words, to look for elsewhere.
+    """
+
+    weight: float
+    shape: tuple[float, ...]
+    names: tuple[str, ...]
+
+
+def names(line: str) -> tuple[str, ...]:
+    """The words of a line that can be looked for elsewhere: its five longest, or parts of its runs in a dense script."""
+    if not line.isascii() and (runs := _dense_runs(line)):
+        return tuple([run[i : i + 2] for run in runs for i in range(0, len(run) - 1, 2)][:8])
+    long = [word.strip("\"'“”‘’„«»().,:;!?") for word in line.split()]
+    return tuple(sorted([word for word in long if len(word) > 4], key=len, reverse=True)[:5])
+
+
+def _share(wanted: Sequence[str], text: str) -> float:
+    return sum([word in text for word in wanted]) / len(wanted) if wanted else -1.0
+
+
+def _mean(sums: Sequence[float], start: int, end: int) -> float:
+    return (sums[end] - sums[start]) / (end - start) if end > start else NO_WEIGHT
+
+
+class Places:
+    """The features `PLACE` of the lines of a document.
+
+    Parameters:
+        lines: The lines, none of them blank.
+        facts: For each of them what it is by itself, or None where it is prose.
+        title: The headline, if known.
+    """
+
+    def __init__(self, lines: Sequence[str], facts: Sequence[Line | None], title: str | None) -> None:
+        self.lines = lines
+        self.facts = facts
+        self.weights = [PROSE_WEIGHT if fact is None else max(-8.0, min(8.0, fact.weight)) for fact in facts]
+        self.sums = [0.0, *accumulate(self.weights)]
+        self.sizes = list(map(len, lines))
+        self.chars = [0, *accumulate(self.sizes)]
+        self.prose = [i for i, fact in enumerate(facts) if fact is None]
+        self.prose_chars = sum([self.sizes[i] for i in self.prose])
+        self.counts = Counter(lines)
+        self.seen: set[str] = set()
+        self.title = (title or "").strip()
+        self.title_words = set(_words(self.title.lower()))
+        self.title_at = lines.index(self.title) if self.title and self.title in self.counts else len(lines)
+
+    def of(self, i: int) -> tuple[float, ...]:
+        """The features of the line with the index `i`. To be asked in rising order."""
+        lines, weights, sums, sizes, facts = self.lines, self.weights, self.sums, self.sizes, self.facts
+        n = len(lines)
+        line, fact = lines[i], facts[i]
+        assert fact is not None
+        above = bisect_left(self.prose, i)
+        start = self.prose[above - 1] + 1 if above else 0
+        end = self.prose[above] if above < len(self.prose) else n
+        before, after = i - 1, i + 1
+        repeats = self.counts[line]
+        repeated = line in self.seen
+        if repeats > 1:
+            self.seen.add(line)
+        words = set(_words(line.lower())) if self.title_words else ()
+        fb = facts[before] if i else None
+        fa = facts[after] if after < n else None
+        alike = 0.0
+        for other in (fb, fa):
+            if other is not None:
+                mine, theirs = fact.shape, other.shape
+                alike += 1.0 / (1.0 + abs(mine[0] - theirs[0]) / 8 + (mine[6] != theirs[6]) + (mine[7] != theirs[7]))
+        around = "\n".join((*lines[max(0, i - 4) : i], *lines[after : i + 5])) if fact.names else ""
+        total = self.chars[n]
+        return (
+            fact.weight,
+            weights[before] if i else NO_WEIGHT,
+            weights[after] if after < n else NO_WEIGHT,
+            weights[i - 2] if i > 1 else NO_WEIGHT,
+            weights[i + 2] if i + 2 < n else NO_WEIGHT,
+            _mean(sums, max(0, i - 5), i),
+            _mean(sums, after, min(n, i + 6)),
+            _mean(sums, 0, i),
+            _mean(sums, after, n),
+            _mean(sums, start, end),
+            float(min(i, 60)),
+            float(min(n - after, 60)),
+            i / n,
+            log1p(self.chars[i]),
+            log1p(total - self.chars[after]),
+            float(min(above, 20)),
+            float(min(len(self.prose) - above, 20)),
+            float(min(i - start, 30)) if above else 40.0 + min(i, 30),
+            float(min(end - i, 30)) if end < n else 40.0 + min(end - i, 30),
+            float(min(sizes[before], 500)) if i else -1.0,
+            float(min(sizes[after], 500)) if after < n else -1.0,
+            fb.shape[6] if fb else 9.0 if i else -9.0,
+            fa.shape[6] if fa else 9.0 if after < n else -9.0,
+            alike,
+            float(min(repeats, 9)),
+            float(repeated),
+            len(self.title_words.intersection(words)) / len(words) if words else -1.0,
+            float(self.title_at < i),
+            _share(fact.names, around) if around else -1.0,
+            _share(fact.names, lines[after]) if fact.names and after < n else -1.0,
+            self.prose_chars / total if total else 0.0,
+            log1p(n),
+        )
