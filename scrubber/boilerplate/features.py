@@ -16,6 +16,7 @@ LONGEST = 400  # a longer line is prose, a table or code, and never scored
 PROSE = 120  # a sentence this long is prose, in letters of an alphabet
 DENSE = 2.5  # and one letter of Chinese, Japanese, Thai, ... says as much as this many of those
 PROSE_WEIGHT = -4.0  # the words of a prose line are not looked at; this stands for their weight
+TELLING = 2.0  # a line whose words weigh more is boilerplate on most pages
 NO_WEIGHT = 0.0  # beyond the first and the last line
 
 _DENSE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -65,6 +66,7 @@ def grams(line: str) -> set[str]:
     return found
 
 
+WORDS = ("its words", "known words")
 SHAPE = (
     "length",
     "words",
@@ -139,7 +141,6 @@ def shape(line: str) -> tuple[float, ...]:
 
 
 PLACE = (
-    "its words",
     "words of the line before",
     "words of the line after",
     "words two lines before",
@@ -171,8 +172,16 @@ PLACE = (
     "words shared with the line after",
     "share of prose in the text",
     "lines of the text",
+    "words of all short lines of the text",
+    "share of telling lines in the text",
+    "share of telling lines in its run",
+    "most telling line around",
+    "lines that begin alike",
+    "lines alike but for the digits",
 )
-FEATURES = (*SHAPE, *PLACE)
+OWN = (*WORDS, *SHAPE)
+FEATURES = (*OWN, *PLACE)
+LENGTH, DIGITS, END, START = map(OWN.index, ("length", "digits", "end", "start"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +190,24 @@ class Line:
 
     Parameters:
         weight: What its words add up to: above zero they speak for boilerplate.
-        shape: The features `SHAPE`.
+        own: The features `OWN`.
         names: Its longest words, to look for elsewhere.
     """
 
     weight: float
-    shape: tuple[float, ...]
+    own: tuple[float, ...]
     names: tuple[str, ...]
+
+
+def describe(line: str, weight: float, known: float) -> Line:
+    """What a line is by itself.
+
+    Parameters:
+        line: The line, without white space around it.
+        weight: What its `grams` add up to.
+        known: The share of them that the table knows.
+    """
+    return Line(weight, (weight, known, *shape(line)), names(line))
 
 
 def names(line: str) -> tuple[str, ...]:
@@ -220,11 +240,16 @@ class Places:
         self.facts = facts
         self.weights = [PROSE_WEIGHT if fact is None else max(-8.0, min(8.0, fact.weight)) for fact in facts]
         self.sums = [0.0, *accumulate(self.weights)]
+        self.telling = [0, *accumulate([weight > TELLING for weight in self.weights])]
         self.sizes = list(map(len, lines))
         self.chars = [0, *accumulate(self.sizes)]
         self.prose = [i for i, fact in enumerate(facts) if fact is None]
         self.prose_chars = sum([self.sizes[i] for i in self.prose])
         self.counts = Counter(lines)
+        short = len(lines) - len(self.prose)
+        self.mean = (self.sums[-1] - PROSE_WEIGHT * len(self.prose)) / short if short else NO_WEIGHT
+        self.openings = Counter([line[:4] for line in lines])
+        self.folded = Counter([_zeros("0", line)[0] for line, fact in zip(lines, facts, strict=True) if fact and fact.own[DIGITS]])
         self.seen: set[str] = set()
         self.title = (title or "").strip()
         self.title_words = set(_words(self.title.lower()))
@@ -250,12 +275,11 @@ class Places:
         alike = 0.0
         for other in (fb, fa):
             if other is not None:
-                mine, theirs = fact.shape, other.shape
-                alike += 1.0 / (1.0 + abs(mine[0] - theirs[0]) / 8 + (mine[6] != theirs[6]) + (mine[7] != theirs[7]))
+                mine, theirs = fact.own, other.own
+                alike += 1.0 / (1.0 + abs(mine[LENGTH] - theirs[LENGTH]) / 8 + (mine[END] != theirs[END]) + (mine[START] != theirs[START]))
         around = "\n".join((*lines[max(0, i - 4) : i], *lines[after : i + 5])) if fact.names else ""
         total = self.chars[n]
         return (
-            fact.weight,
             weights[before] if i else NO_WEIGHT,
             weights[after] if after < n else NO_WEIGHT,
             weights[i - 2] if i > 1 else NO_WEIGHT,
@@ -276,8 +300,8 @@ class Places:
             float(min(end - i, 30)) if end < n else 40.0 + min(end - i, 30),
             float(min(sizes[before], 500)) if i else -1.0,
             float(min(sizes[after], 500)) if after < n else -1.0,
-            fb.shape[6] if fb else 9.0 if i else -9.0,
-            fa.shape[6] if fa else 9.0 if after < n else -9.0,
+            fb.own[END] if fb else 9.0 if i else -9.0,
+            fa.own[END] if fa else 9.0 if after < n else -9.0,
             alike,
             float(min(repeats, 9)),
             float(repeated),
@@ -287,4 +311,10 @@ class Places:
             _share(fact.names, lines[after]) if fact.names and after < n else -1.0,
             self.prose_chars / total if total else 0.0,
             log1p(n),
+            self.mean,
+            self.telling[n] / n,
+            (self.telling[end] - self.telling[start]) / (end - start),
+            max(weights[max(0, i - 3) : i] + weights[after : i + 4], default=NO_WEIGHT),
+            float(min(self.openings[line[:4]], 20)),
+            float(min(self.folded[_zeros("0", line)[0]], 20)) if fact.own[DIGITS] else 0.0,
         )

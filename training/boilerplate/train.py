@@ -1,0 +1,211 @@
+"""Learn the table of the line score, and show what it is worth on sites it has not seen.
+
+    python training/boilerplate/train.py DATA_DIR                 the curve alone, out of fold
+    python training/boilerplate/train.py DATA_DIR --write         and the table, scrubber/boilerplate/score.bin
+
+Needs scikit-learn. DATA_DIR holds boilerplate/lines.jsonl.gz. Sites are split into five folds; whatever is reported of
+a line comes from a model that saw no line of its site. Deterministic.
+"""
+
+import argparse
+import json
+import sys
+import zlib
+from collections import Counter, defaultdict
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from scipy.sparse import csr_matrix, vstack
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from corpus import FOLDS, Text, partly_cleaned, texts  # noqa: E402
+
+from scrubber.boilerplate.features import FEATURES, OWN, Places, describe, grams, is_prose  # noqa: E402
+
+TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "score.bin"
+MIN_SITES = 4  # a word seen on fewer sites is not learned
+LOSSES = (0.001, 0.002, 0.005, 0.006, 0.01, 0.02)
+
+
+class Words:
+    """The linear score of a line's words: logistic regression, each site with the square root of its lines."""
+
+    def __init__(self, documents: list[Text]) -> None:
+        votes: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+        for text in documents:
+            for line, label in zip(text.lines, text.labels, strict=True):
+                if label in "kpbd" and not is_prose(line):
+                    votes[text.site, line][label in "bd"] += 1
+        self.keys = list(votes)
+        good, bad = np.array(list(votes.values()), float).T
+        sites = Counter(site for site, _ in self.keys)
+        self.folds = np.array([Text(site, "", [], "", ()).fold for site, _ in self.keys])
+        weight = ((good + bad) / [sites[site] for site, _ in self.keys]) ** 0.5
+        share = bad / (good + bad)
+        doubtful = doubtful_lines(documents)
+        trust = np.array([0.2 if line.lower() in doubtful else 1.0 for _, line in self.keys])
+        self.junk, self.content = weight * share, weight * (1 - share) * trust
+        rows = [grams(line) for _, line in self.keys]
+        seen: dict[str, set[str]] = defaultdict(set)
+        for (site, _), row in zip(self.keys, rows, strict=True):
+            for gram in row:
+                if len(seen[gram]) < MIN_SITES:
+                    seen[gram].add(site)
+        self.vocabulary = sorted(gram for gram, where in seen.items() if len(where) >= MIN_SITES and "\n" not in gram)
+        index = {gram: i for i, gram in enumerate(self.vocabulary)}
+        columns = [sorted(index[gram] for gram in row if gram in index) for row in rows]
+        sizes = np.array([len(c) for c in columns])
+        lengths = np.array([max(1, len(row)) for row in rows])
+        self.matrix = csr_matrix(
+            (np.repeat(lengths**-0.5, sizes), np.concatenate([np.array(c, int) for c in columns]), np.concatenate([[0], sizes.cumsum()]))
+        , shape=(len(rows), len(index)))
+        self.known = sizes / lengths
+
+    def fit(self, chosen: np.ndarray) -> LogisticRegression:
+        weights = np.concatenate([self.junk[chosen], self.content[chosen]])
+        truth = np.concatenate([np.ones(chosen.sum()), np.zeros(chosen.sum())])
+        some = weights > 0
+        return LogisticRegression(C=3, max_iter=200).fit(vstack([self.matrix[chosen]] * 2)[some], truth[some], sample_weight=weights[some])
+
+    def out_of_fold(self) -> dict[tuple[str, str], tuple[float, float]]:
+        weights = np.zeros(len(self.keys))
+        for fold in range(FOLDS):
+            there = self.folds == fold
+            weights[there] = self.fit(~there).decision_function(self.matrix[there])
+        return {key: (float(w), float(k)) for key, w, k in zip(self.keys, weights, self.known, strict=True)}
+
+
+def doubtful_lines(documents: list[Text]) -> set[str]:
+    """Lines labelled boilerplate on at least three sites and content on fewer than half as many: there the label errs."""
+    where: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for text in documents:
+        for line, label in zip(text.lines, text.labels, strict=True):
+            if label in "kb":
+                where[line.lower()][label == "b"].add(text.site)
+    return {line for line, (content, junk) in where.items() if len(junk) >= 3 and len(junk) > 2 * len(content)}
+
+
+def rows(documents: list[Text], weights: dict[tuple[str, str], tuple[float, float]], mute: tuple[float, float] | None = None):
+    """The features of every line that may be scored: matrix, labels, and (document, line) of each.
+
+    `mute` gives every line this weight: a text in a language of which no word is known.
+    """
+    values, labels, where = [], [], []
+    for number, text in enumerate(documents):
+        facts = [None if is_prose(x) else describe(x, *(mute or weights.get((text.site, x), (0.0, 0.0)))) for x in text.lines]
+        places = Places(text.lines, facts, text.title)
+        for i, fact in enumerate(facts):
+            if fact is not None:
+                values.append(fact.own + places.of(i))
+                labels.append(text.labels[i])
+                where.append((number, i))
+    return np.array(values), np.array(labels), np.array(where)
+
+
+def sample_weights(documents: list[Text], labels: np.ndarray, where: np.ndarray, doubtful: set[str]) -> np.ndarray:
+    """Each site with the square root of its lines; content that is boilerplate elsewhere with a fifth."""
+    sites = Counter(documents[d].site for d, _ in where)
+    weights = np.array([sites[documents[d].site] ** -0.5 for d, _ in where])
+    errs = [label == "k" and documents[d].lines[i].lower() in doubtful for label, (d, i) in zip(labels, where, strict=True)]
+    weights[errs] *= 0.2
+    return weights / weights.mean()
+
+
+def boost(values: np.ndarray, labels: np.ndarray, weights: np.ndarray, trees: int) -> HistGradientBoostingClassifier:
+    some = np.isin(labels, list("kpbd"))
+    model = HistGradientBoostingClassifier(
+        max_iter=trees, max_leaf_nodes=16, learning_rate=12 / trees, min_samples_leaf=200, l2_regularization=5, early_stopping=False, random_state=1
+    )
+    return model.fit(values[some], np.isin(labels[some], ["b", "d"]), sample_weight=weights[some])
+
+
+def curve(documents: list[Text], total: np.ndarray, labels: np.ndarray, where: np.ndarray) -> dict[str, list[tuple[float, float, float]]]:
+    """For each track and share of content lines lost: the recall, and the threshold."""
+    found = {}
+    for track in ("news", "all", "non-en", "whole-page"):
+        inside = [track in text.tracks for text in documents]
+        counts = Counter("".join(text.labels for text, yes in zip(documents, inside, strict=True) if yes))
+        here = np.array(inside)[where[:, 0]]
+        content = np.sort(total[here & (labels == "k")])[::-1]
+        junk = total[here & np.isin(labels, ["b", "d"])]
+        found[track] = []
+        for loss in LOSSES:
+            threshold = content[min(int(loss * counts["k"]), len(content) - 1)]
+            found[track].append((loss, float((junk > threshold).sum() / (counts["b"] + counts["d"])), float(threshold)))
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
+    parser.add_argument("--trees", type=int, default=80)
+    args = parser.parse_args()
+
+    documents = list(texts(args.data))
+    words = Words(documents)
+    weights = words.out_of_fold()
+    doubtful = doubtful_lines(documents)
+    values, labels, where = rows(documents, weights)
+    sample = sample_weights(documents, labels, where, doubtful)
+
+    rnd = Random(1)
+    full = words.fit(np.ones(len(words.keys), bool))
+    cleaned = [partly_cleaned(text, rnd) for text in documents if rnd.random() < 0.3]
+    foreign = [text for text in documents if rnd.random() < 0.15]
+    groups = [(documents, values, labels, where, sample)]
+    for extra, mute in ((cleaned, None), (foreign, (float(full.intercept_[0]), 0.0))):
+        v, l, w = rows(extra, weights, mute)
+        groups.append((extra, v, l, w, sample_weights(extra, l, w, doubtful)))
+    every = [np.concatenate([g[i] for g in groups]) for i in (1, 2, 4)]
+    folds = np.concatenate([np.array([t.fold for t in g[0]])[g[3][:, 0]] for g in groups])
+
+    total = np.zeros(len(labels))
+    mine = folds[: len(labels)]
+    for fold in range(FOLDS):
+        model = boost(*(x[folds != fold] for x in every), args.trees)
+        total[mine == fold] = model.decision_function(values[mine == fold])
+    some = np.isin(labels, list("kpbd"))
+    isotonic = IsotonicRegression(out_of_bounds="clip").fit(total[some], np.isin(labels[some], ["b", "d"]), sample_weight=sample[some])
+    knots = np.quantile(total[some], np.linspace(0, 1, 64))
+    for track, points in curve(documents, total, labels, where).items():
+        print(f"{track:10s}", "  ".join(f"{loss}: {recall:.3f} @ {isotonic.predict([at])[0]:.4f}" for loss, recall, at in points), flush=True)
+    if args.write:
+        write(args, words, full, boost(*every, args.trees), knots, isotonic.predict(knots))
+
+
+def write(args, words, full, model, knots, probabilities) -> None:
+    """Pack what was learned."""
+    unit = float(np.abs(full.coef_[0]).max()) / 127
+    steps = np.rint(full.coef_[0] / unit).astype(int)
+    kept = [i for i in range(len(steps)) if steps[i]]
+    trees = []
+    for (predictor,) in model._predictors:  # noqa: SLF001
+        nodes = predictor.nodes
+        trees.append([
+            [round(float(n["value"]), 5)] if n["is_leaf"] else [round(float(n["value"]), 5), int(n["feature_idx"]), float(n["num_threshold"]), int(n["left"]), int(n["right"])]
+            for n in nodes
+        ])
+    data = {
+        "source": "Learned from WCXB (CC-BY-4.0), AndyTheFactory/article-extraction-dataset (Apache-2.0), flairNLP/fundus (MIT), "
+        "scrapinghub/article-extraction-benchmark (MIT), mozilla/readability (Apache-2.0), Chinese-Web-Content-Extraction-Dataset (MIT), goose3 and newspaper4k tests (Apache-2.0, MIT)",
+        "features": FEATURES,
+        "words": "\n".join(words.vocabulary[i] for i in kept),
+        "weights": "".join(chr(int(steps[i]) + 128) for i in kept),
+        "unit": unit,
+        "intercept": float(full.intercept_[0]),
+        "baseline": float(model._baseline_prediction.item()),  # noqa: SLF001
+        "trees": trees,
+        "calibration": [knots.tolist(), probabilities.tolist()],
+        "thresholds": [0.97, 0.9],
+    }
+    TABLE.write_bytes(zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9))
+    print(f"{TABLE.name}: {TABLE.stat().st_size} bytes, {len(kept)} words, {len(trees)} trees")
+
+
+if __name__ == "__main__":
+    main()
