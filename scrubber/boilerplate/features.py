@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log1p
 
 LONGEST = 400  # a longer line is prose, a table or code, and never scored
@@ -22,8 +22,8 @@ NO_WEIGHT = 0.0  # beyond the first and the last line
 _DENSE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _dense_runs = re.compile(f"[{_DENSE}]+").findall
 _is_dense = re.compile(f"[{_DENSE}]").search
-_words = re.compile(r"[^\W\d_]+|\d+|[^\w\s]").findall
-_zeros = re.compile(r"\d").subn
+_words = re.compile(r"\w+|[^\w\s]").findall
+_ZEROS = str.maketrans("123456789", "000000000")
 _SENTENCE_END = tuple(".!?。！？؟।॥։።…")
 _CLOSING = "\"'”’»«›)]」』）】 \r\t\u00a0"
 _BULLETS = tuple("-–—•·*▪►●○◦‣■□➤✓✔→")
@@ -45,46 +45,31 @@ def _width(line: str) -> float:
     return len(line) + (DENSE - 1) * sum(map(len, _dense_runs(line)))
 
 
+def tokens(line: str) -> list[str]:
+    """The words and marks of a line, in lower case and with digits made zero."""
+    return _words(line.lower().translate(_ZEROS))
+
+
 def grams(line: str) -> set[str]:
-    """The words of a line with digits made zero, its pairs of words, how it begins and ends, and, if short, the whole of it."""
-    folded, _ = _zeros("0", line.lower())
-    words = _words(folded)
+    """The `tokens` of a line, its pairs of them, how it begins and ends, and, if short, the whole of it."""
+    words = tokens(line)
     if not words:
         return set()
-    found = set(words)
-    pairs = list(map("{} {}".format, words, words[1:]))
-    found.update(pairs)
-    found.update(("^" + words[0], words[-1] + "$"))
-    if pairs:
-        found.update(("^" + pairs[0], pairs[-1] + "$"))
-    if len(folded) < 30:
+    found = {*words, *[f"{a} {b}" for a, b in pairwise(words)], "^" + words[0], words[-1] + "$"}
+    if len(words) > 1:
+        found.add(f"^{words[0]} {words[1]}")
+        found.add(f"{words[-2]} {words[-1]}$")
+    if len(line) < 30:
         found.add("=" + " ".join(words))
     if not line.isascii():
-        for run in _dense_runs(folded):
+        for run in _dense_runs(line):
             found.update(run)
-            found.update(map("".join, zip(run, run[1:], strict=False)))
+            found.update([a + b for a, b in pairwise(run)])
     return found
 
 
 WORDS = ("its words", "known words")
-SHAPE = (
-    "length",
-    "words",
-    "digits",
-    "capitalised words",
-    "punctuation",
-    "letters a word",
-    "end",
-    "start",
-    "commas",
-    "all capitals",
-    "web address or sign",
-    "bars and arrows",
-    "sentences inside",
-    "colon inside",
-    "quotation marks",
-    "dense script",
-)
+SHAPE = ("length", "words", "capitalised words", "digits", "start", "end")
 
 
 def shape(line: str) -> tuple[float, ...]:
@@ -92,66 +77,44 @@ def shape(line: str) -> tuple[float, ...]:
     words = line.split()
     count = len(words) or 1
     size = len(line)
-    _, digits = _zeros("", line)
-    dense = 0.0 if line.isascii() or not _is_dense(line) else 1.0
-    capitals = sum([word[0].isupper() for word in words])
-    marks = len(_words(line)) - count
-    last = line.rstrip(_CLOSING)
-    end = 0.0
-    if last.endswith(_SENTENCE_END):
-        end = 2.0 if last.endswith(("...", "…")) else 4.0 if last.endswith(("?", "？", "؟")) else 5.0 if last.endswith("!") else 6.0
-        if last != line.rstrip():
-            end = 7.0
-    elif last.endswith((":", "：")):
-        end = 1.0
-    elif last.endswith((",", ";", "、", "，")):
-        end = 3.0
-    elif last[-1:].isdigit():
-        end = -1.0
-    first = line[:1]
-    start = 0.0
-    if first.islower():
-        start = 1.0
-    elif first.isdigit():
-        start = 2.0
-    elif first in _BULLETS:
-        start = 4.0
-    elif first in _QUOTES:
-        start = 5.0
-    elif not first.isalpha():
-        start = 3.0
     return (
-        _width(line) if dense else float(size),
+        float(size) if line.isascii() else _width(line),
         float(count),
-        digits / size if size else 0.0,
-        capitals / count,
-        marks / count,
-        size / count,
-        end,
-        start,
-        float(line.count(",") + line.count("，") + line.count("、")),
-        float(line.isupper()),
-        float("@" in line or "©" in line or "://" in line or "www." in line or ".com" in line or "#" in line),
-        float("|" in line) + float("»" in line or "›" in line or ">" in line or "→" in line) + float("·" in line or "•" in line),
-        float(line.count(". ") + line.count("? ") + line.count("! ") + line[:-1].count("。")),
-        float(": " in line or "：" in line),
-        float(sum([mark in line for mark in ('"', "“", "„", "«", "‘", "「")])),
-        dense,
+        sum([word[0].isupper() for word in words]) / count,
+        line.translate(_ZEROS).count("0") / size if size else 0.0,
+        _start(line[:1]),
+        _end(line),
     )
 
 
+def _start(first: str) -> float:
+    """How a line starts: 0 capital or letter without case, 1 small letter, 2 digit, 3 mark, 4 bullet, 5 quotation mark."""
+    if first.isalpha():
+        return float(first.islower())
+    if first.isdigit():
+        return 2.0
+    return 4.0 if first in _BULLETS else 5.0 if first in _QUOTES else 3.0
+
+
+def _end(line: str) -> float:
+    """How a line ends: 0 in a word, -1 in a digit, 1 colon, 2 dots, 3 comma, 4 to 6 with ? ! . and 7 if something closes it after these."""
+    last = line.rstrip(_CLOSING)
+    if last.endswith(_SENTENCE_END):
+        if len(last) < len(line):
+            return 7.0
+        return 2.0 if last.endswith(("...", "…")) else 4.0 if last.endswith(("?", "？", "؟")) else 5.0 if last.endswith("!") else 6.0
+    if last[-1:].isalpha():
+        return 0.0
+    return -1.0 if last[-1:].isdigit() else 1.0 if last.endswith((":", "：")) else 3.0 if last.endswith((",", ";", "、", "，")) else 0.0
+
+
 PLACE = (
-    "words of the line before",
     "words of the line after",
-    "words two lines before",
-    "words two lines after",
     "words of the five lines before",
     "words of the five lines after",
     "words of all that precedes",
     "words of all that follows",
     "words of its run of short lines",
-    "lines before it",
-    "lines after it",
     "place in the text",
     "text before it",
     "text after it",
@@ -161,15 +124,12 @@ PLACE = (
     "distance to the prose below",
     "length of the line before",
     "length of the line after",
-    "end of the line before",
-    "end of the line after",
     "likeness of the lines around",
     "repeats",
     "repeated above",
     "words shared with the title",
     "title seen above",
     "words shared with the text around",
-    "words shared with the line after",
     "share of prose in the text",
     "lines of the text",
     "words of all short lines of the text",
@@ -177,11 +137,10 @@ PLACE = (
     "share of telling lines in its run",
     "most telling line around",
     "lines that begin alike",
-    "lines alike but for the digits",
 )
 OWN = (*WORDS, *SHAPE)
 FEATURES = (*OWN, *PLACE)
-LENGTH, DIGITS, END, START = map(OWN.index, ("length", "digits", "end", "start"))
+LENGTH, START, END = map(OWN.index, ("length", "start", "end"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +208,9 @@ class Places:
         short = len(lines) - len(self.prose)
         self.mean = (self.sums[-1] - PROSE_WEIGHT * len(self.prose)) / short if short else NO_WEIGHT
         self.openings = Counter([line[:4] for line in lines])
-        self.folded = Counter([_zeros("0", line)[0] for line, fact in zip(lines, facts, strict=True) if fact and fact.own[DIGITS]])
         self.seen: set[str] = set()
         self.title = (title or "").strip()
-        self.title_words = set(_words(self.title.lower()))
+        self.title_words = set(tokens(self.title))
         self.title_at = lines.index(self.title) if self.title and self.title in self.counts else len(lines)
 
     def of(self, i: int) -> tuple[float, ...]:
@@ -269,7 +227,7 @@ class Places:
         repeated = line in self.seen
         if repeats > 1:
             self.seen.add(line)
-        words = set(_words(line.lower())) if self.title_words else ()
+        words = set(tokens(line)) if self.title_words else ()
         fb = facts[before] if i else None
         fa = facts[after] if after < n else None
         alike = 0.0
@@ -280,17 +238,12 @@ class Places:
         around = "\n".join((*lines[max(0, i - 4) : i], *lines[after : i + 5])) if fact.names else ""
         total = self.chars[n]
         return (
-            weights[before] if i else NO_WEIGHT,
             weights[after] if after < n else NO_WEIGHT,
-            weights[i - 2] if i > 1 else NO_WEIGHT,
-            weights[i + 2] if i + 2 < n else NO_WEIGHT,
             _mean(sums, max(0, i - 5), i),
             _mean(sums, after, min(n, i + 6)),
             _mean(sums, 0, i),
             _mean(sums, after, n),
             _mean(sums, start, end),
-            float(min(i, 60)),
-            float(min(n - after, 60)),
             i / n,
             log1p(self.chars[i]),
             log1p(total - self.chars[after]),
@@ -300,15 +253,12 @@ class Places:
             float(min(end - i, 30)) if end < n else 40.0 + min(end - i, 30),
             float(min(sizes[before], 500)) if i else -1.0,
             float(min(sizes[after], 500)) if after < n else -1.0,
-            fb.own[END] if fb else 9.0 if i else -9.0,
-            fa.own[END] if fa else 9.0 if after < n else -9.0,
             alike,
             float(min(repeats, 9)),
             float(repeated),
             len(self.title_words.intersection(words)) / len(words) if words else -1.0,
             float(self.title_at < i),
             _share(fact.names, around) if around else -1.0,
-            _share(fact.names, lines[after]) if fact.names and after < n else -1.0,
             self.prose_chars / total if total else 0.0,
             log1p(n),
             self.mean,
@@ -316,5 +266,4 @@ class Places:
             (self.telling[end] - self.telling[start]) / (end - start),
             max(weights[max(0, i - 3) : i] + weights[after : i + 4], default=NO_WEIGHT),
             float(min(self.openings[line[:4]], 20)),
-            float(min(self.folded[_zeros("0", line)[0]], 20)) if fact.own[DIGITS] else 0.0,
         )

@@ -9,16 +9,19 @@ import json
 import zlib
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 
-from scrubber.boilerplate.features import FEATURES, OWN, Line, Places, describe, grams, is_prose
+from scrubber.boilerplate.features import FEATURES, LONGEST, OWN, Line, Places, describe, grams, is_prose
 from scrubber.boilerplate.trees import Forest, Node
 
+QUIET = 1.0  # a text in which no line's words weigh more has nothing to look for
+SILENT = -1.5  # a line whose words weigh less is not boilerplate, wherever it stands
+REMEMBERED = 1 << 15  # lines, so that what a site repeats is looked at once
 REASONS = 3  # how many are named
-CHOSEN_WORDS = 3  # of how many words the strongest reason reports
+NAMED_WORDS = 3  # how many words the reason "its words" names
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +29,19 @@ class LineScore:
     """What the score says of a line.
 
     Parameters:
-        probability: That the line is boilerplate, from 0 to 1. Prose and blank lines are not scored and have 0.
-        reasons: What spoke loudest for it, the strongest first; empty below the threshold `unsafe`.
+        probability: That the line is boilerplate, from 0 to 1. What was not looked at, such as prose, has 0.
+        line: The line, without white space around it.
+        values: Its `FEATURES`, if it was looked at.
     """
 
     probability: float
-    reasons: tuple[str, ...] = ()
+    line: str = field(default="", repr=False)
+    values: tuple[float, ...] = field(default=(), repr=False)
 
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """The probabilities from which a line may go.
-
-    Parameters:
-        safe: Without anybody looking at it.
-        unsafe: As a proposal.
-    """
-
-    safe: float
-    unsafe: float
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What spoke loudest for boilerplate, the strongest first. Worked out when asked for."""
+        return table().reasons(self.line, self.values)
 
 
 class Table:
@@ -61,33 +58,68 @@ class Table:
         data = json.loads(zlib.decompress(packed))
         if data["features"] != list(FEATURES):
             raise ValueError("the table of the line score was made for other features: run the training script again")
-        self.weights: dict[str, float] = dict(
-            zip(data["words"].split("\n"), [(ord(c) - 128) * data["unit"] for c in data["weights"]], strict=True)
-        )
-        self.known = self.weights.keys()
+        unit = data["unit"]
+        self.weights = {word: unit * (ord(step) - 128) for word, step in zip(data["words"].split("\n"), data["weights"], strict=True)}
         self.intercept: float = data["intercept"]
         self.forest = Forest([[Node(*node) for node in tree] for tree in data["trees"]], data["baseline"], len(FEATURES))
         self.own, self.place = self.forest.intervals[: len(OWN)], self.forest.intervals[len(OWN) :]
         self.totals, self.probabilities = data["calibration"]
-        self.thresholds = Thresholds(*data["thresholds"])
+        self.weigh = lru_cache(REMEMBERED)(self._weigh)
+        self.describe = lru_cache(REMEMBERED)(self._describe)
 
-    def weigh(self, found: set[str]) -> tuple[float, float]:
-        """What words add up to, and the share of them that is known."""
+    def _weigh(self, line: str) -> tuple[float, float] | None:
+        """What the words of a line add up to and the share of them that is known, or None for prose."""
+        if is_prose(line):
+            return None
+        found = grams(line)
         if not found:
             return self.intercept, 0.0
-        known = found & self.known
         weights = self.weights
-        return self.intercept + sum([weights[gram] for gram in known]) / sqrt(len(found)), len(known) / len(found)
+        known = [weights[gram] for gram in found if gram in weights]
+        return self.intercept + sum(known) / sqrt(len(found)), len(known) / len(found)
+
+    def _describe(self, line: str, weight: float, known: float) -> tuple[Line, int]:
+        """What a line is by itself, and the leaves of the trees that this leaves possible."""
+        fact = describe(line, weight, known)
+        return fact, self.forest.possible(fact.own, self.own, self.forest.all)
+
+    def score(self, lines: Sequence[str], title: str | None) -> list[LineScore]:
+        """The scores of a document's lines: stripped, none of them blank."""
+        scores = [LineScore(0.0)] * len(lines)
+        weighed = [None if len(line) >= LONGEST else self.weigh(line) for line in lines]
+        if max((words[0] for words in weighed if words), default=QUIET) <= QUIET:
+            return scores
+        described = [words and self.describe(line, *words) for line, words in zip(lines, weighed, strict=True)]
+        places = Places(lines, [known and known[0] for known in described], title)
+        for i, known in enumerate(described):
+            if known and known[0].weight > SILENT:
+                fact, leaves = known
+                place = places.of(i)
+                total = self.forest.total(self.forest.possible(place, self.place, leaves))
+                scores[i] = LineScore(self.probability(total), lines[i], fact.own + place)
+        return scores
 
     def probability(self, total: float) -> float:
-        """The share of boilerplate among the lines of unseen sites with this total, by linear interpolation."""
+        """The share of boilerplate among lines with this total on sites not seen in training, by linear interpolation."""
         at = bisect_right(self.totals, total)
-        if at == 0:
-            return float(self.probabilities[0])
-        if at == len(self.totals):
-            return float(self.probabilities[-1])
+        if at in (0, len(self.totals)):
+            return float(self.probabilities[min(at, len(self.totals) - 1)])
         x, y, p, q = self.totals[at - 1], self.totals[at], self.probabilities[at - 1], self.probabilities[at]
         return float(p + (q - p) * (total - x) / (y - x))
+
+    def reasons(self, line: str, values: Sequence[float]) -> tuple[str, ...]:
+        """The features that moved the trees most towards boilerplate, with the words that did."""
+        if not values:
+            return ()
+        moved = self.forest.contributions(values)
+        strongest = sorted([i for i, much in enumerate(moved) if much > 0], key=lambda i: -moved[i])[:REASONS]
+        return tuple([f"{FEATURES[i]} ({self._telling(line)})" if i == 0 else FEATURES[i] for i in strongest])
+
+    def _telling(self, line: str) -> str:
+        """The words of a line that weigh most."""
+        found = [gram for gram in grams(line) if self.weights.get(gram, 0) > 0]
+        found.sort(key=lambda gram: (-self.weights[gram], gram))
+        return ", ".join(list(dict.fromkeys([gram.strip("^$=") for gram in found]))[:NAMED_WORDS]) or "none known"
 
 
 @cache
@@ -96,65 +128,16 @@ def table() -> Table:
     return Table(files("scrubber.boilerplate").joinpath("score.bin").read_bytes())
 
 
-def thresholds() -> Thresholds:
-    """From which probability a line may go: calibrated on sites that the score had not seen."""
-    return table().thresholds
-
-
-@lru_cache(maxsize=1 << 15)
-def _line(line: str) -> tuple[Line, int] | None:
-    """What a line is by itself and the leaves that leaves possible, or None for prose: the same in every text."""
-    if is_prose(line):
-        return None
-    learned = table()
-    fact = describe(line, *learned.weigh(grams(line)))
-    return fact, learned.forest.possible(fact.own, learned.own, learned.forest.all)
-
-
-def score_lines(lines: Sequence[str], title: str | None = None, lang: str | None = None) -> list[LineScore]:
+def score_lines(lines: Sequence[str], title: str | None = None) -> list[LineScore]:
     """The probability of each line of a document that it is boilerplate, and why.
 
     Parameters:
-        lines: The lines of a whole document in their order, with or without white space around them.
+        lines: All lines of the document in their order, with or without white space around them.
         title: The headline, if known.
-        lang: The language as an ISO 639-1 code, if known. The score learned languages by their words and does not ask.
     """
-    del lang
-    nothing = LineScore(0.0)
-    scores = [nothing] * len(lines)
+    scores = [LineScore(0.0)] * len(lines)
     stripped = list(map(str.strip, lines))
     where = [i for i, line in enumerate(stripped) if line]
-    texts = [stripped[i] for i in where]
-    own = [None if len(line) > 400 else _line(line) for line in texts]
-    if not any(own):
-        return scores
-    learned = table()
-    forest = learned.forest
-    facts = [fact and fact[0] for fact in own]
-    places = Places(texts, facts, title)
-    for i, fact in enumerate(own):
-        if fact is not None:
-            place = places.of(i)
-            total = forest.total(forest.possible(place, learned.place, fact[1]))
-            probability = learned.probability(total)
-            reasons = _reasons(texts[i], fact[0].own + place, learned) if probability >= learned.thresholds.unsafe else ()
-            scores[where[i]] = LineScore(probability, reasons)
+    for i, score in zip(where, table().score([stripped[i] for i in where], title), strict=True):
+        scores[i] = score
     return scores
-
-
-def _reasons(line: str, values: Sequence[float], learned: Table) -> tuple[str, ...]:
-    """What moved the trees most towards boilerplate, with the words that did."""
-    moved = learned.forest.contributions(values)
-    strongest = sorted(range(len(moved)), key=lambda i: -moved[i])[:REASONS]
-    reasons = []
-    for i in strongest:
-        if moved[i] <= 0:
-            break
-        reason = FEATURES[i]
-        if reason == "its words":
-            found = sorted(grams(line) & learned.known, key=lambda gram: (-learned.weights[gram], gram))
-            words = [gram.strip("^$=") for gram in found if learned.weights[gram] > 0]
-            if words:
-                reason += " ({})".format(", ".join(list(dict.fromkeys(words))[:CHOSEN_WORDS]))
-        reasons.append(reason)
-    return tuple(reasons)

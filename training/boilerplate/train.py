@@ -28,6 +28,7 @@ from scrubber.boilerplate.features import FEATURES, OWN, Places, describe, grams
 
 TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "score.bin"
 MIN_SITES = 4  # a word seen on fewer sites is not learned
+THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99)
 LOSSES = (0.001, 0.002, 0.005, 0.006, 0.01, 0.02)
 
 
@@ -71,11 +72,12 @@ class Words:
         some = weights > 0
         return LogisticRegression(C=3, max_iter=200).fit(vstack([self.matrix[chosen]] * 2)[some], truth[some], sample_weight=weights[some])
 
-    def out_of_fold(self) -> dict[tuple[str, str], tuple[float, float]]:
+    def out_of_fold(self, models: list[LogisticRegression]) -> dict[tuple[str, str], tuple[float, float]]:
+        """The weight of each site's lines by the model that did not see the site, and the share of known words."""
         weights = np.zeros(len(self.keys))
-        for fold in range(FOLDS):
+        for fold, model in enumerate(models):
             there = self.folds == fold
-            weights[there] = self.fit(~there).decision_function(self.matrix[there])
+            weights[there] = model.decision_function(self.matrix[there])
         return {key: (float(w), float(k)) for key, w, k in zip(self.keys, weights, self.known, strict=True)}
 
 
@@ -123,62 +125,77 @@ def boost(values: np.ndarray, labels: np.ndarray, weights: np.ndarray, trees: in
     return model.fit(values[some], np.isin(labels[some], ["b", "d"]), sample_weight=weights[some])
 
 
-def curve(documents: list[Text], total: np.ndarray, labels: np.ndarray, where: np.ndarray) -> dict[str, list[tuple[float, float, float]]]:
-    """For each track and share of content lines lost: the recall, and the threshold."""
-    found = {}
+def show(documents: list[Text], probability: np.ndarray, labels: np.ndarray, where: np.ndarray) -> None:
+    """The curve: for each track, the recall at shares of content lost, and both at fixed probabilities."""
     for track in ("news", "all", "non-en", "whole-page"):
-        inside = [track in text.tracks for text in documents]
+        inside = np.array([track in text.tracks for text in documents])
         counts = Counter("".join(text.labels for text, yes in zip(documents, inside, strict=True) if yes))
-        here = np.array(inside)[where[:, 0]]
-        content = np.sort(total[here & (labels == "k")])[::-1]
-        junk = total[here & np.isin(labels, ["b", "d"])]
-        found[track] = []
+        here = inside[where[:, 0]]
+        content = np.sort(probability[here & (labels == "k")])[::-1]
+        junk = probability[here & np.isin(labels, ["b", "d"])]
+        every = counts["b"] + counts["d"]
+        print(f"{track}: {counts['k']} lines of content, {every} of boilerplate")
         for loss in LOSSES:
             threshold = content[min(int(loss * counts["k"]), len(content) - 1)]
-            found[track].append((loss, float((junk > threshold).sum() / (counts["b"] + counts["d"])), float(threshold)))
-    return found
+            print(f"  content-loss {loss:.3f}  recall {(junk > threshold).sum() / every:.3f}  at probability {threshold:.4f}")
+        for threshold in THRESHOLDS:
+            lost = (content >= threshold).sum()
+            found = (junk >= threshold).sum()
+            print(f"  probability {threshold:.3f}  recall {found / every:.3f}  content-loss {lost / counts['k']:.4f}  precision {found / max(1, lost + found):.3f}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
-    parser.add_argument("--trees", type=int, default=80)
+    parser.add_argument("--folds", type=Path, help="write the table of each fold into this directory, to score the whole filter out of fold")
+    parser.add_argument("--trees", type=int, default=64)
     args = parser.parse_args()
 
     documents = list(texts(args.data))
     words = Words(documents)
-    weights = words.out_of_fold()
+    models = [words.fit(words.folds != fold) for fold in range(FOLDS)]
+    full = words.fit(np.ones(len(words.keys), bool))
+    weights = words.out_of_fold(models)
     doubtful = doubtful_lines(documents)
     values, labels, where = rows(documents, weights)
     sample = sample_weights(documents, labels, where, doubtful)
 
+    # A page's extractors agree on most lines: half of their outputs teach as much as all. Besides these, the trees see
+    # texts as they are after a first cleaning, and texts in a language that the words do not know.
     rnd = Random(1)
-    full = words.fit(np.ones(len(words.keys), bool))
-    cleaned = [partly_cleaned(text, rnd) for text in documents if rnd.random() < 0.3]
-    foreign = [text for text in documents if rnd.random() < 0.15]
-    groups = [(documents, values, labels, where, sample)]
+    chosen = np.array(["whole-page" in text.tracks or rnd.random() < 0.5 for text in documents])[where[:, 0]]
+    parts = [(values[chosen], labels[chosen], sample[chosen], [documents[d].fold for d in where[chosen, 0]])]
+    cleaned = [partly_cleaned(text, rnd) for text in documents if rnd.random() < 0.15]
+    foreign = [text for text in documents if rnd.random() < 0.1]
     for extra, mute in ((cleaned, None), (foreign, (float(full.intercept_[0]), 0.0))):
         v, l, w = rows(extra, weights, mute)
-        groups.append((extra, v, l, w, sample_weights(extra, l, w, doubtful)))
-    every = [np.concatenate([g[i] for g in groups]) for i in (1, 2, 4)]
-    folds = np.concatenate([np.array([t.fold for t in g[0]])[g[3][:, 0]] for g in groups])
+        parts.append((v, l, sample_weights(extra, l, w, doubtful), [extra[d].fold for d in w[:, 0]]))
+    *lesson, folds = (np.concatenate(column) for column in zip(*parts, strict=True))
 
+    mine = np.array([documents[d].fold for d in where[:, 0]])
     total = np.zeros(len(labels))
-    mine = folds[: len(labels)]
+    boosted = []
     for fold in range(FOLDS):
-        model = boost(*(x[folds != fold] for x in every), args.trees)
-        total[mine == fold] = model.decision_function(values[mine == fold])
+        boosted.append(boost(*(x[folds != fold] for x in lesson), args.trees))
+        total[mine == fold] = boosted[-1].decision_function(values[mine == fold])
+        print(f"fold {fold} done", flush=True)
     some = np.isin(labels, list("kpbd"))
     isotonic = IsotonicRegression(out_of_bounds="clip").fit(total[some], np.isin(labels[some], ["b", "d"]), sample_weight=sample[some])
-    knots = np.quantile(total[some], np.linspace(0, 1, 64))
-    for track, points in curve(documents, total, labels, where).items():
-        print(f"{track:10s}", "  ".join(f"{loss}: {recall:.3f} @ {isotonic.predict([at])[0]:.4f}" for loss, recall, at in points), flush=True)
+    knots = np.unique(np.quantile(total[some], np.linspace(0, 1, 64)))
+    calibration = [knots.tolist(), isotonic.predict(knots).tolist()]
+    probability = np.interp(total, *calibration)
+    show(documents, probability, labels, where)
+    if args.folds:
+        args.folds.mkdir(exist_ok=True)
+        np.savez(args.folds / "out-of-fold.npz", total=total, probability=probability, labels=labels, where=where)
+        for fold in range(FOLDS):
+            write(args.folds / f"{fold}.bin", words, models[fold], boosted[fold], calibration)
     if args.write:
-        write(args, words, full, boost(*every, args.trees), knots, isotonic.predict(knots))
+        write(TABLE, words, full, boost(*lesson, args.trees), calibration)
 
 
-def write(args, words, full, model, knots, probabilities) -> None:
+def write(path: Path, words: Words, full: LogisticRegression, model: HistGradientBoostingClassifier, calibration: list[list[float]]) -> None:
     """Pack what was learned."""
     unit = float(np.abs(full.coef_[0]).max()) / 127
     steps = np.rint(full.coef_[0] / unit).astype(int)
@@ -200,11 +217,10 @@ def write(args, words, full, model, knots, probabilities) -> None:
         "intercept": float(full.intercept_[0]),
         "baseline": float(model._baseline_prediction.item()),  # noqa: SLF001
         "trees": trees,
-        "calibration": [knots.tolist(), probabilities.tolist()],
-        "thresholds": [0.97, 0.9],
+        "calibration": calibration,
     }
-    TABLE.write_bytes(zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9))
-    print(f"{TABLE.name}: {TABLE.stat().st_size} bytes, {len(kept)} words, {len(trees)} trees")
+    path.write_bytes(zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9))
+    print(f"{path.name}: {path.stat().st_size} bytes, {len(kept)} words, {len(trees)} trees")
 
 
 if __name__ == "__main__":
