@@ -1,0 +1,161 @@
+"""The learned line score: its features, its trees, its table."""
+
+import importlib.util
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrubber.boilerplate import features
+from scrubber.boilerplate.score import LineScore, score_lines, table
+from scrubber.boilerplate.trees import Forest, Node
+
+ROOT = Path(__file__).parents[2]
+PARAGRAPH = (
+    "The council voted on Tuesday to close the northern bridge for two years, a decision that will send eight thousand cars a day "
+    "through the old town, according to the engineers who inspected it."
+)
+ARTICLE = ["Council closes the northern bridge", PARAGRAPH, "A long detour", PARAGRAPH.replace("Tuesday", "Monday"), "“We had no choice,” she said."]
+LEFTOVERS = ["Share on Facebook", "Subscribe to our newsletter", "Related articles", "All rights reserved"]
+
+
+def probabilities(lines, title=None):
+    return [score.probability for score in score_lines(lines, title)]
+
+
+def test_leftovers_stand_out_from_the_article():
+    found = probabilities([*ARTICLE, *LEFTOVERS])
+    assert max(found[: len(ARTICLE)]) < min(found[len(ARTICLE) :])
+    assert min(found[len(ARTICLE) :]) > 0.8
+
+
+def test_paragraphs_and_blank_lines_are_not_looked_at():
+    scores = score_lines([PARAGRAPH, "", *LEFTOVERS])
+    assert scores[0] == scores[1] == LineScore(0.0)
+    assert scores[0].reasons == ()
+
+
+def test_an_article_by_itself_scores_low():
+    assert max(probabilities(ARTICLE, title=ARTICLE[0])) < 0.5
+
+
+def test_white_space_around_lines_and_between_them_changes_nothing():
+    plain = [*ARTICLE, *LEFTOVERS]
+    spaced = [line for text in plain for line in (f"  {text}\r", "")]
+    assert probabilities(spaced)[::2] == probabilities(plain)
+
+
+def test_reasons_name_features_and_words():
+    reasons = score_lines([*ARTICLE, *LEFTOVERS])[-3].reasons
+    assert reasons
+    assert all(reason.split(" (")[0] in features.FEATURES for reason in reasons)
+    assert "newsletter" in table()._telling("Subscribe to our newsletter")
+
+
+def test_the_table_fits_the_features_and_is_small():
+    packed = (ROOT / "scrubber" / "boilerplate" / "score.bin").read_bytes()
+    assert len(packed) < 1_000_000
+    assert len(table().weights) > 10_000
+    assert table().probabilities == sorted(table().probabilities)
+    assert table().totals == sorted(set(table().totals))
+
+
+def test_scores_are_the_same_in_every_run():
+    first = probabilities([*ARTICLE, *LEFTOVERS])
+    table.cache_clear()
+    assert probabilities([*ARTICLE, *LEFTOVERS]) == first
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(st.text(max_size=60), st.text(st.characters(codec=None), max_size=20), st.sampled_from(LEFTOVERS))), st.text(max_size=30))
+def test_any_lines_have_a_probability(lines, title):
+    scores = score_lines(lines, title)
+    assert len(scores) == len(lines)
+    assert all(0 <= score.probability <= 1 for score in scores)
+    assert all(isinstance(score.reasons, tuple) for score in scores)
+
+
+@pytest.mark.parametrize("line", ["x" * 1_000_000, "新" * 500_000, "Share " * 200_000, "\ud800" * 1000, "\x00", "»" * 300])
+def test_odd_lines_are_borne(line):
+    assert 0 <= probabilities([*LEFTOVERS, line])[-1] <= 1
+
+
+class Watched(list):
+    """A list that counts the elements read from it."""
+
+    read = 0
+
+    def __getitem__(self, index):
+        found = super().__getitem__(index)
+        self.read += len(found) if isinstance(index, slice) else 1
+        return found
+
+
+def test_the_work_grows_with_the_lines():
+    reads = []
+    for count in (500, 1000):
+        lines = Watched(f"Section {i} of Interest" for i in range(count))
+        places = features.Places(lines, [features.describe(line, 0.5, 0.5) for line in lines], "Interest")
+        places.weights = Watched(places.weights)
+        for i in range(count):
+            places.of(i)
+        reads.append(lines.read + places.weights.read)
+    assert reads[1] < 2.1 * reads[0]
+
+
+def naive(tree, values):
+    node = tree[0]
+    while node.feature >= 0:
+        node = tree[node.left if values[node.feature] <= node.threshold else node.right]
+    return node.value
+
+
+def grow(rnd, leaves):
+    tree = [Node(rnd.random())]
+    while sum(node.feature < 0 for node in tree) < leaves:
+        at = rnd.choice([i for i, node in enumerate(tree) if node.feature < 0])
+        tree[at] = Node(tree[at].value, rnd.randrange(4), float(rnd.randrange(5)), len(tree), len(tree) + 1)
+        tree += [Node(rnd.random()), Node(rnd.random())]
+    return tree
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_bits_find_the_leaves_that_walking_finds(seed):
+    rnd = random.Random(seed)
+    trees = [grow(rnd, rnd.randint(1, 16)) for _ in range(9)]
+    forest = Forest(trees, 0.25, 4)
+    for _ in range(50):
+        values = [float(rnd.randrange(-1, 7)) for _ in range(4)]
+        half = forest.possible(values[:2], forest.intervals[:2], forest.all)
+        total = forest.total(forest.possible(values[2:], forest.intervals[2:], half))
+        walked = sum(naive(tree, values) for tree in trees)
+        assert total == pytest.approx(0.25 + walked)
+        assert sum(forest.contributions(values)) == pytest.approx(walked - sum(tree[0].value for tree in trees))
+
+
+def test_a_tree_with_too_many_leaves_is_refused():
+    with pytest.raises(ValueError, match="17 leaves"):
+        Forest([grow(random.Random(1), 17)], 0.0, 4)
+
+
+def test_training_uses_the_features_of_the_package(monkeypatch):
+    pytest.importorskip("sklearn")
+    monkeypatch.syspath_prepend(str(ROOT / "training" / "boilerplate"))
+    spec = importlib.util.spec_from_file_location("train", ROOT / "training" / "boilerplate" / "train.py")
+    assert spec is not None
+    assert spec.loader is not None
+    train = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(train)
+    for name in ("FEATURES", "Places", "describe", "grams", "is_prose"):
+        assert getattr(train, name) is getattr(features, name)
+    lines = [*ARTICLE, *LEFTOVERS]
+    text = sys.modules["corpus"].Text("example.org", "", lines, "k" * len(ARTICLE) + "b" * len(LEFTOVERS), ("all",))
+    weights = {("example.org", line): table().weigh(line) or (0.0, 0.0) for line in lines}
+    values, labels, where = train.rows([text], weights)
+    looked_at = {score.values for score in score_lines(lines) if score.values}
+    assert looked_at
+    assert {tuple(row) for row in values} >= looked_at
+    assert len(values) == len(labels) == len(where)
