@@ -203,11 +203,15 @@ class Places:
         self.sizes = list(map(len, lines))
         self.chars = [0, *accumulate(self.sizes)]
         self.prose = [i for i, fact in enumerate(facts) if fact is None]
-        self.prose_chars = sum([self.sizes[i] for i in self.prose])
         self.counts = Counter(lines)
         short = len(lines) - len(self.prose)
-        self.mean = (self.sums[-1] - PROSE_WEIGHT * len(self.prose)) / short if short else NO_WEIGHT
         self.openings = Counter([line[:4] for line in lines])
+        self.whole = (  # the features that are the same for every line
+            sum([self.sizes[i] for i in self.prose]) / max(1, self.chars[-1]),
+            log1p(len(lines)),
+            (self.sums[-1] - PROSE_WEIGHT * len(self.prose)) / short if short else NO_WEIGHT,
+            self.telling[-1] / max(1, len(lines)),
+        )
         self.seen: set[str] = set()
         self.title = (title or "").strip()
         self.title_words = set(tokens(self.title))
@@ -259,10 +263,7 @@ class Places:
             len(self.title_words.intersection(words)) / len(words) if words else -1.0,
             float(self.title_at < i),
             _share(fact.names, around) if around else -1.0,
-            self.prose_chars / total if total else 0.0,
-            log1p(n),
-            self.mean,
-            self.telling[n] / n,
+            *self.whole,
             (self.telling[end] - self.telling[start]) / (end - start),
             max(weights[max(0, i - 3) : i] + weights[after : i + 4], default=NO_WEIGHT),
             float(min(self.openings[line[:4]], 20)),

@@ -7,6 +7,7 @@ from scrubber.boilerplate.blocks import from_headers, from_menus
 from scrubber.boilerplate.evidence import Claim, Page, Source, Verdict
 from scrubber.boilerplate.glued import from_glued
 from scrubber.boilerplate.known import from_wordings
+from scrubber.boilerplate.learned import from_score
 from scrubber.boilerplate.lines import LONGEST, Rows, split
 from scrubber.boilerplate.posts import from_posts
 from scrubber.boilerplate.repeats import from_repeats
@@ -22,7 +23,7 @@ REMAINDER = 300  # so many characters of paragraphs remain
 
 Verdicts = Mapping[int, Verdict]  # by position in the page or by row of the text
 
-SOURCES: tuple[Source, ...] = (from_wordings, from_posts, from_repeats, from_headers, from_menus, from_glued)
+SOURCES: tuple[Source, ...] = (from_wordings, from_posts, from_repeats, from_headers, from_menus, from_glued, from_score)
 
 _MOSTLY = Rule(
     "boilerplate/mostly",
@@ -43,6 +44,11 @@ _CONTEXT_RULES = (
         "A paragraph that was there before.",
         "Layouts for different screens put a paragraph into a page twice.",
         f"{_PARAGRAPH}\n\nTwo smaller boats now carry people, but no cars.\n\n{_PARAGRAPH}",
+    ),
+    Rule(
+        "boilerplate/learned",
+        "A line that resembles, by its words, its shape and its place, what pages leave around articles.",
+        "No list of wordings is complete; a score learned from the lines of 700 sites finds more, and says what decided.",
     ),
     _MOSTLY,
 )

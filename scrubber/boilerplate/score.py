@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import starmap
 from math import sqrt
 
 from scrubber.boilerplate.features import FEATURES, LONGEST, OWN, Line, Places, describe, grams, is_prose
 from scrubber.boilerplate.trees import Forest, Node
 
 QUIET = 1.0  # a text in which no line's words weigh more has nothing to look for
-SILENT = -1.5  # a line whose words weigh less is not boilerplate, wherever it stands
+SILENT = -1.0  # a line whose words weigh less is not boilerplate, wherever it stands
 REMEMBERED = 1 << 15  # lines, so that what a site repeats is looked at once
 REASONS = 3  # how many are named
 NAMED_WORDS = 3  # how many words the reason "its words" names
@@ -58,10 +59,10 @@ class Table:
         data = json.loads(zlib.decompress(packed))
         if data["features"] != list(FEATURES):
             raise ValueError("the table of the line score was made for other features: run the training script again")
-        unit = data["unit"]
-        self.weights = {word: unit * (ord(step) - 128) for word, step in zip(data["words"].split("\n"), data["weights"], strict=True)}
+        steps = [data["unit"] * (step - 128) for step in range(256)]
+        self.weights = dict(zip(data["words"].split("\n"), map(steps.__getitem__, data["weights"].encode("latin-1")), strict=True))
         self.intercept: float = data["intercept"]
-        self.forest = Forest([[Node(*node) for node in tree] for tree in data["trees"]], data["baseline"], len(FEATURES))
+        self.forest = Forest([list(starmap(Node, tree)) for tree in data["trees"]], data["baseline"], len(FEATURES))
         self.own, self.place = self.forest.intervals[: len(OWN)], self.forest.intervals[len(OWN) :]
         self.totals, self.probabilities = data["calibration"]
         self.weigh = lru_cache(REMEMBERED)(self._weigh)

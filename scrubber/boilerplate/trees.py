@@ -8,15 +8,14 @@ integers as its bit vectors: a line is scored in a few microseconds without nump
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import getitem
 from struct import Struct
+from typing import NamedTuple
 
 FIELD = 16  # the bits of a tree: it has no more leaves
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A node of a tree.
 
     Parameters:
