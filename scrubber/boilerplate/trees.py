@@ -74,7 +74,8 @@ class Forest:
         self.intervals: list[tuple[list[float], list[int]]] = []  # of each feature, with the mask of each
         for of_feature in conditions:
             of_feature.sort()
-            thresholds, masks = [], [self.all]
+            thresholds: list[float] = []
+            masks = [self.all]
             for threshold, ruled_out in of_feature:
                 if thresholds and thresholds[-1] == threshold:
                     masks[-1] &= ~ruled_out

@@ -4,6 +4,7 @@ import importlib.util
 import random
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,44 +19,50 @@ PARAGRAPH = (
     "The council voted on Tuesday to close the northern bridge for two years, a decision that will send eight thousand cars a day "
     "through the old town, according to the engineers who inspected it."
 )
-ARTICLE = ["Council closes the northern bridge", PARAGRAPH, "A long detour", PARAGRAPH.replace("Tuesday", "Monday"), "“We had no choice,” she said."]
+ARTICLE = [
+    "Council closes the northern bridge",
+    PARAGRAPH,
+    "A long detour",
+    PARAGRAPH.replace("Tuesday", "Monday"),
+    "“We had no choice,” she said.",
+]
 LEFTOVERS = ["Share on Facebook", "Subscribe to our newsletter", "Related articles", "All rights reserved"]
 
 
-def probabilities(lines, title=None):
+def probabilities(lines: list[str], title: str | None = None) -> list[float]:
     return [score.probability for score in score_lines(lines, title)]
 
 
-def test_leftovers_stand_out_from_the_article():
+def test_leftovers_stand_out_from_the_article() -> None:
     found = probabilities([*ARTICLE, *LEFTOVERS])
     assert max(found[: len(ARTICLE)]) < min(found[len(ARTICLE) :])
     assert min(found[len(ARTICLE) :]) > 0.8
 
 
-def test_paragraphs_and_blank_lines_are_not_looked_at():
+def test_paragraphs_and_blank_lines_are_not_looked_at() -> None:
     scores = score_lines([PARAGRAPH, "", *LEFTOVERS])
     assert scores[0] == scores[1] == LineScore(0.0)
     assert scores[0].reasons == ()
 
 
-def test_an_article_by_itself_scores_low():
+def test_an_article_by_itself_scores_low() -> None:
     assert max(probabilities(ARTICLE, title=ARTICLE[0])) < 0.5
 
 
-def test_white_space_around_lines_and_between_them_changes_nothing():
+def test_white_space_around_lines_and_between_them_changes_nothing() -> None:
     plain = [*ARTICLE, *LEFTOVERS]
     spaced = [line for text in plain for line in (f"  {text}\r", "")]
     assert probabilities(spaced)[::2] == probabilities(plain)
 
 
-def test_reasons_name_features_and_words():
+def test_reasons_name_features_and_words() -> None:
     reasons = score_lines([*ARTICLE, *LEFTOVERS])[-3].reasons
     assert reasons
     assert all(reason.split(" (")[0] in features.FEATURES for reason in reasons)
     assert "newsletter" in table()._telling("Subscribe to our newsletter")
 
 
-def test_the_table_fits_the_features_and_is_small():
+def test_the_table_fits_the_features_and_is_small() -> None:
     packed = (ROOT / "scrubber" / "boilerplate" / "score.bin").read_bytes()
     assert len(packed) < 1_000_000
     assert len(table().weights) > 10_000
@@ -63,15 +70,18 @@ def test_the_table_fits_the_features_and_is_small():
     assert table().totals == sorted(set(table().totals))
 
 
-def test_scores_are_the_same_in_every_run():
+def test_scores_are_the_same_in_every_run() -> None:
     first = probabilities([*ARTICLE, *LEFTOVERS])
     table.cache_clear()
     assert probabilities([*ARTICLE, *LEFTOVERS]) == first
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.one_of(st.text(max_size=60), st.text(st.characters(codec=None), max_size=20), st.sampled_from(LEFTOVERS))), st.text(max_size=30))
-def test_any_lines_have_a_probability(lines, title):
+@given(
+    st.lists(st.one_of(st.text(max_size=60), st.text(st.characters(codec=None), max_size=20), st.sampled_from(LEFTOVERS))),
+    st.text(max_size=30),
+)
+def test_any_lines_have_a_probability(lines: list[str], title: str) -> None:
     scores = score_lines(lines, title)
     assert len(scores) == len(lines)
     assert all(0 <= score.probability <= 1 for score in scores)
@@ -79,22 +89,22 @@ def test_any_lines_have_a_probability(lines, title):
 
 
 @pytest.mark.parametrize("line", ["x" * 1_000_000, "新" * 500_000, "Share " * 200_000, "\ud800" * 1000, "\x00", "»" * 300])
-def test_odd_lines_are_borne(line):
+def test_odd_lines_are_borne(line: str) -> None:
     assert 0 <= probabilities([*LEFTOVERS, line])[-1] <= 1
 
 
-class Watched(list):
+class Watched(list[Any]):
     """A list that counts the elements read from it."""
 
     read = 0
 
-    def __getitem__(self, index):
+    def __getitem__(self, index: Any) -> Any:
         found = super().__getitem__(index)
         self.read += len(found) if isinstance(index, slice) else 1
         return found
 
 
-def test_the_work_grows_with_the_lines():
+def test_the_work_grows_with_the_lines() -> None:
     reads = []
     for count in (500, 1000):
         lines = Watched(f"Section {i} of Interest" for i in range(count))
@@ -106,14 +116,14 @@ def test_the_work_grows_with_the_lines():
     assert reads[1] < 2.1 * reads[0]
 
 
-def naive(tree, values):
+def naive(tree: list[Node], values: list[float]) -> float:
     node = tree[0]
     while node.feature >= 0:
         node = tree[node.left if values[node.feature] <= node.threshold else node.right]
     return node.value
 
 
-def grow(rnd, leaves):
+def grow(rnd: random.Random, leaves: int) -> list[Node]:
     tree = [Node(rnd.random())]
     while sum(node.feature < 0 for node in tree) < leaves:
         at = rnd.choice([i for i, node in enumerate(tree) if node.feature < 0])
@@ -123,7 +133,7 @@ def grow(rnd, leaves):
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_the_bits_find_the_leaves_that_walking_finds(seed):
+def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
     rnd = random.Random(seed)
     trees = [grow(rnd, rnd.randint(1, 16)) for _ in range(9)]
     forest = Forest(trees, 0.25, 4)
@@ -136,12 +146,12 @@ def test_the_bits_find_the_leaves_that_walking_finds(seed):
         assert sum(forest.contributions(values)) == pytest.approx(walked - sum(tree[0].value for tree in trees))
 
 
-def test_a_tree_with_too_many_leaves_is_refused():
+def test_a_tree_with_too_many_leaves_is_refused() -> None:
     with pytest.raises(ValueError, match="17 leaves"):
         Forest([grow(random.Random(1), 17)], 0.0, 4)
 
 
-def test_training_uses_the_features_of_the_package(monkeypatch):
+def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sklearn")
     monkeypatch.syspath_prepend(str(ROOT / "training" / "boilerplate"))
     spec = importlib.util.spec_from_file_location("train", ROOT / "training" / "boilerplate" / "train.py")

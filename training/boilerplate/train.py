@@ -22,9 +22,9 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from corpus import FOLDS, Text, partly_cleaned, texts  # noqa: E402
+from corpus import FOLDS, Text, partly_cleaned, texts
 
-from scrubber.boilerplate.features import FEATURES, OWN, Places, describe, grams, is_prose  # noqa: E402
+from scrubber.boilerplate.features import FEATURES, Places, describe, grams, is_prose
 
 TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "score.bin"
 MIN_SITES = 4  # a word seen on fewer sites is not learned
@@ -62,11 +62,13 @@ class Words:
         sizes = np.array([len(c) for c in columns])
         lengths = np.array([max(1, len(row)) for row in rows])
         self.matrix = csr_matrix(
-            (np.repeat(lengths**-0.5, sizes), np.concatenate([np.array(c, int) for c in columns]), np.concatenate([[0], sizes.cumsum()]))
-        , shape=(len(rows), len(index)))
+            (np.repeat(lengths**-0.5, sizes), np.concatenate([np.array(c, int) for c in columns]), np.concatenate([[0], sizes.cumsum()])),
+            shape=(len(rows), len(index)),
+        )
         self.known = sizes / lengths
 
     def fit(self, chosen: np.ndarray) -> LogisticRegression:
+        """The model of some of the lines. A line counts on both sides, by the votes of the outputs it stands in."""
         weights = np.concatenate([self.junk[chosen], self.content[chosen]])
         truth = np.concatenate([np.ones(chosen.sum()), np.zeros(chosen.sum())])
         some = weights > 0
@@ -91,7 +93,9 @@ def doubtful_lines(documents: list[Text]) -> set[str]:
     return {line for line, (content, junk) in where.items() if len(junk) >= 3 and len(junk) > 2 * len(content)}
 
 
-def rows(documents: list[Text], weights: dict[tuple[str, str], tuple[float, float]], mute: tuple[float, float] | None = None):
+def rows(
+    documents: list[Text], weights: dict[tuple[str, str], tuple[float, float]], mute: tuple[float, float] | None = None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The features of every line that may be scored: matrix, labels, and (document, line) of each.
 
     `mute` gives every line this weight: a text in a language of which no word is known.
@@ -118,9 +122,16 @@ def sample_weights(documents: list[Text], labels: np.ndarray, where: np.ndarray,
 
 
 def boost(values: np.ndarray, labels: np.ndarray, weights: np.ndarray, trees: int) -> HistGradientBoostingClassifier:
+    """The trees: few and small, since they are walked at run time."""
     some = np.isin(labels, list("kpbd"))
     model = HistGradientBoostingClassifier(
-        max_iter=trees, max_leaf_nodes=16, learning_rate=12 / trees, min_samples_leaf=200, l2_regularization=5, early_stopping=False, random_state=1
+        max_iter=trees,
+        max_leaf_nodes=16,
+        learning_rate=12 / trees,
+        min_samples_leaf=200,
+        l2_regularization=5,
+        early_stopping=False,
+        random_state=1,
     )
     return model.fit(values[some], np.isin(labels[some], ["b", "d"]), sample_weight=weights[some])
 
@@ -141,14 +152,18 @@ def show(documents: list[Text], probability: np.ndarray, labels: np.ndarray, whe
         for threshold in THRESHOLDS:
             lost = (content >= threshold).sum()
             found = (junk >= threshold).sum()
-            print(f"  probability {threshold:.3f}  recall {found / every:.3f}  content-loss {lost / counts['k']:.4f}  precision {found / max(1, lost + found):.3f}")
+            shares = f"recall {found / every:.3f}  content-loss {lost / counts['k']:.4f}  precision {found / max(1, lost + found):.3f}"
+            print(f"  probability {threshold:.3f}  {shares}")
 
 
 def main() -> None:
+    """Train, cross-validate, show the curve, write the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
-    parser.add_argument("--folds", type=Path, help="write the table of each fold into this directory, to score the whole filter out of fold")
+    parser.add_argument(
+        "--folds", type=Path, help="write the table of each fold into this directory, to score the whole filter out of fold"
+    )
     parser.add_argument("--trees", type=int, default=64)
     args = parser.parse_args()
 
@@ -163,14 +178,14 @@ def main() -> None:
 
     # A page's extractors agree on most lines: half of their outputs teach as much as all. Besides these, the trees see
     # texts as they are after a first cleaning, and texts in a language that the words do not know.
-    rnd = Random(1)
+    rnd = Random(1)  # noqa: S311 - a sample, not a secret
     chosen = np.array(["whole-page" in text.tracks or rnd.random() < 0.5 for text in documents])[where[:, 0]]
     parts = [(values[chosen], labels[chosen], sample[chosen], [documents[d].fold for d in where[chosen, 0]])]
     cleaned = [partly_cleaned(text, rnd) for text in documents if rnd.random() < 0.15]
     foreign = [text for text in documents if rnd.random() < 0.1]
     for extra, mute in ((cleaned, None), (foreign, (float(full.intercept_[0]), 0.0))):
-        v, l, w = rows(extra, weights, mute)
-        parts.append((v, l, sample_weights(extra, l, w, doubtful), [extra[d].fold for d in w[:, 0]]))
+        seen, truth, at = rows(extra, weights, mute)
+        parts.append((seen, truth, sample_weights(extra, truth, at, doubtful), [extra[d].fold for d in at[:, 0]]))
     *lesson, folds = (np.concatenate(column) for column in zip(*parts, strict=True))
 
     mine = np.array([documents[d].fold for d in where[:, 0]])
@@ -195,21 +210,25 @@ def main() -> None:
         write(TABLE, words, full, boost(*lesson, args.trees), calibration)
 
 
-def write(path: Path, words: Words, full: LogisticRegression, model: HistGradientBoostingClassifier, calibration: list[list[float]]) -> None:
+def write(
+    path: Path, words: Words, full: LogisticRegression, model: HistGradientBoostingClassifier, calibration: list[list[float]]
+) -> None:
     """Pack what was learned."""
     unit = float(np.abs(full.coef_[0]).max()) / 127
     steps = np.rint(full.coef_[0] / unit).astype(int)
     kept = [i for i in range(len(steps)) if steps[i]]
     trees = []
-    for (predictor,) in model._predictors:  # noqa: SLF001
-        nodes = predictor.nodes
-        trees.append([
-            [round(float(n["value"]), 5)] if n["is_leaf"] else [round(float(n["value"]), 5), int(n["feature_idx"]), float(n["num_threshold"]), int(n["left"]), int(n["right"])]
-            for n in nodes
-        ])
+    for (predictor,) in model._predictors:  # noqa: SLF001 - scikit-learn shows its trees nowhere else
+        tree = []
+        for node in predictor.nodes:
+            value = round(float(node["value"]), 5)
+            children = int(node["left"]), int(node["right"])
+            tree.append([value] if node["is_leaf"] else [value, int(node["feature_idx"]), float(node["num_threshold"]), *children])
+        trees.append(tree)
     data = {
         "source": "Learned from WCXB (CC-BY-4.0), AndyTheFactory/article-extraction-dataset (Apache-2.0), flairNLP/fundus (MIT), "
-        "scrapinghub/article-extraction-benchmark (MIT), mozilla/readability (Apache-2.0), Chinese-Web-Content-Extraction-Dataset (MIT), goose3 and newspaper4k tests (Apache-2.0, MIT)",
+        "scrapinghub/article-extraction-benchmark (MIT), mozilla/readability (Apache-2.0), Chinese-Web-Content-Extraction-Dataset (MIT), "
+        "and the tests of goose3 and newspaper4k",
         "features": FEATURES,
         "words": "\n".join(words.vocabulary[i] for i in kept),
         "weights": "".join(chr(int(steps[i]) + 128) for i in kept),
