@@ -1,6 +1,7 @@
 """The default pipeline: the one place that knows every filter."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from scrubber.boilerplate import StripBoilerplate
 from scrubber.mojibake import RepairMojibake
@@ -9,7 +10,12 @@ from scrubber.truncation import FlagTruncation
 
 
 def default_pipeline(
-    *, unsafe: bool = False, select: Sequence[str] = (), ignore: Sequence[str] = (), min_confidence: float = 0.0
+    *,
+    unsafe: bool = False,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    min_confidence: float = 0.0,
+    templates: Mapping[str, Collection[str]] | None = None,
 ) -> Pipeline:
     """Repair, then strip, then flag.
 
@@ -20,8 +26,9 @@ def default_pipeline(
         select: Rules to use, as for `Pipeline`.
         ignore: Rules to leave out, as for `Pipeline`.
         min_confidence: Findings of less confidence are dropped.
+        templates: The patterns of lines that recur on each site, as for `StripBoilerplate`.
     """
-    filters = (RepairMojibake(), StripBoilerplate(), FlagTruncation())
+    filters = (RepairMojibake(), StripBoilerplate(templates=templates), FlagTruncation())
     return Pipeline(filters, unsafe=unsafe, select=select, ignore=ignore, min_confidence=min_confidence)
 
 
@@ -40,16 +47,34 @@ def scrub(
     Raises:
         DecodeError: The bytes are no text in any encoding.
     """
-    return default_pipeline(unsafe=unsafe).run(source, lang=lang, site=site, title=title)
+    return _default(unsafe=unsafe).run(source, lang=lang, site=site, title=title)
 
 
 def fix_mojibake(text: str) -> str:
     """Repair the encoding of a text and change nothing else."""
-    return Pipeline([RepairMojibake()]).run(text).text
+    return _repairing().run(text).text
 
 
 def strip_boilerplate(
     text: str, *, lang: str | None = None, site: str | None = None, title: str | None = None, unsafe: bool = False
 ) -> str:
     """Strip the lines of the page from the article and change nothing else. The parameters are those of `scrub`."""
-    return Pipeline([StripBoilerplate()], unsafe=unsafe).run(text, lang=lang, site=site, title=title).text
+    return _stripping(unsafe=unsafe).run(text, lang=lang, site=site, title=title).text
+
+
+# Filters have no state, so one pipeline of each kind serves all calls.
+
+
+@cache
+def _default(*, unsafe: bool) -> Pipeline:
+    return default_pipeline(unsafe=unsafe)
+
+
+@cache
+def _repairing() -> Pipeline:
+    return Pipeline([RepairMojibake()])
+
+
+@cache
+def _stripping(*, unsafe: bool) -> Pipeline:
+    return Pipeline([StripBoilerplate()], unsafe=unsafe)

@@ -50,6 +50,11 @@ _CONTEXT_RULES = (
         "A line that resembles, by its words, its shape and its place, what pages leave around articles.",
         "No list of wordings is complete; a score learned from the lines of 700 sites finds more, and says what decided.",
     ),
+    Rule(
+        "boilerplate/template",
+        "A line that recurs over the site's articles, found in the file of templates (`scrub learn`, `--templates`).",
+        "What stands in one article after the other belongs to the site; edit the file to keep what is news.",
+    ),
     _MOSTLY,
 )
 
@@ -59,15 +64,22 @@ class StripBoilerplate:
 
     Parameters:
         keep: Families of rules to leave alone, such as `embedded-post`. Their lines are kept whatever else speaks against them.
+        templates: The patterns of lines that recur on each site, by its domain (`scrubber.boilerplate.templates.read`).
         sources: Where the evidence comes from, in this order; by default `SOURCES`.
 
     Raises:
         ValueError: A family in `keep` does not exist.
     """
 
-    def __init__(self, *, keep: Collection[str] = (), sources: Sequence[Source] = SOURCES) -> None:
+    def __init__(
+        self, *, keep: Collection[str] = (), templates: Mapping[str, Collection[str]] | None = None, sources: Sequence[Source] = SOURCES
+    ) -> None:
         self.keep = frozenset(family.removeprefix("boilerplate/") for family in keep)
         self.sources = tuple(sources)
+        if templates:
+            from scrubber.boilerplate.templates import from_templates
+
+            self.sources = (from_templates(templates), *self.sources)
         if self.keep and (unknown := self.keep.difference(rule.name.removeprefix("boilerplate/") for rule in self.rules)):
             raise ValueError(f"no family of boilerplate is called {', '.join(sorted(unknown))}")
 

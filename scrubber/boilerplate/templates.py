@@ -11,23 +11,28 @@ exactly, but only the patterns that the sketch lets through.
 
 import json
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from math import ceil
+from mmap import mmap
 from pathlib import Path
 
 import regex
+
+from scrubber.boilerplate.evidence import Claim, Page, Source
 
 SKETCH = 1 << 26  # counters of one byte, in two rows: 64 MB in all, few collisions up to some 50 million different patterns
 SEEN = 1 << 30  # bits by which articles are known again: 128 MB, one in a hundred taken for a copy at some 80 million articles
 LONGEST = 300  # characters; no longer line is a template
 PROSE = 120  # characters from which a line that ends as a sentence does may be a paragraph that an editor uses again
+CONFIDENCE = 0.99  # of a line's being boilerplate, if it is in the file; 0 of 9,952 content lines were (see docs/boilerplate.md)
 PROSE_SHARE = 0.5  # share of the articles in which such a line must recur
 
 _NUMBER = regex.compile(r"\d+(?:[.,:/-]\d+)*")
 _PARTICLE = r"(?:al|and|da|de|der|di|du|e|el|et|la|of|und|van|von|y)"
 _NAME = r"\p{Lu}[\w’'.&-]*"
-_NAMES = regex.compile(rf"(?<=\s){_NAME}(?:\s+(?:{_NAME}|{_PARTICLE}(?=\s+\p{{Lu}})))*")
+_NAMES = regex.compile(rf"(?<=\s){_NAME}(?:\s+(?:{_NAME}|{_PARTICLE}(?=(?:\s+{_PARTICLE})?\s+\p{{Lu}})))*")
 _LETTERS = regex.compile(r"[^\W\d_]{2}")
 _OWN_WORD = regex.compile(r"[^\W\d_]{4}")
 _HANDLE = regex.compile(r"@\w+|https?://\S+|www\.\S+")
@@ -94,6 +99,23 @@ def read(path: Path) -> dict[str, frozenset[str]]:
     return templates
 
 
+def from_templates(templates: Mapping[str, Collection[str]]) -> Source:
+    """A source of evidence for `StripBoilerplate`: the lines that recur on the text's site.
+
+    Parameters:
+        templates: The patterns of each site, by its domain, with or without "www.".
+    """
+    sites = {site.removeprefix("www."): frozenset(patterns) for site, patterns in templates.items()}
+
+    def source(page: Page) -> Iterator[Claim]:
+        patterns = sites.get((page.site or "").removeprefix("www."))
+        for position, line in enumerate(page.lines if patterns else ()):
+            if len(line) <= LONGEST and patterns and pattern(line) in patterns:
+                yield Claim(position, position, "template", CONFIDENCE, f"recurs over the articles of {page.site}")
+
+    return source
+
+
 def _quoted(text: str) -> str:
     """A TOML basic string; JSON's escapes are a part of TOML's."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
@@ -154,7 +176,7 @@ class _Sketch:
     """Counts hashes up to 255, too high now and then, never too low."""
 
     def __init__(self) -> None:
-        self.rows = bytearray(SKETCH // 2), bytearray(SKETCH // 2)
+        self.rows = mmap(-1, SKETCH // 2), mmap(-1, SKETCH // 2)  # memory that costs nothing before it is used
 
     def _places(self, key: int) -> tuple[int, int]:
         return key % (SKETCH // 2), (key >> 32) * 0x9E3779B1 % (SKETCH // 2)
@@ -169,14 +191,15 @@ class _Sketch:
 
 
 class _Seen:
-    """Knows articles again by their longest line, with one bit each."""
+    """Knows articles again by their three longest lines, with one bit each."""
 
     def __init__(self) -> None:
-        self.bits = bytearray(SEEN // 8)
+        self.bits = mmap(-1, SEEN // 8)
 
     def add(self, site: str, text: str) -> bool:
         """Whether the article was there before; it is now."""
-        place = hash((site, max(text.split("\n"), key=len).strip())) % SEEN
+        longest = nlargest(3, (line.strip() for line in text.split("\n")), key=len)
+        place = hash((site, *longest)) % SEEN
         there = bool(self.bits[place >> 3] & 1 << (place & 7))
         self.bits[place >> 3] |= 1 << (place & 7)
         return there

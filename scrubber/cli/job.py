@@ -37,6 +37,7 @@ class Job:
         self.arguments = arguments
         self.problems: set[tuple[str, str]] = set()
         self.settings, source = _settings(arguments)
+        self._templates = _templates(self.settings.templates)
         self._pipeline = cache(self._make_pipeline)
         known = [rule.name for rule in self._pipeline(()).rules]
         check_names(known, {"--select": arguments.select, "--ignore": arguments.ignore, "--fail-on": getattr(arguments, "fail_on", None)})
@@ -47,7 +48,13 @@ class Job:
 
     def _make_pipeline(self, ignored_here: tuple[str, ...]) -> Pipeline:
         s = self.settings
-        return default_pipeline(unsafe=s.unsafe, select=s.select, ignore=(*s.ignore, *ignored_here), min_confidence=s.min_confidence)
+        return default_pipeline(
+            unsafe=s.unsafe,
+            select=s.select,
+            ignore=(*s.ignore, *ignored_here),
+            min_confidence=s.min_confidence,
+            templates=self._templates,
+        )
 
     def cleaner(self, name: str) -> Clean:
         """What cleans the texts of a file."""
@@ -116,6 +123,18 @@ def _settings(arguments: Namespace) -> tuple[Settings, Path | None]:
         settings, source = find_settings(Path.cwd())
     given = {f.name: value for f in fields(Settings) if (value := getattr(arguments, f.name, None)) is not None}
     return replace(settings, **given), source
+
+
+def _templates(path: Path | None) -> dict[str, frozenset[str]]:
+    """The site templates, if there are to be any."""
+    if path is None:
+        return {}
+    from scrubber.boilerplate import templates
+
+    try:
+        return templates.read(path)
+    except templates.TemplateError as error:
+        raise SettingsError(str(error)) from None
 
 
 def check_names(known: Sequence[str], given: dict[str, Sequence[str] | None]) -> None:
