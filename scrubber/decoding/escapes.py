@@ -1,0 +1,33 @@
+"""Encodings in seven bits that switch their alphabets with escapes: ISO-2022 and HZ."""
+
+import re
+
+from scrubber.decoding.judge import text_cost
+
+# What follows the escape names the alphabet: ISO/IEC 2022, RFC 1468 (JP), RFC 1557 (KR), RFC 1554 (JP-2).
+ISO_2022 = re.compile(rb"\x1b(?:\$[@AB]|\$\([CDOPQ]|\([JI]|\$\)C)")
+ISO_2022_CODECS = ("iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004", "iso2022_jp_3", "iso2022_kr")
+HZ = re.compile(rb"~\{((?:[\x21-\x77][\x21-\x7e])+)~\}")  # RFC 1843
+KR = re.compile(rb"\x1b\$\)C")
+
+
+def seven_bit(data: bytes) -> str | None:
+    """The codec of ASCII bytes that hold escapes and are text when these are followed; None if they are plain ASCII."""
+    if b"\x1b" in data and (found := ISO_2022.search(data)):
+        order = ISO_2022_CODECS if not KR.match(data, found.start()) else ISO_2022_CODECS[::-1]
+        for codec in order:
+            try:
+                data.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            return codec
+    if b"~{" in data and (found := HZ.search(data)):
+        try:
+            data.decode("hz")
+        except UnicodeDecodeError:
+            return None
+        runs = [run[1] for run in HZ.finditer(data)][:50]
+        chinese = sum(text_cost((b"~{" + run + b"~}").decode("hz"), "zh") for run in runs)
+        # Seven bits have to say as much: 94 signs are 4.5 nats each.
+        return "hz" if chinese < 4.5 * sum(map(len, runs)) + 5 * len(runs) else None
+    return None

@@ -1,0 +1,232 @@
+"""Which reading of the same bytes is language: candidates weighed against each other by the character model.
+
+Every candidate says the same bytes, so their costs, minus log-probabilities in nats, compare as they are. For a
+single-byte code page and a language the model is turned into one table of 256 x 256 byte pairs, so that weighing a
+pair of the two is one look-up a byte. Most pairs are never weighed: bytes that are letters foreign to the language
+tell them off first.
+"""
+
+import codecs
+import re
+import struct
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import scrubber.language
+from scrubber.decoding.readings import DECOMPOSED, EBCDIC, MULTI_BYTE, SINGLE_BYTE, Reading
+from scrubber.decoding.sample import ASCII
+from scrubber.language.model import CharacterModel
+
+TABLES = Path(scrubber.language.__file__).with_name("readings.bin")
+_ALPHABET = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+UNIT = 5  # the model's tables count in 1/5 nat
+LETTERS = frozenset(a << 8 | b for a in _ALPHABET for b in _ALPHABET)
+TELLING = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
+GLANCE = 96  # byte pairs on which a first look is taken
+MARGIN = 30.0  # nats behind the best after that look beyond which a candidate is out
+TRIES = 10  # candidates that are looked at in full
+FOREIGN_SHARE = 0.15  # how many more bytes than in the best candidate may be foreign to the language
+ASCII_PAIRS = 160
+REPLACEMENT_COST = 16.0  # nats for U+FFFD: more than for any character of the language, less than for three wrong ones
+UNDEFINED_COST = 14.0  # nats for a byte that a code page leaves undefined
+
+
+@cache
+def model() -> CharacterModel:
+    """The statistics made by `training/language/train_readings.py`, read from their tables when first asked for."""
+    return CharacterModel(TABLES.read_bytes())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A candidate and what it costs.
+
+    Parameters:
+        codec: The encoding.
+        language: The language that the text is likeliest in.
+        cost: Nats.
+    """
+
+    codec: str
+    language: str
+    cost: float
+
+
+def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = ()) -> list[Verdict]:
+    """The encodings that read a sample, likeliest first; those out of the question are left out.
+
+    Parameters:
+        regions: Pieces of the data, each beginning with a whole character.
+        extra: Readings to look at besides the usual ones, or with another handicap.
+    """
+    special = {reading.codec: reading for reading in extra}
+    data = b"\n".join(regions)
+    if data.count(b"@") > max(data.count(b" "), len(data) // 12):
+        mainframe = [v for r in EBCDIC if (v := weigh_text(_strictly(data, r.codec), special.get(r.codec, r)))]
+    else:
+        mainframe = []
+    usual = [special.pop(r.codec, r) for r in (*SINGLE_BYTE, *MULTI_BYTE, *DECOMPOSED)]
+    usual += special.values()
+    single = [r for r in usual if is_single_byte(r.codec)]
+    verdicts = _weigh_single(data, single) + mainframe
+    seen: set[str] = set()
+    for reading in usual:
+        if not is_single_byte(reading.codec) and (text := read(regions, reading.codec)) and text not in seen:
+            seen.add(text)
+            verdicts += filter(None, [weigh_text(text, reading)])
+    return sorted(verdicts, key=lambda v: v.cost)
+
+
+def weigh_text(text: str | None, reading: Reading) -> Verdict | None:
+    """What a text costs in the likeliest of the languages."""
+    if not text:
+        return None
+    plain = _Plain(_pairs(text.encode("ascii", "replace")))
+    costs = {language: text_cost(text, language) + plain.cost(language) for language in reading.languages}
+    best = min(costs, key=costs.__getitem__)
+    return Verdict(reading.codec, best, costs[best] + reading.handicap)
+
+
+def text_cost(text: str, language: str) -> float:
+    """Nats that the text takes in a language, with letters foreign to it told apart by how common they are elsewhere."""
+    cost = model().language(language).cost
+    text = unicodedata.normalize("NFC", f"\n{text}\n")
+    return sum(cost(found[0][1:], found[0][0], found[1]) for found in TELLING.finditer(text))
+
+
+def read(regions: Sequence[bytes], codec: str) -> str | None:
+    """The regions as text, or None if the codec cannot read them. A character cut at the end of one is left out."""
+    try:
+        decoder = codecs.getincrementaldecoder(codec)()
+        texts = []
+        for region in regions:
+            texts.append(decoder.decode(region))
+            decoder.reset()
+    except UnicodeDecodeError:
+        return None
+    return "\n".join(texts)
+
+
+def _strictly(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+# ------------------------------------------------------------------ single-byte code pages
+def _weigh_single(data: bytes, readings: Sequence[Reading]) -> list[Verdict]:
+    """The single-byte candidates that are worth a full look."""
+    high = data.translate(None, ASCII)
+    seen = bytes(sorted(set(high)))
+    pairs = _pairs(data)
+    plain = _Plain(pairs)
+    telling = [pair for pair in pairs if pair & 0x8080]
+    glance = telling[:: max(1, len(telling) // GLANCE)]
+    scale = len(telling) / len(glance)
+
+    first: list[tuple[int, Reading, str]] = []
+    done: dict[tuple[str, str], str] = {}
+    for reading in readings:
+        page = _page(reading.codec)
+        if seen.translate(None, page.undefined) != seen:
+            continue
+        meaning = seen.decode(reading.codec)
+        for language in reading.languages:
+            # Two code pages that agree on all bytes that occur are one candidate, under the first one's name.
+            if done.setdefault((meaning, language), reading.codec) == reading.codec:
+                first.append((len(high.translate(None, page.native(language))), reading, language))
+    if not first:
+        return []
+    limit = min(n for n, _, _ in first) + max(4, FOREIGN_SHARE * len(high))
+    looks: list[tuple[float, float, Reading, str]] = []
+    for foreign, reading, language in first:
+        if foreign > limit:
+            continue
+        table = _page(reading.codec).table(language)
+        base = plain.cost(language) + reading.handicap + _rarities(reading.codec, language, high)
+        looks.append((base + sum(map(table.__getitem__, glance)) * scale / UNIT, base, reading, language))
+    looks.sort(key=lambda look: look[0])
+    best = looks[0][0]
+    verdicts: dict[str, Verdict] = {}
+    for rough, base, reading, language in looks:
+        if rough > best + MARGIN * scale or len(verdicts) >= TRIES:
+            break
+        cost = base + sum(map(_page(reading.codec).table(language).__getitem__, telling)) / UNIT
+        if reading.codec not in verdicts or cost < verdicts[reading.codec].cost:
+            verdicts[reading.codec] = Verdict(reading.codec, language, cost)
+    return list(verdicts.values())
+
+
+def _pairs(data: bytes) -> list[int]:
+    """Every byte and the one after it as one number, the first the higher; a line feed stands before the first and after the last."""
+    padded = b"\n" + data + b"\n"
+    even, odd = padded[: len(padded) & ~1], padded[1:][: (len(padded) - 1) & ~1]
+    return [*struct.unpack(f">{len(even) // 2}H", even), *struct.unpack(f">{len(odd) // 2}H", odd)]
+
+
+class _Plain:
+    """What the ASCII part tells about the language: pairs of letters, the same in every reading. Markup is passed over."""
+
+    def __init__(self, pairs: Sequence[int]) -> None:
+        letters = [pair for pair in pairs if pair in LETTERS]
+        every = max(1, len(letters) // ASCII_PAIRS)
+        self._pairs = letters[::every]
+        self._scale = every / UNIT
+        self._costs: dict[str, float] = {}
+
+    def cost(self, language: str) -> float:
+        """Nats it takes in a language."""
+        if language not in self._costs:
+            self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._pairs)) * self._scale
+        return self._costs[language]
+
+
+def _rarities(codec: str, language: str, high: bytes) -> float:
+    page = _page(codec)
+    return sum(map(page.inside(language).__getitem__, high.translate(None, page.native(language))))
+
+
+class _Page:
+    """A single-byte code page in terms of the model."""
+
+    def __init__(self, codec: str) -> None:
+        self.chars = bytes(range(256)).decode(codec, "replace")
+        self.undefined = bytes(byte for byte, char in enumerate(self.chars) if char == "\ufffd")
+        self._native: dict[str, bytes] = {}
+        self._tables: dict[str, bytes] = {}
+        self._inside: dict[str, tuple[float, ...]] = {}
+
+    def native(self, language: str) -> bytes:
+        """The bytes that the language has characters of its own for."""
+        if language not in self._native:
+            alphabet = model().language(language).alphabet
+            self._native[language] = bytes(byte for byte, char in enumerate(self.chars) if char in alphabet)
+        return self._native[language]
+
+    def inside(self, language: str) -> tuple[float, ...]:
+        """Nats for which member of its class each byte stands for."""
+        if language not in self._inside:
+            self._inside[language] = tuple(map(model().language(language).inside, self.chars))
+        return self._inside[language]
+
+    def table(self, language: str) -> bytes:
+        """The cost of each pair of bytes in the language, in 1/5 nat."""
+        if language not in self._tables:
+            self._tables[language] = model().language(language).matrix(self.chars)
+        return self._tables[language]
+
+
+_page = cache(_Page)
+
+
+@cache
+def is_single_byte(codec: str) -> bool:
+    """Whether each byte is a character, whatever stands before it, and the first 128 are ASCII."""
+    try:
+        return len(bytes(range(256)).decode(codec, "replace")) == 256 and bytes(range(32, 127)).decode(codec).isascii() and codec != "cp1258"  # fmt: skip
+    except UnicodeDecodeError:
+        return False
