@@ -1,5 +1,6 @@
 """Bytes to text."""
 
-from scrubber.decoding.ladder import Decoded, DecodeError, decode
+from scrubber.decoding.ladder import decode
+from scrubber.decoding.result import Decoded, DecodeError, Detection
 
-__all__ = ["DecodeError", "Decoded", "decode"]
+__all__ = ["DecodeError", "Decoded", "Detection", "decode"]

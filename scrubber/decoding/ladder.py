@@ -1,74 +1,91 @@
 """The ways to read bytes as text, from the surest to the last resort."""
 
-import codecs
-from dataclasses import dataclass
+from scrubber.decoding.declared import codecs_of, declarations
+from scrubber.decoding.escapes import seven_bit
+from scrubber.decoding.legacy import detect_legacy
+from scrubber.decoding.marks import ZERO_SHARE, byte_order_mark, refuse_binary, refuse_controls, wide_without_mark
+from scrubber.decoding.pieces import read_around, read_lines
+from scrubber.decoding.result import Decoded, DecodeError, Detection
 
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-
-
-class DecodeError(ValueError):
-    """Bytes that are no text.
-
-    Parameters:
-        reason: Why not.
-        offset: The byte at which it shows.
-    """
-
-    def __init__(self, reason: str, offset: int) -> None:
-        super().__init__(f"byte {offset}: {reason}")
-        self.reason = reason
-        self.offset = offset
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """Text that was bytes.
-
-    Parameters:
-        text: The text, without a byte order mark.
-        encoding: The codec that read it, under Python's name.
-        confidence: The probability that the text is what was written, from 0 to 1.
-        repaired: The byte spans that this codec could not read and another one did.
-    """
-
-    text: str
-    encoding: str
-    confidence: float = 1.0
-    repaired: tuple[tuple[int, int], ...] = ()
+SAMPLE = 1 << 20  # bytes of a long string that are looked at to find its legacy encoding
+REPAIRED_SHARE = 0.2  # of the non-ASCII bytes: where more than that cannot be read, the encoding is another one
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     """Read bytes as text.
 
+    In this order: a byte order mark; a known binary format is refused; valid UTF-8, which hardly anything else is by
+    chance; seven-bit encodings with escapes; UTF-16 and UTF-32 by their zero bytes; then all legacy encodings, and UTF-8
+    with pieces of them, judged by the statistics of `scrubber.language`, where a declaration is worth something.
+
     Parameters:
         data: The bytes.
-        declared: The encoding that something outside the bytes names, such as an HTTP header.
+        declared: The encoding that something outside the bytes names, such as an HTTP header. A name that nobody knows
+            is passed over; one that does not fit the bytes is overruled.
 
     Raises:
-        DecodeError: No encoding makes sense of them.
+        DecodeError: They are binary data, or no encoding makes language of them.
     """
-    for bom, encoding in BOMS:
-        if data.startswith(bom):
-            try:
-                return Decoded(data[len(bom) :].decode(encoding), encoding)
-            except UnicodeDecodeError as error:
-                raise DecodeError(f"a byte order mark says {encoding}, but {error.reason}", len(bom) + error.start) from None
-    if (zero := data.find(b"\0")) >= 0:
-        raise DecodeError("a zero byte: this is binary data", zero)
-    for codec in ("utf-8", declared):
-        if codec:
-            try:
-                return Decoded(data.decode(codec), codec)
-            except (UnicodeDecodeError, LookupError):
-                continue
-    from charset_normalizer import from_bytes
+    if mark := byte_order_mark(data):
+        bom, encoding = mark
+        return read(data, Detection(encoding, how="byte order mark", bom=bom))
+    refuse_binary(data)
+    invalid_at = 0
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        invalid_at = error.start
+    else:
+        if data.isascii() and (codec := seven_bit(data)):
+            return read(data, Detection(codec, how="escape sequences"))
+        if data.count(0) <= ZERO_SHARE * len(data):
+            refuse_controls(data)
+            return Decoded(text, "utf-8")
+    if wide := wide_without_mark(data):
+        return read(data, Detection(wide, 0.98, how="the places of the zero bytes"))
+    refuse_controls(data)
+    if zero := data.find(0) + 1:
+        raise DecodeError("a zero byte: this is binary data", zero - 1)
+    last: DecodeError | None = None
+    for detection in detect_legacy(data if len(data) <= SAMPLE else excerpt(data, invalid_at), invalid_at, claims(data, declared)):
+        try:
+            return read(data, detection)
+        except DecodeError as error:
+            last = last or error
+    raise last or DecodeError("no encoding makes sense of these bytes", invalid_at)
 
-    if (best := from_bytes(data).best()) is None:
-        raise DecodeError("no encoding makes sense of these bytes", 0)
-    return Decoded(str(best), best.encoding, 1 - best.chaos)
+
+def claims(data: bytes, declared: str | None) -> dict[str, str]:
+    """The codecs that the caller or the data itself declares, and who does."""
+    said = [("the caller", declared)] if declared else []
+    return {codec: who for who, label in [*declarations(data), *said] for codec in codecs_of(label) if codec != "utf-8"}
+
+
+def read(data: bytes, detection: Detection) -> Decoded:
+    """Read bytes as a detection says.
+
+    Raises:
+        DecodeError: They cannot be read so.
+    """
+    d = detection
+    body = data[len(d.bom) :]
+    spans: tuple[tuple[int, int], ...] = ()
+    try:
+        if d.pieces is None:
+            text = body.decode(d.encoding)
+        elif d.by == "line":
+            text, spans = read_lines(body, d.encoding, d.pieces)
+        else:
+            text, spans = read_around(body, d.encoding, None if d.pieces == "replace" else d.pieces)
+    except UnicodeDecodeError as error:
+        if error.encoding.startswith("utf") and "truncated" in error.reason and error.end >= len(body) and error.start:
+            text, spans = read_around(body, d.encoding, None)
+        else:
+            raise DecodeError(f"{d.how}, which says {d.encoding}, but {error.reason}", len(d.bom) + error.start) from None
+    spans = tuple((start + len(d.bom), end + len(d.bom)) for start, end in spans)
+    return Decoded(text, d.encoding, d.confidence, spans, d.how, d.bom, d.pieces)
+
+
+def excerpt(data: bytes, invalid_at: int) -> bytes:
+    """Lines from all over a long string, `SAMPLE` bytes of them."""
+    return data

@@ -45,7 +45,7 @@ CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\x0b\x0c\r\x1a\x1b") +
 NOT_CONTROLS = bytes(c for c in range(256) if c not in CONTROLS)
 FIRST_CONTROL = re.compile(b"[%s]" % re.escape(CONTROLS))
 CONTROL_SHARE = 0.02  # of the bytes looked at
-ZERO_SHARE = 0.001  # zero bytes in valid UTF-8 that may be accidents
+ZERO_SHARE = 0.01  # zero bytes in valid UTF-8 that may be accidents
 LOOK = 1 << 16  # bytes looked at, at the beginning
 GLIMPSE = 1 << 11  # characters of UTF-16 and UTF-32 looked at
 

@@ -6,8 +6,6 @@ from contextvars import ContextVar
 
 from scrubber.decoding.result import DecodeError
 
-REPAIRED_SHARE = 0.5  # of the bytes: more than that, and the string is in the other encoding
-
 _spans: ContextVar[list[tuple[int, int]]] = ContextVar("spans")
 
 
@@ -37,7 +35,7 @@ def read_lines(data: bytes, encoding: str, pieces: str) -> tuple[str, tuple[tupl
     texts: list[str] = []
     spans: list[tuple[int, int]] = []
     at = 0
-    for line in data.splitlines(keepends=True) if b"\r" not in data else data.split(b"\n"):
+    for line in data.splitlines(keepends=True):
         try:
             texts.append(line.decode(encoding))
         except UnicodeDecodeError:

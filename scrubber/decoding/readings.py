@@ -116,3 +116,6 @@ EBCDIC = _table(
     ("cp875", "el", 3),
     ("cp1026", "tr", 3),
 )
+
+READINGS = {reading.codec: reading for reading in (*SINGLE_BYTE, *MULTI_BYTE, *DECOMPOSED, *EBCDIC)}
+EVERY_LANGUAGE = tuple(dict.fromkeys(language for reading in READINGS.values() for language in reading.languages))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 HIGH = re.compile(rb"[\x80-\xff]")
-# No multi-byte encoding has a byte below 0x30 inside a character, so a non-ASCII byte after one begins a character.
-START = re.compile(rb"[\x00-\x2f][\x80-\xff]")
+# No multi-byte encoding has a byte below 0x30 inside a character, so a character begins after it.
+START = re.compile(rb"[\x00-\x2f]")
 REPEATED = re.compile(rb"([^0-9A-Za-z])\1{3,}")  # rules and frames drawn with characters say little, but often
 ASCII = bytes(range(0x80))
 
@@ -17,13 +17,17 @@ RARE_REGIONS = 12
 REACH = 200  # how far back a character's beginning is looked for
 
 
-def sample(data: bytes) -> list[bytes]:
+def sample(data: bytes, *places: int) -> list[bytes]:
     """Regions of the data, each beginning with a whole character in every encoding, some 1,300 bytes together.
 
     The first is at the first non-ASCII byte, others are spread over the rest; short ones show the rarer bytes, which
     are often all that tells one code page from its neighbour.
+
+    Parameters:
+        data: The bytes.
+        places: Offsets of bytes that have to be in it.
     """
-    spans = sorted(_spans(data))
+    spans = sorted(span for span in (*_spans(data), *(_around(data, place) for place in places)) if span[0] < span[1])
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:
@@ -45,31 +49,32 @@ def _spans(data: bytes) -> Iterator[tuple[int, int]]:
     end = 0
     step = max(REGION, (len(data) - first.start()) // REGIONS)
     for at in range(first.start(), len(data), step):
-        if at < end:
-            continue
-        found = first if at == first.start() else START.search(data, at)
+        found = HIGH.search(data, max(at, end))
         if found is None:
             break
-        start = found.start()
-        end = start + REGION
+        # Before the first non-ASCII byte nothing is but ASCII, so it begins a character whatever stands before it.
+        start = max(0, found.start() - CONTEXT) if found.start() == first.start() else _beginning(data, found.start())
+        if start is None:
+            continue
+        end = max(start + REGION, found.end())
         covered += data[start:end]
-        yield _context(data, start), end
-    distinct = set(data.translate(None, ASCII)) - set(covered)
-    for byte in sorted(distinct, key=data.find)[:RARE_REGIONS] if distinct else ():
-        at = data.find(byte)
-        before = data[max(0, at - REACH) : at + 1]
-        starts = [m.end() - 1 for m in START.finditer(before)]
-        if starts:
-            start = at + 1 - len(before) + starts[-1]
-            yield _context(data, start), at + RARE_REGION
+        yield start, end
+    rare = set(data.translate(None, ASCII)) - set(covered)
+    for byte in sorted(rare, key=data.find)[:RARE_REGIONS] if rare else ():
+        yield _around(data, data.find(byte))
 
 
-def _context(data: bytes, start: int) -> int:
-    """Where the ASCII before a character begins, as far as it is looked at."""
-    begin = max(0, start - CONTEXT)
-    while begin < start and data[begin] >= 0x80:
-        begin += 1
-    for at in range(start - 1, begin - 1, -1):
-        if data[at] >= 0x80:
-            return at + 1 if data[at + 1] < 0x30 else min(start, at + 2)
-    return begin
+def _around(data: bytes, at: int) -> tuple[int, int]:
+    """From the beginning of a character some way before the byte to some way after it; empty if no beginning is found."""
+    start = _beginning(data, at)
+    return (at, at) if start is None else (start, at + RARE_REGION)
+
+
+def _beginning(data: bytes, at: int) -> int | None:
+    """Where a character begins, a little before the byte if possible, else up to `REACH` bytes before it."""
+    for begin in (max(0, at - CONTEXT), max(0, at - REACH)):
+        if begin == 0:
+            return 0
+        if found := START.search(data, begin, at):
+            return found.end()
+    return None
