@@ -7,6 +7,7 @@ tell them off first.
 """
 
 import codecs
+import math
 import re
 import struct
 import unicodedata
@@ -24,14 +25,16 @@ TABLES = Path(scrubber.language.__file__).with_name("readings.bin")
 _ALPHABET = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 UNIT = 5  # the model's tables count in 1/5 nat
 LETTERS = frozenset(a << 8 | b for a in _ALPHABET for b in _ALPHABET)
-TELLING = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
+RUN = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
 GLANCE = 96  # byte pairs on which a first look is taken
 MARGIN = 30.0  # nats behind the best after that look beyond which a candidate is out
 TRIES = 10  # candidates that are looked at in full
-FOREIGN_SHARE = 0.15  # how many more bytes than in the best candidate may be foreign to the language
+FOREIGN_SHARE = 0.3  # how many more bytes than in the best candidate may be foreign to the language
 ASCII_PAIRS = 160
-REPLACEMENT_COST = 16.0  # nats for U+FFFD: more than for any character of the language, less than for three wrong ones
-UNDEFINED_COST = 14.0  # nats for a byte that a code page leaves undefined
+TELLING = 300  # non-ASCII characters of a text whose cost is brought up to that of the whole
+MANY, FEW, GLIMPSE = 10, 3, 160  # of many languages the few that are likeliest by so many characters are tried on the whole
+UNDEFINED = 14.0  # nats for a byte that a code page leaves undefined
+UNDEFINED_SHARE = 0.02  # of the non-ASCII bytes that may be such
 
 
 @cache
@@ -55,12 +58,13 @@ class Verdict:
     cost: float
 
 
-def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = ()) -> list[Verdict]:
+def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = (), occurring: bytes = b"") -> list[Verdict]:
     """The encodings that read a sample, likeliest first; those out of the question are left out.
 
     Parameters:
         regions: Pieces of the data, each beginning with a whole character.
         extra: Readings to look at besides the usual ones, or with another handicap.
+        occurring: Bytes that occur in the data, whether the sample has them or not.
     """
     special = {reading.codec: reading for reading in extra}
     data = b"\n".join(regions)
@@ -70,31 +74,56 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = ()) -> list[Verdi
         mainframe = []
     usual = [special.pop(r.codec, r) for r in (*SINGLE_BYTE, *MULTI_BYTE, *DECOMPOSED)]
     usual += special.values()
-    single = [r for r in usual if is_single_byte(r.codec)]
-    verdicts = _weigh_single(data, single) + mainframe
-    seen: set[str] = set()
-    for reading in usual:
-        if not is_single_byte(reading.codec) and (text := read(regions, reading.codec)) and text not in seen:
-            seen.add(text)
-            verdicts += filter(None, [weigh_text(text, reading)])
+    pairs = _pairs(data)
+    plain = Plain(pairs)
+    verdicts = _weigh_texts(regions, [r for r in usual if not is_single_byte(r.codec)], plain) + mainframe
+    limit = min((v.cost for v in verdicts), default=math.inf)
+    verdicts += _weigh_single(data, [r for r in usual if is_single_byte(r.codec)], plain, [p for p in pairs if p & 0x8080], limit, occurring)
     return sorted(verdicts, key=lambda v: v.cost)
 
 
-def weigh_text(text: str | None, reading: Reading) -> Verdict | None:
-    """What a text costs in the likeliest of the languages."""
+def _weigh_texts(regions: Sequence[bytes], readings: Sequence[Reading], plain: "Plain") -> list[Verdict]:
+    """The readings in which a byte is not a character, on the text itself; of those that agree the first."""
+    texts: dict[str, Reading] = {}
+    for reading in readings:
+        if text := read(regions, reading.codec):
+            texts.setdefault(text, reading)
+    return [verdict for text, reading in texts.items() if (verdict := weigh_text(text, reading, plain))]
+
+
+def weigh_text(text: str | None, reading: Reading, plain: "Plain | None" = None) -> Verdict | None:
+    """What a text costs in the likeliest of the languages.
+
+    Parameters:
+        text: The text.
+        reading: The encoding, and the languages to try.
+        plain: The ASCII part of the bytes, if it has been looked at before.
+    """
     if not text:
         return None
-    plain = _Plain(_pairs(text.encode("ascii", "replace")))
-    costs = {language: text_cost(text, language) + plain.cost(language) for language in reading.languages}
+    plain = plain or Plain(_pairs(text.encode("ascii", "replace")))
+    languages = reading.languages
+    if len(languages) > MANY and len(text) > GLIMPSE:
+        part = text[:GLIMPSE]
+        likely = Plain(_pairs(part.encode("ascii", "replace")))
+        languages = tuple(sorted(languages, key=lambda code: text_cost(part, code) + likely.cost(code))[:FEW])
+    costs = {language: text_cost(text, language) + plain.cost(language) for language in languages}
     best = min(costs, key=costs.__getitem__)
     return Verdict(reading.codec, best, costs[best] + reading.handicap)
 
 
 def text_cost(text: str, language: str) -> float:
-    """Nats that the text takes in a language, with letters foreign to it told apart by how common they are elsewhere."""
+    """Nats that the non-ASCII part of the text takes in a language, as the first `TELLING` characters of it tell."""
     cost = model().language(language).cost
     text = unicodedata.normalize("NFC", f"\n{text}\n")
-    return sum(cost(found[0][1:], found[0][0], found[1]) for found in TELLING.finditer(text))
+    total, seen = 0.0, 0
+    for found in RUN.finditer(text):
+        run = found[0]
+        total += cost(run[1:], run[0], found[1])
+        seen += len(run) - 1
+        if seen >= TELLING:
+            return total * (len(text) - len(text.encode("ascii", "ignore"))) / seen
+    return total
 
 
 def read(regions: Sequence[bytes], codec: str) -> str | None:
@@ -118,44 +147,44 @@ def _strictly(data: bytes, codec: str) -> str | None:
 
 
 # ------------------------------------------------------------------ single-byte code pages
-def _weigh_single(data: bytes, readings: Sequence[Reading]) -> list[Verdict]:
-    """The single-byte candidates that are worth a full look."""
+def _weigh_single(data: bytes, readings: Sequence[Reading], plain: "Plain", telling: Sequence[int], known: float, occurring: bytes) -> list[Verdict]:
+    """The single-byte candidates that are worth a full look: those that at a glance may cost less than what is `known`."""
     high = data.translate(None, ASCII)
-    seen = bytes(sorted(set(high)))
-    pairs = _pairs(data)
-    plain = _Plain(pairs)
-    telling = [pair for pair in pairs if pair & 0x8080]
+    few = high[:: max(1, len(high) // GLANCE)]
+    seen = bytes(sorted(set(high) | set(occurring)))
     glance = telling[:: max(1, len(telling) // GLANCE)]
     scale = len(telling) / len(glance)
 
-    first: list[tuple[int, Reading, str]] = []
+    first: list[tuple[int, int, Reading, str]] = []
     done: dict[tuple[str, str], str] = {}
     for reading in readings:
         page = _page(reading.codec)
-        if seen.translate(None, page.undefined) != seen:
+        undefined = len(seen) - len(seen.translate(None, page.undefined)) and max(1, len(high) - len(high.translate(None, page.undefined)))
+        if undefined > max(1, UNDEFINED_SHARE * len(high)):
             continue
-        meaning = seen.decode(reading.codec)
+        meaning = seen.decode(reading.codec, "replace")
         for language in reading.languages:
             # Two code pages that agree on all bytes that occur are one candidate, under the first one's name.
             if done.setdefault((meaning, language), reading.codec) == reading.codec:
-                first.append((len(high.translate(None, page.native(language))), reading, language))
+                first.append((len(few.translate(None, page.native(language))), undefined, reading, language))
     if not first:
         return []
-    limit = min(n for n, _, _ in first) + max(4, FOREIGN_SHARE * len(high))
+    limit = min(n for n, _, _, _ in first) + max(6, FOREIGN_SHARE * len(few))
     looks: list[tuple[float, float, Reading, str]] = []
-    for foreign, reading, language in first:
+    for foreign, undefined, reading, language in first:
         if foreign > limit:
             continue
         table = _page(reading.codec).table(language)
-        base = plain.cost(language) + reading.handicap + _rarities(reading.codec, language, high)
-        looks.append((base + sum(map(table.__getitem__, glance)) * scale / UNIT, base, reading, language))
+        base = plain.cost(language) + reading.handicap + UNDEFINED * undefined
+        rough = sum(map(table.__getitem__, glance)) * scale / UNIT + _rarities(reading.codec, language, few) * len(high) / len(few)
+        looks.append((base + rough, base, reading, language))
     looks.sort(key=lambda look: look[0])
-    best = looks[0][0]
+    best = min(looks[0][0], known)
     verdicts: dict[str, Verdict] = {}
     for rough, base, reading, language in looks:
         if rough > best + MARGIN * scale or len(verdicts) >= TRIES:
             break
-        cost = base + sum(map(_page(reading.codec).table(language).__getitem__, telling)) / UNIT
+        cost = base + sum(map(_page(reading.codec).table(language).__getitem__, telling)) / UNIT + _rarities(reading.codec, language, high)
         if reading.codec not in verdicts or cost < verdicts[reading.codec].cost:
             verdicts[reading.codec] = Verdict(reading.codec, language, cost)
     return list(verdicts.values())
@@ -168,7 +197,7 @@ def _pairs(data: bytes) -> list[int]:
     return [*struct.unpack(f">{len(even) // 2}H", even), *struct.unpack(f">{len(odd) // 2}H", odd)]
 
 
-class _Plain:
+class Plain:
     """What the ASCII part tells about the language: pairs of letters, the same in every reading. Markup is passed over."""
 
     def __init__(self, pairs: Sequence[int]) -> None:

@@ -2,6 +2,7 @@
 
 from scrubber.decoding.declared import codecs_of, declarations
 from scrubber.decoding.escapes import seven_bit
+from scrubber.decoding.judge import is_single_byte
 from scrubber.decoding.legacy import detect_legacy
 from scrubber.decoding.marks import ZERO_SHARE, byte_order_mark, refuse_binary, refuse_controls, wide_without_mark
 from scrubber.decoding.pieces import read_around, read_lines
@@ -80,6 +81,8 @@ def read(data: bytes, detection: Detection) -> Decoded:
     except UnicodeDecodeError as error:
         if error.encoding.startswith("utf") and "truncated" in error.reason and error.end >= len(body) and error.start:
             text, spans = read_around(body, d.encoding, None)
+        elif is_single_byte(d.encoding):
+            text, spans = read_around(body, d.encoding, d.encoding)
         else:
             raise DecodeError(f"{d.how}, which says {d.encoding}, but {error.reason}", len(d.bom) + error.start) from None
     spans = tuple((start + len(d.bom), end + len(d.bom)) for start, end in spans)

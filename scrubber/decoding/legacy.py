@@ -16,7 +16,11 @@ from scrubber.decoding.sample import ASCII, HIGH, sample
 
 SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xe0[\xa0-\xbf][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{3}")
 CUT = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
-SEQUENCES = 0.2  # share of the non-ASCII bytes that must stand in UTF-8 sequences for UTF-8 to be thought of
+SEQUENCES = 0.5  # share of the non-ASCII bytes that must stand in UTF-8 sequences for UTF-8 to be thought of
+# ... or this many of the characters that cp1252 has in common with UTF-8 and that misread ones show up as.
+PUNCTUATION = re.compile(rb"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa6]|\xc3[\xa0-\xbf]|\xc2[\xa0\xa3\xa7\xa9\xab\xb0\xbb]")
+WESTERN_PAGES = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp1250", "cp1254", "cp1257")
+LINES = 0.1  # share of the non-ASCII bytes that must stand in lines of valid UTF-8
 ISLANDS = 3  # code pages that are tried on what is not UTF-8
 MIXING = 6.0  # nats by which two encodings must read better than one
 BROKEN = 4.0  # and the same for UTF-8 with bytes that are nothing at all
@@ -39,9 +43,9 @@ def detect_legacy(data: bytes, invalid_at: int, declared: Mapping[str, str] | No
     """
     declared = declared or {}
     regions = sample(data, invalid_at)
-    verdicts = weigh(regions, [_declared(codec) for codec in declared])
+    verdicts = weigh(regions, [_declared(codec) for codec in declared], bytes(set(data.translate(None, ASCII))))
     found = [(verdict, _detection(verdict, declared)) for verdict in verdicts]
-    found += _mixed(regions) + _by_line(data)
+    found += _mixed(regions, western=any(v.codec in WESTERN_PAGES for v in verdicts[:1])) + _by_line(data)
     found.sort(key=lambda item: item[0].cost)
     size = sum(map(len, regions))
     if not found or found[0][0].cost > LIMIT * size + SLACK:
@@ -73,11 +77,11 @@ def _same(regions: Sequence[bytes], codec: str, other: str) -> bool:
     return read(regions, codec) == read(regions, other)
 
 
-def _mixed(regions: Sequence[bytes]) -> list[tuple[Verdict, Detection]]:
+def _mixed(regions: Sequence[bytes], *, western: bool = False) -> list[tuple[Verdict, Detection]]:
     """UTF-8 with single characters in another encoding, if that makes sense at all."""
     joined = b"\n".join(CUT.sub(b"", region) for region in regions)
-    high = len(joined.translate(None, ASCII))
-    if sum(len(found[0]) for found in SEQUENCE.finditer(joined)) <= SEQUENCES * high:
+    within = sum(len(found[0]) for found in SEQUENCE.finditer(joined))
+    if within < SEQUENCES * _high(joined) and not (western and PUNCTUATION.search(joined)):
         return []
     islands = [SEQUENCE.sub(b"", region) for region in regions]
     pages = [v.codec for v in weigh(islands) if is_single_byte(v.codec)][:ISLANDS] if any(map(HIGH.search, islands)) else []
@@ -100,10 +104,10 @@ def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
     for line in data.split(b"\n"):
         if not line.isascii():
             (valid if is_utf8(line) else other).append(line)
-    if not valid or not other:
+    if sum(map(_high, valid)) <= LINES * sum(map(_high, other)) or not other:
         return []
     rest = weigh(sample(b"\n".join(other)))
-    if not rest or is_single_byte(rest[0].codec):
+    if not rest or is_single_byte(rest[0].codec) or any(v.cost < rest[0].cost for v, _ in _mixed(sample(b"\n".join(other)))):
         return []
     codec = rest[0].codec
     regions = sample(b"\n".join(valid))
@@ -115,6 +119,10 @@ def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
     # What is to be read in either way costs at least what the other lines cost, so this outdoes all readings of the whole.
     verdict = Verdict("utf-8", rest[0].language, min(rest[0].cost, LIMIT * len(regions)) - MIXING)
     return [(verdict, Detection("utf-8", how=how, pieces=codec, by="line"))]
+
+
+def _high(data: bytes) -> int:
+    return len(data.translate(None, ASCII))
 
 
 def is_utf8(data: bytes) -> bool:

@@ -84,7 +84,6 @@ SINGLE_BYTE = _table(
     ("cp865", "da nb", 6),
     ("kz1048", "kk", 3),
     ("ptcp154", "kk", 5),
-    ("koi8-t", "ru", 6),
 )
 
 # Of an encoding and its supersets the smallest that reads the bytes gives the text: Shift-JIS has the standard's wave

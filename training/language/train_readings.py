@@ -26,8 +26,10 @@ from scrubber.decoding.readings import DECOMPOSED, EBCDIC, MULTI_BYTE, SINGLE_BY
 from scrubber.language.classes import character_class
 from scrubber.language.model import JOINT, UNIT
 
+WORDS = pathlib.Path(__file__).with_name("words.txt")
 TYPOGRAPHIC = 0.4  # weight of the sentences with typographic quotes, dashes and ellipses
 UPPER = 0.06
+DASHED = 0.03
 MARKUP = 0.05
 ENDS = ".!?。！？।။"
 NARROW = 0.05  # Japanese in half-width katakana
@@ -40,12 +42,15 @@ PUNCTUATION = 0.001  # share of non-ASCII punctuation and symbols, as all langua
 OWN_ROW = 1.5  # occurrences that give a character a row of its own
 BACKOFF = 40.0  # weight of the less exact statistics against the more exact
 ANYWHERE = 0.03  # how much of the class statistics does not look at the character before
-ROWS = 200  # rows for characters; the rest of 256 is for classes
+MANY = 5  # occurrences, together, of characters without a row that give their class one
 GENERAL = ("Cc", "Cf", "Cn", "Co", "Ll", "Lm", "Lo", "Lu", "Mn", "Nd", "No", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sc", "Sk", "Sm", "So", "Zs")
+SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "THAI", "CJK", "HANGUL", "HIRAGANA", "KATAKANA", "HALFWIDTH", "COMBINING")
 LATIN = "LATIN"
 FORBIDDEN = {"Cc": 1e-7, "Cn": 1e-8, "Co": 1e-8, "C1": 1e-7}  # characters that no text holds, so what reads as them is misread
 RANKS = (("gb2312", 0xD8, 1.0), ("big5", 0xC7, 1.0), ("euc_jp", 0xD0, 1.0), ("gb2312", 0xFF, 0.08), ("big5", 0xFF, 0.05), ("euc_jp", 0xFF, 0.05))
 SYMBOLS = "“”‘’„«»–—…•·€£°©®™§½¼¾¿¡×÷±²³º´\xa0№¢¥µ¶¬"
+FRAMES = "─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬█▀▄▌▐░▒▓■"
+FRAME_SHARE = 1e-4
 SYMBOL_WEIGHTS = dict.fromkeys(SYMBOLS, 3e-6) | dict.fromkeys("“”’–—…\xa0", 1e-4) | dict.fromkeys("„«»‘°•€·§½©", 8e-6)
 
 
@@ -69,6 +74,8 @@ def variants(language, lines):
             yield f'<p title="{spelling}">{spelling.rstrip(ENDS)}</p>', MARKUP
             if (set_well := typographic(spelling)) != spelling:
                 yield set_well, TYPOGRAPHIC
+            if "," in spelling:
+                yield re.sub(r"(?<=\w), (?=\w)", "—", spelling), DASHED
             if language == "ja":
                 yield spelling.translate(HALFWIDTH), NARROW
 
@@ -79,6 +86,19 @@ def count(language, lines):
     for line, weight in variants(language, lines):
         for pair in zip(f"\n{line}", f"{line}\n", strict=True):
             pairs[pair] += weight
+    pairs.update(spelled(language))
+    return pairs
+
+
+def spelled(language):
+    """The pairs of the words that the sentences of the language lack."""
+    pairs = collections.Counter()
+    for row in WORDS.read_text(encoding="utf-8").splitlines():
+        if row.startswith(language + " "):
+            _, weight, *words = row.split()
+            for word in words:
+                for pair in zip(f" {word}", f"{word} ", strict=True):
+                    pairs[pair] += float(weight)
     return pairs
 
 
@@ -121,20 +141,26 @@ def table(pairs, commonness, extra_members):
     for (_, second), n in pairs.items():
         totals[second] += n
     whole = sum(totals.values())
+    totals.update(dict.fromkeys(FRAMES, 1.0))
+    for char in FRAMES:
+        for pair in ((char, char), (" ", char), (char, " "), ("\n", char), (char, "\n")):
+            pairs[pair] += whole * FRAME_SHARE / len(FRAMES)
     for char, share in SYMBOL_WEIGHTS.items():
         totals[char] += 0.0
         pairs[" ", char] += whole * share / 2
         pairs[char, " "] += whole * share / 2
     own = [c for c, n in totals.most_common() if (n >= OWN_ROW or c in SYMBOL_WEIGHTS) and c != "\n" and character_class(c) not in SHARED]
-    alphabet = "\n" + "".join(sorted(own[: ROWS - 1]))
+    rest = collections.Counter(character_class(c) for c in [*own[180:], *(set(totals) - set(own))])
+    names = sorted({name for name, n in rest.items() if n >= MANY and name.split()[0] in SCRIPTS} | set(GENERAL) | {"C1"})
+    alphabet = "\n" + "".join(sorted(own[: 256 - len(names) - 2]))
     rows = {c: i for i, c in enumerate(alphabet)}
-    names = sorted({character_class(c) for c in totals if c not in rows} | set(GENERAL) | {"C1"})
     shared = {name: len(alphabet) + i for i, name in enumerate([*names, "?"])}
     size = len(rows) + len(shared)
     assert size <= 256, size
 
     def row(char):
-        return rows[char] if char in rows else shared[character_class(char)]
+        name = character_class(char)
+        return rows[char] if char in rows else shared.get(name, shared.get(name.rpartition(" ")[2], size - 1))
 
     counts = np.zeros((size, size))
     for (first, second), n in pairs.items():
@@ -159,7 +185,7 @@ def table(pairs, commonness, extra_members):
 
     members, heads = {}, []
     for name in shared:
-        inside = {c: n for c, n in totals.items() if c not in rows and character_class(c) == name}
+        inside = {c: n for c, n in totals.items() if c not in rows and row(c) == shared[name]}
         seen = sum(inside.values())
         elsewhere = {c: n for c, n in commonness.get(name, {}).items() if c not in rows}
         if name in SHARED:
