@@ -7,7 +7,6 @@ tell them off first.
 """
 
 import codecs
-import math
 import re
 import struct
 import unicodedata
@@ -26,12 +25,11 @@ _ALPHABET = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 UNIT = 5  # the model's tables count in 1/5 nat
 LETTERS = frozenset(a << 8 | b for a in _ALPHABET for b in _ALPHABET)
 RUN = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
-GLANCE = 96  # byte pairs on which a first look is taken
-MARGIN = 30.0  # nats behind the best after that look beyond which a candidate is out
-TRIES = 10  # candidates that are looked at in full
-FOREIGN_SHARE = 0.3  # how many more bytes than in the best candidate may be foreign to the language
+GLANCES = (24, 96)  # byte pairs on which all candidates are weighed first, and then those that are left
+MARGIN = 25.0  # nats behind the best beyond which a candidate is out
 ASCII_PAIRS = 160
-TELLING = 300  # non-ASCII characters of a text whose cost is brought up to that of the whole
+TASTE, TASTE_MARGIN = 50, 1.3  # so many are tried first, and what costs that many times the best's is out
+TELLING = 250  # non-ASCII characters of a text whose cost is brought up to that of the whole
 MANY, FEW, GLIMPSE = 10, 3, 160  # of many languages the few that are likeliest by so many characters are tried on the whole
 UNDEFINED = 14.0  # nats for a byte that a code page leaves undefined
 UNDEFINED_SHARE = 0.02  # of the non-ASCII bytes that may be such
@@ -77,8 +75,7 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = (), occurring: by
     pairs = _pairs(data)
     plain = Plain(pairs)
     verdicts = _weigh_texts(regions, [r for r in usual if not is_single_byte(r.codec)], plain) + mainframe
-    limit = min((v.cost for v in verdicts), default=math.inf)
-    verdicts += _weigh_single(data, [r for r in usual if is_single_byte(r.codec)], plain, [p for p in pairs if p & 0x8080], limit, occurring)
+    verdicts += _weigh_single(data, [r for r in usual if is_single_byte(r.codec)], plain, [p for p in pairs if p & 0x8080], occurring)
     return sorted(verdicts, key=lambda v: v.cost)
 
 
@@ -88,6 +85,10 @@ def _weigh_texts(regions: Sequence[bytes], readings: Sequence[Reading], plain: "
     for reading in readings:
         if text := read(regions, reading.codec):
             texts.setdefault(text, reading)
+    if len(texts) > 1:
+        rough = {text: text_cost(text, reading.languages[0], TASTE) for text, reading in texts.items()}
+        limit = min(rough.values()) * TASTE_MARGIN + MARGIN
+        texts = {text: reading for text, reading in texts.items() if rough[text] <= limit}
     return [verdict for text, reading in texts.items() if (verdict := weigh_text(text, reading, plain))]
 
 
@@ -112,8 +113,8 @@ def weigh_text(text: str | None, reading: Reading, plain: "Plain | None" = None)
     return Verdict(reading.codec, best, costs[best] + reading.handicap)
 
 
-def text_cost(text: str, language: str) -> float:
-    """Nats that the non-ASCII part of the text takes in a language, as the first `TELLING` characters of it tell."""
+def text_cost(text: str, language: str, telling: int = TELLING) -> float:
+    """Nats that the non-ASCII part of the text takes in a language, as the first so many non-ASCII characters of it tell."""
     cost = model().language(language).cost
     text = unicodedata.normalize("NFC", f"\n{text}\n")
     total, seen = 0.0, 0
@@ -121,18 +122,20 @@ def text_cost(text: str, language: str) -> float:
         run = found[0]
         total += cost(run[1:], run[0], found[1])
         seen += len(run) - 1
-        if seen >= TELLING:
+        if seen >= telling:
             return total * (len(text) - len(text.encode("ascii", "ignore"))) / seen
     return total
 
 
 def read(regions: Sequence[bytes], codec: str) -> str | None:
-    """The regions as text, or None if the codec cannot read them. A character cut at the end of one is left out."""
+    """The regions as text, or None if the codec cannot read them. A character cut at the end of one is U+FFFD."""
     try:
         decoder = codecs.getincrementaldecoder(codec)()
         texts = []
         for region in regions:
             texts.append(decoder.decode(region))
+            if decoder.getstate()[0]:
+                texts[-1] += "\ufffd"
             decoder.reset()
     except UnicodeDecodeError:
         return None
@@ -147,16 +150,12 @@ def _strictly(data: bytes, codec: str) -> str | None:
 
 
 # ------------------------------------------------------------------ single-byte code pages
-def _weigh_single(data: bytes, readings: Sequence[Reading], plain: "Plain", telling: Sequence[int], known: float, occurring: bytes) -> list[Verdict]:
-    """The single-byte candidates that are worth a full look: those that at a glance may cost less than what is `known`."""
+def _weigh_single(data: bytes, readings: Sequence[Reading], plain: "Plain", telling: Sequence[int], occurring: bytes) -> list[Verdict]:
+    """The single-byte candidates that are worth a full look."""
     high = data.translate(None, ASCII)
-    few = high[:: max(1, len(high) // GLANCE)]
     seen = bytes(sorted(set(high) | set(occurring)))
-    glance = telling[:: max(1, len(telling) // GLANCE)]
-    scale = len(telling) / len(glance)
-
-    first: list[tuple[int, int, Reading, str]] = []
-    done: dict[tuple[str, str], str] = {}
+    looks: list[tuple[float, Reading, str]] = []
+    done: set[tuple[str, str]] = set()
     for reading in readings:
         page = _page(reading.codec)
         undefined = len(seen) - len(seen.translate(None, page.undefined)) and max(1, len(high) - len(high.translate(None, page.undefined)))
@@ -165,29 +164,32 @@ def _weigh_single(data: bytes, readings: Sequence[Reading], plain: "Plain", tell
         meaning = seen.decode(reading.codec, "replace")
         for language in reading.languages:
             # Two code pages that agree on all bytes that occur are one candidate, under the first one's name.
-            if done.setdefault((meaning, language), reading.codec) == reading.codec:
-                first.append((len(few.translate(None, page.native(language))), undefined, reading, language))
-    if not first:
-        return []
-    limit = min(n for n, _, _, _ in first) + max(6, FOREIGN_SHARE * len(few))
-    looks: list[tuple[float, float, Reading, str]] = []
-    for foreign, undefined, reading, language in first:
-        if foreign > limit:
-            continue
-        table = _page(reading.codec).table(language)
-        base = plain.cost(language) + reading.handicap + UNDEFINED * undefined
-        rough = sum(map(table.__getitem__, glance)) * scale / UNIT + _rarities(reading.codec, language, few) * len(high) / len(few)
-        looks.append((base + rough, base, reading, language))
-    looks.sort(key=lambda look: look[0])
-    best = min(looks[0][0], known)
-    verdicts: dict[str, Verdict] = {}
-    for rough, base, reading, language in looks:
-        if rough > best + MARGIN * scale or len(verdicts) >= TRIES:
+            if (meaning, language) not in done:
+                done.add((meaning, language))
+                looks.append((reading.handicap + UNDEFINED * undefined, reading, language))
+    for glance in GLANCES:
+        pairs = telling[:: max(1, len(telling) // glance)]
+        bytes_ = high[:: max(1, len(high) // glance)]
+        costs = [base + plain.taste(language) + _cost(reading.codec, language, pairs, bytes_) for base, reading, language in looks]
+        limit = min(costs) + MARGIN
+        looks = [look for look, cost in zip(looks, costs, strict=True) if cost <= limit]
+        if len(pairs) == len(telling):
             break
-        cost = base + sum(map(_page(reading.codec).table(language).__getitem__, telling)) / UNIT + _rarities(reading.codec, language, high)
+    verdicts: dict[str, Verdict] = {}
+    for base, reading, language in looks:
+        cost = base + plain.cost(language) + _cost(reading.codec, language, telling, high)
         if reading.codec not in verdicts or cost < verdicts[reading.codec].cost:
             verdicts[reading.codec] = Verdict(reading.codec, language, cost)
     return list(verdicts.values())
+
+
+def _cost(codec: str, language: str, pairs: Sequence[int], high: bytes) -> float:
+    """Nats for pairs of bytes, and for the letters foreign to the language among the bytes."""
+    page = _page(codec)
+    cost = sum(map(page.table(language).__getitem__, pairs)) / UNIT
+    if foreign := high.translate(None, page.native(language)):
+        cost += sum(map(page.inside(language).__getitem__, foreign))
+    return cost
 
 
 def _pairs(data: bytes) -> list[int]:
@@ -202,21 +204,19 @@ class Plain:
 
     def __init__(self, pairs: Sequence[int]) -> None:
         letters = [pair for pair in pairs if pair in LETTERS]
-        every = max(1, len(letters) // ASCII_PAIRS)
-        self._pairs = letters[::every]
-        self._scale = every / UNIT
+        self._every = max(1, len(letters) // ASCII_PAIRS)
+        self._pairs = letters[:: self._every]
         self._costs: dict[str, float] = {}
 
-    def cost(self, language: str) -> float:
-        """Nats it takes in a language."""
+    def taste(self, language: str) -> float:
+        """Nats that a part of it takes in a language."""
         if language not in self._costs:
-            self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._pairs)) * self._scale
+            self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._pairs)) / UNIT
         return self._costs[language]
 
-
-def _rarities(codec: str, language: str, high: bytes) -> float:
-    page = _page(codec)
-    return sum(map(page.inside(language).__getitem__, high.translate(None, page.native(language))))
+    def cost(self, language: str) -> float:
+        """Nats that it takes in a language."""
+        return self.taste(language) * self._every
 
 
 class _Page:

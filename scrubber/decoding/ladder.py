@@ -79,7 +79,7 @@ def read(data: bytes, detection: Detection) -> Decoded:
         else:
             text, spans = read_around(body, d.encoding, None if d.pieces == "replace" else d.pieces)
     except UnicodeDecodeError as error:
-        if error.encoding.startswith("utf") and "truncated" in error.reason and error.end >= len(body) and error.start:
+        if error.start and error.end >= len(body) and not is_single_byte(d.encoding):  # cut off in the middle of a character
             text, spans = read_around(body, d.encoding, None)
         elif is_single_byte(d.encoding):
             text, spans = read_around(body, d.encoding, d.encoding)

@@ -22,7 +22,8 @@ PUNCTUATION = re.compile(rb"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa6]|\xc3[\xa0-\xb
 WESTERN_PAGES = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp1250", "cp1254", "cp1257")
 LINES = 0.1  # share of the non-ASCII bytes that must stand in lines of valid UTF-8
 ISLANDS = 3  # code pages that are tried on what is not UTF-8
-MIXING = 6.0  # nats by which two encodings must read better than one
+MIXING = 10.0  # nats by which two encodings must read better than one
+ODD = 3.0  # nats by which another code page than cp1252 must read the pieces better
 BROKEN = 4.0  # and the same for UTF-8 with bytes that are nothing at all
 DECLARED = 12.0  # nats that a declaration is worth
 SCALE = 3.0  # nats between the two best readings that make the better one e times likelier
@@ -81,14 +82,14 @@ def _mixed(regions: Sequence[bytes], *, western: bool = False) -> list[tuple[Ver
     """UTF-8 with single characters in another encoding, if that makes sense at all."""
     joined = b"\n".join(CUT.sub(b"", region) for region in regions)
     within = sum(len(found[0]) for found in SEQUENCE.finditer(joined))
-    if within < SEQUENCES * _high(joined) and not (western and PUNCTUATION.search(joined)):
+    if not within or within < SEQUENCES * _high(joined) and not (western and PUNCTUATION.search(joined)):
         return []
     islands = [SEQUENCE.sub(b"", region) for region in regions]
     pages = [v.codec for v in weigh(islands) if is_single_byte(v.codec)][:ISLANDS] if any(map(HIGH.search, islands)) else []
     found = []
     for page in dict.fromkeys([*pages, "cp1252", None]):
         text, _ = read_around(joined, "utf-8", page)
-        handicap = MIXING + (READINGS[page].handicap if page else BROKEN)
+        handicap = MIXING + (BROKEN if page is None else 0 if page == "cp1252" else ODD + READINGS[page].handicap)
         verdict = weigh_text(text, Reading("utf-8", EVERY_LANGUAGE, handicap))
         if verdict:
             what = f"pieces of {page}" if page else "broken sequences"

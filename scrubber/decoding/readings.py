@@ -33,7 +33,7 @@ def _table(*rows: tuple[str, str, float]) -> tuple[Reading, ...]:
 
 SINGLE_BYTE = _table(
     ("cp1252", WESTERN, 0),
-    ("cp1250", CENTRAL, 1.2),
+    ("cp1250", CENTRAL, 2),
     ("cp1251", "ru uk bg be sr mk kk mn", 0),
     ("cp1253", "el", 0),
     ("cp1254", "tr az", 0.7),
@@ -44,7 +44,7 @@ SINGLE_BYTE = _table(
     ("koi8-r", "ru bg", 1.5),
     ("koi8-u", "uk be ru", 2),
     ("iso8859-15", WESTERN, 2),
-    ("iso8859-2", CENTRAL, 1.5),
+    ("iso8859-2", CENTRAL, 2.3),
     ("iso8859-5", "ru uk bg be sr mk", 2),
     ("iso8859-6", "ar", 2),
     ("iso8859-7", "el", 1),

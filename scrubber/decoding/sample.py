@@ -56,7 +56,7 @@ def _spans(data: bytes) -> Iterator[tuple[int, int]]:
         start = max(0, found.start() - CONTEXT) if found.start() == first.start() else _beginning(data, found.start())
         if start is None:
             continue
-        end = max(start + REGION, found.end())
+        end = _end(data, max(start + REGION, found.end()))
         covered += data[start:end]
         yield start, end
     rare = set(data.translate(None, ASCII)) - set(covered)
@@ -67,7 +67,13 @@ def _spans(data: bytes) -> Iterator[tuple[int, int]]:
 def _around(data: bytes, at: int) -> tuple[int, int]:
     """From the beginning of a character some way before the byte to some way after it; empty if no beginning is found."""
     start = _beginning(data, at)
-    return (at, at) if start is None else (start, at + RARE_REGION)
+    return (at, at) if start is None else (start, _end(data, at + RARE_REGION))
+
+
+def _end(data: bytes, at: int) -> int:
+    """Where a character ends, a little further on; where none can be seen to, here."""
+    found = START.search(data, at, at + CONTEXT)
+    return found.end() if found else at
 
 
 def _beginning(data: bytes, at: int) -> int | None:

@@ -149,7 +149,8 @@ def table(pairs, commonness, extra_members):
         totals[char] += 0.0
         pairs[" ", char] += whole * share / 2
         pairs[char, " "] += whole * share / 2
-    own = [c for c, n in totals.most_common() if (n >= OWN_ROW or c in SYMBOL_WEIGHTS) and c != "\n" and character_class(c) not in SHARED]
+    often = [c for c, n in totals.most_common() if n >= OWN_ROW and c > "\x7f" and character_class(c) not in SHARED]
+    own = list(dict.fromkeys([*map(chr, range(0x20, 0x7F)), *SYMBOL_WEIGHTS, *often]))
     rest = collections.Counter(character_class(c) for c in [*own[180:], *(set(totals) - set(own))])
     names = sorted({name for name, n in rest.items() if n >= MANY and name.split()[0] in SCRIPTS} | set(GENERAL) | {"C1"})
     alphabet = "\n" + "".join(sorted(own[: 256 - len(names) - 2]))
@@ -195,7 +196,7 @@ def table(pairs, commonness, extra_members):
         for char in set(inside) | set(elsewhere):
             share = trust * inside.get(char, 0.0) / (seen or 1.0) + (1 - trust) * 0.95 * elsewhere.get(char, 0.0) / known
             members[char] = round(-math.log(max(share, 1e-6)), 1)
-        heads.append((name, 9.0 if name in SHARED else 8.0))
+        heads.append((name, 11.0 if name[0] == "S" else 9.0 if name in SHARED else 8.0))
     head = json.dumps({"alphabet": alphabet, "classes": heads, "members": members}, ensure_ascii=False)
     return zlib.compress(head.encode("utf-8") + b"\n" + costs.tobytes(), 9)
 
