@@ -7,6 +7,7 @@ tell them off first.
 """
 
 import codecs
+import math
 import re
 import struct
 import unicodedata
@@ -25,11 +26,13 @@ _ALPHABET = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 UNIT = 5  # the model's tables count in 1/5 nat
 LETTERS = frozenset(a << 8 | b for a in _ALPHABET for b in _ALPHABET)
 RUN = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
-GLANCES = (24, 96)  # byte pairs on which all candidates are weighed first, and then those that are left
+FEW_BYTES = 96  # bytes by which all candidates are weighed first, one by one,
+LEAST = 24  # how many of them go on to the next round in any case,
+FEW_PAIRS = 96  # and byte pairs by which they are weighed then
 MARGIN = 25.0  # nats behind the best beyond which a candidate is out
-ASCII_PAIRS = 160
+ASCII_PAIRS = 128
 TASTE, TASTE_MARGIN = 50, 1.3  # so many are tried first, and what costs that many times the best's is out
-TELLING = 250  # non-ASCII characters of a text whose cost is brought up to that of the whole
+TELLING = 120  # non-ASCII characters of a text whose cost is brought up to that of the whole
 MANY, FEW, GLIMPSE = 10, 3, 160  # of many languages the few that are likeliest by so many characters are tried on the whole
 UNDEFINED = 14.0  # nats for a byte that a code page leaves undefined
 UNDEFINED_SHARE = 0.02  # of the non-ASCII bytes that may be such
@@ -75,7 +78,9 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = (), occurring: by
     pairs = _pairs(data)
     plain = Plain(pairs)
     verdicts = _weigh_texts(regions, [r for r in usual if not is_single_byte(r.codec)], plain) + mainframe
-    verdicts += _weigh_single(data, [r for r in usual if is_single_byte(r.codec)], plain, [p for p in pairs if p & 0x8080], occurring)
+    known = min((v.cost - plain.cost(v.language) for v in verdicts), default=math.inf)
+    single = [r for r in usual if is_single_byte(r.codec)]
+    verdicts += _weigh_single(data, single, plain, [pair for pair in pairs if pair & 0x8080], known, occurring)
     return sorted(verdicts, key=lambda v: v.cost)
 
 
@@ -150,11 +155,14 @@ def _strictly(data: bytes, codec: str) -> str | None:
 
 
 # ------------------------------------------------------------------ single-byte code pages
-def _weigh_single(data: bytes, readings: Sequence[Reading], plain: "Plain", telling: Sequence[int], occurring: bytes) -> list[Verdict]:
-    """The single-byte candidates that are worth a full look."""
+_Look = tuple[float, Reading, str]  # nats beforehand, the encoding, the language
+
+
+def _weigh_single(data: bytes, readings: Sequence[Reading], plain: "Plain", telling: Sequence[int], known: float, occurring: bytes) -> list[Verdict]:
+    """The single-byte candidates that are not clearly worse than the best of them, or than `known`: what other readings cost."""
     high = data.translate(None, ASCII)
     seen = bytes(sorted(set(high) | set(occurring)))
-    looks: list[tuple[float, Reading, str]] = []
+    looks: list[_Look] = []
     done: set[tuple[str, str]] = set()
     for reading in readings:
         page = _page(reading.codec)
@@ -167,20 +175,30 @@ def _weigh_single(data: bytes, readings: Sequence[Reading], plain: "Plain", tell
             if (meaning, language) not in done:
                 done.add((meaning, language))
                 looks.append((reading.handicap + UNDEFINED * undefined, reading, language))
-    for glance in GLANCES:
-        pairs = telling[:: max(1, len(telling) // glance)]
-        bytes_ = high[:: max(1, len(high) // glance)]
-        costs = [base + plain.taste(language) + _cost(reading.codec, language, pairs, bytes_) for base, reading, language in looks]
-        limit = min(costs) + MARGIN
-        looks = [look for look, cost in zip(looks, costs, strict=True) if cost <= limit]
-        if len(pairs) == len(telling):
-            break
+    few = high[:: max(1, len(high) // FEW_BYTES)]
+    looks = _best(looks, [base + plain.taste(code) + sum(few.translate(_page(r.codec).unigrams(code))) / UNIT for base, r, code in looks])
+    some = telling[:: max(1, len(telling) // FEW_PAIRS)]
+    costs = [base + plain.taste(code) + _cost(r.codec, code, some, few) for base, r, code in looks]
+    looks = _best(looks, costs, known * len(some) / len(telling) + plain.least())
     verdicts: dict[str, Verdict] = {}
     for base, reading, language in looks:
         cost = base + plain.cost(language) + _cost(reading.codec, language, telling, high)
         if reading.codec not in verdicts or cost < verdicts[reading.codec].cost:
             verdicts[reading.codec] = Verdict(reading.codec, language, cost)
     return list(verdicts.values())
+
+
+def _best(looks: list[_Look], costs: list[float], known: float | None = None) -> list[_Look]:
+    """Those that may still win: all that are not clearly dearer than the best or than what is known.
+
+    Single bytes tell little (capitals in one code page are small letters in another), so after the first round,
+    when nothing is known, some of the others go on as well.
+    """
+    if not looks:
+        return []
+    ranked = sorted(costs)
+    limit = min(ranked[0], known) + MARGIN if known is not None else max(ranked[0] + 2 * MARGIN, ranked[:LEAST][-1])
+    return [look for look, cost in zip(looks, costs, strict=True) if cost <= limit]
 
 
 def _cost(codec: str, language: str, pairs: Sequence[int], high: bytes) -> float:
@@ -214,6 +232,10 @@ class Plain:
             self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._pairs)) / UNIT
         return self._costs[language]
 
+    def least(self) -> float:
+        """Nats that this part takes in the likeliest language looked at so far."""
+        return min(self._costs.values(), default=0.0)
+
     def cost(self, language: str) -> float:
         """Nats that it takes in a language."""
         return self.taste(language) * self._every
@@ -226,6 +248,7 @@ class _Page:
         self.chars = bytes(range(256)).decode(codec, "replace")
         self.undefined = bytes(byte for byte, char in enumerate(self.chars) if char == "\ufffd")
         self._native: dict[str, bytes] = {}
+        self._unigrams: dict[str, bytes] = {}
         self._tables: dict[str, bytes] = {}
         self._inside: dict[str, tuple[float, ...]] = {}
 
@@ -235,6 +258,16 @@ class _Page:
             alphabet = model().language(language).alphabet
             self._native[language] = bytes(byte for byte, char in enumerate(self.chars) if char in alphabet)
         return self._native[language]
+
+    def unigrams(self, language: str) -> bytes:
+        """The cost of each non-ASCII byte among such bytes, in 1/5 nat."""
+        if language not in self._unigrams:
+            costs = model().language(language).unigrams(self.chars)
+            # Of what is not ASCII: English has little of it, but it is what it is.
+            share = sum(math.exp(-costs[byte] / UNIT) for byte in self.native(language) if byte >= 0x80)
+            less = round(-UNIT * math.log(min(1.0, share or 1.0)))
+            self._unigrams[language] = bytes(max(0, cost - less) for cost in costs)
+        return self._unigrams[language]
 
     def inside(self, language: str) -> tuple[float, ...]:
         """Nats for which member of its class each byte stands for."""

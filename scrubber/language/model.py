@@ -71,6 +71,11 @@ class Bigrams:
         lines = {row: rows.translate(self._costs[row * self.size : (row + 1) * self.size].ljust(256)) for row in set(rows)}
         return b"".join(map(lines.__getitem__, rows))
 
+    def unigrams(self, chars: str) -> bytes:
+        """The cost of each of the characters by itself, in units of 1/5 nat, 255 at most."""
+        row = self._costs[-self.size :]  # after a character of no known class
+        return bytes(min(255, row[self._symbols[ord(char)]] + round(UNIT * self.inside(char))) for char in chars)
+
 
 class _Symbols(dict[int, int]):
     """The row of every character; those not met before are classified when they are."""
