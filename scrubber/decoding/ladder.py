@@ -7,9 +7,9 @@ from scrubber.decoding.legacy import detect_legacy
 from scrubber.decoding.marks import ZERO_SHARE, byte_order_mark, refuse_binary, refuse_controls, wide_without_mark
 from scrubber.decoding.pieces import read_around, read_lines
 from scrubber.decoding.result import Decoded, DecodeError, Detection
+from scrubber.decoding.sample import Excerpt
 
 SAMPLE = 1 << 20  # bytes of a long string that are looked at to find its legacy encoding
-REPAIRED_SHARE = 0.2  # of the non-ASCII bytes: where more than that cannot be read, the encoding is another one
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
@@ -48,7 +48,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     if zero := data.find(0) + 1:
         raise DecodeError("a zero byte: this is binary data", zero - 1)
     last: DecodeError | None = None
-    for detection in detect_legacy(data if len(data) <= SAMPLE else excerpt(data, invalid_at), invalid_at, claims(data, declared)):
+    for detection in detect_legacy(data if len(data) <= SAMPLE else excerpt(data, invalid_at), claims(data, declared)):
         try:
             return read(data, detection)
         except DecodeError as error:
@@ -90,5 +90,9 @@ def read(data: bytes, detection: Detection) -> Decoded:
 
 
 def excerpt(data: bytes, invalid_at: int) -> bytes:
-    """Lines from all over a long string, `SAMPLE` bytes of them."""
-    return data
+    """Parts from all over a long string that tell its encoding."""
+    parts = Excerpt()
+    parts.add_around(data, invalid_at)
+    for at in range(0, len(data), SAMPLE):
+        parts.add(data[at : at + SAMPLE])
+    return parts.joined()

@@ -31,19 +31,18 @@ LIMIT = 6.4  # nats a byte above which nothing is language: random bytes take 7 
 SLACK = 25.0  # nats that a few odd characters may cost beyond that
 
 
-def detect_legacy(data: bytes, invalid_at: int, declared: Mapping[str, str] | None = None) -> list[Detection]:
+def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> list[Detection]:
     """How bytes that are neither UTF-8 nor UTF-16 can be read, likeliest first.
 
     Parameters:
         data: The bytes, or as many of them as tell the encoding.
-        invalid_at: The offset of the first byte that is not UTF-8.
         declared: The codecs that somebody declares, and who.
 
     Raises:
         DecodeError: No encoding makes language of them.
     """
     declared = declared or {}
-    regions = sample(data, invalid_at)
+    regions = sample(data, first_invalid(data))
     verdicts = weigh(regions, [_declared(codec) for codec in declared], bytes(set(data.translate(None, ASCII))))
     found = [(verdict, _detection(verdict, declared)) for verdict in verdicts]
     found += _mixed(regions, western=any(v.codec in WESTERN_PAGES for v in verdicts[:1])) + _by_line(data)
@@ -124,6 +123,15 @@ def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
 
 def _high(data: bytes) -> int:
     return len(data.translate(None, ASCII))
+
+
+def first_invalid(data: bytes) -> int:
+    """The offset of the first byte that is not UTF-8; the end if there is none."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(data)
 
 
 def is_utf8(data: bytes) -> bool:

@@ -14,6 +14,8 @@ REGION = 240  # bytes in a region
 REGIONS = 4
 RARE_REGION = 24  # bytes around a byte that no region holds
 RARE_REGIONS = 12
+PART = 1 << 12  # bytes taken of each chunk of a long string
+EXCERPT = 1 << 18  # bytes after which only what is new is taken
 REACH = 200  # how far back a character's beginning is looked for
 
 
@@ -84,3 +86,41 @@ def _beginning(data: bytes, at: int) -> int | None:
         if found := START.search(data, begin, at):
             return found.end()
     return None
+
+
+class Excerpt:
+    """Parts of a long string, collected as it goes by, that show each byte that occurs and some of everything.
+
+    A few hundred kilobytes at most, however long the string.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._known = ASCII
+        self.size = 0
+
+    def add(self, chunk: bytes) -> None:
+        """Take note of the next part of the string."""
+        for byte in set(chunk.translate(None, self._known)):
+            self.add_around(chunk, chunk.find(byte))
+        self._known += bytes(set(chunk.translate(None, self._known)))
+        if self.size < EXCERPT and (first := HIGH.search(chunk)):
+            self._take(chunk, first.start(), PART)
+
+    def add_around(self, chunk: bytes, at: int) -> None:
+        """Take the surroundings of a byte."""
+        self._take(chunk, at, REGION)
+
+    def _take(self, chunk: bytes, at: int, length: int) -> None:
+        # At the beginning of a chunk the middle of a character may stand.
+        start = _beginning(chunk, at)
+        if not start:
+            found = START.search(chunk, 0, at)
+            start = found.end() if found else 0
+        part = chunk[start : _end(chunk, max(at, start) + length)]
+        self._parts.append(part)
+        self.size += len(part)
+
+    def joined(self) -> bytes:
+        """The parts, a line feed after each."""
+        return b"\n".join([*self._parts, b""])
