@@ -73,8 +73,8 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = (), occurring: by
         mainframe = [v for r in EBCDIC if (v := weigh_text(_strictly(data, r.codec), special.get(r.codec, r)))]
     else:
         mainframe = []
-    usual = [special.pop(r.codec, r) for r in (*SINGLE_BYTE, *MULTI_BYTE, *DECOMPOSED)]
-    usual += special.values()
+    # Of readings that agree the first gives the name, so what somebody declares comes before all else.
+    usual = [*special.values(), *(r for r in (*SINGLE_BYTE, *MULTI_BYTE, *DECOMPOSED) if r.codec not in special)]
     pairs = _pairs(data)
     plain = Plain(pairs)
     verdicts = _weigh_texts(regions, [r for r in usual if not is_single_byte(r.codec)], plain) + mainframe

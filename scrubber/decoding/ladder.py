@@ -3,8 +3,8 @@
 from scrubber.decoding.declared import codecs_of, declarations
 from scrubber.decoding.escapes import seven_bit
 from scrubber.decoding.judge import is_single_byte
-from scrubber.decoding.legacy import detect_legacy
-from scrubber.decoding.marks import ZERO_SHARE, byte_order_mark, refuse_binary, refuse_controls, wide_without_mark
+from scrubber.decoding.legacy import SEQUENCE, detect_legacy
+from scrubber.decoding.marks import ZERO_SHARE, byte_order_mark, controls, refuse_binary, refuse_controls, wide_without_mark
 from scrubber.decoding.pieces import read_around, read_lines
 from scrubber.decoding.result import Decoded, DecodeError, Detection
 from scrubber.decoding.sample import Excerpt
@@ -31,19 +31,24 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         bom, encoding = mark
         return read(data, Detection(encoding, how="byte order mark", bom=bom))
     refuse_binary(data)
-    invalid_at = 0
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         invalid_at = error.start
+        if error.reason == "unexpected end of data" and SEQUENCE.search(data, 0, invalid_at):
+            return read(data, Detection("utf-8", 0.98, "valid UTF-8, cut off inside a character", pieces="replace"))
     else:
         if data.isascii() and (codec := seven_bit(data)):
             return read(data, Detection(codec, how="escape sequences"))
-        if data.count(0) <= ZERO_SHARE * len(data):
+        zeros = data.count(0)
+        if not zeros and not controls(data):
+            return Decoded(text, "utf-8")
+        if not (wide := wide_without_mark(data)) and zeros <= ZERO_SHARE * len(data):
             refuse_controls(data)
             return Decoded(text, "utf-8")
+        invalid_at = len(data)
     if wide := wide_without_mark(data):
-        return read(data, Detection(wide, 0.98, how="the places of the zero bytes"))
+        return read(data, Detection(wide, 0.98, "the places of the zero bytes"))
     refuse_controls(data)
     if zero := data.find(0) + 1:
         raise DecodeError("a zero byte: this is binary data", zero - 1)

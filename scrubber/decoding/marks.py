@@ -47,6 +47,8 @@ FIRST_CONTROL = re.compile(b"[%s]" % re.escape(CONTROLS))
 CONTROL_SHARE = 0.02  # of the bytes looked at
 ZERO_SHARE = 0.01  # zero bytes in valid UTF-8 that may be accidents
 LOOK = 1 << 16  # bytes looked at, at the beginning
+SIGNS = {0x00, 0x20, 0x21, 0x22, 0x25, 0x26, 0xFE, 0xFF}  # blocks of 256 characters that any text may draw on
+BLOCKS = 3  # others that a text draws on
 GLIMPSE = 1 << 11  # characters of UTF-16 and UTF-32 looked at
 
 
@@ -68,17 +70,22 @@ def refuse_binary(data: bytes) -> None:
         raise DecodeError(f"this is {MAGIC[(found.lastindex or 1) - 1][1]}, not text", 0)
 
 
+def controls(data: bytes) -> int:
+    """How many control characters the beginning of the data holds, if too many for any text; else 0."""
+    head = data[:LOOK]
+    count = len(head.translate(None, NOT_CONTROLS))
+    return count if count > max(1, CONTROL_SHARE * len(head)) else 0
+
+
 def refuse_controls(data: bytes) -> None:
     """Refuse data in which control characters are too frequent for any text.
 
     Raises:
         DecodeError: They are.
     """
-    head = data[:LOOK]
-    count = len(head.translate(None, NOT_CONTROLS))
-    if count > max(1, CONTROL_SHARE * len(head)) and (found := FIRST_CONTROL.search(head)):
+    if (count := controls(data)) and (found := FIRST_CONTROL.search(data)):
         kind = "zero bytes" if found[0] == b"\0" else "control characters"
-        raise DecodeError(f"{kind}, the first of {count} in the first {len(head)} bytes: this is binary data", found.start())
+        raise DecodeError(f"{kind}, the first of {count} in the first {min(LOOK, len(data))} bytes: this is binary data", found.start())
 
 
 def wide_without_mark(data: bytes) -> str | None:
@@ -93,7 +100,8 @@ def wide_without_mark(data: bytes) -> str | None:
     readings = []
     for encoding, ours, theirs in (("utf-16-be", zeros_even, zeros_odd), ("utf-16-le", zeros_odd, zeros_even)):
         text = _glimpse(head, encoding)
-        if sound(text):
+        # Without a single ASCII character in it, text that is not Chinese or Japanese is of one script.
+        if sound(text, BLOCKS if zeros_even or zeros_odd else 1):
             readings.append((_familiar(text or "") + (ours > theirs), encoding))
     return max(readings)[1] if readings else None
 
@@ -105,13 +113,13 @@ def _glimpse(head: bytes, encoding: str) -> str | None:
         return None
 
 
-def sound(text: str | None) -> bool:
+def sound(text: str | None, blocks: int = BLOCKS) -> bool:
     """Whether text that was read two or four bytes at a time is text: printable, and from few blocks of Unicode."""
     if not text:
         return False
     odd = sum(not (char.isprintable() or char in "\t\n\r\x0b\x0c\x1a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff\u00ad\u3000\xa0") for char in text)
-    blocks = len({ord(char) >> 8 for char in text if not 0x3000 <= ord(char) < 0xD7B0})
-    return odd <= len(text) // 200 and blocks <= 4 + len(text) // 40
+    used = {ord(char) >> 8 for char in text if not 0x3000 <= ord(char) < 0xD7B0} - SIGNS
+    return odd <= len(text) // 200 and len(used) <= blocks + (blocks > 1) * len(text) // 100
 
 
 def _familiar(text: str) -> float:

@@ -117,7 +117,12 @@ class Excerpt:
         if not start:
             found = START.search(chunk, 0, at)
             start = found.end() if found else 0
-        part = chunk[start : _end(chunk, max(at, start) + length)]
+        # Parts end where a character does: before the next byte that shows it, or after the last one that did.
+        end = max(at, start) + length
+        if end < len(chunk):
+            found = START.search(chunk, end)
+            end = found.end() if found else max(chunk.rfind(b"\n", start, end), chunk.rfind(b" ", start, end)) + 1
+        part = chunk[start:end]
         self._parts.append(part)
         self.size += len(part)
 

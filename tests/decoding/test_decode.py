@@ -1,0 +1,178 @@
+"""Bytes to text: every step of the ladder, and what is refused."""
+
+import pickle
+import sqlite3
+import zipfile
+
+import pytest
+
+from scrubber import DecodeError, decode
+from tests.decoding.samples import CODECS, ENGLISH, TEXTS, TYPOGRAPHIC
+
+
+@pytest.mark.parametrize(("lang", "codec"), [(lang, codec) for lang, codecs in CODECS.items() for codec in codecs])
+def test_a_paragraph_is_read_in_every_encoding_of_its_language(lang, codec):
+    decoded = decode(TEXTS[lang].encode(codec))
+    assert decoded.text == TEXTS[lang]
+    assert decoded.confidence > 0.6
+    assert not decoded.repaired
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_unicode_is_read_with_a_mark_and_without(lang, codec):
+    assert decode(TEXTS[lang].encode(codec)).text == TEXTS[lang]
+
+
+def test_a_mark_is_kept_apart_from_the_text():
+    decoded = decode(b"\xef\xbb\xbfcaf\xc3\xa9")
+    assert (decoded.text, decoded.encoding, decoded.bom) == ("café", "utf-8", b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("data", [b"", b"plain words", "naïve".encode()])
+def test_valid_utf8_is_utf8(data):
+    decoded = decode(data)
+    assert (decoded.text, decoded.encoding, decoded.confidence) == (data.decode(), "utf-8", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("label", "byte", "char"),
+    [
+        ("iso-8859-1", b"\x92", "’"),
+        ("ISO-8859-9", b"\x93", "“"),
+        ("latin1", b"\x80", "€"),
+        ("us-ascii", b"\xe9", "é"),
+        ("windows-1252", b"\x97", "—"),
+    ],
+)
+def test_a_web_name_means_its_superset(label, byte, char):
+    data = (ENGLISH + " ").encode() + byte + b" " + ENGLISH.encode()
+    assert decode(data, declared=label).text == f"{ENGLISH} {char} {ENGLISH}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b'<?xml version="1.0" encoding="iso-8859-2"?>\n',
+        b'<html><head><meta charset="iso-8859-2"></head>\n',
+        b"<meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'>\n",
+    ],
+)
+def test_a_declaration_settles_what_the_bytes_leave_open(head):
+    word = "Wałęsa".encode("iso8859-2")
+    decoded = decode(head + word)
+    assert decoded.text == head.decode() + "Wałęsa"
+    assert "declared" in decoded.how
+
+
+def test_a_wrong_declaration_is_overruled():
+    assert decode(TEXTS["ru"].encode("koi8-r"), declared="iso-8859-1").text == TEXTS["ru"]
+    assert decode(TEXTS["ru"].encode("cp1251"), declared="no-such-name").text == TEXTS["ru"]
+    assert decode(TEXTS["ru"].encode("cp1251"), declared="utf-8").text == TEXTS["ru"]
+
+
+def test_the_standards_wave_dash_is_read_and_microsofts_letters_too():
+    assert decode("10時〜12時まで、市役所でくわしい説明会があります。".encode("shift_jis")).text.startswith("10時〜12時")
+    assert decode("髙橋さんは①の橋を見ました。市役所でくわしい説明会があります。".encode("cp932")).text.startswith("髙橋さんは①")
+
+
+def test_escapes_are_followed():
+    japanese, chinese = TEXTS["ja"], "欢迎来到这里，今天的新闻很多，请看下面。"
+    assert decode(japanese.encode("iso2022_jp")).text == japanese
+    assert decode(f"Title: {chinese} end".encode("hz")).text == f"Title: {chinese} end"
+    assert decode(b"a template ~{name~} and a ~{ brace").text == "a template ~{name~} and a ~{ brace"
+
+
+def test_a_box_drawn_in_the_eighties_is_read():
+    page = "╔════════════════╗\n║ Prüfung für Öl ║\n╚════════════════╝\nDie Lösung wäre natürlich später möglich, schrieb der Händler aus Köln über die Geräte.\n"
+    assert decode(page.encode("cp850")).text == page
+
+
+# ------------------------------------------------------------------ two encodings in one string
+def test_lines_in_two_encodings():
+    lines = TYPOGRAPHIC.split("\n") + TEXTS["fr"].split("; ")
+    data = b"\n".join(line.encode("cp1252" if i % 2 else "utf-8") for i, line in enumerate(lines))
+    decoded = decode(data)
+    assert decoded.text == "\n".join(lines)
+    assert (decoded.encoding, decoded.pieces) == ("utf-8", "cp1252")
+
+
+def test_characters_in_two_encodings_and_their_places():
+    text = TYPOGRAPHIC * 2
+    data, odd, at = bytearray(), [], 0
+    for i, char in enumerate(text):
+        raw = char.encode("cp1252") if i % 3 == 0 and char > "\x7f" else char.encode()
+        if i % 3 == 0 and char > "\x7f":
+            odd.append((at, at + 1))
+        data += raw
+        at += len(raw)
+    decoded = decode(bytes(data))
+    assert decoded.text == text
+    assert [(a, b) for start, end in decoded.repaired for a, b in zip(range(start, end), range(start + 1, end + 1), strict=True)] == odd
+
+
+def test_utf8_lines_among_gb18030_lines():
+    lines = [TEXTS["zh"], TEXTS["zh"][::-1], TEXTS["zh"][5:40], TEXTS["zh"][3:50]]
+    data = b"\n".join(line.encode("gb18030" if i % 2 else "utf-8") for i, line in enumerate(lines))
+    assert decode(data).text == "\n".join(lines)
+
+
+@pytest.mark.parametrize("lang", ["ru", "fr", "zh", "th"])
+def test_utf8_cut_off_inside_a_character(lang):
+    raw = TEXTS[lang].encode()
+    end = max(i for i, byte in enumerate(raw) if byte >= 0xC0) + 1
+    decoded = decode(raw[:end])
+    assert decoded.text == raw[:end].decode("utf-8", "replace")
+    assert decoded.repaired == ((end - 1, end),)
+
+
+def test_one_broken_sequence_costs_one_character():
+    raw = TEXTS["ru"].encode()
+    at = raw.index("строительство".encode())
+    decoded = decode(raw[:at] + raw[at + 1 :])
+    assert decoded.text.endswith(TEXTS["ru"][TEXTS["ru"].index("строительство") + 1 :])
+    assert decoded.repaired == ((at, at + 1),)
+
+
+# ------------------------------------------------------------------ refusals
+def refused(data):
+    with pytest.raises(DecodeError) as caught:
+        decode(data)
+    return caught.value
+
+
+def test_known_formats_are_refused_by_name(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", "text")
+    with sqlite3.connect(tmp_path / "a.db") as database:
+        database.execute("create table t (x)")
+    assert "zip" in refused((tmp_path / "a.zip").read_bytes()).reason
+    assert "SQLite" in refused((tmp_path / "a.db").read_bytes()).reason
+    assert "PNG" in refused(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR").reason
+    assert "PDF" in refused(b"%PDF-1.4\n1 0 obj\n").reason
+    for protocol in (2, 3, 4, 5):
+        assert "pickle" in refused(pickle.dumps({"a": 1}, protocol)).reason
+
+
+def test_zeros_are_refused():
+    error = refused(b"\0" * 1_000_000)
+    assert error.offset == 0
+    assert "zero" in error.reason
+
+
+def test_the_offset_of_a_refusal_is_that_of_the_first_control_character():
+    error = refused(b"text " + bytes(range(1, 9)) * 30 + b"\xff")
+    assert error.offset == 5
+
+
+def test_random_bytes_are_refused():
+    import random
+
+    rnd = random.Random(4)
+    for _ in range(30):
+        data = bytes(rnd.randrange(0x80, 0x100) for _ in range(400))
+        assert "no encoding" in refused(data).reason
+
+
+def test_an_article_about_a_format_is_no_such_format():
+    assert decode(b"PK is not a zip, and %PDF-1.4 in the middle is no PDF").encoding == "utf-8"
