@@ -26,11 +26,12 @@ _ALPHABET = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 UNIT = 5  # the model's tables count in 1/5 nat
 LETTERS = frozenset(a << 8 | b for a in _ALPHABET for b in _ALPHABET)
 RUN = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
-FEW_BYTES = 96  # bytes by which all candidates are weighed first, one by one,
+FEW_BYTES = 64  # bytes by which all candidates are weighed first, one by one,
 LEAST = 24  # how many of them go on to the next round in any case,
-FEW_PAIRS = 96  # and byte pairs by which they are weighed then
+FEW_PAIRS = 80  # and byte pairs by which they are weighed then
 MARGIN = 25.0  # nats behind the best beyond which a candidate is out
-ASCII_PAIRS = 128
+ASCII_PAIRS = 192  # pairs of ASCII letters that tell the language,
+ASCII_TASTE = 48  # and those that tell it roughly
 TASTE, TASTE_MARGIN = 50, 1.3  # so many are tried first, and what costs that many times the best's is out
 TELLING = 120  # non-ASCII characters of a text whose cost is brought up to that of the whole
 MANY, FEW, GLIMPSE = 10, 3, 160  # of many languages the few that are likeliest by so many characters are tried on the whole
@@ -224,12 +225,13 @@ class Plain:
         letters = [pair for pair in pairs if pair in LETTERS]
         self._every = max(1, len(letters) // ASCII_PAIRS)
         self._pairs = letters[:: self._every]
+        self._some = letters[:: max(1, len(letters) // ASCII_TASTE)]
         self._costs: dict[str, float] = {}
 
     def taste(self, language: str) -> float:
-        """Nats that a part of it takes in a language."""
+        """Nats that a small part of it takes in a language."""
         if language not in self._costs:
-            self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._pairs)) / UNIT
+            self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._some)) / UNIT
         return self._costs[language]
 
     def least(self) -> float:
@@ -238,7 +240,7 @@ class Plain:
 
     def cost(self, language: str) -> float:
         """Nats that it takes in a language."""
-        return self.taste(language) * self._every
+        return sum(map(_page("cp1252").table(language).__getitem__, self._pairs)) * self._every / UNIT
 
 
 class _Page:

@@ -23,6 +23,7 @@ WESTERN_PAGES = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp1250", "cp1254
 LINES = 0.1  # share of the non-ASCII bytes that must stand in lines of valid UTF-8
 ISLANDS = 3  # code pages that are tried on what is not UTF-8
 MIXING = 10.0  # nats by which two encodings must read better than one
+PART = 1 << 14  # bytes that are looked at to see whether there are lines of UTF-8 at all
 ODD = 3.0  # nats by which another code page than cp1252 must read the pieces better
 BROKEN = 4.0  # and the same for UTF-8 with bytes that are nothing at all
 DECLARED = 12.0  # nats that a declaration is worth
@@ -43,7 +44,8 @@ def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> lis
     """
     declared = declared or {}
     regions = sample(data, first_invalid(data))
-    verdicts = weigh(regions, [_declared(codec) for codec in declared], bytes(set(data.translate(None, ASCII))))
+    unseen = bytes(set(data.translate(None, ASCII + b"".join(regions))))
+    verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen)
     found = [(verdict, _detection(verdict, declared)) for verdict in verdicts]
     found += _mixed(regions, western=any(v.codec in WESTERN_PAGES for v in verdicts[:1])) + _by_line(data)
     found.sort(key=lambda item: item[0].cost)
@@ -99,6 +101,8 @@ def _mixed(regions: Sequence[bytes], *, western: bool = False) -> list[tuple[Ver
 
 def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
     """UTF-8 in some lines, a multi-byte encoding in others."""
+    if sum(len(found[0]) for found in SEQUENCE.finditer(data, 0, PART)) <= LINES * _high(data[:PART]):
+        return []
     valid: list[bytes] = []
     other: list[bytes] = []
     for line in data.split(b"\n"):

@@ -61,7 +61,7 @@ def _spans(data: bytes) -> Iterator[tuple[int, int]]:
         end = _end(data, max(start + REGION, found.end()))
         covered += data[start:end]
         yield start, end
-    rare = set(data.translate(None, ASCII)) - set(covered)
+    rare = set(data.translate(None, ASCII + bytes(covered)))
     for byte in sorted(rare, key=data.find)[:RARE_REGIONS] if rare else ():
         yield _around(data, data.find(byte))
 
