@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scrubber.decoding import decode
+from scrubber.decoding import Decoded, decode
+from scrubber.decoding.findings import RULES as ENCODING_RULES
+from scrubber.decoding.findings import findings as encoding_findings
 from scrubber.document import Document, Filter, Rule
 from scrubber.findings import Finding, revert
 
@@ -26,14 +28,19 @@ class Result:
         text: The cleaned text.
         findings: All that was found, in the order of the text: edits, proposals that were not applied, and flags.
         edits: The edits that were applied, in the order in which they were made.
-        encoding: How the bytes were decoded; None if text was given.
+        decoded: How the bytes were read; None if text was given.
     """
 
     original: str
     text: str
     findings: tuple[Finding, ...]
     edits: tuple[Finding, ...]
-    encoding: str | None = None
+    decoded: Decoded | None = None
+
+    @property
+    def encoding(self) -> str | None:
+        """The codec that read the bytes, under Python's name; None if text was given."""
+        return self.decoded.encoding if self.decoded else None
 
     @property
     def flags(self) -> tuple[Finding, ...]:
@@ -87,8 +94,8 @@ class Pipeline:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """Every rule of every filter, and the pipeline's own."""
-        return (*(rule for filter in self.filters for rule in filter.rules), UNSETTLED)
+        """Every rule of every filter, those of decoding, and the pipeline's own."""
+        return (*ENCODING_RULES, *(rule for filter in self.filters for rule in filter.rules), UNSETTLED)
 
     def run(self, source: str | bytes, *, lang: str | None = None, site: str | None = None, title: str | None = None) -> Result:
         """Clean one text.
@@ -102,11 +109,9 @@ class Pipeline:
         Raises:
             DecodeError: The bytes are no text in any encoding.
         """
-        if isinstance(source, str):
-            text, encoding = source, None
-        else:
-            decoded = decode(source)
-            text, encoding = decoded.text, decoded.encoding
+        decoded = None if isinstance(source, str) else decode(source)
+        text = decoded.text if decoded else str(source)
+        about_bytes = [f for f in encoding_findings(decoded) if self.wants(f)] if decoded else []
         untouched = Document(text, lang, site, title)
         document = untouched
         for _ in range(ROUNDS):
@@ -115,17 +120,16 @@ class Pipeline:
             for filter in self.filters:
                 document = self._step(filter, document)
             if len(document.edits) == len(before.edits):
-                found = tuple(sorted(document.findings, key=lambda f: (f.start, f.end)))
-                return Result(text, document.text, found, document.edits, encoding)
+                found = tuple(sorted((*about_bytes, *document.findings), key=lambda f: (f.start, f.end)))
+                return Result(text, document.text, found, document.edits, decoded)
         unsettled = untouched.adopt(Finding(UNSETTLED.name, 0, len(text), None, UNSETTLED.what))
-        return Result(text, text, (unsettled,), (), encoding)
+        return Result(text, text, (*about_bytes, unsettled), (), decoded)
 
     def _step(self, filter: Filter, document: Document) -> Document:
         """The document with what one filter finds in it. Of edits that overlap, the first counts; the next round sees to the other."""
         found, edits, last_end = [], [], 0
         for finding in sorted(filter.find(document), key=lambda f: (f.start, -f.end)):
-            unwanted = finding.confidence < self.min_confidence or not self.wants(finding.rule)
-            if unwanted or finding.replacement == document.text[finding.start : finding.end]:
+            if not self.wants(finding) or finding.replacement == document.text[finding.start : finding.end]:
                 continue
             adopted = document.adopt(finding)
             if finding.replacement is not None and (finding.safe or self.unsafe):
@@ -136,11 +140,11 @@ class Pipeline:
             found.append(adopted)
         return document.with_findings(found, edits) if found else document
 
-    def wants(self, rule: str) -> bool:
-        """Whether findings of the rule are to be kept. Of selecting and ignoring, the more exact name wins."""
-        selected = max((len(name) for name in self.select if covers(name, rule)), default=-1 if self.select else 0)
-        ignored = max((len(name) for name in self.ignore if covers(name, rule)), default=-1)
-        return selected > ignored
+    def wants(self, finding: Finding) -> bool:
+        """Whether the finding is to be kept. Of selecting and ignoring its rule, the more exact name wins."""
+        selected = max((len(name) for name in self.select if covers(name, finding.rule)), default=-1 if self.select else 0)
+        ignored = max((len(name) for name in self.ignore if covers(name, finding.rule)), default=-1)
+        return selected > ignored and finding.confidence >= self.min_confidence
 
 
 def covers(name: str, rule: str) -> bool:

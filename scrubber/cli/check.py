@@ -22,8 +22,8 @@ def run(arguments: Namespace) -> int:
                 for finding in cleaned.result.findings:
                     report.add(place, finding, applied=False)
                     found += 1
-                    flags += finding.replacement is None
-                    fixable += finding in cleaned.result.edits
+                    flags += finding.replacement is None and finding not in cleaned.applied
+                    fixable += finding in cleaned.applied
                     failing += job.fails_on(finding.rule)
         except CleanError as error:
             job.problem(name, str(error))

@@ -51,10 +51,15 @@ class Job:
         return default_pipeline(
             unsafe=s.unsafe,
             select=s.select,
-            ignore=(*s.ignore, *ignored_here),
+            ignore=(*s.ignore, *ignored_here, *(["encoding/not-utf-8"] if self.keep_encoding else [])),
             min_confidence=s.min_confidence,
             templates=self._templates,
         )
+
+    @property
+    def keep_encoding(self) -> bool:
+        """Whether files are to stay in the encoding they are in."""
+        return self.settings.encoding == "keep"
 
     def cleaner(self, name: str) -> Clean:
         """What cleans the texts of a file."""

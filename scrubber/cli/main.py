@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from scrubber import __version__
-from scrubber.cli.settings import FORMATS, SettingsError
+from scrubber.cli.settings import CHOICES, SettingsError
 
 COMMANDS = {
     "check": "report what was found; exit 1 if there is anything",
@@ -72,7 +72,7 @@ def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
     rules.add_argument("--unsafe", action="store_true", default=None, help="apply the edits that are not safe, too")
     rules.add_argument("--templates", type=Path, metavar="FILE", help="the site templates that `scrub learn` wrote")
     if name != "diff":
-        add("--output-format", choices=FORMATS, help="how to report (default: text)")
+        add("--output-format", choices=CHOICES["output-format"], help="how to report (default: text)")
         add(
             "--fail-on",
             type=_names,
@@ -105,6 +105,7 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     texts.add_argument("--site", metavar="DOMAIN", help="the domain the texts were published on")
     files = command.add_argument_group("files")
     files.add_argument("--exclude", type=_names, metavar="PATTERNS", help="files and folders to pass over, with commas between")
+    files.add_argument("--encoding", choices=CHOICES["encoding"], help="write files in UTF-8 (default), or keep the encoding they are in")
     files.add_argument("--force-exclude", action="store_true", help="pass them over even where they are named as such")
     files.add_argument(
         "--stdin-filename", metavar="NAME", help="the name of what comes from standard input, for its format and for reports"

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-FORMATS = ("text", "json")
+CHOICES = {"output-format": ("text", "json"), "encoding": ("utf-8", "keep")}
 
 
 class SettingsError(ValueError):
@@ -32,6 +32,7 @@ class Settings:
         by: The field of a JSON record that holds the site, as a domain or a URL; or `folder`: the folder's name is the site.
         lang: The language of all texts as an ISO 639-1 code.
         site: The domain all texts were published on.
+        encoding: What `fix` writes files in: `utf-8`, or `keep` for the encoding they are in.
         output_format: `text` or `json`.
     """
 
@@ -49,6 +50,7 @@ class Settings:
     by: str = "site"
     lang: str | None = None
     site: str | None = None
+    encoding: str = "utf-8"
     output_format: str = "text"
 
 
@@ -132,10 +134,10 @@ def _checked(path: Path, key: str, value: Any) -> Any:
         if isinstance(value, str):
             return path.parent / value
         expected = "a file name"
-    elif key == "output-format":
-        if value in FORMATS:
+    elif key in CHOICES:
+        if value in CHOICES[key]:
             return value
-        expected = f"one of {', '.join(FORMATS)}"
+        expected = f"one of {', '.join(CHOICES[key])}"
     else:
         if isinstance(value, str):
             return value

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from scrubber.decoding import DecodeError
+from scrubber.decoding import DecodeError, EncodeError, encode
+from scrubber.findings import Finding
 from scrubber.formats import Format, FormatError, Record
 from scrubber.pipeline import Result
 
@@ -22,10 +23,22 @@ class CleanError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What became of one record of a file."""
+    """What became of one record of a file.
+
+    Parameters:
+        record: The record.
+        result: What the pipeline made of its text.
+        keep_encoding: Whether a file is to be written in the encoding it was in; else in UTF-8.
+    """
 
     record: Record
     result: Result
+    keep_encoding: bool = False
+
+    @property
+    def applied(self) -> tuple[Finding, ...]:
+        """The findings that writing the record does away with: the edits, and what was said about its encoding."""
+        return (*(f for f in self.result.flags if f.rule.startswith("encoding/")), *self.result.edits)
 
     @property
     def changed(self) -> bool:
@@ -34,14 +47,23 @@ class Cleaned:
 
     @property
     def output(self) -> bytes:
-        """The bytes to write for the record."""
-        result = self.result
-        if not result.edits and not self.record.marked and result.encoding in (None, "utf-8", "ascii"):
+        """The bytes to write for the record.
+
+        Raises:
+            EncodeError: The encoding that is to be kept has not all of the text's characters.
+        """
+        if not self.applied and not self.record.marked:
             return self.record.raw
-        return self.record.render(result.text, result.truncated)
+        return self.record.render(self.result.text, self.result.truncated, self._encode)
+
+    def _encode(self, text: str) -> bytes:
+        decoded = self.result.decoded
+        if decoded and (self.keep_encoding or decoded.encoding == "utf-8"):
+            return encode(text, decoded.encoding, bom=decoded.bom)
+        return text.encode("utf-8")
 
 
-def clean_stream(stream: BinaryIO, format: Format, clean: Clean) -> Iterator[tuple[Record, Cleaned | None]]:
+def clean_stream(stream: BinaryIO, format: Format, clean: Clean, *, keep_encoding: bool = False) -> Iterator[tuple[Record, Cleaned | None]]:
     """Each record of a stream, with what became of it; None where it held nothing to clean.
 
     Raises:
@@ -49,7 +71,7 @@ def clean_stream(stream: BinaryIO, format: Format, clean: Clean) -> Iterator[tup
     """
     try:
         for record in format.records(stream):
-            yield record, None if record.source is None else Cleaned(record, clean(record))
+            yield record, None if record.source is None else Cleaned(record, clean(record), keep_encoding)
     except (FormatError, DecodeError) as error:
         raise CleanError(str(error)) from None
 
@@ -64,7 +86,7 @@ def clean_file(path: Path, format: Format, clean: Clean) -> Iterator[Cleaned]:
         yield from (cleaned for _, cleaned in clean_stream(stream, format, clean) if cleaned)
 
 
-def fix_file(path: Path, format: Format, clean: Clean) -> Iterator[Cleaned]:
+def fix_file(path: Path, format: Format, clean: Clean, *, keep_encoding: bool = False) -> Iterator[Cleaned]:
     """The same, and the file is replaced by the cleaned one when all records have been gone through.
 
     The file is read to its end once before anything is reported or written, so that a bad record shows in time. It
@@ -81,8 +103,12 @@ def fix_file(path: Path, format: Format, clean: Clean) -> Iterator[Cleaned]:
             raise CleanError(str(error)) from None
         stream.seek(0)
         with _replacing(path) as target:
-            for record, cleaned in clean_stream(stream, format, clean):
-                target.write(cleaned.output if cleaned else record.raw, changed=bool(cleaned and cleaned.changed))
+            for record, cleaned in clean_stream(stream, format, clean, keep_encoding=keep_encoding):
+                try:
+                    output = cleaned.output if cleaned else record.raw
+                except EncodeError as error:
+                    raise CleanError(str(error)) from None
+                target.write(output, changed=output != record.raw)
                 if cleaned:
                     yield cleaned
 

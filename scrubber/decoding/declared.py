@@ -10,7 +10,9 @@ _META = re.compile(rb"""<meta[^>]{0,400}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-
 
 # The labels of the WHATWG Encoding Standard that Python reads otherwise, and the codecs that browsers mean, the smallest
 # first where the standard's index is that of a superset (section 4.2, "Names and labels").
-_LATIN_1 = "ascii us-ascii ansi_x3.4-1968 iso-8859-1 iso8859-1 iso_8859-1 iso88591 latin1 latin-1 l1 cp819 ibm819 x-cp1252 iso-ir-100 windows-1252"
+_LATIN_1 = (
+    "ascii us-ascii ansi_x3.4-1968 iso-8859-1 iso8859-1 iso_8859-1 iso88591 latin1 latin-1 l1 cp819 ibm819 x-cp1252 iso-ir-100 windows-1252"
+)
 LABELS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_LATIN_1.split(), ("cp1252",)),
     **dict.fromkeys("iso-8859-9 iso8859-9 iso_8859-9 latin5 l5 x-cp1254 windows-1254".split(), ("cp1254",)),

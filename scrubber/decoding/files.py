@@ -125,7 +125,7 @@ def _readable(file: BinaryIO, encoding: str) -> bool:
 @contextmanager
 def _opened(source: Source) -> Iterator[BinaryIO]:
     if isinstance(source, (str, PathLike)):
-        with open(source, "rb") as file:  # noqa: PTH123 - takes file descriptors' names, too
+        with open(source, "rb") as file:
             yield file
     else:
         source.seek(0)

@@ -159,7 +159,9 @@ def _strictly(data: bytes, codec: str) -> str | None:
 _Look = tuple[float, Reading, str]  # nats beforehand, the encoding, the language
 
 
-def _weigh_single(data: bytes, readings: Sequence[Reading], plain: "Plain", telling: Sequence[int], known: float, occurring: bytes) -> list[Verdict]:
+def _weigh_single(
+    data: bytes, readings: Sequence[Reading], plain: "Plain", telling: Sequence[int], known: float, occurring: bytes
+) -> list[Verdict]:
     """The single-byte candidates that are not clearly worse than the best of them, or than `known`: what other readings cost."""
     high = data.translate(None, ASCII)
     seen = bytes(sorted(set(high) | set(occurring)))

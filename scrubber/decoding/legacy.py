@@ -83,7 +83,7 @@ def _mixed(regions: Sequence[bytes], *, western: bool = False) -> list[tuple[Ver
     """UTF-8 with single characters in another encoding, if that makes sense at all."""
     joined = b"\n".join(CUT.sub(b"", region) for region in regions)
     within = sum(len(found[0]) for found in SEQUENCE.finditer(joined))
-    if not within or within < SEQUENCES * _high(joined) and not (western and PUNCTUATION.search(joined)):
+    if not within or (within < SEQUENCES * _high(joined) and not (western and PUNCTUATION.search(joined))):
         return []
     islands = [SEQUENCE.sub(b"", region) for region in regions]
     pages = [v.codec for v in weigh(islands) if is_single_byte(v.codec)][:ISLANDS] if any(map(HIGH.search, islands)) else []

@@ -117,14 +117,17 @@ def sound(text: str | None, blocks: int = BLOCKS) -> bool:
     """Whether text that was read two or four bytes at a time is text: printable, and from few blocks of Unicode."""
     if not text:
         return False
-    odd = sum(not (char.isprintable() or char in "\t\n\r\x0b\x0c\x1a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff\u00ad\u3000\xa0") for char in text)
+    odd = sum(
+        not (char.isprintable() or char in "\t\n\r\x0b\x0c\x1a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff\u00ad\u3000\xa0")
+        for char in text
+    )
     used = {ord(char) >> 8 for char in text if not 0x3000 <= ord(char) < 0xD7B0} - SIGNS
     return odd <= len(text) // 200 and len(used) <= blocks + (blocks > 1) * len(text) // 100
 
 
 def _familiar(text: str) -> float:
     """The share of characters that texts are full of, in any script that is written in UTF-16."""
-    frequent = sum(char in " \n\r\t,.。、，的一是の、はがを" or char.isascii() and char.isalnum() for char in text)
+    frequent = sum(char in " \n\r\t,.。、，的一是の、はがを" or (char.isascii() and char.isalnum()) for char in text)
     common = sum(_everyday(char) for char in text)
     return (frequent + common) / len(text)
 

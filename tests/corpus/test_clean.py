@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scrubber import Finding, Result
+from scrubber import Decoded, Finding, Result
 from scrubber.corpus.clean import CleanError, clean_file, fix_file
 from scrubber.corpus.files import find_files
 from scrubber.formats import JsonLines, PlainText, Record
@@ -19,7 +19,7 @@ def shout(record: Record) -> Result:
     """Turns every "a" into "A"."""
     text = record.source if isinstance(record.source, str) else (record.source or b"").decode()
     edits = tuple(Finding("test/shout", i, i + 1, "A", "too quiet", original="a") for i, c in enumerate(text) if c == "a")
-    return Result(text, text.replace("a", "A"), edits, edits, None if isinstance(record.source, str) else "utf-8")
+    return Result(text, text.replace("a", "A"), edits, edits, None if isinstance(record.source, str) else Decoded(text, "utf-8"))
 
 
 def fix(path: Path) -> list[str]:

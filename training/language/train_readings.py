@@ -43,11 +43,41 @@ OWN_ROW = 1.5  # occurrences that give a character a row of its own
 BACKOFF = 40.0  # weight of the less exact statistics against the more exact
 ANYWHERE = 0.03  # how much of the class statistics does not look at the character before
 MANY = 5  # occurrences, together, of characters without a row that give their class one
-GENERAL = ("Cc", "Cf", "Cn", "Co", "Ll", "Lm", "Lo", "Lu", "Mn", "Nd", "No", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sc", "Sk", "Sm", "So", "Zs")
+GENERAL = (
+    "Cc",
+    "Cf",
+    "Cn",
+    "Co",
+    "Ll",
+    "Lm",
+    "Lo",
+    "Lu",
+    "Mn",
+    "Nd",
+    "No",
+    "Pd",
+    "Pe",
+    "Pf",
+    "Pi",
+    "Po",
+    "Ps",
+    "Sc",
+    "Sk",
+    "Sm",
+    "So",
+    "Zs",
+)
 SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "THAI", "CJK", "HANGUL", "HIRAGANA", "KATAKANA", "HALFWIDTH", "COMBINING")
 LATIN = "LATIN"
 FORBIDDEN = {"Cc": 1e-7, "Cn": 1e-8, "Co": 1e-8, "C1": 1e-7}  # characters that no text holds, so what reads as them is misread
-RANKS = (("gb2312", 0xD8, 1.0), ("big5", 0xC7, 1.0), ("euc_jp", 0xD0, 1.0), ("gb2312", 0xFF, 0.08), ("big5", 0xFF, 0.05), ("euc_jp", 0xFF, 0.05))
+RANKS = (
+    ("gb2312", 0xD8, 1.0),
+    ("big5", 0xC7, 1.0),
+    ("euc_jp", 0xD0, 1.0),
+    ("gb2312", 0xFF, 0.08),
+    ("big5", 0xFF, 0.05),
+    ("euc_jp", 0xFF, 0.05),
+)
 SYMBOLS = "“”‘’„«»–—…•·€£°©®™§½¼¾¿¡×÷±²³º´\xa0№¢¥µ¶¬"
 FRAMES = "─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬█▀▄▌▐░▒▓■"
 FRAME_SHARE = 1e-4
