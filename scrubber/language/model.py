@@ -8,7 +8,7 @@ row of their class (script and category) and are told apart by how often each oc
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from operator import add
 from pathlib import Path
 
@@ -52,9 +52,10 @@ class Bigrams:
         first, second = symbols[ord(before)], symbols[ord(char)]
         return self._costs[first * self.size + second] / UNIT + symbols.inside.get(char, 0.0)
 
-    def knows(self, char: str) -> bool:
-        """Whether the character was met in learning."""
-        return char in self.alphabet or char in self._symbols.members
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The characters that were met in learning."""
+        return self.alphabet.union(self._symbols.members)
 
     def inside(self, char: str) -> float:
         """Nats that it takes to say which member of its class a character is; 0 if it has a row of its own."""

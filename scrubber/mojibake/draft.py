@@ -74,6 +74,16 @@ class Draft:
         self.text = "".join([*pieces, self.text[at:]])
         self.repairs = merged
 
+    def repaired(self) -> bytearray:
+        """For each character of `text`, whether a repair put it there."""
+        marks = bytearray(len(self.text))
+        shift = 0
+        for repair in self.repairs:
+            start = repair.start - shift
+            marks[start : start + len(repair.said)] = b"\x01" * len(repair.said)
+            shift += repair.end - repair.start - len(repair.said)
+        return marks
+
     def _edited(self, start: int, end: int, repairs: Iterable[Repair]) -> str:
         pieces: list[str] = []
         for repair in repairs:

@@ -17,11 +17,12 @@ def repair(text: str) -> list[Repair]:
     proven: dict[str, float] = defaultdict(float)
     if "&" in text:
         draft.make(references(text))
+    lowered = text.lower()
     proposals: list[Repair] = []
     for _ in range(ROUNDS):
         evidence, found = exact_repairs(draft.text)
-        if evidence < OVERWHELMING:
-            lossy_evidence, lossy = lossy_repairs(draft.text, text, proven)
+        if evidence < OVERWHELMING or text == lowered:
+            lossy_evidence, lossy = lossy_repairs(draft, proven)
             if lossy_evidence > evidence:
                 proposals = [r for r in lossy if not r.safe]
                 found = [r for r in lossy if r.safe]

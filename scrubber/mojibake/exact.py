@@ -23,13 +23,14 @@ ROUNDS = 12  # code pages that may be found one after another in one text
 SHORT = 64  # runs up to this length are remembered
 
 PRIOR = dict.fromkeys(PAGES, 7.0) | {
-    **dict.fromkeys(("windows-1252", "latin-1", "mac-roman", "windows-1250", "windows-1251", "windows-1254"), 6.0),
+    **dict.fromkeys(("windows-1252", "latin-1"), 5.0),
+    **dict.fromkeys(("mac-roman", "windows-1250", "windows-1251", "windows-1254"), 6.0),
     **dict.fromkeys(("mac-cyrillic", "windows-874", "cp852", "iso-8859-13", "koi8-r", "koi8-u", "cp866"), 11.0),
     **dict.fromkeys(MULTIBYTE_NAMES, 11.0),
 }
 """Nats of evidence that each code page needs before it is believed at all: the rarer, the more."""
 
-UNKNOWN = 8.0  # nats against each character that no sentence of the 75 languages held
+UNKNOWN = 12.0  # nats against each character that no sentence of the 75 languages held
 PROOF = 30.0  # nats, at most, that the other runs of a code page lend to a run
 RIVAL = 3.0  # a run that is so much likelier under another code page is left for that one
 CLOSE = 8.0  # nats within which two code pages are weighed again, by language
@@ -136,7 +137,7 @@ def _readings(before: str, run: str, after: str) -> Mapping[str, Reading]:
             said = once
             if stands is None:
                 stands = joint.cost(run, before, after)
-            cost = joint.cost(said, before, after) + UNKNOWN * sum(not joint.knows(char) for char in set(said) - set(run))
+            cost = joint.cost(said, before, after) + UNKNOWN * len(set(said) - set(run) - joint.known)
             if best is None or stands - cost > best.gain:
                 best = Reading(said, layer, stands - cost)
         if best:

@@ -8,14 +8,20 @@ between them. What they cannot decide with certainty is a proposal, not a repair
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
+from math import exp
 
 from scrubber.language import Bigrams, codepage, model
 from scrubber.language.codepages import PYTHON_NAMES
-from scrubber.mojibake.draft import Repair
+from scrubber.mojibake.draft import Draft, Repair
+from scrubber.mojibake.exact import PRIOR
 
 C1 = re.compile("[\x80-\x9f]")
+NOT_ASCII = re.compile("[^\x00-\x7f]+")
+LETTER = re.compile("[A-Za-z]")
+SAMPLE = 600  # characters that tell the language
 SHRUNK = "no-break space turned into a space"
 STRIPPED = "no-break space stripped"
 DROPPED = "control character dropped"
@@ -27,9 +33,13 @@ FOLDED = "compatibility characters folded (NFKC)"
 PAGES = ("windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1254", "windows-1253", "windows-1257", "mac-roman", "iso-8859-2", "iso-8859-9", "iso-8859-15", "windows-1258", "cp437", "cp850")  # fmt: skip
 """The code pages to consider where no intact mojibake has proven one."""
 
-PRIOR = 9.0  # nats that a kind of loss must gain over the text where its code page is not proven
-PRIOR_PROVEN = 2.0  # and where it is
+PROVEN = 9.0  # nats of intact mojibake that prove a code page
+PRIOR_PROVEN = 4.0  # nats that a loss must gain over the text then; else it is two and a half times what the code page needs
+UNEXPLAINED = 5.0  # nats against an unproven code page for each character that should have become a lead byte, and is none
 CERTAIN = 3.0  # nats by which a character must beat the next candidate to be put in without asking
+TRUST = 0.7  # of the margins: pairs of characters take themselves for surer than they are
+ERRORS = 0.25  # errors to be expected in a text, at most, for any of its guesses to be made without asking
+PLAIN = 4.5  # nats a character, up to which text is ordinary for its language, which may then testify that the damage is not
 CREDIBLE = 1.0  # nats that a single place must gain
 
 
@@ -68,50 +78,65 @@ class Forms:
 def forms(name: str, loss: str) -> Forms | None:
     """The forms under a code page and a kind of loss; None if that loss cannot befall it."""
     said: dict[str, list[str]] = {}
+    lost = False
     page, damage = codepage(name), LOSSES[loss]
-    for char in sorted(model().joint.alphabet):
+    for char in sorted(model().joint.known):
         if char.isascii() or "\x80" <= char < "\xa0" or "\ud800" <= char < "\ue000":
             continue
         intact = page.decode(char.encode())
         form = damage(intact, name)
-        if form != intact and not form[:1].isascii():
+        lost |= form != intact
+        if form[:1] == intact[:1] or (loss == LOWERED and not form[:1].isascii()):
             said.setdefault(form, []).append(char)
-            if loss == SHRUNK and form.endswith(" "):
+            if form != intact and loss == SHRUNK and form.endswith(" ") and not char.isspace():
                 said[form].append(char + " ")  # two spaces, one of them no-break, became one
-    if not said:
+    if not lost:
         return None
     starts = "".join({form[0] for form in said})
     return Forms(said, re.compile(f"[{re.escape(starts)}]"), max(map(len, said)))
 
 
-def lossy_repairs(text: str, original: str, proven: Mapping[str, float]) -> tuple[float, list[Repair]]:
+def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, list[Repair]]:
     """One round: what was damaged with the likeliest code page and loss, repaired or proposed, and the evidence for it.
 
     Parameters:
-        text: The text as it stands.
-        original: The text as it was before anything was repaired: what befell it as a whole shows there.
+        draft: The text as it stands; what has been repaired in it is left alone.
         proven: The evidence in nats for code pages that intact mojibake gave.
     """
+    text = draft.text
     likeliest = sorted(proven.keys() & PYTHON_NAMES.keys(), key=proven.__getitem__, reverse=True)
-    names = [name for name in likeliest if proven[name] > PRIOR][:2] or PAGES
+    names = [name for name in likeliest if proven[name] > PROVEN][:2] or PAGES
+    done = draft.repaired()
     best: tuple[float, list[Repair]] = (0.0, [])
     language: Bigrams | None = None
     for loss in LOSSES:
-        if not _possible(loss, original):
+        if not _possible(loss, draft.original):
             continue
         for name in names:
             if (table := forms(name, loss)) is None:
                 continue
-            clusters = list(_clusters(text, table))
+            clusters = [c for c in _clusters(text, table) if not done[c[0][0] : c[-1][1]].count(1)]
             if not clusters:
                 continue
             if language is None:
                 language = _language(text)
-            repairs = [r for c in clusters for r in _decide(text, c, language, name, loss)]
-            total = sum(r.gain for r in repairs) - (PRIOR_PROVEN if name in proven else PRIOR)
+            decided = [d for c in clusters for d in _decide(text, c, language, name, loss)]
+            total = sum(r.gain for r, _ in decided) - _handicap(text, done, table, decided, name, proven=name in proven)
             if total > best[0]:
-                best = (total, repairs)
+                best = (total, _judged(decided))
     return best
+
+
+def _handicap(text: str, done: bytearray, table: Forms, decided: list[tuple[Repair, float]], name: str, *, proven: bool) -> float:
+    """Nats of evidence needed: more for each character that should have been damaged too, and is not."""
+    starts = table.starts
+    if proven:  # other lines may never have been damaged
+        lines = {(text.rfind("\n", 0, r.start) + 1, text.find("\n", r.end) % (len(text) + 1)) for r, _ in decided}
+    else:
+        lines = {(0, len(text))}
+    leads = sum(not done[m.start()] for start, end in lines for m in starts.finditer(text, start, end))
+    covered = sum(len(starts.findall(text, r.start, r.end)) for r, _ in decided)
+    return UNEXPLAINED * (leads - covered) + (PRIOR_PROVEN if proven else 2.5 * PRIOR[name])
 
 
 def _possible(loss: str, original: str) -> bool:
@@ -123,6 +148,12 @@ def _possible(loss: str, original: str) -> bool:
     if loss == SHRUNK:
         return "\xa0" not in original
     return original == (original.lower() if loss == LOWERED else unicodedata.normalize("NFKC", original))
+
+
+def _judged(decided: list[tuple[Repair, float]]) -> list[Repair]:
+    """The repairs, safe or not. Where so much had to be guessed that some of it must be wrong, none is safe."""
+    errors = sum(exp(-margin * TRUST) for _, margin in decided)
+    return [replace(repair, safe=margin >= CERTAIN and errors < ERRORS) for repair, margin in decided]
 
 
 Place = tuple[int, int, Sequence[str]]
@@ -149,26 +180,26 @@ def _clusters(text: str, table: Forms) -> Iterator[list[Place]]:
 
 
 def _language(text: str) -> Bigrams:
-    """The language of the text, as far as it can be told while damage is left in it."""
-    return model().language(model().best(text[:600])[0])
+    """The language of the text, as far as it can be told while damage is left in it: in Latin script by its ASCII letters."""
+    sample = text[:SAMPLE]
+    plain = NOT_ASCII.sub("", sample)
+    return model().language(model().best(plain if len(plain) > len(sample) / 2 and LETTER.search(plain) else sample)[0])
 
 
-def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss: str) -> Iterator[Repair]:
-    """The likeliest characters for a cluster of forms, if they are likelier than the cluster as it stands.
+def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss: str) -> Iterator[tuple[Repair, float]]:
+    """The likeliest characters for a cluster of forms, if they are likelier than the cluster as it stands, each with its margin.
 
-    Forward and backward minima over the candidates (Viterbi in both directions) give, for each place, how far the best
-    character is ahead of the next.
+    Forward and backward minima over the candidates (Viterbi in both directions) give, for each place, how many nats the
+    best character is ahead of the next.
     """
     joint = model().joint
     start, end = cluster[0][0], cluster[-1][1]
     before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
     columns = [candidates for _, _, candidates in cluster]
-    forward: list[list[float]] = []
-    for i, column in enumerate(columns):
-        forward.append([
-            min(f + _step(language, p, c) for f, p in zip(forward[-1], columns[i - 1], strict=True)) if i else _step(language, before, c)
-            for c in column
-        ])  # fmt: skip
+    forward = [[_step(language, before, c) for c in columns[0]]]
+    for previous, column in pairwise(columns):
+        costs = list(zip(forward[-1], previous, strict=True))
+        forward.append([min(cost + _step(language, p, c) for cost, p in costs) for c in column])
     backward = [language.pair(c[-1], after) for c in columns[-1]]
     chosen: list[tuple[str, float]] = []
     for i in reversed(range(len(columns))):
@@ -178,11 +209,14 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss:
             backward = [min(_step(language, p, c) + b for c, b in zip(columns[i], backward, strict=True)) for p in columns[i - 1]]
     chosen.reverse()
     said = "".join(c for c, _ in chosen)
-    gain = joint.cost(text[start:end], before, after) - joint.cost(said, before, after)
+    stands = text[start:end]
+    gain = joint.cost(stands, before, after) - joint.cost(said, before, after)
+    if (cost := language.cost(said, before, after)) < PLAIN * (len(said) + 1):
+        gain = max(gain, language.cost(stands, before, after) - cost)
     if gain < CREDIBLE:
         return
     for (begin, stop, _), (char, margin) in zip(cluster, chosen, strict=True):
-        yield Repair(begin, stop, char, (f"utf-8 read as {name}",), gain / len(cluster), loss, safe=margin >= CERTAIN)
+        yield Repair(begin, stop, char, (f"utf-8 read as {name}",), gain / len(cluster), loss), margin
 
 
 def _step(language: Bigrams, before: str, said: str) -> float:

@@ -14,6 +14,7 @@ import itertools
 import json
 import math
 import pathlib
+import random
 import re
 import zlib
 
@@ -31,11 +32,29 @@ IN_USE = 4000  # of the thousands of characters of a large class, those that are
 COARSE = 8  # nats above which costs are rounded to whole ones, which halves the tables
 FOREIGN = 2e-5  # probability that a character is of a class that the sentences never show
 
-# What news is full of and these sentences, drawn without most quotation, are short of: per million characters.
-TYPOGRAPHY = {
-    "“": 600, "”": 600, "‘": 150, "’": 1200, "–": 300, "—": 300, "…": 150, "•": 60, "«": 60, "»": 60, "„": 60, "€": 60, "£": 60,
-    "°": 30, "©": 30, "®": 30, "™": 30, "\xa0": 150, "½": 10, "×": 10, "é": 20, "\u200b": 5, "\ufeff": 1, "→": 5, "′": 5, "″": 5,
-    "±": 5, "²": 5, "³": 5, "√": 5, "∞": 5, "≈": 5, "≤": 5, "≥": 5, "≠": 5, "−": 10, "·": 20, "Δ": 5, "µ": 5, "π": 5, "∑": 3, "∫": 3, "∂": 3, "✓": 3,
+# The sentences were drawn without quotation and typed without typography; newspapers are full of both. So each counts
+# once more with quotation marks around some of its words, and with the apostrophes and dashes of a typesetter.
+QUOTED = 0.5
+QUOTES = ("“”", "“”", "‘’", '""', '""')  # everywhere, and besides, twice, those of the language:
+OWN_QUOTES = {
+    **dict.fromkeys(("de", "cs", "sk", "sl", "hr", "bs", "bg", "mk", "lt", "et", "is", "sr", "lv", "ka"), "„“"),
+    **dict.fromkeys(("pl", "hu", "ro", "hr", "bs", "sr", "nl", "lt"), "„”"),
+    **dict.fromkeys(("fr", "ru", "uk", "be", "it", "pt", "el", "nb", "nn", "ca", "eu", "hy", "az", "kk", "mn", "sq", "fa", "ar"), "«»"),
+    **dict.fromkeys(("sv", "fi"), "””"),
+    **dict.fromkeys(("da", "hu"), "»«"),
+    **dict.fromkeys(("ja", "zh"), "「」"),
+    "es": "¿?",
+}
+TYPESET = ((re.compile(r"(?<![^\s(\[])'(?=\S)"), "‘"), (re.compile("'"), "’"), (re.compile(r" -(?= )"), " –"), (re.compile(r"\.\.\."), "…"))
+# The Spanish sentences happen to hold no accented letter, and several languages' none at all. Spanish takes the pairs
+# with its letters from its neighbours; and every language in Latin script has a few names from the others.
+SPANISH = (("pt", "ca"), frozenset("áéíóúñüÁÉÍÓÚÑÜ"))
+NAMES = 0.003  # share of pairs
+# And they hold what these sentences lack, between spaces, per million characters.
+SYMBOLS = {
+    "’": 10, "…": 50, "•": 60, "€": 60, "£": 60, "°": 30, "©": 30,
+    "®": 30, "™": 30, "\xa0": 150, "½": 10, "×": 10, "é": 20, "\u200b": 5, "\ufeff": 1, "→": 5, "′": 5, "″": 5, "±": 5, "²": 5, "³": 5,
+    "√": 5, "∞": 5, "≈": 5, "≤": 5, "≥": 5, "≠": 5, "−": 10, "·": 20, "Δ": 5, "µ": 5, "π": 5, "∑": 3, "∫": 3, "∂": 3, "✓": 3,
 }  # fmt: skip
 
 # Lines of these languages hold letters that are foreign to them where a legacy code page was misread.
@@ -48,15 +67,36 @@ def sentences_of(source, language):
     return [line.strip() for line in source[language] if not damage.search(line)]
 
 
-def count_pairs(lines):
+def typeset(line):
+    """The line with the apostrophes and dashes of a newspaper."""
+    for pattern, sign in TYPESET:
+        line = pattern.sub(sign, line)
+    return line
+
+
+def quoted(line, marks, chance):
+    """The line with some of its words in quotation marks, and now and then a dash between two."""
+    words = line.split(" ")
+    first, last = sorted((chance.randrange(len(words)), chance.randrange(len(words))))
+    stop = words[last][-1:] if words[last][-1:] in ".,!?。，" and chance.random() < 0.5 else ""  # inside or outside the marks
+    words[last] = words[last].removesuffix(stop) + marks[1] + stop
+    words[first] = marks[0] + words[first]
+    at = chance.randrange(len(words))
+    dash = chance.choice((" – ", " — ", "—", " ")) if at else ""
+    return " ".join(words[:at]) + dash + " ".join(words[at:])
+
+
+def count_pairs(lines, language):
     """How often each character follows each."""
-    pairs = collections.Counter()
+    pairs, chance = collections.Counter(), random.Random(language)
+    styles = QUOTES + 2 * tuple(own for code, own in OWN_QUOTES.items() if code == language)
     for line in lines:
-        for weight, text in ((1.0, f"\n{line}\n"), (UPPER, f"\n{line.upper()}\n")):
-            for pair, n in collections.Counter(itertools.pairwise(text)).items():
+        versions = [(1.0, line), (UPPER, line.upper()), (QUOTED, typeset(quoted(line, chance.choice(styles), chance)))]
+        for weight, text in versions:
+            for pair, n in collections.Counter(itertools.pairwise(f"\n{text}\n")).items():
                 pairs[pair] += weight * n
     total = sum(pairs.values())
-    for char, per_million in TYPOGRAPHY.items():
+    for char, per_million in SYMBOLS.items():
         pairs[" ", char] += total * per_million / 4e6
         pairs[char, " "] += total * per_million / 4e6
     return pairs
@@ -133,6 +173,11 @@ def smooth(counts, class_of, letters):
     return discounted(counts, by_class[class_of])
 
 
+def latin(char):
+    """Whether the character is a Latin letter outside ASCII."""
+    return not char.isascii() and character_class(char).startswith("LATIN L")
+
+
 def main():
     """Read the sentences, write the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -140,13 +185,21 @@ def main():
     parser.add_argument("output", type=pathlib.Path, nargs="?", default=pathlib.Path("scrubber/language/characters.bin"))
     args = parser.parse_args()
     source = json.loads(gzip.decompress(args.sentences.read_bytes()))
+    counted = {language: count_pairs(sentences_of(source, language), language) for language in sorted(source)}
+    neighbours, letters = SPANISH
+    for language in neighbours:
+        counted["es"].update({pair: n for pair, n in counted[language].items() if letters & set(pair)})
     blocks, joint = {}, collections.Counter()
-    for language in sorted(source):
-        pairs = count_pairs(sentences_of(source, language))
-        blocks[language] = table(pairs, RARE_IN_LANGUAGE)
-        weight = 1e5 / sum(pairs.values())
+    for language, pairs in counted.items():
+        weight = max(1.0, 1e5 / sum(pairs.values()))
         for pair, n in pairs.items():
-            joint[pair] += n * max(1.0, weight)
+            joint[pair] += n * weight
+    foreign = {pair: n for pair, n in joint.items() if any(latin(c) for c in pair) and all(latin(c) or c.isascii() for c in pair)}
+    for language, pairs in counted.items():
+        if pairs["a", "n"] > pairs["а", "н"] and pairs["a", "n"] > 100:
+            share = NAMES * sum(pairs.values()) / sum(foreign.values())
+            pairs.update({pair: n * share for pair, n in foreign.items()})
+        blocks[language] = table(pairs, RARE_IN_LANGUAGE)
     blocks = {JOINT: table(joint, RARE)} | blocks
     spans, at = {}, 0
     for name, block in blocks.items():
