@@ -103,8 +103,10 @@ class CharacterModel:
 
     def __init__(self, tables: bytes) -> None:
         header, _, self._blocks = tables.partition(b"\n")
-        self._spans: dict[str, tuple[int, int]] = json.loads(header)
+        self._spans: dict[str, tuple[int, int, str]] = json.loads(header)
         self.languages = tuple(name for name in self._spans if name != JOINT)
+        self.letters = {name: frozenset(letters) for name, (_, _, letters) in self._spans.items() if name != JOINT}
+        """For each language its own letters outside ASCII, in lower case; of Han and Hangul none."""
         self.joint = self._load(JOINT)
         self._loaded: dict[str, Bigrams] = {}
 
@@ -141,7 +143,7 @@ class CharacterModel:
         return code, scores[code]
 
     def _load(self, name: str) -> Bigrams:
-        start, end = self._spans[name]
+        start, end, _ = self._spans[name]
         head, _, costs = zlib.decompress(self._blocks[start:end]).partition(b"\n")
         table = json.loads(head)
         return Bigrams(table["alphabet"], table["classes"], table["members"], costs)

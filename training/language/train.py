@@ -49,6 +49,7 @@ TYPESET = ((re.compile(r"(?<![^\s(\[])'(?=\S)"), "‘"), (re.compile("'"), "’"
 # The Spanish sentences happen to hold no accented letter, and several languages' none at all. Spanish takes the pairs
 # with its letters from its neighbours; and every language in Latin script has a few names from the others.
 SPANISH = (("pt", "ca"), frozenset("áéíóúñüÁÉÍÓÚÑÜ"))
+OWN = 5e-5  # share of characters from which on a letter is the language's own
 NAMES = 0.003  # share of pairs
 # And they hold what these sentences lack, between spaces, per million characters.
 SYMBOLS = {
@@ -173,6 +174,16 @@ def smooth(counts, class_of, letters):
     return discounted(counts, by_class[class_of])
 
 
+def own_letters(pairs):
+    """The letters outside ASCII, in lower case, that a language spells its own words with."""
+    letters = collections.Counter()
+    for (_, char), n in pairs.items():
+        if char.isalpha() and not char.isascii() and character_class(char) not in SHARED:
+            letters[char.lower()] += n
+    total = sum(pairs.values())
+    return "".join(sorted(char for char, n in letters.items() if n > OWN * total))
+
+
 def latin(char):
     """Whether the character is a Latin letter outside ASCII."""
     return not char.isascii() and character_class(char).startswith("LATIN L")
@@ -194,6 +205,7 @@ def main():
         weight = max(1.0, 1e5 / sum(pairs.values()))
         for pair, n in pairs.items():
             joint[pair] += n * weight
+    letters_of = {language: own_letters(pairs) for language, pairs in counted.items()}
     foreign = {pair: n for pair, n in joint.items() if any(latin(c) for c in pair) and all(latin(c) or c.isascii() for c in pair)}
     for language, pairs in counted.items():
         if pairs["a", "n"] > pairs["а", "н"] and pairs["a", "n"] > 100:
@@ -203,7 +215,7 @@ def main():
     blocks = {JOINT: table(joint, RARE)} | blocks
     spans, at = {}, 0
     for name, block in blocks.items():
-        spans[name] = (at, at + len(block))
+        spans[name] = (at, at + len(block), letters_of.get(name, ""))
         at += len(block)
     args.output.write_bytes(json.dumps(spans).encode() + b"\n" + b"".join(blocks.values()))
     print(f"{args.output}: {args.output.stat().st_size / 1e3:.0f} kB, joint {len(blocks[JOINT]) / 1e3:.0f} kB")

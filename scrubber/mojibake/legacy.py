@@ -1,0 +1,198 @@
+"""Text in one legacy code page read with another: `ÑÅÊÐÅÒ` for `СЕКРЕТ`, `þehir` for `şehir`.
+
+Every byte is there, but nothing in the bytes says so, as UTF-8 does: only language can tell. So a text is looked at
+only if no language explains it as it stands; and what a pair of code pages, the one it was written in and the one it
+was read with, makes of it counts only if it is far likelier in one language than the text as it stands is in any.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from scrubber.language import codepage, model
+from scrubber.language.codepages import MULTIBYTE_NAMES
+from scrubber.mojibake.draft import Repair
+
+READ = ("windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257", "mac-roman", "cp437", "cp850")  # fmt: skip
+WRITTEN = (
+    *("windows-1252", "windows-1251", "windows-1250", "iso-8859-2", "windows-1254", "windows-1253", "iso-8859-7", "windows-1257"),
+    *("iso-8859-13", "windows-1256", "iso-8859-6", "windows-1255", "iso-8859-8", "windows-1258", "windows-874", "iso-8859-16"),
+    *("koi8-r", "koi8-u", "cp866", "iso-8859-5", "mac-cyrillic", "mac-roman", "cp850", "cp437"),
+    *MULTIBYTE_NAMES,
+)
+"""The code pages that text is read with by mistake, and those it was written in, the likelier ones first."""
+
+HIGH = re.compile("[^\x00-\x7f]")
+ODD = re.compile(r"[\x80-\x9f]|[A-Za-z][^\x00-\x7f\w’‘´ʼ′·‧•…–—‐‑‒\xa0\xad\u2000-\u200f\u202f°˚ºª²³ͺ/][A-Za-z]|[A-Za-z][±¶¼½¾¿¡¦¬¯¸÷¤¢¥‡†‚„ƒ][A-Za-z\s]")
+"""What no text holds, read rightly: controls, and symbols within a word."""
+HIGH_LETTERS = re.compile("[\x00-\x7f\u3040-\u30ff\u3100-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+")
+LETTER = re.compile(r"[^\W\d_]")
+SAMPLE = 400  # characters that are weighed
+FLUENT = 3.1  # nats a character, up to which a language explains a text
+SHORTLIST = 6  # pairs of code pages that are weighed language by language
+LANGUAGES = 6  # languages that are weighed
+SAFE = 16.0  # nats by which the repair must beat the text as it stands, to be made without asking
+USUAL = 9.0  # the same where the text was read with what Western readers read everything with
+PROPOSED = 6.0  # to be proposed
+STRANGE = 0.2  # of the characters beyond ASCII, at most, may be none of the code page that the text was read with
+AHEAD = 3.0  # nats by which it must beat any other repair
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a text was written in and what it was read with."""
+
+    written: str
+    read: str
+
+    def undo(self, text: str) -> str | None:
+        """What the text says, or None if it cannot have come about so. Characters that the code page lacks stay."""
+        if self.written in MULTIBYTE_NAMES:
+            data = codepage(self.read).encode(text)
+            try:
+                return data.decode(MULTIBYTE_NAMES[self.written]) if data else None
+            except UnicodeDecodeError:
+                return None
+        return text.translate(_swap(self.written, self.read))
+
+
+@cache
+def _swap(written: str, read: str) -> Mapping[int, str]:
+    """What each character of the one code page would be in the other."""
+    pairs = zip(codepage(read).chars[128:], codepage(written).chars[128:], strict=True)
+    return {ord(was): said for was, said in pairs if was != said}
+
+
+def legacy_repairs(text: str) -> list[Repair]:
+    """The lines that were written in one legacy code page and read with another, repaired or proposed."""
+    if explained(text):
+        return []
+    lines = [(start, line) for start, line in _lines(text) if not explained(line)]
+    sample = "\n".join(line for _, line in lines)[:SAMPLE]
+    if len(LETTER.findall(sample)) < 4:
+        return []
+    best = _best_pair(sample)
+    if best is None:
+        return []
+    pair, gain, ahead = best
+    if gain < PROPOSED:
+        return []
+    safe = gain >= (USUAL if pair.read in READ[:2] else SAFE) and ahead >= AHEAD
+    repairs: list[Repair] = []
+    for start, line in lines:
+        said = pair.undo(line)
+        if said is not None and said != line and (len(lines) == 1 or _likeliest(said) > _likeliest(line)):
+            repairs += _differences(start, line, said, pair, gain, safe=safe)
+    return repairs
+
+
+def _differences(start: int, line: str, said: str, pair: Pair, gain: float, *, safe: bool) -> Iterator[Repair]:
+    """One repair for each run of characters that change, or for the line if it changes in length."""
+    step = f"{pair.written} read as {pair.read}"
+    if len(said) != len(line):
+        yield Repair(start, start + len(line), said, (step,), gain, "", safe)
+        return
+    at = 0
+    while at < len(line):
+        end = at
+        while end < len(line) and line[end] != said[end]:
+            end += 1
+        if end > at:
+            yield Repair(start + at, start + end, said[at:end], (step,), gain, "", safe)
+        at = end + 1
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        if not line.isascii():
+            yield at, line
+        at += len(line) + 1
+
+
+def explained(text: str) -> bool:
+    """Whether some language explains the text as it stands: has all its letters, and finds their order likely."""
+    if text.isascii():
+        return True
+    if ODD.search(text):
+        return False
+    foreign = set(LETTER.findall(HIGH_LETTERS.sub(" ", text.lower())))
+    if not foreign:
+        return True
+    first = HIGH.search(text)
+    assert first
+    start = max(0, first.start() - SAMPLE // 4)
+    sample = text[start : start + SAMPLE // 2]
+    fitting = [code for code, letters in model().letters.items() if foreign <= letters]
+    fitting.sort(key=lambda code: len(model().letters[code]))
+    return any(model().language(code).cost(sample) < FLUENT * (len(sample) + 1) for code in fitting)
+
+
+def _likeliest(text: str) -> float:
+    return model().best(text[:SAMPLE])[1]
+
+
+def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
+    """The likeliest pair of code pages, the nats that it gains, and by how many it is ahead of the next different repair."""
+    said: dict[str, Pair] = {}
+    high = set(HIGH.findall(sample))
+    for read in READ:
+        if len(high - codepage(read).high) > len(high) * STRANGE:
+            continue
+        for written in WRITTEN:
+            pair = Pair(written, read)
+            if written not in MULTIBYTE_NAMES and high & (codepage(written).high - codepage(read).high):
+                continue  # what was misread holds no letter that only the right reading has
+            if written != read and (undone := pair.undo(sample)) is not None and undone != sample and _plausible(undone):
+                said.setdefault(undone, pair)
+    if not said:
+        return None
+    stands = model().by_language(sample)
+    ranked = sorted(stands, key=stands.__getitem__, reverse=True)
+    measures = [model().joint, *(model().language(code) for code in ranked[:3])]
+    plain = HIGH.sub("", sample)
+    if len(plain) > len(sample) / 2:
+        by_ascii = model().by_language(plain)
+        measures += [model().language(code) for code in sorted(by_ascii, key=by_ascii.__getitem__, reverse=True)[:3]]
+    shortlist: set[str] = set()
+    for measure in measures:
+        shortlist.update(sorted(said, key=lambda undone: measure.cost(undone))[:SHORTLIST // 2])
+    scores = {undone: _likeliest(undone) for undone in shortlist}
+    best = max(scores, key=scores.__getitem__)
+    others = [score for undone, score in scores.items() if undone != best]
+    return said[best], scores[best] - stands[ranked[0]], scores[best] - max(others, default=scores[best] - 99)
+
+
+def _plausible(text: str) -> bool:
+    """Whether there are no controls in the text: a code page that makes some is the wrong one."""
+    return not any("\x7f" <= char < "\xa0" or char == "\ufffd" for char in text)
+
+
+CONTROLS = re.compile("[\x80-\x9f]")
+CONTROL_PAGES = ("windows-1252", "mac-roman", "windows-1250", "windows-1251", "windows-1254")
+
+
+def control_repairs(text: str) -> list[Repair]:
+    """C1 controls, as the characters that a code page has in their place: bytes that were taken for latin-1.
+
+    To be asked last, because the same controls are parts of intact mojibake.
+    """
+    controls = [m.start() for m in CONTROLS.finditer(text)]
+    if not controls:
+        return []
+    joint = model().joint
+    gains: dict[str, float] = {}
+    for name in CONTROL_PAGES:
+        chars = codepage(name).chars
+        if all(chars[ord(text[at])] != text[at] for at in controls):
+            gains[name] = sum(
+                joint.cost(text[at], text[at - 1 : at] or "\n", text[at + 1 : at + 2] or "\n")
+                - joint.cost(chars[ord(text[at])], text[at - 1 : at] or "\n", text[at + 1 : at + 2] or "\n")
+                for at in controls
+            )
+    if not gains:
+        return []
+    name = max(gains, key=lambda n: gains[n] - AHEAD * CONTROL_PAGES.index(n))
+    step = f"{name} read as latin-1"
+    return [Repair(at, at + 1, codepage(name).chars[ord(text[at])], (step,), gains[name] / len(controls)) for at in controls]
