@@ -14,7 +14,7 @@ def default_pipeline(
     unsafe: bool = False,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    min_confidence: float = 0.0,
+    min_confidence: float | None = None,
     templates: Mapping[str, Collection[str]] | None = None,
 ) -> Pipeline:
     """Repair, then strip, then flag.
@@ -25,11 +25,12 @@ def default_pipeline(
         unsafe: Apply the edits that are not safe, too.
         select: Rules to use, as for `Pipeline`.
         ignore: Rules to leave out, as for `Pipeline`.
-        min_confidence: Findings of less confidence are dropped.
+        min_confidence: Findings of less confidence are dropped; None leaves it to the filters what is worth telling.
         templates: The patterns of lines that recur on each site, as for `StripBoilerplate`.
     """
-    filters = (RepairMojibake(), StripBoilerplate(templates=templates), FlagTruncation())
-    return Pipeline(filters, unsafe=unsafe, select=select, ignore=ignore, min_confidence=min_confidence)
+    truncation = FlagTruncation() if min_confidence is None else FlagTruncation(reported_at=min_confidence)
+    filters = (RepairMojibake(), StripBoilerplate(templates=templates), truncation)
+    return Pipeline(filters, unsafe=unsafe, select=select, ignore=ignore, min_confidence=min_confidence or 0.0)
 
 
 def scrub(

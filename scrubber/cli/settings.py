@@ -24,7 +24,7 @@ class Settings:
         templates: The file of site templates that `scrub learn` wrote, relative to the configuration file.
         exclude: Patterns of files and folders to pass over.
         unsafe: Whether to apply the edits that are not safe, too.
-        min_confidence: Least confidence of a finding, from 0 to 1.
+        min_confidence: Least confidence of a finding, from 0 to 1; None leaves it to the filters.
         field: The field of a JSON record that holds the text.
         title_field: The field of a JSON record that holds the headline.
         lang_field: The field of a JSON record that holds the language, as an ISO 639-1 code.
@@ -42,7 +42,7 @@ class Settings:
     templates: Path | None = None
     exclude: tuple[str, ...] = ()
     unsafe: bool = False
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
     field: str = "text"
     title_field: str | None = None
     lang_field: str | None = None

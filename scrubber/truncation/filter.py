@@ -11,7 +11,7 @@ from scrubber.truncation.rules import RULES
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.signs import signs
 
-REPORTED_AT = 0.2  # least probability of a cut at which anything is said
+REPORTED_AT = 0.5  # least probability of a cut at which anything is said, by default
 NAMED_AT = 0.5  # least weight, in log odds, of evidence that the first finding names
 OWN_AT = 1.5  # least weight, in log odds, of evidence that gets a finding of its own
 # What somebody put there to say so comes before what only looks like it.
@@ -25,15 +25,21 @@ class FlagTruncation:
     `training/truncation/fit.py`. Each rule whose signs speak for a cut is one finding. That of the first rule, a mark
     or else the strongest, bears the probability that all signs together give, and names them; that of the others bears
     what they would give alone.
+
+    Parameters:
+        reported_at: Least probability of a cut at which anything is said.
     """
 
     rules: Sequence[Rule] = RULES
+
+    def __init__(self, *, reported_at: float = REPORTED_AT) -> None:
+        self.reported_at = reported_at
 
     def find(self, document: Document) -> Iterator[Finding]:
         """A finding for each rule with something to say, when together they make a cut likely enough."""
         found = self.signs(document)
         together = probability(found)
-        if together < REPORTED_AT:
+        if together < self.reported_at:
             return
         by_rule: dict[str, list[Sign]] = {}
         for sign in sorted(found, key=_weight, reverse=True):
