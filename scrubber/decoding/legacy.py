@@ -8,7 +8,8 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from scrubber.decoding.judge import Verdict, is_single_byte, read, weigh, weigh_text
+from scrubber.decoding.judge import Verdict, read, weigh, weigh_text
+from scrubber.decoding.pages import is_single_byte
 from scrubber.decoding.pieces import read_around
 from scrubber.decoding.readings import EVERY_LANGUAGE, READINGS, Reading
 from scrubber.decoding.result import DecodeError, Detection
