@@ -24,7 +24,6 @@ WESTERN_PAGES = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp1250", "cp1254
 LINES = 0.1  # share of the non-ASCII bytes that must stand in lines of valid UTF-8
 ISLANDS = 3  # code pages that are tried on what is not UTF-8
 MIXING = 10.0  # nats by which two encodings must read better than one
-PART = 1 << 14  # bytes that are looked at to see whether there are lines of UTF-8 at all
 ODD = 3.0  # nats by which another code page than cp1252 must read the pieces better
 BROKEN = 4.0  # and the same for UTF-8 with bytes that are nothing at all
 DECLARED = 12.0  # nats that a declaration is worth
@@ -48,7 +47,7 @@ def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> lis
     unseen = bytes(set(data.translate(None, ASCII + b"".join(regions))))
     verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen)
     found = [(verdict, _detection(verdict, declared)) for verdict in verdicts]
-    found += _mixed(regions, western=any(v.codec in WESTERN_PAGES for v in verdicts[:1])) + _by_line(data)
+    found += _mixed(regions, western=any(v.codec in WESTERN_PAGES for v in verdicts[:1])) + (_by_line(data) if _utf8_share(b"\n".join(regions)) > LINES else [])
     found.sort(key=lambda item: item[0].cost)
     size = sum(map(len, regions))
     if not found or found[0][0].cost > LIMIT * size + SLACK:
@@ -83,8 +82,8 @@ def _same(regions: Sequence[bytes], codec: str, other: str) -> bool:
 def _mixed(regions: Sequence[bytes], *, western: bool = False) -> list[tuple[Verdict, Detection]]:
     """UTF-8 with single characters in another encoding, if that makes sense at all."""
     joined = b"\n".join(CUT.sub(b"", region) for region in regions)
-    within = sum(len(found[0]) for found in SEQUENCE.finditer(joined))
-    if not within or (within < SEQUENCES * _high(joined) and not (western and PUNCTUATION.search(joined))):
+    share = _utf8_share(joined)
+    if not share or (share < SEQUENCES and not (western and PUNCTUATION.search(joined))):
         return []
     islands = [SEQUENCE.sub(b"", region) for region in regions]
     pages = [v.codec for v in weigh(islands) if is_single_byte(v.codec)][:ISLANDS] if any(map(HIGH.search, islands)) else []
@@ -102,8 +101,6 @@ def _mixed(regions: Sequence[bytes], *, western: bool = False) -> list[tuple[Ver
 
 def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
     """UTF-8 in some lines, a multi-byte encoding in others."""
-    if sum(len(found[0]) for found in SEQUENCE.finditer(data, 0, PART)) <= LINES * _high(data[:PART]):
-        return []
     valid: list[bytes] = []
     other: list[bytes] = []
     for line in data.split(b"\n"):
@@ -124,6 +121,11 @@ def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
     # What is to be read in either way costs at least what the other lines cost, so this outdoes all readings of the whole.
     verdict = Verdict("utf-8", rest[0].language, min(rest[0].cost, LIMIT * len(regions)) - MIXING)
     return [(verdict, Detection("utf-8", how=how, pieces=codec, by="line"))]
+
+
+def _utf8_share(data: bytes) -> float:
+    """The share of the non-ASCII bytes that stand in UTF-8 sequences."""
+    return sum(len(found[0]) for found in SEQUENCE.finditer(data)) / max(1, _high(data))
 
 
 def _high(data: bytes) -> int:
