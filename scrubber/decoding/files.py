@@ -8,10 +8,10 @@ from os import PathLike
 from typing import BinaryIO
 
 from scrubber.decoding.escapes import seven_bit
-from scrubber.decoding.pages import is_single_byte
 from scrubber.decoding.ladder import claims
 from scrubber.decoding.legacy import detect_legacy
 from scrubber.decoding.marks import ZERO_SHARE, byte_order_mark, refuse_binary, refuse_controls, wide_without_mark
+from scrubber.decoding.pages import is_single_byte
 from scrubber.decoding.pieces import handler
 from scrubber.decoding.result import DecodeError, Detection
 from scrubber.decoding.sample import Excerpt

@@ -15,11 +15,11 @@ from scrubber.decoding.readings import DECOMPOSED, EBCDIC, MULTI_BYTE, SINGLE_BY
 
 RUN = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
 TEXTS = (*MULTI_BYTE, *DECOMPOSED)
-TASTE, TASTE_MARGIN = 50, 1.3  # so many are tried first, and what costs that many times the best's is out
+TASTE, TASTE_MARGIN = 32, 1.4  # so many are tried first, and what costs that many times the best's is out
 TELLING = 120  # non-ASCII characters of a text whose cost is brought up to that of the whole
 # Nats for a pair of bytes, not both ASCII, at which a declared encoding reads like language: Cyrillic takes 2 to 3,
 # Latin letters among ASCII 3 to 4, Chinese characters 4 to 5; misread they take 6 to 10.
-FLUENT, FLUENT_TEXT = 4.0, 5.2
+FLUENT, FLUENT_TEXT = 4.0, 6.0
 MANY, FEW, GLIMPSE = 10, 3, 160  # of many languages the few that are likeliest by so many characters are tried on the whole
 
 
@@ -54,17 +54,17 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = (), occurring: by
     data = b"\n".join(regions)
     pairs = byte_pairs(data)
     plain = Plain(pairs)
-    telling = sum(pair & 0x8080 > 0 for pair in pairs)
+    telling = [pair for pair in pairs if pair & 0x8080]
 
     def convincing(verdicts: list[Verdict], nats: float) -> bool:
         best = min(verdicts, key=lambda v: v.cost, default=None)
-        return best is not None and best.codec in special and best.cost - plain.cost(best.language) <= nats * telling
+        return best is not None and best.codec in special and best.cost - plain.cost(best.language) <= nats * len(telling)
 
     if special and all(map(is_single_byte, special)):
         # Its own languages in whatever code page are the rivals of a declared one that reads well.
         languages = {language for r in special.values() for language in r.languages}
         rivals = [r for r in single if languages.intersection(r.languages)]
-        verdicts = [Verdict(*found) for found in weigh_pages(data, pairs, plain, rivals, math.inf, occurring)]
+        verdicts = [Verdict(*found) for found in weigh_pages(data, telling, plain, rivals, known=math.inf, occurring=occurring)]
         if convincing(verdicts, FLUENT):
             return sorted(verdicts, key=lambda v: v.cost)
     verdicts = [Verdict(*found) for found in _weigh_texts(regions, texts, plain)]
@@ -72,7 +72,7 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = (), occurring: by
         if data.count(b"@") > max(data.count(b" "), len(data) // 12):
             verdicts += filter(None, [weigh_text(read([data], r.codec), special.get(r.codec, r)) for r in EBCDIC])
         known = min((v.cost - plain.cost(v.language) for v in verdicts), default=math.inf)
-        verdicts += [Verdict(*found) for found in weigh_pages(data, pairs, plain, single, known, occurring)]
+        verdicts += [Verdict(*found) for found in weigh_pages(data, telling, plain, single, known=known, occurring=occurring)]
     return sorted(verdicts, key=lambda v: v.cost)
 
 

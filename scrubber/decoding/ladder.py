@@ -2,9 +2,9 @@
 
 from scrubber.decoding.declared import codecs_of, declarations
 from scrubber.decoding.escapes import seven_bit
-from scrubber.decoding.pages import is_single_byte
 from scrubber.decoding.legacy import SEQUENCE, detect_legacy
 from scrubber.decoding.marks import ZERO_SHARE, byte_order_mark, controls, refuse_binary, refuse_controls, wide_without_mark
+from scrubber.decoding.pages import is_single_byte
 from scrubber.decoding.pieces import read_around, read_lines
 from scrubber.decoding.result import Decoded, DecodeError, Detection
 from scrubber.decoding.sample import Excerpt

@@ -47,7 +47,9 @@ def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> lis
     unseen = bytes(set(data.translate(None, ASCII + b"".join(regions))))
     verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen)
     found = [(verdict, _detection(verdict, declared)) for verdict in verdicts]
-    found += _mixed(regions, western=any(v.codec in WESTERN_PAGES for v in verdicts[:1])) + (_by_line(data) if _utf8_share(b"\n".join(regions)) > LINES else [])
+    found += _mixed(regions, western=any(v.codec in WESTERN_PAGES for v in verdicts[:1]))
+    if _utf8_share(b"\n".join(regions)) > LINES:
+        found += _by_line(data)
     found.sort(key=lambda item: item[0].cost)
     size = sum(map(len, regions))
     if not found or found[0][0].cost > LIMIT * size + SLACK:

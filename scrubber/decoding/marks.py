@@ -48,6 +48,7 @@ CONTROL_SHARE = 0.02  # of the bytes looked at
 ZERO_SHARE = 0.01  # zero bytes in valid UTF-8 that may be accidents
 LOOK = 1 << 16  # bytes looked at, at the beginning
 SIGNS = {0x00, 0x20, 0x21, 0x22, 0x25, 0x26, 0xFE, 0xFF}  # blocks of 256 characters that any text may draw on
+INVISIBLE = frozenset("\t\n\r\x0b\x0c\x1a\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u3000\ufeff")
 BLOCKS = 3  # others that a text draws on
 GLIMPSE = 1 << 11  # characters of UTF-16 and UTF-32 looked at
 
@@ -91,12 +92,12 @@ def refuse_controls(data: bytes) -> None:
 def wide_without_mark(data: bytes) -> str | None:
     """UTF-16 or UTF-32 by where the zero bytes stand and by what the text then is; None if it is neither."""
     head = data[: 4 * GLIMPSE]
+    if not head.translate(None, NOT_CONTROLS):
+        return None
     for encoding in ("utf-32-be", "utf-32-le"):
-        if len(data) % 4 == 0 and sound(_glimpse(head, encoding)):
+        if len(data) % 4 == 0 and 0 in head and sound(_glimpse(head, encoding)):
             return encoding
     zeros_even, zeros_odd = head[::2].count(0), head[1::2].count(0)
-    if not zeros_even and not zeros_odd and not FIRST_CONTROL.search(head):
-        return None
     readings = []
     for encoding, ours, theirs in (("utf-16-be", zeros_even, zeros_odd), ("utf-16-le", zeros_odd, zeros_even)):
         text = _glimpse(head, encoding)
@@ -117,10 +118,7 @@ def sound(text: str | None, blocks: int = BLOCKS) -> bool:
     """Whether text that was read two or four bytes at a time is text: printable, and from few blocks of Unicode."""
     if not text:
         return False
-    odd = sum(
-        not (char.isprintable() or char in "\t\n\r\x0b\x0c\x1a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff\u00ad\u3000\xa0")
-        for char in text
-    )
+    odd = sum(not (char.isprintable() or char in INVISIBLE) for char in text)
     used = {ord(char) >> 8 for char in text if not 0x3000 <= ord(char) < 0xD7B0} - SIGNS
     return odd <= len(text) // 200 and len(used) <= blocks + (blocks > 1) * len(text) // 100
 

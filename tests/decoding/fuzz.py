@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - it is a command
 """Decode random, truncated, bit-flipped and spliced bytes: each is text or raises DecodeError, and quickly.
 
     python -m tests.decoding.fuzz [COUNT] [SEED]
@@ -8,6 +9,7 @@ Prints what went wrong, with the seed of the case, and the slowest case by time 
 import random
 import sys
 import time
+from typing import Any
 
 from scrubber import DecodeError, decode
 from tests.decoding.samples import CODECS, TEXTS, TYPOGRAPHIC
@@ -16,7 +18,7 @@ SECONDS_PER_BYTE = 1e-4  # on top of
 SECONDS = 0.5  # for the smallest case, tables loaded
 
 
-def damaged(data, rnd):
+def damaged(data: Any, rnd: Any) -> Any:
     """The bytes truncated, with bits flipped, bytes dropped, doubled or replaced."""
     data = bytearray(data)
     for _ in range(rnd.randrange(4)):
@@ -39,7 +41,7 @@ def damaged(data, rnd):
     return bytes(data)
 
 
-def pieces():
+def pieces() -> Any:
     """Text in every encoding, to cut up."""
     found = [TYPOGRAPHIC.encode(codec) for codec in ("utf-8", "cp1252", "mac-roman", "utf-16", "utf-8-sig")]
     for lang, text in TEXTS.items():
@@ -47,7 +49,7 @@ def pieces():
     return found
 
 
-def case(rnd, corpus):
+def case(rnd: Any, corpus: Any) -> Any:
     """One byte string."""
     kind = rnd.randrange(5)
     if kind == 0:
@@ -64,7 +66,7 @@ def case(rnd, corpus):
     return one
 
 
-def main(count=10_000, seed=0):
+def main(count: int = 10_000, seed: int = 0) -> Any:
     """Run the cases; the number of failures."""
     corpus = pieces()
     for data in corpus:  # load the tables

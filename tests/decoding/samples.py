@@ -1,8 +1,7 @@
+# ruff: noqa: E501 - a paragraph a line
 """Sentences for the tests, written for them: what a news site may have run, in a few scripts."""
 
-ENGLISH = (
-    "The minister said the river had risen twice since spring, and that nobody in the valley would sleep easily before the dam was closed."
-)
+ENGLISH = "The minister said the river had risen twice since spring, and that nobody in the valley would sleep before the dam was closed."
 TYPOGRAPHIC = (
     "“We didn’t ask for this,” the mayor’s daughter said — “nobody did.” The café on Main Street, which hadn’t closed in 40 years…\n"
     "It won’t open before Monday, and that’s a promise the owner’s lawyers made on Friday – in writing, they’d add."

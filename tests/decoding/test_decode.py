@@ -3,6 +3,7 @@
 import pickle
 import sqlite3
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.decoding.samples import CODECS, ENGLISH, TEXTS, TYPOGRAPHIC
 
 
 @pytest.mark.parametrize(("lang", "codec"), [(lang, codec) for lang, codecs in CODECS.items() for codec in codecs])
-def test_a_paragraph_is_read_in_every_encoding_of_its_language(lang, codec):
+def test_a_paragraph_is_read_in_every_encoding_of_its_language(lang: Any, codec: Any) -> None:
     decoded = decode(TEXTS[lang].encode(codec))
     assert decoded.text == TEXTS[lang]
     assert decoded.confidence > 0.6
@@ -20,17 +21,17 @@ def test_a_paragraph_is_read_in_every_encoding_of_its_language(lang, codec):
 
 @pytest.mark.parametrize("lang", TEXTS)
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
-def test_unicode_is_read_with_a_mark_and_without(lang, codec):
+def test_unicode_is_read_with_a_mark_and_without(lang: Any, codec: Any) -> None:
     assert decode(TEXTS[lang].encode(codec)).text == TEXTS[lang]
 
 
-def test_a_mark_is_kept_apart_from_the_text():
+def test_a_mark_is_kept_apart_from_the_text() -> None:
     decoded = decode(b"\xef\xbb\xbfcaf\xc3\xa9")
     assert (decoded.text, decoded.encoding, decoded.bom) == ("café", "utf-8", b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("data", [b"", b"plain words", "naïve".encode()])
-def test_valid_utf8_is_utf8(data):
+def test_valid_utf8_is_utf8(data: Any) -> None:
     decoded = decode(data)
     assert (decoded.text, decoded.encoding, decoded.confidence) == (data.decode(), "utf-8", 1.0)
 
@@ -45,7 +46,7 @@ def test_valid_utf8_is_utf8(data):
         ("windows-1252", b"\x97", "—"),
     ],
 )
-def test_a_web_name_means_its_superset(label, byte, char):
+def test_a_web_name_means_its_superset(label: Any, byte: Any, char: Any) -> None:
     data = (ENGLISH + " ").encode() + byte + b" " + ENGLISH.encode()
     assert decode(data, declared=label).text == f"{ENGLISH} {char} {ENGLISH}"
 
@@ -58,38 +59,38 @@ def test_a_web_name_means_its_superset(label, byte, char):
         b"<meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'>\n",
     ],
 )
-def test_a_declaration_settles_what_the_bytes_leave_open(head):
+def test_a_declaration_settles_what_the_bytes_leave_open(head: Any) -> None:
     word = "Wałęsa".encode("iso8859-2")
     decoded = decode(head + word)
     assert decoded.text == head.decode() + "Wałęsa"
     assert "declared" in decoded.how
 
 
-def test_a_wrong_declaration_is_overruled():
+def test_a_wrong_declaration_is_overruled() -> None:
     assert decode(TEXTS["ru"].encode("koi8-r"), declared="iso-8859-1").text == TEXTS["ru"]
     assert decode(TEXTS["ru"].encode("cp1251"), declared="no-such-name").text == TEXTS["ru"]
     assert decode(TEXTS["ru"].encode("cp1251"), declared="utf-8").text == TEXTS["ru"]
 
 
-def test_the_standards_wave_dash_is_read_and_microsofts_letters_too():
+def test_the_standards_wave_dash_is_read_and_microsofts_letters_too() -> None:
     assert decode("10時〜12時まで、市役所でくわしい説明会があります。".encode("shift_jis")).text.startswith("10時〜12時")
     assert decode("髙橋さんは①の橋を見ました。市役所でくわしい説明会があります。".encode("cp932")).text.startswith("髙橋さんは①")
 
 
-def test_escapes_are_followed():
+def test_escapes_are_followed() -> None:
     japanese, chinese = TEXTS["ja"], "欢迎来到这里，今天的新闻很多，请看下面。"
     assert decode(japanese.encode("iso2022_jp")).text == japanese
     assert decode(f"Title: {chinese} end".encode("hz")).text == f"Title: {chinese} end"
     assert decode(b"a template ~{name~} and a ~{ brace").text == "a template ~{name~} and a ~{ brace"
 
 
-def test_a_box_drawn_in_the_eighties_is_read():
-    page = "╔════════════════╗\n║ Prüfung für Öl ║\n╚════════════════╝\nDie Lösung wäre natürlich später möglich, schrieb der Händler aus Köln über die Geräte.\n"
+def test_a_box_drawn_in_the_eighties_is_read() -> None:
+    page = "╔════════════════╗\n║ Prüfung für Öl ║\n╚════════════════╝\nDie Lösung wäre natürlich möglich, schrieb der Händler über die Geräte.\n"
     assert decode(page.encode("cp850")).text == page
 
 
 # ------------------------------------------------------------------ two encodings in one string
-def test_lines_in_two_encodings():
+def test_lines_in_two_encodings() -> None:
     lines = TYPOGRAPHIC.split("\n") + TEXTS["fr"].split("; ")
     data = b"\n".join(line.encode("cp1252" if i % 2 else "utf-8") for i, line in enumerate(lines))
     decoded = decode(data)
@@ -97,7 +98,7 @@ def test_lines_in_two_encodings():
     assert (decoded.encoding, decoded.pieces) == ("utf-8", "cp1252")
 
 
-def test_characters_in_two_encodings_and_their_places():
+def test_characters_in_two_encodings_and_their_places() -> None:
     text = TYPOGRAPHIC * 2
     data, odd, at = bytearray(), [], 0
     for i, char in enumerate(text):
@@ -111,14 +112,14 @@ def test_characters_in_two_encodings_and_their_places():
     assert [(a, b) for start, end in decoded.repaired for a, b in zip(range(start, end), range(start + 1, end + 1), strict=True)] == odd
 
 
-def test_utf8_lines_among_gb18030_lines():
+def test_utf8_lines_among_gb18030_lines() -> None:
     lines = [TEXTS["zh"], TEXTS["zh"][::-1], TEXTS["zh"][5:40], TEXTS["zh"][3:50]]
     data = b"\n".join(line.encode("gb18030" if i % 2 else "utf-8") for i, line in enumerate(lines))
     assert decode(data).text == "\n".join(lines)
 
 
 @pytest.mark.parametrize("lang", ["ru", "fr", "zh", "th"])
-def test_utf8_cut_off_inside_a_character(lang):
+def test_utf8_cut_off_inside_a_character(lang: Any) -> None:
     raw = TEXTS[lang].encode()
     end = max(i for i, byte in enumerate(raw) if byte >= 0xC0) + 1
     decoded = decode(raw[:end])
@@ -126,7 +127,7 @@ def test_utf8_cut_off_inside_a_character(lang):
     assert decoded.repaired == ((end - 1, end),)
 
 
-def test_one_broken_sequence_costs_one_character():
+def test_one_broken_sequence_costs_one_character() -> None:
     raw = TEXTS["ru"].encode()
     at = raw.index("строительство".encode())
     decoded = decode(raw[:at] + raw[at + 1 :])
@@ -135,13 +136,13 @@ def test_one_broken_sequence_costs_one_character():
 
 
 # ------------------------------------------------------------------ refusals
-def refused(data):
+def refused(data: Any) -> Any:
     with pytest.raises(DecodeError) as caught:
         decode(data)
     return caught.value
 
 
-def test_known_formats_are_refused_by_name(tmp_path):
+def test_known_formats_are_refused_by_name(tmp_path: Any) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("a.txt", "text")
     with sqlite3.connect(tmp_path / "a.db") as database:
@@ -154,18 +155,18 @@ def test_known_formats_are_refused_by_name(tmp_path):
         assert "pickle" in refused(pickle.dumps({"a": 1}, protocol)).reason
 
 
-def test_zeros_are_refused():
+def test_zeros_are_refused() -> None:
     error = refused(b"\0" * 1_000_000)
     assert error.offset == 0
     assert "zero" in error.reason
 
 
-def test_the_offset_of_a_refusal_is_that_of_the_first_control_character():
+def test_the_offset_of_a_refusal_is_that_of_the_first_control_character() -> None:
     error = refused(b"text " + bytes(range(1, 9)) * 30 + b"\xff")
     assert error.offset == 5
 
 
-def test_random_bytes_are_refused():
+def test_random_bytes_are_refused() -> None:
     import random
 
     rnd = random.Random(4)
@@ -174,5 +175,5 @@ def test_random_bytes_are_refused():
         assert "no encoding" in refused(data).reason
 
 
-def test_an_article_about_a_format_is_no_such_format():
+def test_an_article_about_a_format_is_no_such_format() -> None:
     assert decode(b"PK is not a zip, and %PDF-1.4 in the middle is no PDF").encoding == "utf-8"

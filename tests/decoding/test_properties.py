@@ -1,6 +1,7 @@
 """What holds for all bytes."""
 
 import random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 from scrubber import DecodeError, decode
 from scrubber.decoding.declared import codecs_of
 from scrubber.decoding.readings import READINGS, SINGLE_BYTE
-from tests.decoding.samples import CODECS, TEXTS
 from tests.decoding.fuzz import damaged
+from tests.decoding.samples import CODECS, TEXTS
 
 settings.register_profile("patient", deadline=None)  # the first case loads the tables
 settings.load_profile("patient")
@@ -17,12 +18,15 @@ settings.load_profile("patient")
 PRINTABLE = st.text(st.characters(min_codepoint=0x20, exclude_categories=["Cs", "Cc"]), max_size=200)
 
 
-def attempt(data):
+def attempt(data: Any) -> Any:
+    refusal: DecodeError | None = None
     try:
         decoded = decode(data)
     except DecodeError as error:
-        assert 0 <= error.offset <= len(data)
-        assert error.reason
+        refusal = error
+    if refusal:
+        assert 0 <= refusal.offset <= len(data)
+        assert refusal.reason
         return None
     assert 0 <= decoded.confidence <= 1
     last = 0
@@ -33,20 +37,20 @@ def attempt(data):
 
 
 @given(PRINTABLE)
-def test_valid_utf8_comes_back_as_it_is(text):
+def test_valid_utf8_comes_back_as_it_is(text: Any) -> None:
     data = text.encode()
     if not data.startswith((b"\xef\xbb\xbf", b"%PDF")) and b"~{" not in data:
         assert decode(data).text == text
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_are_text_or_refused(data):
+def test_any_bytes_are_text_or_refused(data: Any) -> None:
     attempt(data)
 
 
 @given(st.integers(0, 2**32), st.sampled_from(sorted(TEXTS)))
 @settings(max_examples=150)
-def test_damaged_text_is_text_or_refused(seed, lang):
+def test_damaged_text_is_text_or_refused(seed: Any, lang: Any) -> None:
     rnd = random.Random(seed)
     for codec in (*CODECS[lang], "utf-8", "utf-16"):
         data = damaged(TEXTS[lang].encode(codec), rnd)
@@ -57,7 +61,7 @@ def test_damaged_text_is_text_or_refused(seed, lang):
 
 @given(st.sampled_from([r.codec for r in SINGLE_BYTE]), st.data())
 @settings(max_examples=150)
-def test_no_byte_of_a_code_page_is_lost(codec, data):
+def test_no_byte_of_a_code_page_is_lost(codec: Any, data: Any) -> None:
     letters = [char for char in bytes(range(0x20, 0x100)).decode(codec, "ignore") if char.isprintable()]
     raw = data.draw(st.text(st.sampled_from(letters), min_size=1, max_size=120)).encode(codec)
     decoded = attempt(raw)
@@ -67,7 +71,7 @@ def test_no_byte_of_a_code_page_is_lost(codec, data):
 
 @given(st.sampled_from(sorted(CODECS)), st.data())
 @settings(max_examples=60)
-def test_long_enough_text_is_read_right(lang, data):
+def test_long_enough_text_is_read_right(lang: Any, data: Any) -> None:
     codec = data.draw(st.sampled_from(CODECS[lang]))
     words = TEXTS[lang].split(" ") if " " in TEXTS[lang] else [TEXTS[lang][i : i + 6] for i in range(0, len(TEXTS[lang]), 6)]
     order = data.draw(st.permutations(words))
@@ -75,7 +79,7 @@ def test_long_enough_text_is_read_right(lang, data):
     assert decode(text.encode(codec)).text == text
 
 
-def test_time_grows_with_length_only():
+def test_time_grows_with_length_only() -> None:
     """Not by the clock: the sample that is weighed stays small, whatever the length."""
     from scrubber.decoding.sample import sample
 
@@ -83,6 +87,6 @@ def test_time_grows_with_length_only():
         assert sum(map(len, sample(unit * 100_000))) < 6000
 
 
-def test_every_reading_has_a_codec_and_a_name():
+def test_every_reading_has_a_codec_and_a_name() -> None:
     for codec in READINGS:
         assert codecs_of(codec), codec

@@ -1,4 +1,4 @@
-# ruff: noqa: ANN001, ANN201, ANN202, INP001, T201
+# ruff: noqa: ANN001, ANN201, ANN202, INP001, SIM905, T201
 """Learn the statistics by which scrubber/decoding tells encodings apart.
 
     python training/language/train_readings.py SENTENCES.json.gz [OUTPUT]
@@ -37,47 +37,19 @@ HALFWIDTH = {ord(unicodedata.normalize("NFKC", chr(c))): c for c in range(0xFF61
 LARGE = ("en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "tr", "zh")  # languages that most pages are in,
 WEIGHT = 3.0  # so letters of theirs are met with in others more often than those of the rest
 ENGLISH = 0.25  # share of English in scripts other than Latin
+ENOUGH = 15000  # pairs of English at least, where a language has few sentences
 FOREIGN = 0.004  # share of what is not of the language at all, from all languages of the script
 PUNCTUATION = 0.001  # share of non-ASCII punctuation and symbols, as all languages of the script set them
 OWN_ROW = 1.5  # occurrences that give a character a row of its own
 BACKOFF = 40.0  # weight of the less exact statistics against the more exact
 ANYWHERE = 0.03  # how much of the class statistics does not look at the character before
 MANY = 5  # occurrences, together, of characters without a row that give their class one
-GENERAL = (
-    "Cc",
-    "Cf",
-    "Cn",
-    "Co",
-    "Ll",
-    "Lm",
-    "Lo",
-    "Lu",
-    "Mn",
-    "Nd",
-    "No",
-    "Pd",
-    "Pe",
-    "Pf",
-    "Pi",
-    "Po",
-    "Ps",
-    "Sc",
-    "Sk",
-    "Sm",
-    "So",
-    "Zs",
-)
-SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "THAI", "CJK", "HANGUL", "HIRAGANA", "KATAKANA", "HALFWIDTH", "COMBINING")
+GENERAL = "Cc Cf Cn Co Ll Lm Lo Lu Mn Nd No Pd Pe Pf Pi Po Ps Sc Sk Sm So Zs".split(" ")
+SCRIPTS = set("LATIN CYRILLIC GREEK ARABIC HEBREW THAI CJK HANGUL HIRAGANA KATAKANA HALFWIDTH COMBINING".split(" "))
 LATIN = "LATIN"
 FORBIDDEN = {"Cc": 1e-7, "Cn": 1e-8, "Co": 1e-8, "C1": 1e-7}  # characters that no text holds, so what reads as them is misread
-RANKS = (
-    ("gb2312", 0xD8, 1.0),
-    ("big5", 0xC7, 1.0),
-    ("euc_jp", 0xD0, 1.0),
-    ("gb2312", 0xFF, 0.08),
-    ("big5", 0xFF, 0.05),
-    ("euc_jp", 0xFF, 0.05),
-)
+EVERYDAY = (("gb2312", 0xD8, 1.0), ("big5", 0xC7, 1.0), ("euc_jp", 0xD0, 1.0))  # the first level of the national standards,
+SELDOM = (("gb2312", 0xFF, 0.08), ("big5", 0xFF, 0.05), ("euc_jp", 0xFF, 0.05))  # and the second
 SYMBOLS = "“”‘’„«»–—…•·€£°©®™§½¼¾¿¡×÷±²³º´\xa0№¢¥µ¶¬"
 FRAMES = "─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬█▀▄▌▐░▒▓■"
 FRAME_SHARE = 1e-4
@@ -95,8 +67,8 @@ def variants(language, lines):
     """The sentences in the ways they are written, with weights."""
     cedilla = str.maketrans("șțȘȚ", "şţŞŢ")
     comma = str.maketrans("şţŞŢ", "șțȘȚ")
-    for line in lines:
-        line = unicodedata.normalize("NFC", line)
+    for raw in lines:
+        line = unicodedata.normalize("NFC", raw)
         spellings = {line.translate(cedilla), line.translate(comma)} if language == "ro" else {line}
         for spelling in spellings:
             yield spelling, 1.0
@@ -155,7 +127,7 @@ def script_of(pairs):
 def rank(char):
     """How common a Chinese character or Hangul syllable is by its place in the national standards: 1 everyday, 0 in none."""
     best = 0.003
-    for codec, below, weight in RANKS:
+    for codec, below, weight in (*EVERYDAY, *SELDOM):
         try:
             raw = char.encode(codec)
         except UnicodeEncodeError:
@@ -215,8 +187,8 @@ def table(pairs, commonness, extra_members):
     costs = np.clip(np.rint(nats * UNIT), 0, 255).astype(np.uint8)
 
     members, heads = {}, []
-    for name in shared:
-        inside = {c: n for c, n in totals.items() if c not in rows and row(c) == shared[name]}
+    for name, index in shared.items():
+        inside = {c: n for c, n in totals.items() if c not in rows and row(c) == index}
         seen = sum(inside.values())
         elsewhere = {c: n for c, n in commonness.get(name, {}).items() if c not in rows}
         if name in SHARED:
@@ -260,7 +232,7 @@ def main():
         mixed.update(scaled(everywhere[script], FOREIGN * total))
         mixed.update(scaled(set_everywhere[script], PUNCTUATION * total))
         if script != LATIN:
-            mixed.update(scaled(counted["en"], ENGLISH * total))
+            mixed.update(scaled(counted["en"], max(ENGLISH * total, ENOUGH)))
         # Only those that are not everyday characters anyway are worth the space; of one language's script.
         extra = {"CJK Lo": chinese} if language in ("zh", "ja") else {"HANGUL Lo": hangul} if language == "ko" else {}
         blocks[language] = table(mixed, commonness, extra)

@@ -1,0 +1,204 @@
+"""Single-byte code pages weighed against each other, in terms of byte pairs.
+
+For a code page and a language the character model is turned into one table of 256 x 256 byte pairs, so that weighing
+the two is one look-up a byte. There are 240 such pairs: a few single bytes tell most of them off before, and a few
+byte pairs most of the rest.
+"""
+
+import math
+import struct
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import scrubber.language
+from scrubber.decoding.readings import Reading
+from scrubber.decoding.sample import ASCII
+from scrubber.language.model import CharacterModel
+
+TABLES = Path(scrubber.language.__file__).with_name("readings.bin")
+UNIT = 5  # the model's tables count in 1/5 nat
+FEW_BYTES = 64  # bytes by which all candidates are weighed first, one by one,
+LEAST = 16  # how many of them go on to the next round in any case,
+FEW_PAIRS = 80  # and byte pairs by which they are weighed then
+MARGIN = 25.0  # nats behind the best beyond which a candidate is out
+ASCII_PAIRS = 192  # pairs of ASCII letters that tell the language,
+ASCII_TASTE = 48  # and those that tell it roughly
+UNDEFINED = 14.0  # nats for a byte that a code page leaves undefined
+UNDEFINED_SHARE = 0.02  # of the non-ASCII bytes that may be such
+_ALPHABET = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = frozenset(a << 8 | b for a in _ALPHABET for b in _ALPHABET)
+
+_Look = tuple[Reading, str, bytes]  # the encoding, the language, and what single bytes cost in them
+
+
+@cache
+def model() -> CharacterModel:
+    """The statistics made by `training/language/train_readings.py`, read from their tables when first asked for."""
+    return CharacterModel(TABLES.read_bytes())
+
+
+def weigh_pages(
+    data: bytes, telling: Sequence[int], plain: "Plain", readings: Sequence[Reading], *, known: float, occurring: bytes
+) -> list[tuple[str, str, float]]:
+    """Codec, language and cost of the single-byte readings that are not clearly worse than the best.
+
+    Parameters:
+        data: A sample.
+        telling: Its byte pairs that are not both ASCII.
+        plain: Its ASCII part.
+        readings: The readings to look at.
+        known: What other readings cost.
+        occurring: Bytes that occur in the data besides those of the sample.
+    """
+    high = data.translate(None, ASCII)
+    if not high:
+        return []
+    few = high[:: max(1, len(high) // FEW_BYTES)]
+    tastes = {language: plain.taste(language) for language in {language for reading in readings for language in reading.languages}}
+    looks = [look for reading in readings for look in _looks(reading)]
+    looks = _best(looks, [tastes[code] + r.handicap + sum(few.translate(costs)) / UNIT for r, code, costs in looks])
+    bases = _bases(looks, high, bytes(sorted(set(high) | set(occurring))))
+    looks = [look for look in looks if look[:2] in bases]
+    some = telling[:: max(1, len(telling) // FEW_PAIRS)]
+    costs = [bases[r, code] + tastes[code] + _cost(r.codec, code, some, few) for r, code, _ in looks]
+    looks = _best(looks, costs, known * len(some) / len(telling) + plain.least())
+    best: dict[str, tuple[str, str, float]] = {}
+    for reading, language, _ in looks:
+        cost = bases[reading, language] + plain.cost(language) + _cost(reading.codec, language, telling, high)
+        if reading.codec not in best or cost < best[reading.codec][2]:
+            best[reading.codec] = reading.codec, language, cost
+    return list(best.values())
+
+
+@cache
+def _looks(reading: Reading) -> list[_Look]:
+    return [(reading, language, _page(reading.codec).unigrams(language)) for language in reading.languages]
+
+
+def _bases(looks: Sequence[_Look], high: bytes, seen: bytes) -> dict[tuple[Reading, str], float]:
+    """Nats beforehand of the candidates that have a meaning for all the bytes, and one of their own.
+
+    Two code pages that agree on all bytes that occur are one candidate, under the first one's name.
+    """
+    bases: dict[tuple[Reading, str], float] = {}
+    done: set[tuple[str, str]] = set()
+    for reading, language, _ in looks:
+        page = _page(reading.codec)
+        undefined = len(seen) - len(seen.translate(None, page.undefined)) and max(1, len(high) - len(high.translate(None, page.undefined)))
+        meaning = seen.decode(reading.codec, "replace"), language
+        if undefined <= max(1, UNDEFINED_SHARE * len(high)) and meaning not in done:
+            done.add(meaning)
+            bases[reading, language] = reading.handicap + UNDEFINED * undefined
+    return bases
+
+
+def _best(looks: list[_Look], costs: list[float], known: float | None = None) -> list[_Look]:
+    """Those that may still win: all that are not clearly dearer than the best or than what is known.
+
+    Single bytes tell little (capitals in one code page are small letters in another), so after the first round,
+    when nothing is known, some of the others go on as well.
+    """
+    if not looks:
+        return []
+    ranked = sorted(costs)
+    limit = min(ranked[0], known) + MARGIN if known is not None else max(ranked[0] + 2 * MARGIN, ranked[:LEAST][-1])
+    return [look for look, cost in zip(looks, costs, strict=True) if cost <= limit]
+
+
+def _cost(codec: str, language: str, pairs: Sequence[int], high: bytes) -> float:
+    """Nats for pairs of bytes, and for the letters foreign to the language among the bytes."""
+    page = _page(codec)
+    cost = sum(map(page.table(language).__getitem__, pairs)) / UNIT
+    if foreign := high.translate(None, page.native(language)):
+        cost += sum(map(page.inside(language).__getitem__, foreign))
+    return cost
+
+
+def byte_pairs(data: bytes) -> list[int]:
+    """Every byte and the one after it as one number, the first the higher; a line feed stands before the first and after the last."""
+    padded = b"\n" + data + b"\n"
+    even, odd = padded[: len(padded) & ~1], padded[1:][: (len(padded) - 1) & ~1]
+    return [*struct.unpack(f">{len(even) // 2}H", even), *struct.unpack(f">{len(odd) // 2}H", odd)]
+
+
+class Plain:
+    """What the ASCII part tells about the language: pairs of letters, the same in every reading. Markup is passed over."""
+
+    def __init__(self, pairs: Sequence[int]) -> None:
+        letters = [pair for pair in pairs if pair in LETTERS]
+        self._every = max(1, len(letters) // ASCII_PAIRS)
+        self._pairs = letters[:: self._every]
+        self._some = letters[:: max(1, len(letters) // ASCII_TASTE)]
+        self._costs: dict[str, float] = {}
+
+    def taste(self, language: str) -> float:
+        """Nats that a small part of it takes in a language."""
+        if language not in self._costs:
+            self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._some)) / UNIT
+        return self._costs[language]
+
+    def least(self) -> float:
+        """Nats that this part takes in the likeliest language looked at so far."""
+        return min(self._costs.values(), default=0.0)
+
+    def cost(self, language: str) -> float:
+        """Nats that it takes in a language."""
+        return sum(map(_page("cp1252").table(language).__getitem__, self._pairs)) * self._every / UNIT
+
+
+class _Page:
+    """A single-byte code page in terms of the model."""
+
+    def __init__(self, codec: str) -> None:
+        self.chars = bytes(range(256)).decode(codec, "replace")
+        self.undefined = bytes(byte for byte, char in enumerate(self.chars) if char == "\ufffd")
+        self._native: dict[str, bytes] = {}
+        self._unigrams: dict[str, bytes] = {}
+        self._tables: dict[str, bytes] = {}
+        self._inside: dict[str, tuple[float, ...]] = {}
+
+    def native(self, language: str) -> bytes:
+        """The bytes that the language has characters of its own for."""
+        if language not in self._native:
+            alphabet = model().language(language).alphabet
+            self._native[language] = bytes(byte for byte, char in enumerate(self.chars) if char in alphabet)
+        return self._native[language]
+
+    def unigrams(self, language: str) -> bytes:
+        """The cost of each non-ASCII byte among such bytes, in 1/5 nat."""
+        if language not in self._unigrams:
+            costs = model().language(language).unigrams(self.chars)
+            # Of what is not ASCII: English has little of it, but it is what it is.
+            share = sum(math.exp(-costs[byte] / UNIT) for byte in self.native(language) if byte >= 0x80)
+            less = round(-UNIT * math.log(min(1.0, share or 1.0)))
+            self._unigrams[language] = bytes(max(0, cost - less) for cost in costs)
+        return self._unigrams[language]
+
+    def inside(self, language: str) -> tuple[float, ...]:
+        """Nats for which member of its class each byte stands for."""
+        if language not in self._inside:
+            self._inside[language] = tuple(map(model().language(language).inside, self.chars))
+        return self._inside[language]
+
+    def table(self, language: str) -> bytes:
+        """The cost of each pair of bytes in the language, in 1/5 nat."""
+        if language not in self._tables:
+            self._tables[language] = model().language(language).matrix(self.chars)
+        return self._tables[language]
+
+
+_page = cache(_Page)
+
+
+@cache
+def is_single_byte(codec: str) -> bool:
+    """Whether each byte is a character, whatever stands before it, the first 128 are ASCII, and letters are not taken apart."""
+    every = bytes(range(256))
+    if codec in {"cp1258", "utf-8"}:
+        return False
+    try:
+        alone = "".join(every[i : i + 1].decode(codec, "replace") for i in range(256))
+        return alone == every.decode(codec, "replace") and alone[:0x80].isascii()
+    except UnicodeDecodeError:
+        return False
