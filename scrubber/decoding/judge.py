@@ -78,15 +78,16 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = (), occurring: by
 
 def _weigh_texts(regions: Sequence[bytes], readings: Sequence[Reading], plain: Plain) -> list[tuple[str, str, float]]:
     """The readings in which a byte is not a character, on the text itself; of those that agree the first."""
-    texts: dict[str, Reading] = {}
+    # Kana read the same in EUC-JP and GB 2312, so the language counts, too.
+    texts: dict[tuple[str, tuple[str, ...]], Reading] = {}
     for reading in readings:
         if text := read(regions, reading.codec):
-            texts.setdefault(text, reading)
+            texts.setdefault((text, reading.languages), reading)
     if len(texts) > 1:
-        rough = {text: text_cost(text, reading.languages[0], TASTE) for text, reading in texts.items()}
+        rough = {key: text_cost(key[0], key[1][0], TASTE) for key in texts}
         limit = min(rough.values()) * TASTE_MARGIN + MARGIN
-        texts = {text: reading for text, reading in texts.items() if rough[text] <= limit}
-    return [(v.codec, v.language, v.cost) for text, reading in texts.items() if (v := weigh_text(text, reading, plain))]
+        texts = {key: reading for key, reading in texts.items() if rough[key] <= limit}
+    return [(v.codec, v.language, v.cost) for (text, _), reading in texts.items() if (v := weigh_text(text, reading, plain))]
 
 
 def weigh_text(text: str | None, reading: Reading, plain: Plain | None = None) -> Verdict | None:

@@ -77,6 +77,12 @@ def test_the_standards_wave_dash_is_read_and_microsofts_letters_too() -> None:
     assert decode("髙橋さんは①の橋を見ました。市役所でくわしい説明会があります。".encode("cp932")).text.startswith("髙橋さんは①")
 
 
+def test_kana_alone_are_japanese() -> None:
+    page = "<html>\n<body>\nスポーツニュース\n</body>\n</html>\n"
+    decoded = decode(page.encode("euc_jp"))
+    assert (decoded.text, decoded.encoding) == (page, "euc_jp")
+
+
 def test_escapes_are_followed() -> None:
     japanese, chinese = TEXTS["ja"], "欢迎来到这里，今天的新闻很多，请看下面。"
     assert decode(japanese.encode("iso2022_jp")).text == japanese
@@ -85,7 +91,7 @@ def test_escapes_are_followed() -> None:
 
 
 def test_a_box_drawn_in_the_eighties_is_read() -> None:
-    page = "╔════════════════╗\n║ Prüfung für Öl ║\n╚════════════════╝\nDie Lösung wäre natürlich möglich, schrieb der Händler über die Geräte.\n"
+    page = "╔════════════════╗\n║ Prüfung für Öl ║\n╚════════════════╝\nEs wäre natürlich möglich, schrieb der Händler über die Geräte.\n"
     assert decode(page.encode("cp850")).text == page
 
 
