@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import scrubber.language
-from scrubber.decoding.readings import Reading
+from scrubber.decoding.readings import READINGS, SINGLE_BYTE, Reading
 from scrubber.decoding.sample import ASCII
 from scrubber.language.model import CharacterModel
 
@@ -168,7 +168,8 @@ class _Page:
     def unigrams(self, language: str) -> bytes:
         """The cost of each non-ASCII byte among such bytes, in 1/5 nat."""
         if language not in self._unigrams:
-            costs = model().language(language).unigrams(self.chars)
+            alone = _alone(language)
+            costs = bytes(0x80) + bytes(alone[char] for char in self.chars[0x80:])
             # Of what is not ASCII: English has little of it, but it is what it is.
             share = sum(math.exp(-costs[byte] / UNIT) for byte in self.native(language) if byte >= 0x80)
             less = round(-UNIT * math.log(min(1.0, share or 1.0)))
@@ -191,12 +192,28 @@ class _Page:
 _page = cache(_Page)
 
 
+class _Alone(dict[str, int]):
+    """What each character costs by itself in a language, in 1/5 nat."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._bigrams = model().language(language)
+
+    def __missing__(self, char: str) -> int:
+        self[char] = cost = self._bigrams.alone(char)
+        return cost
+
+
+_alone = cache(_Alone)
+_SINGLE_BYTE = frozenset(reading.codec for reading in SINGLE_BYTE)
+
+
 @cache
 def is_single_byte(codec: str) -> bool:
     """Whether each byte is a character, whatever stands before it, the first 128 are ASCII, and letters are not taken apart."""
+    if codec in READINGS:
+        return codec in _SINGLE_BYTE
     every = bytes(range(256))
-    if codec in {"cp1258", "utf-8"}:
-        return False
     try:
         alone = "".join(every[i : i + 1].decode(codec, "replace") for i in range(256))
         return alone == every.decode(codec, "replace") and alone[:0x80].isascii()

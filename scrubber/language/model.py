@@ -72,10 +72,10 @@ class Bigrams:
         lines = {row: rows.translate(self._costs[row * self.size : (row + 1) * self.size].ljust(256)) for row in set(rows)}
         return b"".join(map(lines.__getitem__, rows))
 
-    def unigrams(self, chars: str) -> bytes:
-        """The cost of each of the characters by itself, in units of 1/5 nat, 255 at most."""
-        row = self._costs[-self.size :]  # after a character of no known class
-        return bytes(min(255, row[self._symbols[ord(char)]] + round(UNIT * self.inside(char))) for char in chars)
+    def alone(self, char: str) -> int:
+        """The cost of a character by itself, in units of 1/5 nat, 255 at most."""
+        cost = self._costs[self._symbols[ord(char)] - self.size]  # in the last row: after a character of no known class
+        return min(255, cost + round(UNIT * self._symbols.inside.get(char, 0.0)))
 
 
 class _Symbols(dict[int, int]):
