@@ -110,8 +110,11 @@ def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
             (valid if is_utf8(line) else other).append(line)
     if sum(map(_high, valid)) <= LINES * sum(map(_high, other)) or not other:
         return []
-    rest = weigh(sample(b"\n".join(other)))
-    if not rest or is_single_byte(rest[0].codec) or any(v.cost < rest[0].cost for v, _ in _mixed(sample(b"\n".join(other)))):
+    regions = sample(b"\n".join(other))
+    rest = weigh(regions)
+    rivals = [v.cost for v in rest if is_single_byte(v.codec)] + [v.cost for v, _ in _mixed(regions)]
+    # A sign or two can be taken for half-width kana; two encodings are no everyday thing.
+    if not rest or rest[0].cost + MIXING > min(rivals, default=math.inf):
         return []
     codec = rest[0].codec
     regions = sample(b"\n".join(valid))
@@ -120,8 +123,8 @@ def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
     if as_utf8 is None or (as_other is not None and as_other.cost <= as_utf8.cost):
         return []
     how = f"some lines are UTF-8, language {as_utf8.language}, the others {codec}, language {rest[0].language}"
-    # What is to be read in either way costs at least what the other lines cost, so this outdoes all readings of the whole.
-    verdict = Verdict("utf-8", rest[0].language, min(rest[0].cost, LIMIT * len(regions)) - MIXING)
+    # Lines that read better in one encoding and others that read better in another outdo all readings of the whole.
+    verdict = Verdict("utf-8", rest[0].language, 0.0)
     return [(verdict, Detection("utf-8", how=how, pieces=codec, by="line"))]
 
 

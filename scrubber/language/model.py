@@ -37,26 +37,6 @@ class Bigrams:
         self._symbols = _Symbols(alphabet, classes, members)
         self._row_starts = range(0, self.size * self.size, self.size)
 
-    def cost(self, text: str, before: str = "\n", after: str = "\n") -> float:
-        """Nats that it takes to say `text` between the characters `before` and `after`: minus its log-probability."""
-        symbols = self._symbols
-        ids = list(map(ord, (before[-1:] + text + after[:1]).translate(symbols)))
-        total = sum(map(self._costs.__getitem__, map(add, map(self._row_starts.__getitem__, ids), ids[1:]))) / UNIT
-        if max(ids) >= symbols.first_class:
-            total += sum(symbols.inside.get(char, 0.0) for char in text)
-        return total
-
-    def pair(self, before: str, char: str) -> float:
-        """Nats that one character takes after another."""
-        symbols = self._symbols
-        first, second = symbols[ord(before)], symbols[ord(char)]
-        return self._costs[first * self.size + second] / UNIT + symbols.inside.get(char, 0.0)
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """The characters that were met in learning."""
-        return self.alphabet.union(self._symbols.members)
-
     def inside(self, char: str) -> float:
         """Nats that it takes to say which member of its class a character is; 0 if it has a row of its own."""
         self._symbols[ord(char)]
@@ -76,6 +56,21 @@ class Bigrams:
         """The cost of a character by itself, in units of 1/5 nat, 255 at most."""
         cost = self._costs[self._symbols[ord(char)] - self.size]  # in the last row: after a character of no known class
         return min(255, cost + round(UNIT * self._symbols.inside.get(char, 0.0)))
+
+    def cost(self, text: str, before: str = "\n", after: str = "\n") -> float:
+        """Nats that it takes to say `text` between the characters `before` and `after`: minus its log-probability."""
+        symbols = self._symbols
+        ids = list(map(ord, (before[-1:] + text + after[:1]).translate(symbols)))
+        total = sum(map(self._costs.__getitem__, map(add, map(self._row_starts.__getitem__, ids), ids[1:]))) / UNIT
+        if max(ids) >= symbols.first_class:
+            total += sum(symbols.inside.get(char, 0.0) for char in text)
+        return total
+
+    def pair(self, before: str, char: str) -> float:
+        """Nats that one character takes after another."""
+        symbols = self._symbols
+        first, second = symbols[ord(before)], symbols[ord(char)]
+        return self._costs[first * self.size + second] / UNIT + symbols.inside.get(char, 0.0)
 
 
 class _Symbols(dict[int, int]):
