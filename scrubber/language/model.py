@@ -72,6 +72,11 @@ class Bigrams:
         first, second = symbols[ord(before)], symbols[ord(char)]
         return self._costs[first * self.size + second] / UNIT + symbols.inside.get(char, 0.0)
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The characters that were met in learning."""
+        return self.alphabet.union(self._symbols.members)
+
 
 class _Symbols(dict[int, int]):
     """The row of every character; those not met before are classified when they are."""
