@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from os.path import commonprefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,9 @@ class Repair:
 def trimmed(repair: Repair, text: str) -> Repair:
     """The repair without what it leaves as it was at either end."""
     was, said = text[repair.start : repair.end], repair.said
-    head = len(commonprefix((was, said)))
-    tail = len(commonprefix((was[head:][::-1], said[head:][::-1])))
+    shorter = min(len(was), len(said))
+    head = next((i for i in range(shorter) if was[i] != said[i]), shorter)
+    tail = next((i for i in range(shorter - head) if was[-1 - i] != said[-1 - i]), shorter - head)
     return replace(repair, start=repair.start + head, end=repair.end - tail, said=said[head : len(said) - tail])
 
 

@@ -10,7 +10,7 @@ from scrubber.mojibake.legacy import HIGH, SAMPLE, control_repairs, legacy_repai
 from scrubber.mojibake.lossy import lossy_repairs
 
 OVERWHELMING = 60.0  # nats of evidence for intact mojibake from which on nothing else need be weighed
-MOST = 0.7  # of what is not ASCII: where UTF-8 explains less, other explanations are weighed
+MOST = 0.95  # of what is not ASCII: where UTF-8 explains less, other explanations are weighed
 
 
 def repair(text: str) -> list[Repair]:

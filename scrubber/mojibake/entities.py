@@ -25,7 +25,6 @@ def references(text: str) -> list[Repair]:
 def _character(match: re.Match[str]) -> str | None:
     decimal, hexadecimal, name = match.groups()
     if name:
-        codepoint = html.entities.name2codepoint.get(name)
-    else:
-        codepoint = int(decimal) if decimal else int(hexadecimal, 16)
-    return chr(codepoint) if codepoint is not None and codepoint < 0x110000 else None
+        return chr(html.entities.name2codepoint[name]) if name in html.entities.name2codepoint else None
+    codepoint = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(codepoint) if codepoint < 0x110000 else None

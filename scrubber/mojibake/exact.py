@@ -12,20 +12,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scrubber.language import model
+from scrubber.language import codepage, model
 from scrubber.language.codepages import MULTIBYTE_NAMES
 from scrubber.mojibake.draft import Repair, trimmed
-from scrubber.mojibake.readings import PAGES, read_back, read_back_multibyte
+from scrubber.mojibake.readings import PAGES, leads, read_back, read_back_multibyte
 
-RUN = re.compile("[^\x00-\x7f]+")
+RUN = re.compile("[^\x00-\x7f]{2,}|[\u3400-\u9fff\uac00-\ud7af]")  # an East Asian encoding can make one character of two
 LAYERS = 6  # damage on top of damage, at most
 ROUNDS = 12  # code pages that may be found one after another in one text
 SHORT = 64  # runs up to this length are remembered
 
 PRIOR = dict.fromkeys(PAGES, 7.0) | {
     **dict.fromkeys(("windows-1252", "latin-1"), 5.0),
-    **dict.fromkeys(("mac-roman", "windows-1250", "windows-1251", "windows-1254"), 6.0),
-    **dict.fromkeys(("mac-cyrillic", "windows-874", "cp852", "iso-8859-13", "koi8-r", "koi8-u", "cp866"), 11.0),
+    **dict.fromkeys(("mac-roman", "windows-1250", "windows-1251", "windows-1254", "iso-8859-9"), 6.0),
+    **dict.fromkeys(("mac-cyrillic", "windows-874", "cp852", "koi8-r", "koi8-u", "cp866"), 11.0),
     **dict.fromkeys(MULTIBYTE_NAMES, 11.0),
 }
 """Nats of evidence that each code page needs before it is believed at all: the rarer, the more."""
@@ -68,11 +68,16 @@ def exact_repairs(text: str) -> tuple[float, list[Repair]]:
     beyond = {name: total - PRIOR[name] for name, total in totals.items() if total > PRIOR[name]}
     if not beyond:
         return 0.0, []
-    name = max(beyond, key=beyond.__getitem__)
+    name = max(beyond, key=lambda n: (round(beyond[n], 3), _is_native(text, runs, n)))
     rivals = [n for n in beyond if beyond[n] > beyond[name] - CLOSE]
     if len(rivals) > 1:
         name = _likeliest_in_a_language(text, runs, rivals, beyond)
     return beyond[name], list(_accepted(text, runs, name, totals))
+
+
+def _is_native(text: str, runs: list[Found], name: str) -> bool:
+    """Whether all that the code page explains are characters of its own, no controls that it defines otherwise."""
+    return name in MULTIBYTE_NAMES or all(codepage(name).high.issuperset(text[s:e]) for s, e, found in runs[:50] if name in found)
 
 
 def _likeliest_in_a_language(text: str, runs: list[Found], names: list[str], beyond: Mapping[str, float]) -> str:
@@ -87,7 +92,7 @@ def _likeliest_in_a_language(text: str, runs: list[Found], names: list[str], bey
         if languages is None:
             languages = sorted(likelihoods, key=likelihoods.__getitem__, reverse=True)[:8]
         scores[name] = max(likelihoods.values()) - PRIOR[name]
-    return max(scores, key=scores.__getitem__)
+    return max(scores, key=lambda n: (round(scores[n], 3), _is_native(text, runs, n)))
 
 
 def _read_back_in(text: str, start: int, end: int, runs: list[Found], name: str) -> str:
@@ -129,6 +134,8 @@ def _readings(before: str, run: str, after: str) -> Mapping[str, Reading]:
     found: dict[str, Reading] = {}
     stands = None
     for name in (*PAGES, *MULTIBYTE_NAMES):
+        if name not in MULTIBYTE_NAMES and leads(name).isdisjoint(run):
+            continue
         best, said, cost = None, run, 0.0
         for layer in range(1, LAYERS):
             once = _read_once(said, name)

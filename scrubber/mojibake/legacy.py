@@ -8,23 +8,31 @@ was read with, makes of it counts only if it is far likelier in one language tha
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from scrubber.language import codepage, model
 from scrubber.language.codepages import MULTIBYTE_NAMES
 from scrubber.mojibake.draft import Repair
 
-READ = ("windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257", "mac-roman", "cp437", "cp850")  # fmt: skip
+READ = (
+    *("windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257", "mac-roman"),
+    *("cp437", "cp850"),
+)
 WRITTEN = (
     *("windows-1252", "windows-1251", "windows-1250", "iso-8859-2", "windows-1254", "windows-1253", "iso-8859-7", "windows-1257"),
-    *("iso-8859-13", "windows-1256", "iso-8859-6", "windows-1255", "iso-8859-8", "windows-1258", "windows-874", "iso-8859-16"),
-    *("koi8-r", "koi8-u", "cp866", "iso-8859-5", "mac-cyrillic", "mac-roman", "cp850", "cp437"),
+    *("iso-8859-13", "windows-1256", "iso-8859-6", "windows-1255", "windows-1258", "windows-874", "iso-8859-16"),
+    *("koi8-r", "koi8-u", "cp866", "iso-8859-5", "mac-cyrillic", "mac-roman", "cp850"),
     *MULTIBYTE_NAMES,
 )
 """The code pages that text is read with by mistake, and those it was written in, the likelier ones first."""
 
+RUNS = re.compile("[^\x00-\x7f]+")
 HIGH = re.compile("[^\x00-\x7f]")
-ODD = re.compile(r"[\x80-\x9f]|[A-Za-z][^\x00-\x7f\w’‘´ʼ′·‧•…–—‐‑‒\xa0\xad\u2000-\u200f\u202f°˚ºª²³ͺ/][A-Za-z]|[A-Za-z][±¶¼½¾¿¡¦¬¯¸÷¤¢¥‡†‚„ƒ][A-Za-z\s]")
+CONTROLS = re.compile("[\x80-\x9f]")
+ODD = re.compile(
+    r"[\x80-\x9f]|[A-Za-z][^\x00-\x7f\w’‘´ʼ′·‧•…–—‐‑‒\xa0\xad\u2000-\u200f\u202f°˚ºª²³ͺ/][A-Za-z]"
+    r"|[A-Za-z][±¶¼½¾¿¡¦¬¯¸÷¤¢¥‡†‚„ƒ][A-Za-z\s]"
+)
 """What no text holds, read rightly: controls, and symbols within a word."""
 HIGH_LETTERS = re.compile("[\x00-\x7f\u3040-\u30ff\u3100-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+")
 LETTER = re.compile(r"[^\W\d_]")
@@ -113,20 +121,29 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def explained(text: str) -> bool:
     """Whether some language explains the text as it stands: has all its letters, and finds their order likely."""
-    if text.isascii():
+    high = "".join(RUNS.findall(text))
+    if not high:
         return True
-    if ODD.search(text):
+    if ODD.search(text) if len(text) <= SAMPLE else CONTROLS.search(high):
         return False
-    foreign = set(LETTER.findall(HIGH_LETTERS.sub(" ", text.lower())))
-    if not foreign:
-        return True
+    fitting = _languages_with(frozenset(high))
+    if not fitting:
+        return False
+    if len(fitting) == len(model().languages):
+        return True  # no letters
     first = HIGH.search(text)
     assert first
-    start = max(0, first.start() - SAMPLE // 4)
-    sample = text[start : start + SAMPLE // 2]
-    fitting = [code for code, letters in model().letters.items() if foreign <= letters]
-    fitting.sort(key=lambda code: len(model().letters[code]))
+    start = max(0, first.start() - SAMPLE // 8)
+    sample = text[start : start + SAMPLE // 3]
     return any(model().language(code).cost(sample) < FLUENT * (len(sample) + 1) for code in fitting)
+
+
+@lru_cache(maxsize=1 << 14)
+def _languages_with(high: frozenset[str]) -> tuple[str, ...]:
+    """The languages that have all the letters among the characters; those with the fewest letters of their own first."""
+    foreign = frozenset(LETTER.findall(HIGH_LETTERS.sub(" ", "".join(high).lower())))
+    letters = model().letters
+    return tuple(sorted((code for code in letters if foreign <= letters[code]), key=lambda code: len(letters[code])))
 
 
 def _likeliest(text: str) -> float:
@@ -157,7 +174,7 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
         measures += [model().language(code) for code in sorted(by_ascii, key=by_ascii.__getitem__, reverse=True)[:3]]
     shortlist: set[str] = set()
     for measure in measures:
-        shortlist.update(sorted(said, key=lambda undone: measure.cost(undone))[:SHORTLIST // 2])
+        shortlist.update(sorted(said, key=measure.cost)[: SHORTLIST // 2])
     scores = {undone: _likeliest(undone) for undone in shortlist}
     best = max(scores, key=scores.__getitem__)
     others = [score for undone, score in scores.items() if undone != best]
@@ -169,7 +186,6 @@ def _plausible(text: str) -> bool:
     return not any("\x7f" <= char < "\xa0" or char == "\ufffd" for char in text)
 
 
-CONTROLS = re.compile("[\x80-\x9f]")
 CONTROL_PAGES = ("windows-1252", "mac-roman", "windows-1250", "windows-1251", "windows-1254")
 
 

@@ -17,6 +17,7 @@ from scrubber.language import Bigrams, codepage, model
 from scrubber.language.codepages import PYTHON_NAMES
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.exact import PRIOR
+from scrubber.mojibake.gate import odd_runs
 
 C1 = re.compile("[\x80-\x9f]")
 NOT_ASCII = re.compile("[^\x00-\x7f]+")
@@ -30,7 +31,10 @@ QUESTIONED = "undefined byte replaced by ?"
 LOWERED = "letters lower-cased"
 FOLDED = "compatibility characters folded (NFKC)"
 
-PAGES = ("windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1254", "windows-1253", "windows-1257", "mac-roman", "iso-8859-2", "iso-8859-9", "iso-8859-15", "windows-1258", "cp437", "cp850")  # fmt: skip
+PAGES = (
+    *("windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1254", "windows-1253", "windows-1257", "mac-roman"),
+    *("iso-8859-2", "iso-8859-9", "iso-8859-15", "windows-1258", "cp437", "cp850"),
+)
 """The code pages to consider where no intact mojibake has proven one."""
 
 PROVEN = 9.0  # nats of intact mojibake that prove a code page
@@ -106,6 +110,9 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     text = draft.text
     likeliest = sorted(proven.keys() & PYTHON_NAMES.keys(), key=proven.__getitem__, reverse=True)
     names = [name for name in likeliest if proven[name] > PROVEN][:2] or PAGES
+    windows = list(odd_runs(text))
+    if not windows:
+        return 0.0, []
     done = draft.repaired()
     best: tuple[float, list[Repair]] = (0.0, [])
     language: Bigrams | None = None
@@ -115,14 +122,14 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
         for name in names:
             if (table := forms(name, loss)) is None:
                 continue
-            clusters = [c for c in _clusters(text, table) if not done[c[0][0] : c[-1][1]].count(1)]
+            clusters = [c for c in _clusters(text, table, windows) if not done[c[0][0] : c[-1][1]].count(1)]
             if not clusters:
                 continue
             if language is None:
                 language = _language(text)
             decided = [d for c in clusters for d in _decide(text, c, language, name, loss)]
-            total = sum(r.gain for r, _ in decided) - _handicap(text, done, table, decided, name, proven=name in proven)
-            if total > best[0]:
+            total = sum(r.gain for r, _ in decided)
+            if total > best[0] and (total := total - _handicap(text, done, table, decided, name, proven=name in proven)) > best[0]:
                 best = (total, _judged(decided))
     return best
 
@@ -159,22 +166,23 @@ def _judged(decided: list[tuple[Repair, float]]) -> list[Repair]:
 Place = tuple[int, int, Sequence[str]]
 
 
-def _clusters(text: str, table: Forms) -> Iterator[list[Place]]:
-    """Damaged forms that stand right next to each other."""
+def _clusters(text: str, table: Forms, windows: list[tuple[int, int]]) -> Iterator[list[Place]]:
+    """Damaged forms in the windows that stand right next to each other."""
     cluster: list[Place] = []
     at = 0
-    for match in table.starts.finditer(text):
-        start = match.start()
-        if start < at:
-            continue
-        for end in range(min(len(text), start + table.longest), start, -1):
-            if candidates := table.said.get(text[start:end]):
-                if cluster and at < start:
-                    yield cluster
-                    cluster = []
-                cluster.append((start, end, candidates))
-                at = end
-                break
+    for first, last in windows:
+        for match in table.starts.finditer(text, first, last):
+            start = match.start()
+            if start < at:
+                continue
+            for end in range(min(len(text), start + table.longest), start, -1):
+                if candidates := table.said.get(text[start:end]):
+                    if cluster and at < start:
+                        yield cluster
+                        cluster = []
+                    cluster.append((start, end, candidates))
+                    at = end
+                    break
     if cluster:
         yield cluster
 

@@ -12,7 +12,10 @@ PAGES = (
 )
 """The single-byte code pages to consider, the commoner ones first: they win where several give the same."""
 
-SEQUENCE = "[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+SEQUENCE = (
+    "[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}"
+    "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
 SEQUENCES = re.compile(f"(?:{SEQUENCE})+")
 NO_BYTE = 0x100
 
@@ -35,7 +38,14 @@ class _Bytes(dict[int, int]):
 
 @cache
 def byte_table(name: str) -> _Bytes:
+    """The translation for a code page, made when first needed."""
     return _Bytes(codepage(name))
+
+
+@cache
+def leads(name: str) -> frozenset[str]:
+    """The characters that the first byte of a sequence reads as."""
+    return frozenset(codepage(name).chars[0xC2:0xF5])
 
 
 def decode(sequences: str) -> str | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN001, ANN201, ANN202, INP001, S311, T201
 """Learn the character statistics of scrubber/language from sentences.
 
     python training/language/train.py SENTENCES.json.gz [OUTPUT]
@@ -201,7 +202,7 @@ def main():
     for language in neighbours:
         counted["es"].update({pair: n for pair, n in counted[language].items() if letters & set(pair)})
     blocks, joint = {}, collections.Counter()
-    for language, pairs in counted.items():
+    for pairs in counted.values():
         weight = max(1.0, 1e5 / sum(pairs.values()))
         for pair, n in pairs.items():
             joint[pair] += n * weight

@@ -1,0 +1,58 @@
+"""The rules that findings bear, and what `scrub rule` says about them."""
+
+from collections.abc import Iterator
+
+from scrubber.document import Rule
+from scrubber.language import codepage
+from scrubber.language.codepages import MULTIBYTE_NAMES, PYTHON_NAMES
+from scrubber.mojibake.legacy import WRITTEN
+from scrubber.mojibake.readings import PAGES
+
+WHY = "The letters are all there, but read with the wrong table; nobody wrote what can be read now."
+SAMPLE = "“Ça va”, dit Zoë à l’été – Łukasz, Ärger und Äpfel; до свидания, мир"
+RUSSIAN = "Новости сегодня: правительство обсуждает бюджет страны"
+CZECH = "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl český ministr životního prostředí"
+GERMAN = "Der Bürgermeister eröffnete für die Schüler die größte Ausstellung über Künstler"
+GREEK = "Η κυβέρνηση ανακοίνωσε νέα μέτρα. Άρχισε η συζήτηση για την οικονομία"
+TURKISH = "Şehirdeki yağışlı hava yarın akşama kadar sürecek, diye açıkladı"
+LITHUANIAN = "Vyriausybė šiandien „paskelbė“ naują valstybės biudžetą visiems žmonėms"
+ARABIC = "أعلنت الحكومة اليوم عن ميزانية جديدة للبلاد"
+JAPANESE = "政府は今日新しい予算を発表しました。これは大きな変化です"
+LEGACY_SAMPLES = {
+    **dict.fromkeys(("windows-1251", "koi8-r", "cp866", "iso-8859-5", "mac-cyrillic"), RUSSIAN),
+    "koi8-u": "Уряд сьогодні оголосив про новий бюджет країни, її економіку та ґрунти",
+    **dict.fromkeys(("windows-1250", "iso-8859-2"), CZECH),
+    **dict.fromkeys(("windows-1252", "mac-roman", "cp850"), GERMAN),
+    **dict.fromkeys(("windows-1253", "iso-8859-7"), GREEK),
+    "windows-1254": TURKISH,
+    **dict.fromkeys(("windows-1257", "iso-8859-13"), LITHUANIAN),
+    **dict.fromkeys(("windows-1256", "iso-8859-6"), ARABIC),
+    "windows-1255": "הממשלה הודיעה היום על תקציב חדש למדינה",
+    "windows-1258": "Ngươi dân đươc nghi môt ngay va đi đên trương hoc, năm nay co nhiêu thay đôi",
+    "windows-874": "รัฐบาลประกาศงบประมาณใหม่วันนี้",
+    "iso-8859-16": "„Guvernul” a anunțat astăzi că „își” va schimba planul și va începe lucrările în orașe",
+    "gb18030": "政府今天公布了新的国家预算",
+    "big5": "政府今天公布了新的國家預算與經濟政策",
+    **dict.fromkeys(("shift-jis", "euc-jp"), JAPANESE),
+    "euc-kr": "정부는 오늘 새로운 예산을 발표했다",
+}
+"""For each code page, words that its readers know, to be read wrongly for the rule's example."""
+
+
+def rules() -> Iterator[Rule]:
+    """Every rule, the commoner misreadings first."""
+    for name in (*PAGES, *MULTIBYTE_NAMES):
+        yield Rule(f"mojibake/{name}", f"UTF-8 that was read as {name}.", WHY, _example(name))
+    for name in WRITTEN:
+        yield Rule(f"mojibake/legacy-{name}", f"Text in {name} that was read with another legacy code page.", WHY, _legacy_example(name))
+
+
+def _example(name: str) -> str:
+    if name in PYTHON_NAMES:
+        return codepage(name).decode(SAMPLE.encode())
+    return "Das Rathaus öffnet für Besucher, größer als je".encode().decode(MULTIBYTE_NAMES[name], "ignore")
+
+
+def _legacy_example(name: str) -> str:
+    read = codepage("windows-1251" if name in ("windows-1252", "mac-roman", "cp850") else "windows-1252")
+    return read.decode(LEGACY_SAMPLES[name].encode(PYTHON_NAMES.get(name) or MULTIBYTE_NAMES[name]))

@@ -1,0 +1,74 @@
+import pytest
+
+from scrubber import Document, RepairMojibake, Rule, fix_mojibake
+from scrubber.findings import Finding
+
+FILTER = RepairMojibake()
+
+
+def find(text: str) -> list[Finding]:
+    return list(FILTER.find(Document(text)))
+
+
+@pytest.mark.parametrize("rule", FILTER.rules, ids=lambda rule: rule.name)
+def test_every_rule_finds_its_example(rule: Rule) -> None:
+    assert rule.what
+    assert rule.why
+    assert rule.name in {finding.rule for finding in find(rule.example)}
+
+
+def test_rules_are_named_once() -> None:
+    names = [rule.name for rule in FILTER.rules]
+    assert len(names) == len(set(names))
+
+
+def test_one_finding_a_run_with_its_chain_and_evidence() -> None:
+    text = "The cafÃƒÂ© and the hÃƒÂ´tel are closed."
+    first, second = find(text)
+    assert (text[first.start : first.end], first.replacement) == ("ÃƒÂ©", "é")
+    assert (text[second.start : second.end], second.replacement) == ("ÃƒÂ´", "ô")
+    assert first.rule == "mojibake/windows-1252"
+    assert "utf-8 read as windows-1252, 2 layers" in first.message
+    assert "nats" in first.message
+    assert first.confidence > 0.9
+    assert first.safe
+
+
+def test_two_code_pages_on_top_of_each_other_are_both_named() -> None:
+    from scrubber.language import codepage
+
+    once = codepage("windows-1252").decode("Die Brücke für Fußgänger öffnet früh".encode())
+    (finding, *_) = find(codepage("windows-1251").decode(once.encode()))
+    assert "utf-8 read as windows-1251, then utf-8 read as windows-1252" in finding.message
+
+
+def test_words_of_another_script_are_one_finding_a_line() -> None:
+    from scrubber.language import codepage
+
+    line = codepage("windows-1252").decode("Правительство объявило, что меры приняты.".encode())
+    assert len(find(line + "\n" + line)) == 2
+
+
+def test_what_was_lost_is_said() -> None:
+    findings = find("â€œWe are leaving tomorrow,â€\ufffd he said. â€œAll of us.â€\ufffd")
+    assert any("U+FFFD" in finding.message for finding in findings)
+
+
+def test_a_guess_is_a_proposal() -> None:
+    """Four letters look the same once the byte that told them apart is gone."""
+    text = "Ð¡Ð¾Ð±Ñ‹Ñ‚Ð¸Ðµ Ð¿Ñ€Ð¾Ð¸Ð·Ð¾ÑˆÐ»Ð¾ Ð² Ð¡ÐµÑ€Ð³Ð¸ÐµÐ²Ð¾Ð¼ Ñ\ufffd"
+    findings = find(text)
+    guesses = [finding for finding in findings if finding.end == len(text)]
+    assert all(not finding.safe for finding in guesses)
+
+
+def test_nothing_but_the_encoding_is_touched() -> None:
+    assert fix_mojibake("“Caf\u0065\u0301” &eacute; Ａ１２… — Ã© ok\r\n") == "“Caf\u0065\u0301” &eacute; Ａ１２… — é ok\r\n"
+
+
+def test_line_ends_and_separators_stay() -> None:
+    assert fix_mojibake("cafÃ©\r\nna\u2028ïve\rthÃ©\n") == "café\r\nna\u2028ïve\rthé\n"
+
+
+def test_ascii_is_not_looked_at() -> None:
+    assert find("Nothing here & nothing there.") == []
