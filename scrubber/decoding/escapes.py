@@ -21,7 +21,7 @@ def seven_bit(data: bytes) -> str | None:
             except UnicodeDecodeError:
                 continue
             return codec
-    if b"~{" in data and (found := HZ.search(data)):
+    if b"~" in data and b"~{" in data and (found := HZ.search(data)):
         try:
             data.decode("hz")
         except UnicodeDecodeError:
