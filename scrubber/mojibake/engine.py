@@ -10,16 +10,34 @@ from scrubber.mojibake.legacy import HIGH, SAMPLE, control_repairs, legacy_repai
 from scrubber.mojibake.lossy import lossy_repairs
 
 OVERWHELMING = 60.0  # nats of evidence for intact mojibake from which on nothing else need be weighed
+PASSES = 5
 MOST = 0.95  # of what is not ASCII: where UTF-8 explains less, other explanations are weighed
 
 
 def repair(text: str) -> list[Repair]:
-    """All repairs and proposals, sorted and disjoint, spans in `text`."""
+    """All repairs and proposals, sorted and disjoint, spans in `text`.
+
+    What one pass repaired is read afresh by the next, until nothing more is to be repaired; a text that does not come
+    to rest is not understood and left alone.
+    """
+    draft = Draft(text)
+    for _ in range(PASSES):
+        found = _pass(draft.text)
+        safe = [r for r in found if r.safe]
+        if not safe:
+            done = {(r.start, r.end) for r in draft.repairs}
+            draft.make(found)
+            return [r for r in draft.repairs if r.safe or (r.start, r.end) not in done]
+        draft.make(safe)
+    return []
+
+
+def _pass(text: str) -> list[Repair]:
     draft = Draft(text)
     proven: dict[str, float] = defaultdict(float)
+    lowered = text.lower()
     if "&" in text:
         draft.make(references(text))
-    lowered = text.lower()
     proposals: list[Repair] = []
     for _ in range(ROUNDS):
         evidence, found = exact_repairs(draft.text)
@@ -42,17 +60,11 @@ def repair(text: str) -> list[Repair]:
     if not any(r.safe for r in found):
         found = control_repairs(draft.text) or found
     draft.make([r for r in found if r.safe])
-    proposals += [r for r in found if not r.safe]
-    return _without_mere_references(draft, proposals)
+    if not draft.repairs:
+        draft.make(proposals or found)  # spans of both are in the same text
+    return [r for r in draft.repairs if r.steps != (REFERENCES,)]
 
 
 def _share(text: str, repairs: list[Repair]) -> float:
     """How much of what is not ASCII is repaired."""
     return sum(len(HIGH.findall(text, r.start, r.end)) for r in repairs) / max(1, len(HIGH.findall(text)))
-
-
-def _without_mere_references(draft: Draft, proposals: list[Repair]) -> list[Repair]:
-    """The repairs made and those proposed, but for references that turned out to be nothing but references."""
-    done = {(r.start, r.end) for r in draft.repairs}
-    draft.make(sorted(proposals, key=lambda r: r.start))
-    return [r for r in draft.repairs if r.steps != (REFERENCES,) and (r.safe or (r.start, r.end) not in done)]

@@ -8,7 +8,7 @@ weighed again, so that a text may hold several damages, in other lines or on top
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ from scrubber.mojibake.readings import PAGES, leads, read_back, read_back_multib
 RUN = re.compile("[^\x00-\x7f]{2,}|[\u3400-\u9fff\uac00-\ud7af]")  # an East Asian encoding can make one character of two
 LAYERS = 6  # damage on top of damage, at most
 ROUNDS = 12  # code pages that may be found one after another in one text
+NAMES = (*PAGES, *MULTIBYTE_NAMES)
+TASTE = 512  # the beginning of a longer run tells which code pages are worth trying on the rest
 SHORT = 64  # runs up to this length are remembered
 
 PRIOR = dict.fromkeys(PAGES, 7.0) | {
@@ -126,14 +128,20 @@ def _key(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 def readings(before: str, run: str, after: str) -> Mapping[str, Reading]:
     """Under each code page that makes something of the run, what it says."""
-    return (_remembered if len(run) <= SHORT else _readings)(before, run, after)
+    if len(run) <= SHORT:
+        return _remembered(before, run, after)
+    if len(run) <= TASTE:
+        return _readings(before, run, after)
+    taste = _readings(before, run[:TASTE], run[TASTE])
+    likeliest = sorted((name for name in taste if taste[name].gain > 0), key=lambda name: -taste[name].gain)[:3]
+    return _readings(before, run, after, tuple(likeliest))
 
 
-def _readings(before: str, run: str, after: str) -> Mapping[str, Reading]:
+def _readings(before: str, run: str, after: str, names: Sequence[str] = NAMES) -> Mapping[str, Reading]:
     joint = model().joint
     found: dict[str, Reading] = {}
     stands = None
-    for name in (*PAGES, *MULTIBYTE_NAMES):
+    for name in names:
         if name not in MULTIBYTE_NAMES and leads(name).isdisjoint(run):
             continue
         best, said, cost = None, run, 0.0

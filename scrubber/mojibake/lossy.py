@@ -21,7 +21,8 @@ from scrubber.mojibake.gate import odd_runs
 
 C1 = re.compile("[\x80-\x9f]")
 NOT_ASCII = re.compile("[^\x00-\x7f]+")
-LETTER = re.compile("[A-Za-z]")
+LETTER = re.compile(r"[^\W\d_]")
+FEW = 12  # letters, below which a text says nothing where no code page is proven
 SAMPLE = 600  # characters that tell the language
 SHRUNK = "no-break space turned into a space"
 STRIPPED = "no-break space stripped"
@@ -43,6 +44,8 @@ UNEXPLAINED = 5.0  # nats against an unproven code page for each character that 
 CERTAIN = 3.0  # nats by which a character must beat the next candidate to be put in without asking
 TRUST = 0.7  # of the margins: pairs of characters take themselves for surer than they are
 ERRORS = 0.25  # errors to be expected in a text, at most, for any of its guesses to be made without asking
+AMBIGUOUS = 40  # pairs of candidates a place from which on a cluster of damaged characters is hopeless
+ENOUGH = 1000  # characters in odd places, the first ones, that tell what befell a text
 PLAIN = 4.5  # nats a character, up to which text is ordinary for its language, which may then testify that the damage is not
 CREDIBLE = 1.0  # nats that a single place must gain
 
@@ -61,6 +64,13 @@ LOSSES: Mapping[str, Callable[[str, str], str]] = {
     LOWERED: lambda text, _: text.lower(),
 }
 """What each kind of loss makes of text that was misread with a code page of that name."""
+
+
+Place = tuple[int, int, Sequence[str]]
+"""Where a damaged form begins and ends, and what it may say."""
+
+Decision = tuple[Repair, float]
+"""A repair, and the nats by which it is ahead of the next best."""
 
 
 @dataclass(frozen=True)
@@ -109,33 +119,49 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     """
     text = draft.text
     likeliest = sorted(proven.keys() & PYTHON_NAMES.keys(), key=proven.__getitem__, reverse=True)
-    names = [name for name in likeliest if proven[name] > PROVEN][:2] or PAGES
+    names = [name for name in likeliest if proven[name] > PROVEN][:2]
+    if not names and len(LETTER.findall(text)) < FEW:
+        return 0.0, []
+    names = names or list(PAGES)
     windows = list(odd_runs(text))
     if not windows:
         return 0.0, []
+    taste = list(_first(windows))
     done = draft.repaired()
-    best: tuple[float, list[Repair]] = (0.0, [])
-    language: Bigrams | None = None
+    language = _language(text)
+
+    def decide(name: str, loss: str, windows: list[tuple[int, int]]) -> list[Decision]:
+        table = forms(name, loss)
+        clusters = [c for c in _clusters(text, table, windows) if not done[c[0][0] : c[-1][1]].count(1)] if table else []
+        return [d for c in clusters for d in _decide(text, c, language, name, loss)]
+
+    best = (0.0, "", "")
     for loss in LOSSES:
-        if not _possible(loss, draft.original):
-            continue
-        for name in names:
-            if (table := forms(name, loss)) is None:
-                continue
-            clusters = [c for c in _clusters(text, table, windows) if not done[c[0][0] : c[-1][1]].count(1)]
-            if not clusters:
-                continue
-            if language is None:
-                language = _language(text)
-            decided = [d for c in clusters for d in _decide(text, c, language, name, loss)]
+        for name in names if _possible(loss, draft.original) else ():
+            decided = decide(name, loss, taste)
             total = sum(r.gain for r, _ in decided)
-            if total > best[0] and (total := total - _handicap(text, done, table, decided, name, proven=name in proven)) > best[0]:
-                best = (total, _judged(decided))
-    return best
+            if total > best[0]:
+                total -= _handicap(
+                    text[: taste[-1][1]] if taste != windows else text, done, forms(name, loss), decided, name, proven=name in proven
+                )
+                best = max(best, (total, name, loss))
+    evidence, name, loss = best
+    return (evidence, _judged(decide(name, loss, windows))) if name else (0.0, [])
 
 
-def _handicap(text: str, done: bytearray, table: Forms, decided: list[tuple[Repair, float]], name: str, *, proven: bool) -> float:
+def _first(windows: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The first windows, so much of them as is enough to tell what befell a text."""
+    left = ENOUGH
+    for start, end in windows:
+        if left <= 0:
+            return
+        yield start, min(end, start + left)
+        left -= end - start
+
+
+def _handicap(text: str, done: bytearray, table: Forms | None, decided: list[Decision], name: str, *, proven: bool) -> float:
     """Nats of evidence needed: more for each character that should have been damaged too, and is not."""
+    assert table
     starts = table.starts
     if proven:  # other lines may never have been damaged
         lines = {(text.rfind("\n", 0, r.start) + 1, text.find("\n", r.end) % (len(text) + 1)) for r, _ in decided}
@@ -157,13 +183,10 @@ def _possible(loss: str, original: str) -> bool:
     return original == (original.lower() if loss == LOWERED else unicodedata.normalize("NFKC", original))
 
 
-def _judged(decided: list[tuple[Repair, float]]) -> list[Repair]:
+def _judged(decided: list[Decision]) -> list[Repair]:
     """The repairs, safe or not. Where so much had to be guessed that some of it must be wrong, none is safe."""
     errors = sum(exp(-margin * TRUST) for _, margin in decided)
     return [replace(repair, safe=margin >= CERTAIN and errors < ERRORS) for repair, margin in decided]
-
-
-Place = tuple[int, int, Sequence[str]]
 
 
 def _clusters(text: str, table: Forms, windows: list[tuple[int, int]]) -> Iterator[list[Place]]:
@@ -194,7 +217,7 @@ def _language(text: str) -> Bigrams:
     return model().language(model().best(plain if len(plain) > len(sample) / 2 and LETTER.search(plain) else sample)[0])
 
 
-def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss: str) -> Iterator[tuple[Repair, float]]:
+def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss: str) -> Iterator[Decision]:
     """The likeliest characters for a cluster of forms, if they are likelier than the cluster as it stands, each with its margin.
 
     Forward and backward minima over the candidates (Viterbi in both directions) give, for each place, how many nats the
@@ -204,6 +227,8 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss:
     start, end = cluster[0][0], cluster[-1][1]
     before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
     columns = [candidates for _, _, candidates in cluster]
+    if sum(len(a) * len(b) for a, b in pairwise(columns)) > AMBIGUOUS * len(columns):
+        return
     forward = [[_step(language, before, c) for c in columns[0]]]
     for previous, column in pairwise(columns):
         costs = list(zip(forward[-1], previous, strict=True))

@@ -113,5 +113,5 @@ def test_every_code_page_comes_back(name: str, sentence: str) -> None:
 @pytest.mark.parametrize("piece", ["Ã", "â€", "Ð¿Ñ€", "Ã¢â‚¬â„¢", "\ufffd", "Â ", "&#195;", "þý ", "ÀÉ"])
 def test_a_long_line_takes_its_time_and_no_more(piece: str) -> None:
     """No assertion on the clock: what is not linear does not come back from this within a test run."""
-    text = piece * (200_000 // len(piece))
+    text = piece * (40_000 // len(piece))
     assert PIPELINE.run(text).revert() == text
