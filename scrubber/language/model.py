@@ -8,7 +8,7 @@ row of their class (script and category) and are told apart by how often each oc
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from operator import add
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from scrubber.language.classes import character_class
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
 UNIT = 5  # a cost of 5 in the tables is one nat
+HEAD = 48  # characters of a text that are said in all languages, before the likeliest are asked about the rest
 UNSEEN = 12.0  # nats for which character of a class it is, where the tables do not know the class
 
 
@@ -40,7 +41,7 @@ class Bigrams:
     def inside(self, char: str) -> float:
         """Nats that it takes to say which member of its class a character is; 0 if it has a row of its own."""
         self._symbols[ord(char)]
-        return self._symbols.inside.get(char, 0.0)
+        return self._symbols.inside[char]
 
     def matrix(self, chars: str) -> bytes:
         """The cost of every character after every other, row by row, in units of 1/5 nat, `inside` left out.
@@ -55,7 +56,7 @@ class Bigrams:
     def alone(self, char: str) -> int:
         """The cost of a character by itself, in units of 1/5 nat, 255 at most."""
         cost = self._costs[self._symbols[ord(char)] - self.size]  # in the last row: after a character of no known class
-        return min(255, cost + round(UNIT * self._symbols.inside.get(char, 0.0)))
+        return min(255, cost + round(UNIT * self._symbols.inside[char]))
 
     def cost(self, text: str, before: str = "\n", after: str = "\n") -> float:
         """Nats that it takes to say `text` between the characters `before` and `after`: minus its log-probability."""
@@ -63,14 +64,14 @@ class Bigrams:
         ids = list(map(ord, (before[-1:] + text + after[:1]).translate(symbols)))
         total = sum(map(self._costs.__getitem__, map(add, map(self._row_starts.__getitem__, ids), ids[1:]))) / UNIT
         if max(ids) >= symbols.first_class:
-            total += sum(symbols.inside.get(char, 0.0) for char in text)
+            total += sum(map(symbols.inside.__getitem__, text))
         return total
 
     def pair(self, before: str, char: str) -> float:
         """Nats that one character takes after another."""
         symbols = self._symbols
         first, second = symbols[ord(before)], symbols[ord(char)]
-        return self._costs[first * self.size + second] / UNIT + symbols.inside.get(char, 0.0)
+        return self._costs[first * self.size + second] / UNIT + symbols.inside[char]
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -84,7 +85,7 @@ class _Symbols(dict[int, int]):
     def __init__(self, alphabet: str, classes: Sequence[tuple[str, float]], members: dict[str, float]) -> None:
         super().__init__((ord(char), row) for row, char in enumerate(alphabet))
         self.first_class = len(alphabet)
-        self.inside: dict[str, float] = {}
+        self.inside = _Inside()
         self._rows = {name: (self.first_class + i, cost) for i, (name, cost) in enumerate(classes)}
         self.members = members
 
@@ -98,6 +99,13 @@ class _Symbols(dict[int, int]):
         return row
 
 
+class _Inside(dict[str, float]):
+    """Which member of its class a character is, in nats; nothing for those that have a row of their own."""
+
+    def __missing__(self, char: str) -> float:
+        return 0.0
+
+
 class CharacterModel:
     """The joint model of all languages, and the model of each; tables are unpacked when first needed."""
 
@@ -109,6 +117,7 @@ class CharacterModel:
         """For each language its own letters outside ASCII, in lower case; of Han and Hangul none."""
         self.joint = self._load(JOINT)
         self._loaded: dict[str, Bigrams] = {}
+        self._ranking = lru_cache(maxsize=1 << 10)(self._rank)  # the same samples are asked for again and again
 
     def score(self, text: str, before: str = "\n", after: str = "\n") -> float:
         """The text's log-probability in nats under the joint model, given what stands before and after it."""
@@ -136,11 +145,23 @@ class CharacterModel:
         """
         return {code: -self.language(code).cost(text) for code in (self.languages if among is None else among)}
 
-    def best(self, text: str, among: Iterable[str] | None = None) -> tuple[str, float]:
+    def best(self, text: str) -> tuple[str, float]:
         """The language that the text is likeliest in, and its log-probability in nats there."""
-        scores = self.by_language(text, among)
-        code = max(scores, key=scores.__getitem__)
-        return code, scores[code]
+        return self.ranking(text, 1)[0]
+
+    def ranking(self, text: str, count: int) -> Sequence[tuple[str, float]]:
+        """The first `count` of `by_language`, the likeliest first, found without going through the text for all languages."""
+        return self._ranking(text, count)
+
+    def _rank(self, text: str, count: int) -> Sequence[tuple[str, float]]:
+        # Each character costs something, so what its beginning costs is a bound for the whole text.
+        bounds = {code: self.language(code).cost(text[:HEAD], after=text[HEAD : HEAD + 1] or "\n") for code in self.languages}
+        found: list[tuple[float, str]] = []
+        for code in sorted(bounds, key=bounds.__getitem__):
+            if len(found) == count and bounds[code] >= found[-1][0]:
+                break
+            found = sorted([*found, (self.language(code).cost(text), code)])[:count]
+        return [(code, -cost) for cost, code in found]
 
     def _load(self, name: str) -> Bigrams:
         start, end, _ = self._spans[name]
