@@ -1,11 +1,11 @@
 """What speaks for taking a line out, and the page it is judged on.
 
-A source of evidence is a function from a page to claims. The filter asks its sources in a fixed order; several claims
-on one line strengthen each other (`Verdict`).
+A source of evidence is a function from a page to claims. The filter asks its sources in a fixed order; of several claims
+on a line the most confident one counts. They do not add up: rules and score read the same words.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from scrubber.boilerplate.lines import key_of
@@ -26,7 +26,7 @@ class Claim:
         last: The last line, included.
         family: The family of rules it belongs to: the last part of the name of the rule.
         confidence: The probability that the lines are boilerplate, from this evidence alone.
-        message: What they are and how that was seen, for a person.
+        message: What they are and how that was seen, for a person; or what says it when asked, since few claims become findings.
         cut: If not None, only the part of the (single) line from this character of it on is meant.
     """
 
@@ -34,7 +34,7 @@ class Claim:
     last: int
     family: str
     confidence: float
-    message: str
+    message: str | Callable[[], str]
     cut: int | None = None
 
 
@@ -48,6 +48,7 @@ class Page:
         lang: ISO 639-1 code of the language, if known.
         site: The domain, if known.
         title: The headline, if known.
+        settled: The lines that go whatever else is said of them, filled in by who asks one source after the other.
     """
 
     lines: Sequence[str]
@@ -55,11 +56,29 @@ class Page:
     lang: str | None = None
     site: str | None = None
     title: str | None = None
+    settled: set[int] = field(default_factory=set, compare=False)
 
     @cached_property
     def known(self) -> Mapping[int, Group]:
         """The lines whose wording a rule knows, wherever they stand."""
         return {position: group for position, line in enumerate(self.lines) if (group := known(line))}
+
+    def without(self, cuts: Mapping[int, int | None]) -> "Page":
+        """The page without some lines, or, where a number is given, without what follows that many characters of the line.
+
+        What is known of the lines that stay is taken along.
+        """
+        stay = [position for position in range(len(self.lines)) if cuts.get(position, 0) is not None]
+        page = replace(
+            self,
+            lines=[self.lines[position][: cuts.get(position)] for position in stay],
+            rows=[self.rows[position] for position in stay],
+            settled=set(),
+        )
+        if not any(cut is not None for cut in cuts.values()):
+            page.__dict__["known"] = {new: self.known[old] for new, old in enumerate(stay) if old in self.known}
+            page.__dict__["prose"] = [self.prose[old] for old in stay]
+        return page
 
     def key(self, position: int) -> str:
         """A line in the form in which lines are compared (`scrubber.boilerplate.lines.normalise`)."""
@@ -90,27 +109,6 @@ class Page:
 
 
 Source = Callable[[Page], Iterable[Claim]]
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What the claims on one line come to.
-
-    Different sources of evidence are taken as independent: the line stays only if all of them are wrong (noisy or).
-
-    Parameters:
-        claim: The strongest single claim, which names the finding.
-        confidence: The probability that the line is boilerplate, from all claims together.
-    """
-
-    claim: Claim
-    confidence: float
-
-    def add(self, claim: Claim) -> None:
-        """Take another source's claim into account."""
-        self.confidence = 1 - (1 - self.confidence) * (1 - claim.confidence)
-        if claim.confidence > self.claim.confidence:
-            self.claim = claim
 
 
 def is_prose(text: str) -> bool:

@@ -130,16 +130,18 @@ PLACE = (
     "words shared with the title",
     "title seen above",
     "words shared with the text around",
-    "share of prose in the text",
-    "lines of the text",
-    "words of all short lines of the text",
-    "share of telling lines in the text",
     "share of telling lines in its run",
     "most telling line around",
     "lines that begin alike",
 )
+WHOLE = (
+    "share of prose in the text",
+    "lines of the text",
+    "words of all short lines of the text",
+    "share of telling lines in the text",
+)
 OWN = (*WORDS, *SHAPE)
-FEATURES = (*OWN, *PLACE)
+FEATURES = (*OWN, *PLACE, *WHOLE)
 LENGTH, START, END = map(OWN.index, ("length", "start", "end"))
 
 
@@ -186,7 +188,7 @@ def _mean(sums: Sequence[float], start: int, end: int) -> float:
 
 
 class Places:
-    """The features `PLACE` of the lines of a document.
+    """The features `PLACE` of the lines of a document, and `WHOLE`.
 
     Parameters:
         lines: The lines, none of them blank.
@@ -206,7 +208,7 @@ class Places:
         self.counts = Counter(lines)
         short = len(lines) - len(self.prose)
         self.openings = Counter([line[:4] for line in lines])
-        self.whole = (  # the features that are the same for every line
+        self.whole = (  # the features `WHOLE`: the same for every line
             sum([self.sizes[i] for i in self.prose]) / max(1, self.chars[-1]),
             log1p(len(lines)),
             (self.sums[-1] - PROSE_WEIGHT * len(self.prose)) / short if short else NO_WEIGHT,
@@ -263,7 +265,6 @@ class Places:
             len(self.title_words.intersection(words)) / len(words) if words else -1.0,
             float(self.title_at < i),
             _share(fact.names, around) if around else -1.0,
-            *self.whole,
             (self.telling[end] - self.telling[start]) / (end - start),
             max(weights[max(0, i - 3) : i] + weights[after : i + 4], default=NO_WEIGHT),
             float(min(self.openings[line[:4]], 20)),

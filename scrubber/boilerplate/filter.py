@@ -1,10 +1,9 @@
 """The filter that strips boilerplate."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from scrubber.boilerplate.blocks import from_headers, from_menus
-from scrubber.boilerplate.evidence import Claim, Page, Source, Verdict
+from scrubber.boilerplate.evidence import Claim, Page, Source
 from scrubber.boilerplate.glued import from_glued
 from scrubber.boilerplate.known import from_wordings
 from scrubber.boilerplate.learned import from_score
@@ -21,7 +20,7 @@ ROUNDS = 20  # a text that still changes after so many rounds of judging what is
 SHARE = 2 / 3  # the share of a text that may be taken out, unless
 REMAINDER = 300  # so many characters of paragraphs remain
 
-Verdicts = Mapping[int, Verdict]  # by position in the page or by row of the text
+Verdicts = Mapping[int, Claim]  # by position in the page or by row of the text
 
 SOURCES: tuple[Source, ...] = (from_wordings, from_posts, from_repeats, from_headers, from_menus, from_glued, from_score)
 
@@ -104,7 +103,7 @@ class StripBoilerplate:
         yield from found
         yield from _findings(rows, proposed, rows.missing([(f.start, f.end) for f in found]), safe=False)
 
-    def _settle(self, page: Page, verdicts: Verdicts, threshold: float) -> tuple[dict[int, Verdict], Page, Verdicts]:
+    def _settle(self, page: Page, verdicts: Verdicts, threshold: float) -> tuple[dict[int, Claim], Page, Verdicts]:
         """What is to go, by row: judged again and again on what is left, until nothing more is found.
 
         Parameters:
@@ -114,46 +113,33 @@ class StripBoilerplate:
 
         Returns what goes, what is left, and the verdicts on that.
         """
-        gone: dict[int, Verdict] = {}
+        gone: dict[int, Claim] = {}
         start = page, verdicts
         for _ in range(ROUNDS):
             go = {position: verdict for position, verdict in verdicts.items() if verdict.confidence >= threshold}
             if not go:
                 return gone, page, verdicts
-            lines: list[str] = []
-            rows: list[int] = []
-            for position, (line, row) in enumerate(zip(page.lines, page.rows, strict=True)):
-                if verdict := go.get(position):
-                    gone[row] = verdict
-                    if verdict.claim.cut is None:
-                        continue
-                    line = line[: verdict.claim.cut]  # noqa: PLW2901
-                lines.append(line)
-                rows.append(row)
-            page = replace(page, lines=lines, rows=rows)
+            gone.update((page.rows[position], verdict) for position, verdict in go.items())
+            page = page.without({position: verdict.cut for position, verdict in go.items()})
             verdicts = self._judge(page)
         return {}, *start  # a text that does not come to rest is not understood
 
     def _judge(self, page: Page) -> Verdicts:
-        """What the sources say about each line they say something about."""
-        verdicts: dict[int, Verdict] = {}
+        """The strongest claim on each line on which there is one."""
+        verdicts: dict[int, Claim] = {}
         spared: set[int] = set()
         for source in self.sources:
-            strongest: dict[int, Claim] = {}
             for claim in source(page):
                 for position in range(claim.first, claim.last + 1):
                     if claim.family in self.keep and claim.confidence >= PROPOSED:
                         spared.add(position)
-                    if position not in strongest or claim.confidence > strongest[position].confidence:
-                        strongest[position] = claim
-            for position, claim in strongest.items():
-                if claim.cut is None and len(page.lines[position]) > LONGEST:
-                    continue
-                if position in verdicts:
-                    verdicts[position].add(claim)
-                else:
-                    verdicts[position] = Verdict(claim, claim.confidence)
-        return {position: verdict for position, verdict in verdicts.items() if position not in spared}
+                    if claim.cut is None and len(page.lines[position]) > LONGEST:
+                        continue
+                    if position not in verdicts or claim.confidence > verdicts[position].confidence:
+                        verdicts[position] = claim
+                        if claim.cut is None and claim.confidence >= SAFE:
+                            page.settled.add(position)
+        return {position: claim for position, claim in verdicts.items() if position not in spared}
 
 
 def _takes_too_much(page: Page, left: Page) -> bool:
@@ -166,17 +152,17 @@ def _takes_too_much(page: Page, left: Page) -> bool:
 
 def _findings(rows: Rows, gone: Verdicts, missing: Collection[int], *, safe: bool) -> Iterator[Finding]:
     """What goes as findings: lines next to each other that one claim is about are one."""
-    whole = {row for row, verdict in gone.items() if verdict.claim.cut is None}
+    whole = {row for row, verdict in gone.items() if verdict.cut is None}
     for row, verdict in gone.items():
-        if verdict.claim.cut is not None:
-            yield _finding(verdict, rows.content_starts[row] + verdict.claim.cut, rows.content_ends[row], safe=safe)
+        if verdict.cut is not None:
+            yield _finding(verdict, rows.content_starts[row] + verdict.cut, rows.content_ends[row], safe=safe)
     for run, start, end in rows.spans(whole, missing):
-        begins = [i for i, row in enumerate(run) if i == 0 or gone[row].claim is not gone[run[i - 1]].claim]
+        begins = [i for i, row in enumerate(run) if i == 0 or gone[row] is not gone[run[i - 1]]]
         stops = [*(rows.starts[run[i]] for i in begins[1:]), end]
         for i, begin, stop in zip(begins, [start, *stops], stops, strict=False):
             yield _finding(gone[run[i]], begin, stop, safe=safe)
 
 
-def _finding(verdict: Verdict, start: int, end: int, *, safe: bool) -> Finding:
-    claim = verdict.claim
-    return Finding(f"boilerplate/{claim.family}", start, end, "", claim.message, min(verdict.confidence, 0.999), safe)
+def _finding(claim: Claim, start: int, end: int, *, safe: bool) -> Finding:
+    message = claim.message if isinstance(claim.message, str) else claim.message()
+    return Finding(f"boilerplate/{claim.family}", start, end, "", message, claim.confidence, safe)

@@ -16,7 +16,8 @@ _LINK = re.compile(r"\b(?:pic\.(?:twitter|x)\.com/|(?:https?://)?t\.co/)\w+\W*$"
 def from_posts(page: Page) -> Iterator[Claim]:
     """Posts of X, by their signature or the short link at the end of their text."""
     signatures: set[int] = set()
-    if not any("(@" in text or "pic." in text or "t.co/" in text for text in page.lines):
+    whole = "\n".join(page.lines)
+    if not any(mark in whole for mark in ("(@", "pic.", "t.co/")):
         return
     for position, text in enumerate(page.lines):
         if "(@" in text and len(text) <= LONGEST:

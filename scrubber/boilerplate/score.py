@@ -8,14 +8,14 @@ its place (`features`); boosted trees (`trees`) make a probability of them. The 
 import json
 import zlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import starmap
 from math import sqrt
 
-from scrubber.boilerplate.features import FEATURES, LONGEST, OWN, Line, Places, describe, grams, is_prose
+from scrubber.boilerplate.features import FEATURES, OWN, PLACE, WHOLE, Line, Places, describe, grams, is_prose
 from scrubber.boilerplate.trees import Forest, Node
 
 QUIET = 1.0  # a text in which no line's words weigh more has nothing to look for
@@ -32,17 +32,20 @@ class LineScore:
     Parameters:
         probability: That the line is boilerplate, from 0 to 1. What was not looked at, such as prose, has 0.
         line: The line, without white space around it.
-        values: Its `FEATURES`, if it was looked at.
+        leaves: The leaves that the trees ended in, if it was looked at.
     """
 
     probability: float
     line: str = field(default="", repr=False)
-    values: tuple[float, ...] = field(default=(), repr=False)
+    leaves: int = field(default=0, repr=False)
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """What spoke loudest for boilerplate, the strongest first. Worked out when asked for."""
-        return table().reasons(self.line, self.values)
+        return table().reasons(self.line, self.leaves)
+
+
+NOTHING = LineScore(0.0)
 
 
 class Table:
@@ -63,15 +66,14 @@ class Table:
         self.weights = dict(zip(data["words"].split("\n"), map(steps.__getitem__, data["weights"].encode("latin-1")), strict=True))
         self.intercept: float = data["intercept"]
         self.forest = Forest([list(starmap(Node, tree)) for tree in data["trees"]], data["baseline"], len(FEATURES))
-        self.own, self.place = self.forest.intervals[: len(OWN)], self.forest.intervals[len(OWN) :]
+        intervals = dict(zip(FEATURES, self.forest.intervals, strict=True))
+        self.own, self.place, self.whole = (list(map(intervals.__getitem__, names)) for names in (OWN, PLACE, WHOLE))
         self.totals, self.probabilities = data["calibration"]
         self.weigh = lru_cache(REMEMBERED)(self._weigh)
         self.describe = lru_cache(REMEMBERED)(self._describe)
 
-    def _weigh(self, line: str) -> tuple[float, float] | None:
-        """What the words of a line add up to and the share of them that is known, or None for prose."""
-        if is_prose(line):
-            return None
+    def _weigh(self, line: str) -> tuple[float, float]:
+        """What the words of a line add up to and the share of them that is known."""
         found = grams(line)
         if not found:
             return self.intercept, 0.0
@@ -84,20 +86,19 @@ class Table:
         fact = describe(line, weight, known)
         return fact, self.forest.possible(fact.own, self.own, self.forest.all)
 
-    def score(self, lines: Sequence[str], title: str | None) -> list[LineScore]:
+    def score(self, lines: Sequence[str], title: str | None, settled: Collection[int] = ()) -> list[LineScore]:
         """The scores of a document's lines: stripped, none of them blank."""
-        scores = [LineScore(0.0)] * len(lines)
-        weighed = [None if len(line) >= LONGEST else self.weigh(line) for line in lines]
+        scores = [NOTHING] * len(lines)
+        weighed = [None if is_prose(line) else self.weigh(line) for line in lines]
         if max((words[0] for words in weighed if words), default=QUIET) <= QUIET:
             return scores
         described = [words and self.describe(line, *words) for line, words in zip(lines, weighed, strict=True)]
         places = Places(lines, [known and known[0] for known in described], title)
+        whole = self.forest.possible(places.whole, self.whole, self.forest.all)
         for i, known in enumerate(described):
-            if known and known[0].weight > SILENT:
-                fact, leaves = known
-                place = places.of(i)
-                total = self.forest.total(self.forest.possible(place, self.place, leaves))
-                scores[i] = LineScore(self.probability(total), lines[i], fact.own + place)
+            if known and known[0].weight > SILENT and i not in settled:
+                leaves = self.forest.possible(places.of(i), self.place, known[1] & whole)
+                scores[i] = LineScore(self.probability(self.forest.total(leaves)), lines[i], leaves)
         return scores
 
     def probability(self, total: float) -> float:
@@ -108,12 +109,12 @@ class Table:
         x, y, p, q = self.totals[at - 1], self.totals[at], self.probabilities[at - 1], self.probabilities[at]
         return float(p + (q - p) * (total - x) / (y - x))
 
-    def reasons(self, line: str, values: Sequence[float]) -> tuple[str, ...]:
+    def reasons(self, line: str, leaves: int) -> tuple[str, ...]:
         """The features that moved the trees most towards boilerplate, with the words that did."""
-        if not values:
+        if not leaves:
             return ()
-        moved = self.forest.contributions(values)
-        strongest = sorted([i for i, much in enumerate(moved) if much > 0], key=lambda i: -moved[i])[:REASONS]
+        moved = self.forest.contributions(leaves)
+        strongest = sorted([i for i, much in moved.items() if much > 0], key=lambda i: -moved[i])[:REASONS]
         return tuple([f"{FEATURES[i]} ({self._telling(line)})" if i == 0 else FEATURES[i] for i in strongest])
 
     def _telling(self, line: str) -> str:
@@ -129,16 +130,20 @@ def table() -> Table:
     return Table(files("scrubber.boilerplate").joinpath("score.bin").read_bytes())
 
 
-def score_lines(lines: Sequence[str], title: str | None = None) -> list[LineScore]:
+def score_lines(lines: Sequence[str], title: str | None = None, settled: Collection[int] = ()) -> list[LineScore]:
     """The probability of each line of a document that it is boilerplate, and why.
 
     Parameters:
         lines: All lines of the document in their order, with or without white space around them.
         title: The headline, if known.
+        settled: The indices of lines that are not asked for; they only count as neighbours.
     """
-    scores = [LineScore(0.0)] * len(lines)
+    scores = [NOTHING] * len(lines)
     stripped = list(map(str.strip, lines))
     where = [i for i, line in enumerate(stripped) if line]
-    for i, score in zip(where, table().score([stripped[i] for i in where], title), strict=True):
+    if len(where) == len(lines):
+        return table().score(stripped, title, settled)
+    asked = table().score([stripped[i] for i in where], title, {at for at, i in enumerate(where) if i in settled})
+    for i, score in zip(where, asked, strict=True):
         scores[i] = score
     return scores

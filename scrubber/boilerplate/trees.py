@@ -46,28 +46,40 @@ class Forest:
     """
 
     def __init__(self, trees: Sequence[Sequence[Node]], baseline: float, features: int) -> None:
-        self.trees = trees
         self.baseline = baseline
         conditions: list[list[tuple[float, int]]] = [[] for _ in range(features)]
         self.leaves: list[dict[int, float]] = []
+        self.steps: list[dict[int, tuple[int, float]]] = []  # of each leaf: the feature that moved most on the way, and how far
         for number, tree in enumerate(trees):
             leaves: dict[int, float] = {}
+            steps: dict[int, tuple[int, float]] = {}
 
-            def visit(at: int, tree: Sequence[Node] = tree, leaves: dict[int, float] = leaves, shift: int = number * FIELD) -> int:
-                """The bits of the leaves below a node."""
-                node = tree[at]
+            def visit(
+                at: int,
+                step: tuple[int, float],
+                number: int = number,
+                leaves: dict[int, float] = leaves,
+                steps: dict[int, tuple[int, float]] = steps,
+            ) -> int:
+                """The bits of the leaves below a node, which is reached by no larger a step than this."""
+                tree, node = trees[number], trees[number][at]
                 if node.feature < 0:
                     bit = 1 << len(leaves)
-                    leaves[bit] = node.value
+                    leaves[bit], steps[bit] = node.value, step
                     return bit
-                left = visit(node.left)
-                conditions[node.feature].append((node.threshold, left << shift))
-                return left | visit(node.right)
+                to_left, to_right = (
+                    max(step, (node.feature, tree[child].value - node.value), key=lambda one: abs(one[1]))
+                    for child in (node.left, node.right)
+                )
+                left = visit(node.left, to_left)
+                conditions[node.feature].append((node.threshold, left << number * FIELD))
+                return left | visit(node.right, to_right)
 
-            visit(0)
+            visit(0, (0, 0.0))
             if len(leaves) > FIELD:
                 raise ValueError(f"tree {number} has {len(leaves)} leaves, more than {FIELD}")
             self.leaves.append(leaves)
+            self.steps.append(steps)
         self.fields = Struct(f"<{len(trees)}H")
         self.ones = sum(1 << number * FIELD for number in range(len(trees)))
         self.all = sum(((1 << len(leaves)) - 1) << number * FIELD for number, leaves in enumerate(self.leaves))
@@ -98,16 +110,19 @@ class Forest:
 
     def total(self, possible: int) -> float:
         """The sum over the trees, when all features have been asked."""
-        lowest = possible & ~(possible - self.ones)
-        return sum(map(getitem, self.leaves, self.fields.unpack(lowest.to_bytes(self.fields.size, "little"))), self.baseline)
+        return sum(map(getitem, self.leaves, self._reached(possible)), self.baseline)
 
-    def contributions(self, values: Sequence[float]) -> list[float]:
-        """How much each feature moved the sum on the way from the roots to the leaves (Saabas 2014)."""
-        moved = [0.0] * len(values)
-        for tree in self.trees:
-            node = tree[0]
-            while node.feature >= 0:
-                child = tree[node.left if values[node.feature] <= node.threshold else node.right]
-                moved[node.feature] += child.value - node.value
-                node = child
+    def contributions(self, possible: int) -> dict[int, float]:
+        """How much the features moved the sum on the way from the roots to the leaves, by their index (Saabas 2014).
+
+        Of each tree only the question that moved it most is counted.
+        """
+        moved: dict[int, float] = {}
+        for feature, much in map(getitem, self.steps, self._reached(possible)):
+            moved[feature] = moved.get(feature, 0.0) + much
         return moved
+
+    def _reached(self, possible: int) -> tuple[int, ...]:
+        """The bit of the leaf that each tree ends in."""
+        lowest = possible & ~(possible - self.ones)
+        return self.fields.unpack(lowest.to_bytes(self.fields.size, "little"))

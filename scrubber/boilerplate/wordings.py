@@ -60,6 +60,8 @@ LONGEST = 160  # characters of a line, at most, unless the group says otherwise
 QUOTE = 60  # characters from which a line that opens with a quotation mark is somebody speaking
 SHORT = 80  # characters of a line whose group is remembered, at most
 LAST = 130  # characters from the end of a line within which an aside begins
+OPENING = 24  # characters of a pattern's opening that are compared before the pattern is tried
+BEGINNING = 64  # characters of a long line that are looked at for it
 CONFIDENCE = 0.97  # of a group that does not say otherwise
 
 
@@ -88,7 +90,7 @@ class Group:
     needs: tuple[str, ...]
 
 
-Patterns = Mapping[str, Sequence[tuple[str, Group]]]  # by the first word or, for other scripts, by two characters
+Patterns = Mapping[str, Sequence[tuple[str, tuple[str, ...], Group]]]  # with their openings, by the first word or two characters
 
 
 @dataclass(frozen=True)
@@ -127,10 +129,15 @@ class Wordings:
 
     def _find(self, patterns: Patterns, start: str, text: str, form: Callable[[str], str], size: int) -> Group | None:
         compared = None
-        for pattern, group in patterns.get(start, ()):
-            if size > group.longest or (group.needs and not any(map(text.casefold().__contains__, group.needs))):
+        for pattern, openings, group in patterns.get(start, ()):
+            if size > group.longest:
                 continue
-            compared = compared or form(text)
+            if compared is None:
+                if size > LONGEST and form is key_of and not _opens(text, patterns[start]):
+                    return None
+                compared = form(text)
+            if not compared.startswith(openings) or (group.needs and not any(map(text.casefold().__contains__, group.needs))):
+                continue
             if _compiled(pattern).fullmatch(compared):
                 return group
         return None
@@ -151,6 +158,7 @@ class Wordings:
 
 _QUOTES = "\"“”„«»‘'「『"
 _MARKS = ",|/()·-:•&.;"
+_LITERAL = re.compile(r"[^\\()\[\]|?*+{}^$.]*")
 _FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
 
 
@@ -163,6 +171,22 @@ def _start(text: str) -> str:
     if word > "\u0530":
         return word[:2]
     return "0" if word.isdigit() else word.casefold().replace("\u0307", "").replace("ı", "i")
+
+
+def _opens(text: str, patterns: Sequence[tuple[str, tuple[str, ...], Group]]) -> bool:
+    """Whether a long line begins as one of the patterns does, seen without bringing all of it into the form they are meant for."""
+    beginning = normalise(text[:BEGINNING])
+    return len(beginning) < OPENING or any(beginning.startswith(openings) for _, openings, _ in patterns)
+
+
+def opening(pattern: str) -> str:
+    """The characters that every line matching a pattern begins with, `OPENING` of them at most."""
+    plain = pattern.replace("\\.", "\0")
+    found = _LITERAL.match(plain)
+    literal = found[0] if found and "|" not in plain else ""
+    if plain[len(literal) : len(literal) + 1] in tuple("?*{"):
+        literal = literal[:-1]
+    return literal.replace("\0", ".")[:OPENING]
 
 
 @cache
@@ -238,7 +262,11 @@ def wordings() -> Wordings:
 def _joined(table: Mapping[str, Mapping[Group, Sequence[str]]]) -> Patterns:
     """One expression for each group and two characters."""
     return {
-        start: [("|".join(f"(?:{entry})" for entry in found), group) for group, found in groups.items()] for start, groups in table.items()
+        start: [
+            ("|".join(f"(?:{entry})" for entry in found), tuple(dict.fromkeys(map(opening, found))), group)
+            for group, found in groups.items()
+        ]
+        for start, groups in table.items()
     }
 
 

@@ -100,7 +100,8 @@ def test_spans_are_truthful_and_whole_lines_leave_nothing_glued(text: str) -> No
 
 @given(text=pages)
 def test_line_ends_are_never_torn(text: str) -> None:
-    assert text.count("\r") - text.count("\r\n") == (cleaned := strip(text)).count("\r") - cleaned.count("\r\n")
+    cleaned = strip(text)
+    assert cleaned.count("\r") - cleaned.count("\r\n") <= text.count("\r") - text.count("\r\n")
 
 
 @given(text=pages, family=st.sampled_from(["embedded-post", "related", "comments", "share", "ui"]))

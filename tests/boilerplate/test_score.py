@@ -123,6 +123,20 @@ def naive(tree: list[Node], values: list[float]) -> float:
     return node.value
 
 
+def largest_steps(trees: list[list[Node]], values: list[float]) -> dict[int, float]:
+    moved = dict.fromkeys(range(4), 0.0)
+    for tree in trees:
+        node, steps = tree[0], []
+        while node.feature >= 0:
+            child = tree[node.left if values[node.feature] <= node.threshold else node.right]
+            steps.append((abs(child.value - node.value), node.feature, child.value - node.value))
+            node = child
+        if steps:
+            _, feature, much = max(steps)
+            moved[feature] += much
+    return moved
+
+
 def grow(rnd: random.Random, leaves: int) -> list[Node]:
     tree = [Node(rnd.random())]
     while sum(node.feature < 0 for node in tree) < leaves:
@@ -143,7 +157,8 @@ def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
         total = forest.total(forest.possible(values[2:], forest.intervals[2:], half))
         walked = sum(naive(tree, values) for tree in trees)
         assert total == pytest.approx(0.25 + walked)
-        assert sum(forest.contributions(values)) == pytest.approx(walked - sum(tree[0].value for tree in trees))
+        moved = dict.fromkeys(range(4), 0.0) | forest.contributions(forest.possible(values, forest.intervals, forest.all))
+        assert moved == pytest.approx(largest_steps(trees, values))
 
 
 def test_a_tree_with_too_many_leaves_is_refused() -> None:
@@ -163,9 +178,10 @@ def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPat
         assert getattr(train, name) is getattr(features, name)
     lines = [*ARTICLE, *LEFTOVERS]
     text = sys.modules["corpus"].Text("example.org", "", lines, "k" * len(ARTICLE) + "b" * len(LEFTOVERS), ("all",))
-    weights = {("example.org", line): table().weigh(line) or (0.0, 0.0) for line in lines}
+    weights = {("example.org", line): table().weigh(line) for line in lines}
     values, labels, where = train.rows([text], weights)
-    looked_at = {score.values for score in score_lines(lines) if score.values}
+    looked_at = {score.leaves for score in score_lines(lines) if score.leaves}
     assert looked_at
-    assert {tuple(row) for row in values} >= looked_at
+    forest = table().forest
+    assert {forest.possible(row, forest.intervals, forest.all) for row in values} >= looked_at
     assert len(values) == len(labels) == len(where)

@@ -54,7 +54,7 @@ def test_a_line_of_few_articles_is_not_learned() -> None:
 
 def test_a_paragraph_that_an_editor_uses_again_needs_half_of_the_articles() -> None:
     background = (
-        "The bridge, built in the year of the great flood, has been closed twice since then, both of these times for several years."
+        "The bridge, which was built in the year of the great flood, has been closed twice since then, both of these times for years."
     )
     articles = [("herald.example", article(n, *([background] if n % 3 == 0 else []))) for n in range(30)]
     assert background not in learn(lambda: articles)["herald.example"].lines

@@ -106,7 +106,7 @@ def rows(
         places = Places(text.lines, facts, text.title)
         for i, fact in enumerate(facts):
             if fact is not None:
-                values.append(fact.own + places.of(i))
+                values.append(fact.own + places.of(i) + places.whole)
                 labels.append(text.labels[i])
                 where.append((number, i))
     return np.array(values), np.array(labels), np.array(where)
