@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
 
-ELSEWHERE = 0.8  # the share of its confidence that is left of a rule where its condition is not met
+ELSEWHERE = 0.5  # the share of its confidence that is left of a rule where its condition is not met: there most such lines are content
 CHRONICLE = 3  # dates with a paragraph after each, from which they are headings
 
 

@@ -76,6 +76,7 @@ def test_what_must_go_goes(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("boilerplate", "negative"), ids=lambda case: case.title)
 def test_what_looks_like_boilerplate_and_is_not_stays(case: Case) -> None:
     assert strip(case.input) == case.expected
+    assert Pipeline([StripBoilerplate()], unsafe=True).run(case.input).text == case.expected
 
 
 @pytest.mark.parametrize("case", cases("boilerplate", "known-failures"), ids=lambda case: case.title)
