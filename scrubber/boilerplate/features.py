@@ -23,7 +23,8 @@ _DENSE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf9
 _dense_runs = re.compile(f"[{_DENSE}]+").findall
 _is_dense = re.compile(f"[{_DENSE}]").search
 _words = re.compile(r"\w+|[^\w\s]").findall
-_ZEROS = str.maketrans("123456789", "000000000")
+_DIGIT = re.compile("[1-9]")
+_count_digits = re.compile("[0-9]").findall
 _SENTENCE_END = tuple(".!?。！？؟।॥։።…")
 _CLOSING = "\"'”’»«›)]」』）】 \r\t\u00a0"
 _BULLETS = tuple("-–—•·*▪►●○◦‣■□➤✓✔→")
@@ -47,7 +48,7 @@ def _width(line: str) -> float:
 
 def tokens(line: str) -> list[str]:
     """The words and marks of a line, in lower case and with digits made zero."""
-    return _words(line.lower().translate(_ZEROS))
+    return _words(_DIGIT.sub("0", line.lower()))
 
 
 def grams(line: str) -> set[str]:
@@ -81,7 +82,7 @@ def shape(line: str) -> tuple[float, ...]:
         float(size) if line.isascii() else _width(line),
         float(count),
         sum([word[0].isupper() for word in words]) / count,
-        line.translate(_ZEROS).count("0") / size if size else 0.0,
+        len(_count_digits(line)) / size if size else 0.0,
         _start(line[:1]),
         _end(line),
     )

@@ -11,7 +11,7 @@ from functools import lru_cache
 LONGEST = 1200  # characters; no longer line is ever taken out as a whole
 COMPARED = 300  # characters of a line that are brought into the form in which lines are compared
 
-_FOLD = str.maketrans(
+_FOLD = (
     dict.fromkeys("‘’ʼ`´′", "'")
     | dict.fromkeys("“”„«»″", '"')
     | dict.fromkeys("–—―‒−", "-")
@@ -19,6 +19,7 @@ _FOLD = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0307", "")  # invisible, and what is left of İ
     | {"ı": "i"}  # so that capitals written without a Turkish locale compare equal
 )
+_FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
 _BULLETS = " \t*•·▪▫►▶▸→➜➔›‹>|-_#+=~✓✔◆■●○◦×/\\\"'"
 _ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
@@ -31,7 +32,7 @@ def normalise(text: str) -> str:
     """
     key = text.casefold()
     if not key.isascii():
-        key = key.translate(_FOLD)
+        key = _FOLDED.sub(lambda found: _FOLD[found[0]], key)
     key = " ".join(key.split()).lstrip(_BULLETS).rstrip(_ENDINGS)
     return _NUMBER.sub("0", key).removeprefix("0. ")  # the number of a list item is a bullet, too
 

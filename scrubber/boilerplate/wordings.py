@@ -60,6 +60,7 @@ LONGEST = 160  # characters of a line, at most, unless the group says otherwise
 QUOTE = 60  # characters from which a line that opens with a quotation mark is somebody speaking
 SHORT = 80  # characters of a line whose group is remembered, at most
 LAST = 130  # characters from the end of a line within which an aside begins
+LINE = 100  # characters of a line that is looked up as a whole, at most; and from which a line is long
 OPENING = 24  # characters of a pattern's opening that are compared before the pattern is tried
 BEGINNING = 64  # characters of a long line that are looked at for it
 CONFIDENCE = 0.97  # of a group that does not say otherwise
@@ -98,7 +99,9 @@ class Wordings:
     """All rules, ready for looking lines up: one table a kind."""
 
     lines: Mapping[str, Group]
+    starts: frozenset[str]  # what these lines begin with
     patterns: Patterns
+    openings: Mapping[str, tuple[str, ...]]  # of all patterns with the same start
     cased: Patterns
     asides: Patterns
     ends: tuple[str, ...]
@@ -109,13 +112,15 @@ class Wordings:
     def match(self, text: str) -> Group | None:
         """The group that knows a line's wording, wherever the line stands."""
         size = len(text)
-        if size <= LONGEST and (group := self.lines.get(key_of(text))):
+        start = _start(text)
+        if size <= LINE and start in self.starts and (group := self.lines.get(key_of(text))):
             return group
         group = None
-        start = _start(text)
         quoted = size > QUOTE and text[0] in _QUOTES
         if not quoted and (start in self.patterns or start in self.cased):
-            group = self._find(self.patterns, start, text, key_of, size) or self._find(self.cased, start, text, str, size)
+            group = self._find(self.patterns, start, text, key_of, size)
+            if group is None and start in self.cased:
+                group = self._find(self.cased, start, text, str, size)
         if group is None and text[-1] in self.last:
             if text.endswith(self.ends):
                 group = next(self.ends_of[end] for end in self.ends if text.endswith(end))
@@ -133,7 +138,7 @@ class Wordings:
             if size > group.longest:
                 continue
             if compared is None:
-                if size > LONGEST and form is key_of and not _opens(text, patterns[start]):
+                if size > LINE and form is key_of and not self._opens(start, text):
                     return None
                 compared = form(text)
             if not compared.startswith(openings) or (group.needs and not any(map(text.casefold().__contains__, group.needs))):
@@ -141,6 +146,11 @@ class Wordings:
             if _compiled(pattern).fullmatch(compared):
                 return group
         return None
+
+    def _opens(self, start: str, text: str) -> bool:
+        """Whether a long line begins as one of the patterns does, seen without bringing all of it into the form they are meant for."""
+        beginning = normalise(text[:BEGINNING])
+        return len(beginning) < OPENING or beginning.startswith(self.openings[start])
 
     def _bag(self, key: str) -> Group | None:
         """The group that has all words of the line, at least one of them a telling one."""
@@ -173,20 +183,20 @@ def _start(text: str) -> str:
     return "0" if word.isdigit() else word.casefold().replace("\u0307", "").replace("ı", "i")
 
 
-def _opens(text: str, patterns: Sequence[tuple[str, tuple[str, ...], Group]]) -> bool:
-    """Whether a long line begins as one of the patterns does, seen without bringing all of it into the form they are meant for."""
-    beginning = normalise(text[:BEGINNING])
-    return len(beginning) < OPENING or any(beginning.startswith(openings) for _, openings, _ in patterns)
+def openings_of(pattern: str) -> list[str]:
+    """The characters, `OPENING` at most, of which a line that matches a pattern begins with one or the other."""
+    if pattern.startswith("(?:"):
+        end = pattern.index(")", 3)
+        return [""] if pattern[end + 1 : end + 2] in tuple("?*{") else list(map(_literal, pattern[3:end].split("|")))
+    return [_literal(pattern)]
 
 
-def opening(pattern: str) -> str:
-    """The characters that every line matching a pattern begins with, `OPENING` of them at most."""
-    plain = pattern.replace("\\.", "\0")
-    found = _LITERAL.match(plain)
-    literal = found[0] if found and "|" not in plain else ""
-    if plain[len(literal) : len(literal) + 1] in tuple("?*{"):
+def _literal(pattern: str) -> str:
+    """The characters that everything begins with that matches a pattern."""
+    literal = _LITERAL.match(pattern)[0]  # type: ignore[index]  # it matches the empty string, too
+    if pattern[len(literal) : len(literal) + 1] in tuple("?*{"):
         literal = literal[:-1]
-    return literal.replace("\0", ".")[:OPENING]
+    return "" if "|" in pattern and "(" not in pattern[: pattern.index("|")] else literal[:OPENING]
 
 
 @cache
@@ -254,8 +264,19 @@ def wordings() -> Wordings:
                     for start in starts(entry):
                         patterns[kind].setdefault(start, {}).setdefault(group, []).append(entry)
     last = frozenset(end[-1] for end in ends) | frozenset(")）")
+    joined = _joined(patterns["patterns"])
+    openings = {start: tuple(opening for _, some, _ in found for opening in some) for start, found in joined.items()}
     return Wordings(
-        lines, _joined(patterns["patterns"]), _joined(patterns["cased"]), _joined(patterns["asides"]), tuple(ends), ends, last, words
+        lines,
+        frozenset(map(_start, lines)),
+        joined,
+        openings,
+        _joined(patterns["cased"]),
+        _joined(patterns["asides"]),
+        tuple(ends),
+        ends,
+        last,
+        words,
     )
 
 
@@ -263,7 +284,11 @@ def _joined(table: Mapping[str, Mapping[Group, Sequence[str]]]) -> Patterns:
     """One expression for each group and two characters."""
     return {
         start: [
-            ("|".join(f"(?:{entry})" for entry in found), tuple(dict.fromkeys(map(opening, found))), group)
+            (
+                "|".join(f"(?:{entry})" for entry in found),
+                tuple(dict.fromkeys(opening for entry in found for opening in openings_of(entry))),
+                group,
+            )
             for group, found in groups.items()
         ]
         for start, groups in table.items()
