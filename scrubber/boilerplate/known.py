@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scrubber.boilerplate.evidence import Claim, Page
 
 ELSEWHERE = 0.5  # the share of its confidence that is left of a rule where its condition is not met: there most such lines are content
+ITEM = 40  # characters from which a line with a bullet is an item of the article's own list: 8 of 28 were content
 CHRONICLE = 3  # dates with a paragraph after each, from which they are headings
 
 
@@ -14,17 +15,24 @@ def from_wordings(page: Page) -> Iterator[Claim]:
     strong = {
         position
         for position, group in page.known.items()
-        if position not in headings and group.where != "beside" and _holds(page, position, group.where)
+        if position not in headings
+        and group.where != "beside"
+        and not _is_item(page.lines[position])
+        and _holds(page, position, group.where)
     }
     for position, group in page.known.items():
         if position in headings:
             continue
         if position in strong:
             yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording")
-        elif group.where == "beside" and _has_company(page, position, strong):
+        elif group.where == "beside" and not _is_item(page.lines[position]) and _has_company(page, position, strong):
             yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording and its neighbours")
         else:
             yield Claim(position, position, group.family, group.confidence * ELSEWHERE, f"perhaps {group.noun}, by its wording alone")
+
+
+def _is_item(text: str) -> bool:
+    return len(text) > ITEM and text.startswith(("- ", "• "))
 
 
 def _date_headings(page: Page) -> set[int]:

@@ -1,108 +1,92 @@
-"""What each family of boilerplate rules takes out of real extractor output, by the labels of the lines.
+"""What the whole filter, rules and score, takes out of texts of sites that the score has not seen.
 
-    python training/boilerplate/families.py DATA [--news] [--whole] [--unsafe] [--half 0|1] [--sample 0.3] [--lost FAMILY]
+    python training/boilerplate/train.py DATA_DIR --folds FOLDS
+    PYTHONPATH=. python training/boilerplate/families.py DATA_DIR FOLDS [--half 0|1] [--every 3] [--lost]
 
-DATA is the directory with lines.jsonl.gz. Labels: k content, b boilerplate, d a repeated line, t the title, p prose
-off the body, a not scored. Lines are counted once for each extractor that left them.
+Every text is judged with the table of the fold that left its site out. `safe` is what goes by default, `unsafe` what
+goes with `--unsafe`; recall is the share of boilerplate lines, content-loss that of content lines that an edit covers.
 """
 
 import argparse
-import collections
-import gzip
 import hashlib
-import json
-import pathlib
-from bisect import bisect_right
-from collections.abc import Iterator
+import sys
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from pathlib import Path
 
-from scrubber import Document, StripBoilerplate
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from corpus import FOLDS, Text, texts
 
-RESIDUE = ["trafilatura", "trafilatura_recall", "readability", "newspaper4k", "justext", "resiliparse", "boilerpy3", "goose3"]
-NEWS = {"andy", "aeb", "fundus"}
+from scrubber import Document, Finding, StripBoilerplate
+from scrubber.boilerplate import score
 
-
-def outputs(page: dict, extractors: list[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """Lines and labels of what each extractor made of the page, failed extractions left aside."""
-    for extractor in extractors:
-        index = page["ex"].get(extractor)
-        if not index or page["q"][extractor][1] < 0.6 or (extractor in RESIDUE and page["q"][extractor][0] < 0.3):
-            continue
-        seen: collections.Counter[int] = collections.Counter()
-        lines, labels = [], []
-        for i in index:
-            seen[i] += 1
-            label = page["labels"][i]
-            if label in "kt" and seen[i] > page["dupcap"].get(str(i), 1):
-                label = "d"
-            lines.append(page["lines"][i])
-            labels.append(label)
-        yield lines, labels
+BANDS = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.96, 0.97, 0.98, 0.99, 1.01)
 
 
-def bucket(key: str, size: int) -> int:
-    """A number below `size` that depends on the key alone."""
-    return int(hashlib.md5(key.encode(), usedforsecurity=False).hexdigest(), 16) % size
+def removed(text: Text, filter: StripBoilerplate) -> dict[int, Finding]:
+    """The lines that edits cover, with the edit."""
+    starts, at = [], 0
+    for line in text.lines:
+        starts.append(at)
+        at += len(line) + 1
+    found = {}
+    for finding in filter.find(Document("\n".join(text.lines), None, text.site, text.title)):
+        if finding.replacement is not None:
+            found.update(dict.fromkeys(range(bisect_left(starts, finding.start), bisect_left(starts, finding.end)), finding))
+    return found
 
 
 def main() -> None:
-    """Print the table."""
+    """Print recall and content-loss of each track, the families, and the precision of each band of confidence."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=pathlib.Path)
-    parser.add_argument("--news", action="store_true", help="news pages only")
-    parser.add_argument("--foreign", action="store_true", help="pages not in English only")
-    parser.add_argument("--whole", action="store_true", help="whole-page text in place of extractor output")
-    parser.add_argument("--unsafe", action="store_true", help="count proposals, too")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("folds", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1), help="one half of the sites")
-    parser.add_argument("--sample", type=float, default=1.0, help="share of the pages")
-    parser.add_argument("--lost", metavar="FAMILY", help="show the content lines that a family (or `all`) takes")
+    parser.add_argument("--every", type=int, default=1, help="take one text in so many")
+    parser.add_argument("--lost", action="store_true", help="show the content lines that go by default")
     args = parser.parse_args()
+    tables = [score.Table((args.folds / f"{fold}.bin").read_bytes()) for fold in range(FOLDS)]
     filter = StripBoilerplate()
-    taken: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    sites: dict[str, set[str]] = collections.defaultdict(set)
-    there: collections.Counter[str] = collections.Counter()
-    texts = hurt = mostly = 0
-    with gzip.open(args.data / "lines.jsonl.gz", "rt", encoding="utf-8") as file:
-        for page in map(json.loads, file):
-            if bucket(page["id"], 1000) >= args.sample * 1000 or (args.news and page["src"] not in NEWS):
+    tracks: dict[str, Counter[str]] = defaultdict(Counter)
+    families: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    bands: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    for number, text in enumerate(texts(args.data)):
+        half = int(hashlib.md5(b"half" + text.site.encode(), usedforsecurity=False).hexdigest(), 16) % 2
+        if number % args.every or args.half not in (None, half):
+            continue
+        score.table = lambda fold=text.fold: tables[fold]
+        found = removed(text, filter)
+        kinds = ["junk" if label in "bd" else "content" if label == "k" else "" for label in text.labels]
+        counts = Counter(kind for kind in kinds if kind)
+        hurt = False
+        for position, finding in found.items():
+            kind = kinds[position]
+            if not kind:
                 continue
-            if (args.foreign and page["lang"] == "en") or (args.half is not None and bucket(page["domain"], 2) != args.half):
-                continue
-            for lines, labels in outputs(page, ["inscriptis"] if args.whole else RESIDUE):
-                starts, at = [], 0
-                for line in lines:
-                    starts.append(at)
-                    at += len(line) + 1
-                there.update(labels)
-                texts += 1
-                lost = 0
-                document = Document("\n".join(lines), page["lang"], page["domain"], page["title"])
-                for finding in filter.find(document):
-                    mostly += finding.replacement is None
-                    if finding.replacement is None or not (finding.safe or args.unsafe):
-                        continue
-                    family = finding.rule.removeprefix("boilerplate/")
-                    for i in range(bisect_right(starts, finding.start) - 1, len(lines)):
-                        if starts[i] >= finding.end:
-                            break
-                        if lines[i].strip() and starts[i] >= finding.start:
-                            taken[family][labels[i]] += 1
-                            sites[family].add(page["domain"])
-                            lost += labels[i] == "k"
-                            if labels[i] == "k" and args.lost in (family, "all"):
-                                print(f"{family:14s} {page['domain'][:20]:20s} {i:3d}/{len(lines):3d} {lines[i][:150]}")
-                hurt += lost > 0
-    total = sum(taken.values(), collections.Counter())
-    print(f"{'family':16s} {'sites':>5s} {'boilerplate':>11s} {'content':>8s} {'title':>6s} {'prose':>6s} {'unsure':>6s} {'precision':>9s}")
-    for family, c in sorted(taken.items(), key=lambda item: -item[1]["b"] - item[1]["d"]):
-        junk = c["b"] + c["d"]
-        rate = junk / max(1, junk + c["k"])
-        print(f"{family:16s} {len(sites[family]):5d} {junk:11d} {c['k']:8d} {c['t']:6d} {c['p']:6d} {c['a']:6d} {rate:9.4f}")
-    junk = total["b"] + total["d"]
-    print(
-        f"all: recall {junk / max(1, there['b'] + there['d']):.4f} of {there['b'] + there['d']}, content-loss "
-        f"{total['k'] / max(1, there['k']):.5f} of {there['k']}, precision {junk / max(1, junk + total['k']):.4f}, "
-        f"texts hurt {hurt / max(1, texts):.4f} of {texts}, flagged as mostly boilerplate {mostly}"
-    )
+            counts[f"{kind} {'safe' if finding.safe else 'proposed'}"] += 1
+            families["whole page" if "whole-page" in text.tracks else "residue", finding.rule][kind] += finding.safe
+            bands[text.tracks[0], bisect_left(BANDS, finding.confidence + 1e-9)][kind] += 1
+            if kind == "content" and finding.safe:
+                hurt = True
+                if args.lost:
+                    print(f"{finding.rule:26s} {finding.confidence:.3f} {text.site[:24]:24s} {text.lines[position][:90]}")
+        for track in text.tracks:
+            tracks[track] += counts
+            tracks[track]["texts"] += 1
+            tracks[track]["hurt"] += hurt
+    for track, c in tracks.items():
+        every = c["junk"], c["content"]
+        safe = [c[f"{kind} safe"] for kind in ("junk", "content")]
+        both = [n + c[f"{kind} proposed"] for n, kind in zip(safe, ("junk", "content"), strict=True)]
+        line = [f"{name} {found[0] / every[0]:.3f} / {found[1] / every[1]:.4f}" for name, found in (("safe", safe), ("unsafe", both))]
+        print(f"{track:12s} {'   '.join(line)}   texts hurt {c['hurt'] / c['texts']:.3f} of {c['texts']}")
+    for (where, family), c in sorted(families.items()):
+        if c.total():
+            rate = c["junk"] / c.total()
+            print(f"{where:10s} {family:28s} boilerplate {c['junk']:6d} content {c['content']:4d} precision {rate:.4f}")
+    for (track, band), c in sorted(bands.items()):
+        span = f"{BANDS[band - 1]:.2f}-{min(1, BANDS[band]):.2f}"
+        print(f"{track:12s} confidence {span} lines {c.total():6d} boilerplate {c['junk'] / c.total():.3f}")
 
 
 if __name__ == "__main__":
