@@ -38,8 +38,10 @@ HIGH_LETTERS = re.compile("[\x00-\x7f\u3040-\u30ff\u3100-\u318f\u3400-\u9fff\uac
 LETTER = re.compile(r"[^\W\d_]")
 SAMPLE = 400  # characters that are weighed
 FLUENT = 3.1  # nats a character, up to which a language explains a text
-SHORTLIST = 6  # pairs of code pages that are weighed language by language
-LANGUAGES = 6  # languages that are weighed
+FEW = 300  # characters of a text to each letter beyond ASCII: where there are more, the letters are those of foreign names
+TASTE = 150  # characters by which pairs of code pages are shortlisted
+SHORTLIST = 2  # pairs that each measure puts on the list
+LANGUAGES = 4  # languages that the ASCII letters of the text suggest
 SAFE = 16.0  # nats by which the repair must beat the text as it stands, to be made without asking
 USUAL = 9.0  # the same where the text was read with what Western readers read everything with
 PROPOSED = 6.0  # to be proposed
@@ -126,6 +128,8 @@ def explained(text: str) -> bool:
         return True
     if ODD.search(text) if len(text) <= SAMPLE else CONTROLS.search(high):
         return False
+    if len(text) > SAMPLE and FEW * sum(map(str.isalpha, high)) < len(text):
+        return True
     fitting = _languages_with(frozenset(high))
     if not fitting:
         return False
@@ -165,25 +169,25 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
                 said.setdefault(undone, pair)
     if not said:
         return None
-    stands = model().by_language(sample)
-    ranked = sorted(stands, key=stands.__getitem__, reverse=True)
-    measures = [model().joint, *(model().language(code) for code in ranked[:3])]
+    stands = _likeliest(sample)
+    measures = [model().joint]
     plain = HIGH.sub("", sample)
     if len(plain) > len(sample) / 2:
-        by_ascii = model().by_language(plain)
-        measures += [model().language(code) for code in sorted(by_ascii, key=by_ascii.__getitem__, reverse=True)[:3]]
+        by_ascii = model().by_language(plain[:TASTE])
+        measures += [model().language(code) for code in sorted(by_ascii, key=by_ascii.__getitem__, reverse=True)[:LANGUAGES]]
     shortlist: set[str] = set()
     for measure in measures:
-        shortlist.update(sorted(said, key=measure.cost)[: SHORTLIST // 2])
+        costs = {undone: measure.cost(undone[:TASTE]) for undone in said}
+        shortlist.update(sorted(said, key=costs.__getitem__)[:SHORTLIST])
     scores = {undone: _likeliest(undone) for undone in shortlist}
     best = max(scores, key=scores.__getitem__)
     others = [score for undone, score in scores.items() if undone != best]
-    return said[best], scores[best] - stands[ranked[0]], scores[best] - max(others, default=scores[best] - 99)
+    return said[best], scores[best] - stands, scores[best] - max(others, default=scores[best] - 99)
 
 
 def _plausible(text: str) -> bool:
-    """Whether there are no controls in the text: a code page that makes some is the wrong one."""
-    return not any("\x7f" <= char < "\xa0" or char == "\ufffd" for char in text)
+    """Whether there is nothing in the text that no text holds: a code page that makes such is the wrong one."""
+    return "\ufffd" not in text and not ODD.search(text)
 
 
 CONTROL_PAGES = ("windows-1252", "mac-roman", "windows-1250", "windows-1251", "windows-1254")

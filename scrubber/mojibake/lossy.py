@@ -126,27 +126,33 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     windows = list(odd_runs(text))
     if not windows:
         return 0.0, []
-    taste = list(_first(windows))
     done = draft.repaired()
-    language = _language(text)
-
-    def decide(name: str, loss: str, windows: list[tuple[int, int]]) -> list[Decision]:
-        table = forms(name, loss)
-        clusters = [c for c in _clusters(text, table, windows) if not done[c[0][0] : c[-1][1]].count(1)] if table else []
-        return [d for c in clusters for d in _decide(text, c, language, name, loss)]
-
-    best = (0.0, "", "")
+    taste = list(_first(windows))
+    end = len(text) if len(taste) == len(windows) else taste[-1][1]
+    language: Bigrams | None = None
+    best: tuple[float, str, str] = (0.0, "", "")
     for loss in LOSSES:
         for name in names if _possible(loss, draft.original) else ():
-            decided = decide(name, loss, taste)
-            total = sum(r.gain for r, _ in decided)
-            if total > best[0]:
-                total -= _handicap(
-                    text[: taste[-1][1]] if taste != windows else text, done, forms(name, loss), decided, name, proven=name in proven
-                )
-                best = max(best, (total, name, loss))
+            if (table := forms(name, loss)) is None:
+                continue
+            clusters = _untouched_clusters(text, table, taste, done)
+            handicap = _handicap(text[:end], done, table, clusters, None if name in proven else name)
+            stands = sum(model().joint.cost(text[c[0][0] : c[-1][1]], text[c[0][0] - 1 : c[0][0]] or "\n") for c in clusters)
+            if stands <= handicap + best[0]:
+                continue  # more than that cannot be gained
+            language = language or _language(text)
+            gain = sum(r.gain for c in clusters for r, _ in _decide(text, c, language, name, loss))
+            best = max(best, (gain - handicap, name, loss))
     evidence, name, loss = best
-    return (evidence, _judged(decide(name, loss, windows))) if name else (0.0, [])
+    if not name or language is None or (table := forms(name, loss)) is None:
+        return 0.0, []
+    clusters = _untouched_clusters(text, table, windows, done)
+    return evidence, _judged([d for c in clusters for d in _decide(text, c, language, name, loss)])
+
+
+def _untouched_clusters(text: str, table: Forms, windows: list[tuple[int, int]], done: bytearray) -> list[list[Place]]:
+    """The clusters in which nothing has been repaired before."""
+    return [c for c in _clusters(text, table, windows) if not done.count(1, c[0][0], c[-1][1])]
 
 
 def _first(windows: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -159,17 +165,15 @@ def _first(windows: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         left -= end - start
 
 
-def _handicap(text: str, done: bytearray, table: Forms | None, decided: list[Decision], name: str, *, proven: bool) -> float:
-    """Nats of evidence needed: more for each character that should have been damaged too, and is not."""
-    assert table
+def _handicap(text: str, done: bytearray, table: Forms, clusters: list[list[Place]], unproven: str | None) -> float:
+    """Nats of evidence needed: more for an unproven code page, and for each character that should have been damaged too, and is not."""
     starts = table.starts
-    if proven:  # other lines may never have been damaged
-        lines = {(text.rfind("\n", 0, r.start) + 1, text.find("\n", r.end) % (len(text) + 1)) for r, _ in decided}
-    else:
-        lines = {(0, len(text))}
-    leads = sum(not done[m.start()] for start, end in lines for m in starts.finditer(text, start, end))
-    covered = sum(len(starts.findall(text, r.start, r.end)) for r, _ in decided)
-    return UNEXPLAINED * (leads - covered) + (PRIOR_PROVEN if proven else 2.5 * PRIOR[name])
+    lines = {(0, len(text))}
+    if not unproven:  # lines without damage may never have been damaged
+        lines = {(text.rfind("\n", 0, c[0][0]) + 1, text.find("\n", c[-1][1]) % (len(text) + 1)) for c in clusters}
+    leads = sum(not done[m.start()] for first, last in lines for m in starts.finditer(text, first, last))
+    covered = sum(len(starts.findall(text, c[0][0], c[-1][1])) for c in clusters)
+    return UNEXPLAINED * max(0, leads - covered) + (2.5 * PRIOR[unproven] if unproven else PRIOR_PROVEN)
 
 
 def _possible(loss: str, original: str) -> bool:
