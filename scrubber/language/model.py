@@ -17,8 +17,7 @@ from scrubber.language.classes import character_class
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
 UNIT = 5  # a cost of 5 in the tables is one nat
-TASTE = 60  # characters that rule out most languages
-FINALISTS = 10  # languages left then
+HEAD = 48  # characters of a text that are said in all languages, before the likeliest are asked about the rest
 UNSEEN = 12.0  # nats for which character of a class it is, where the tables do not know the class
 
 
@@ -65,7 +64,7 @@ class Bigrams:
         ids = list(map(ord, (before[-1:] + text + after[:1]).translate(symbols)))
         total = sum(map(self._costs.__getitem__, map(add, map(self._row_starts.__getitem__, ids), ids[1:]))) / UNIT
         if max(ids) >= symbols.first_class:
-            total += sum(symbols.inside[char] * text.count(char) for char in set(text).difference(self.alphabet))
+            total += sum(map(symbols.inside.__getitem__, text))
         return total
 
     def pair(self, before: str, char: str) -> float:
@@ -146,17 +145,23 @@ class CharacterModel:
         """
         return {code: -self.language(code).cost(text) for code in (self.languages if among is None else among)}
 
-    def best(self, text: str, among: Iterable[str] | None = None) -> tuple[str, float]:
-        """The language that the text is likeliest in, and its log-probability in nats there.
+    def best(self, text: str) -> tuple[str, float]:
+        """The language that the text is likeliest in, and its log-probability in nats there."""
+        return self.ranking(text, 1)[0]
 
-        The beginning of the text decides which languages are tried on the rest.
-        """
-        if len(text) > 2 * TASTE:
-            tasted = self.by_language(text[:TASTE], among)
-            among = sorted(tasted, key=tasted.__getitem__, reverse=True)[:FINALISTS]
-        scores = self.by_language(text, among)
-        code = max(scores, key=scores.__getitem__)
-        return code, scores[code]
+    def ranking(self, text: str, count: int) -> Sequence[tuple[str, float]]:
+        """The first `count` of `by_language`, the likeliest first, found without going through the text for all languages."""
+        return self._ranking(text, count)
+
+    def _rank(self, text: str, count: int) -> Sequence[tuple[str, float]]:
+        # Each character costs something, so what its beginning costs is a bound for the whole text.
+        bounds = {code: self.language(code).cost(text[:HEAD], after=text[HEAD : HEAD + 1] or "\n") for code in self.languages}
+        found: list[tuple[float, str]] = []
+        for code in sorted(bounds, key=bounds.__getitem__):
+            if len(found) == count and bounds[code] >= found[-1][0]:
+                break
+            found = sorted([*found, (self.language(code).cost(text), code)])[:count]
+        return [(code, -cost) for cost, code in found]
 
     def _load(self, name: str) -> Bigrams:
         start, end, _ = self._spans[name]

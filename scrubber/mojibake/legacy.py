@@ -173,8 +173,7 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
     measures = [model().joint]
     plain = HIGH.sub("", sample)
     if len(plain) > len(sample) / 2:
-        by_ascii = model().by_language(plain[:TASTE])
-        measures += [model().language(code) for code in sorted(by_ascii, key=by_ascii.__getitem__, reverse=True)[:LANGUAGES]]
+        measures += [model().language(code) for code, _ in model().ranking(plain[:TASTE], LANGUAGES)]
     shortlist: set[str] = set()
     for measure in measures:
         costs = {undone: measure.cost(undone[:TASTE]) for undone in said}
