@@ -18,10 +18,11 @@ from pathlib import Path
 FLOORS = Path(__file__).with_name("floors.json")
 ROOT = FLOORS.parent.parent
 RUNS = (
-    ("0.03", ("utf8", "lossy", "legacy", "documents")),
+    ("0.006", ("utf8", "lossy", "legacy")),
+    ("0.02", ("documents",)),
     ("1", ("wild", "clean", "mixed", "seeds")),
-    ("0.12", ("boilerplate",)),
-    ("0.3", ("truncation",)),
+    ("0.08", ("boilerplate",)),
+    ("0.25", ("truncation",)),
 )
 # Figures of which less is better, by a part of their names. Of all others more is better.
 LESS_IS_BETTER = (

@@ -1,4 +1,4 @@
-# ruff: noqa: T201 - it is a command
+
 """Decode random, truncated, bit-flipped and spliced bytes: each is text or raises DecodeError, and quickly.
 
     python -m tests.decoding.fuzz [COUNT] [SEED]

@@ -1,4 +1,4 @@
-# ruff: noqa: ANN001, ANN201, ANN202, INP001, S311, T201
+# ruff: noqa: S311
 """Learn the character statistics of scrubber/language from sentences.
 
     python training/language/train.py SENTENCES.json.gz [OUTPUT]

@@ -1,4 +1,3 @@
-# ruff: noqa: ANN001, ANN201, ANN202, INP001, SIM905, T201
 """Learn the statistics by which scrubber/decoding tells encodings apart.
 
     python training/language/train_readings.py SENTENCES.json.gz [OUTPUT]
