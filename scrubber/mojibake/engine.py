@@ -56,9 +56,11 @@ def _pass(text: str) -> list[Repair]:
         for r in found:
             proven[r.steps[-1].removeprefix("utf-8 read as ")] += r.gain
         draft.make(found)
-    found = legacy_repairs(draft.text)
+    found = []
+    if not proposals and all(r.steps == (REFERENCES,) for r in draft.repairs):  # one explanation is enough
+        found = legacy_repairs(draft.text)
     if not any(r.safe for r in found):
-        found = control_repairs(draft.text) or found
+        found = control_repairs(draft.text, draft.repaired()) or found
     draft.make([r for r in found if r.safe])
     if not draft.repairs:
         draft.make(proposals or found)  # spans of both are in the same text
@@ -66,5 +68,7 @@ def _pass(text: str) -> list[Repair]:
 
 
 def _share(text: str, repairs: list[Repair]) -> float:
-    """How much of what is not ASCII is repaired."""
-    return sum(len(HIGH.findall(text, r.start, r.end)) for r in repairs) / max(1, len(HIGH.findall(text)))
+    """How much of what is not ASCII, in the lines that are repaired, is repaired."""
+    lines = {(text.rfind("\n", 0, r.start) + 1, text.find("\n", r.end) % (len(text) + 1)) for r in repairs}
+    high = sum(len(HIGH.findall(text, start, end)) for start, end in lines)
+    return sum(len(HIGH.findall(text, r.start, r.end)) for r in repairs) / max(1, high)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from scrubber.language import codepage, model
+from scrubber.language.classes import script
 from scrubber.language.codepages import MULTIBYTE_NAMES
 from scrubber.mojibake.draft import Repair
 
@@ -38,6 +39,8 @@ HIGH_LETTERS = re.compile("[\x00-\x7f\u3040-\u30ff\u3100-\u318f\u3400-\u9fff\uac
 LETTER = re.compile(r"[^\W\d_]")
 SAMPLE = 400  # characters that are weighed
 FLUENT = 3.1  # nats a character, up to which a language explains a text
+ORDINARY = 3.6  # nats a character, up to which a repair reads like language
+ORDINARY_HAN = 9.5  # the same where there are thousands of characters
 FEW = 300  # characters of a text to each letter beyond ASCII: where there are more, the letters are those of foreign names
 TASTE = 150  # characters by which pairs of code pages are shortlisted
 SHORTLIST = 2  # pairs that each measure puts on the list
@@ -46,6 +49,7 @@ SAFE = 16.0  # nats by which the repair must beat the text as it stands, to be m
 USUAL = 9.0  # the same where the text was read with what Western readers read everything with
 PROPOSED = 6.0  # to be proposed
 STRANGE = 0.2  # of the characters beyond ASCII, at most, may be none of the code page that the text was read with
+ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 AHEAD = 3.0  # nats by which it must beat any other repair
 
 
@@ -178,10 +182,26 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
     for measure in measures:
         costs = {undone: measure.cost(undone[:TASTE]) for undone in said}
         shortlist.update(sorted(said, key=costs.__getitem__)[:SHORTLIST])
-    scores = {undone: _likeliest(undone) for undone in shortlist}
-    best = max(scores, key=scores.__getitem__)
-    others = [score for undone, score in scores.items() if undone != best]
-    return said[best], scores[best] - stands, scores[best] - max(others, default=scores[best] - 99)
+    scores = {undone: model().best(undone[:SAMPLE]) for undone in shortlist}
+    best = max(scores, key=lambda undone: scores[undone][1])
+    language, score = scores[best]
+    if not _ordinary(sample, best, said[best], language, score):
+        return None
+    others = [other for undone, (_, other) in scores.items() if undone != best]
+    return said[best], score - stands, score - max(others, default=score - 99)
+
+
+def _ordinary(sample: str, undone: str, pair: Pair, language: str, score: float) -> bool:
+    """Whether a repair reads like text in the language: its letters are the language's own, and their order is usual."""
+    many = pair.written in MULTIBYTE_NAMES
+    if -score > len(undone) * (ORDINARY_HAN if many else ORDINARY):
+        return False
+    new = {char.lower() for char in set(undone) - set(sample) if char.isalpha()}
+    if not many and not new <= model().letters[language] | ASCII_LETTERS:
+        return False
+    letters = LETTER.findall(undone)
+    foreign = sum(not char.isascii() for char in letters)
+    return all(script(char) == "LATIN" for char in new) or foreign > len(letters) / 3  # a word of another script proves nothing
 
 
 def _plausible(text: str) -> bool:
@@ -192,12 +212,12 @@ def _plausible(text: str) -> bool:
 CONTROL_PAGES = ("windows-1252", "mac-roman", "windows-1250", "windows-1251", "windows-1254")
 
 
-def control_repairs(text: str) -> list[Repair]:
+def control_repairs(text: str, done: bytearray) -> list[Repair]:
     """C1 controls, as the characters that a code page has in their place: bytes that were taken for latin-1.
 
     To be asked last, because the same controls are parts of intact mojibake.
     """
-    controls = [m.start() for m in CONTROLS.finditer(text)]
+    controls = [m.start() for m in CONTROLS.finditer(text) if not done[m.start()]]
     if not controls:
         return []
     joint = model().joint

@@ -44,7 +44,7 @@ UNEXPLAINED = 5.0  # nats against an unproven code page for each character that 
 CERTAIN = 3.0  # nats by which a character must beat the next candidate to be put in without asking
 TRUST = 0.7  # of the margins: pairs of characters take themselves for surer than they are
 ERRORS = 0.25  # errors to be expected in a text, at most, for any of its guesses to be made without asking
-AMBIGUOUS = 40  # pairs of candidates a place from which on a cluster of damaged characters is hopeless
+HOPELESS = 500_000  # pairs of candidates next to each other from which on a text is too damaged to be guessed at
 ENOUGH = 1000  # characters in odd places, the first ones, that tell what befell a text
 PLAIN = 4.5  # nats a character, up to which text is ordinary for its language, which may then testify that the damage is not
 CREDIBLE = 1.0  # nats that a single place must gain
@@ -129,7 +129,7 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     done = draft.repaired()
     taste = list(_first(windows))
     end = len(text) if len(taste) == len(windows) else taste[-1][1]
-    language: Bigrams | None = None
+    language: str | None = None
     best: tuple[float, str, str] = (0.0, "", "")
     for loss in LOSSES:
         for name in names if _possible(loss, draft.original) else ():
@@ -141,18 +141,21 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
             if stands <= handicap + best[0]:
                 continue  # more than that cannot be gained
             language = language or _language(text)
-            gain = sum(r.gain for c in clusters for r, _ in _decide(text, c, language, name, loss))
+            gain = sum(r.gain for c in clusters for r, _ in _decide(text, c, model().language(language), name, loss))
             best = max(best, (gain - handicap, name, loss))
     evidence, name, loss = best
     if not name or language is None or (table := forms(name, loss)) is None:
         return 0.0, []
     clusters = _untouched_clusters(text, table, windows, done)
-    return evidence, _judged([d for c in clusters for d in _decide(text, c, language, name, loss)])
+    own = None if name in proven else model().letters[language]
+    return evidence, _judged([d for c in clusters for d in _decide(text, c, model().language(language), name, loss)], own)
 
 
 def _untouched_clusters(text: str, table: Forms, windows: list[tuple[int, int]], done: bytearray) -> list[list[Place]]:
-    """The clusters in which nothing has been repaired before."""
-    return [c for c in _clusters(text, table, windows) if not done.count(1, c[0][0], c[-1][1])]
+    """The clusters in which nothing has been repaired before; none where there is too much to guess for any of it to be right."""
+    clusters = [c for c in _clusters(text, table, windows) if not done.count(1, c[0][0], c[-1][1])]
+    work = sum(len(a) * len(b) for c in clusters for (_, _, a), (_, _, b) in pairwise(c))
+    return clusters if work < HOPELESS else []
 
 
 def _first(windows: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -187,9 +190,15 @@ def _possible(loss: str, original: str) -> bool:
     return original == (original.lower() if loss == LOWERED else unicodedata.normalize("NFKC", original))
 
 
-def _judged(decided: list[Decision]) -> list[Repair]:
-    """The repairs, safe or not. Where so much had to be guessed that some of it must be wrong, none is safe."""
+def _judged(decided: list[Decision], own: frozenset[str] | None) -> list[Repair]:
+    """The repairs, safe or not.
+
+    Where so much had to be guessed that some of it must be wrong, none is safe; nor is, where no code page is proven,
+    a letter that is not one of the language's own.
+    """
     errors = sum(exp(-margin * TRUST) for _, margin in decided)
+    if own is not None and any(char.isalpha() and not char.isascii() and char.lower() not in own for r, _ in decided for char in r.said):
+        errors = ERRORS
     return [replace(repair, safe=margin >= CERTAIN and errors < ERRORS) for repair, margin in decided]
 
 
@@ -214,11 +223,11 @@ def _clusters(text: str, table: Forms, windows: list[tuple[int, int]]) -> Iterat
         yield cluster
 
 
-def _language(text: str) -> Bigrams:
+def _language(text: str) -> str:
     """The language of the text, as far as it can be told while damage is left in it: in Latin script by its ASCII letters."""
     sample = text[:SAMPLE]
     plain = NOT_ASCII.sub("", sample)
-    return model().language(model().best(plain if len(plain) > len(sample) / 2 and LETTER.search(plain) else sample)[0])
+    return model().best(plain if len(plain) > len(sample) / 2 and LETTER.search(plain) else sample)[0]
 
 
 def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss: str) -> Iterator[Decision]:
@@ -231,8 +240,6 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss:
     start, end = cluster[0][0], cluster[-1][1]
     before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
     columns = [candidates for _, _, candidates in cluster]
-    if sum(len(a) * len(b) for a, b in pairwise(columns)) > AMBIGUOUS * len(columns):
-        return
     forward = [[_step(language, before, c) for c in columns[0]]]
     for previous, column in pairwise(columns):
         costs = list(zip(forward[-1], previous, strict=True))
