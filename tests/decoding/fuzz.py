@@ -1,4 +1,3 @@
-
 """Decode random, truncated, bit-flipped and spliced bytes: each is text or raises DecodeError, and quickly.
 
     python -m tests.decoding.fuzz [COUNT] [SEED]
