@@ -7,9 +7,8 @@ from scrubber.mojibake.entities import STEP as REFERENCES
 from scrubber.mojibake.entities import references
 from scrubber.mojibake.exact import ROUNDS, exact_repairs
 from scrubber.mojibake.legacy import HIGH, SAMPLE, control_repairs, legacy_repairs
-from scrubber.mojibake.lossy import lossy_repairs
+from scrubber.mojibake.lossy import OVERWHELMING, lossy_repairs
 
-OVERWHELMING = 60.0  # nats of evidence for intact mojibake from which on nothing else need be weighed
 PASSES = 5
 MOST = 0.95  # of what is not ASCII: where UTF-8 explains less, other explanations are weighed
 
@@ -43,7 +42,8 @@ def _pass(text: str) -> list[Repair]:
         evidence, found = exact_repairs(draft.text)
         if evidence < OVERWHELMING or text == lowered:
             lossy_evidence, lossy = lossy_repairs(draft, proven)
-            if lossy_evidence > evidence:
+            agree = found and lossy and found[0].steps[0] == lossy[0].steps[0] and text != lowered
+            if lossy_evidence > evidence and not agree:  # where both agree on the code page, intact mojibake proves it first
                 evidence, found = lossy_evidence, lossy
         if found and not draft.repairs and _share(draft.text, found) < MOST:
             legacy = legacy_repairs(draft.text)
@@ -57,9 +57,9 @@ def _pass(text: str) -> list[Repair]:
             proven[r.steps[-1].removeprefix("utf-8 read as ")] += r.gain
         draft.make(found)
     found = []
-    if not proposals and all(r.steps == (REFERENCES,) for r in draft.repairs):  # one explanation is enough
+    if not proposals and not draft.repairs:  # one explanation is enough
         found = legacy_repairs(draft.text)
-    if not any(r.safe for r in found):
+    if not proposals and not any(r.safe for r in found):
         found = control_repairs(draft.text, draft.repaired()) or found
     draft.make([r for r in found if r.safe])
     if not draft.repairs:

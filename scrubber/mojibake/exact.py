@@ -33,8 +33,15 @@ PRIOR = dict.fromkeys(PAGES, 7.0) | {
 """Nats of evidence that each code page needs before it is believed at all: the rarer, the more."""
 
 UNKNOWN = 12.0  # nats against each character that no sentence of the 75 languages held
+UNCOVERED = 2.5  # nats against each character of a run, up to ten, that is no part of any sequence
+SHORTEST = 4  # characters: a shorter text proves nothing
 PROOF = 30.0  # nats, at most, that the other runs of a code page lend to a run
 RIVAL = 3.0  # a run that is so much likelier under another code page is left for that one
+WEAK = 18.0  # nats of evidence beyond the prior, below which ftfy is asked
+JUDGED = frozenset(
+    ("windows-1252", "latin-1", "windows-1250", "mac-roman", "cp437", "iso-8859-2", "windows-1254", "windows-1258", "iso-8859-9")
+)
+"""Code pages that ftfy judges well enough for its no to count."""
 CLOSE = 8.0  # nats within which two code pages are weighed again, by language
 EXCERPT = 150  # characters before and after a run that tell its language
 
@@ -62,6 +69,8 @@ def exact_repairs(text: str) -> tuple[float, list[Repair]]:
 
     Without a code page that is likely enough there are no repairs.
     """
+    if len(text) < SHORTEST:
+        return 0.0, []
     runs = [(m.start(), m.end(), found) for m in RUN.finditer(text) if (found := readings(*_key(text, m.start(), m.end())))]
     totals: dict[str, float] = defaultdict(float)
     for _, _, found in runs:
@@ -74,7 +83,20 @@ def exact_repairs(text: str) -> tuple[float, list[Repair]]:
     rivals = [n for n in beyond if beyond[n] > beyond[name] - CLOSE]
     if len(rivals) > 1:
         name = _likeliest_in_a_language(text, runs, rivals, beyond)
-    return beyond[name], list(_accepted(text, runs, name, totals))
+    repairs = list(_accepted(text, runs, name, totals))
+    if beyond[name] < WEAK and name in JUDGED and not any(_judged_bad(text, repair) for repair in repairs):
+        return 0.0, []
+    return beyond[name], repairs
+
+
+def _judged_bad(text: str, repair: Repair) -> bool:
+    """Whether ftfy, which knows what people write with few characters, would repair the words around a run, too."""
+    import ftfy
+
+    start = max(text.rfind("\n", 0, repair.start) + 1, repair.start - EXCERPT)
+    end = text.find("\n", repair.end) % (len(text) + 1)
+    excerpt = text[start : min(end, repair.end + EXCERPT)]
+    return ftfy.fix_encoding(excerpt) != excerpt
 
 
 def _is_native(text: str, runs: list[Found], name: str) -> bool:
@@ -144,15 +166,16 @@ def _readings(before: str, run: str, after: str, names: Sequence[str] = NAMES) -
     for name in names:
         if name not in MULTIBYTE_NAMES and leads(name).isdisjoint(run):
             continue
-        best, said, cost = None, run, 0.0
+        best, said = None, run
         for layer in range(1, LAYERS):
             once = _read_once(said, name)
-            if once is None or once == said:
+            if once is None or once[0] == said:
                 break
-            said = once
+            said, left = once
             if stands is None:
                 stands = joint.cost(run, before, after)
             cost = joint.cost(said, before, after) + UNKNOWN * len(set(said) - set(run) - joint.known)
+            cost += UNCOVERED * min(left, 10)
             if best is None or stands - cost > best.gain:
                 best = Reading(said, layer, stands - cost)
         if best:
@@ -163,16 +186,18 @@ def _readings(before: str, run: str, after: str, names: Sequence[str] = NAMES) -
 _remembered = lru_cache(maxsize=1 << 16)(_readings)
 
 
-def _read_once(run: str, name: str) -> str | None:
-    """The run with what is UTF-8 in it read back; None if nothing is."""
+def _read_once(run: str, name: str) -> tuple[str, int] | None:
+    """The run with what is UTF-8 in it read back, and how many characters are not; None if nothing is."""
     if name in MULTIBYTE_NAMES:
-        return read_back_multibyte(run, name)
+        said = read_back_multibyte(run, name)
+        return None if said is None else (said, 0)
     spans = read_back(run, name)
     if not spans:
         return None
     pieces: list[str] = []
-    at = 0
+    at = left = 0
     for start, end, said in spans:
         pieces += run[at:start], said
+        left += start - at
         at = end
-    return "".join([*pieces, run[at:]])
+    return "".join([*pieces, run[at:]]), left + len(run) - at

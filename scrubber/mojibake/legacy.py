@@ -39,16 +39,18 @@ HIGH_LETTERS = re.compile("[\x00-\x7f\u3040-\u30ff\u3100-\u318f\u3400-\u9fff\uac
 LETTER = re.compile(r"[^\W\d_]")
 SAMPLE = 400  # characters that are weighed
 FLUENT = 3.1  # nats a character, up to which a language explains a text
-ORDINARY = 3.6  # nats a character, up to which a repair reads like language
+ORDINARY = 3.4  # nats a character, up to which a repair reads like language
 ORDINARY_HAN = 9.5  # the same where there are thousands of characters
+HALTING = 10.0  # nats more that a repair must gain where it does not read quite like language
 FEW = 300  # characters of a text to each letter beyond ASCII: where there are more, the letters are those of foreign names
 TASTE = 150  # characters by which pairs of code pages are shortlisted
 SHORTLIST = 2  # pairs that each measure puts on the list
 LANGUAGES = 4  # languages that the ASCII letters of the text suggest
 SAFE = 16.0  # nats by which the repair must beat the text as it stands, to be made without asking
-USUAL = 9.0  # the same where the text was read with what Western readers read everything with
+USUAL = 9.0  # the same for text of the code pages below that Western readers read with theirs
+OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
 PROPOSED = 6.0  # to be proposed
-STRANGE = 0.2  # of the characters beyond ASCII, at most, may be none of the code page that the text was read with
+STRANGE = 0.2  # of the characters, at most, may be none of the code page that the text was read with, of the letters none of the language
 ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 AHEAD = 3.0  # nats by which it must beat any other repair
 
@@ -92,7 +94,7 @@ def legacy_repairs(text: str) -> list[Repair]:
     pair, gain, ahead = best
     if gain < PROPOSED:
         return []
-    safe = gain >= (USUAL if pair.read in READ[:2] else SAFE) and ahead >= AHEAD
+    safe = gain >= (USUAL if pair.read in READ[:2] and pair.written in OFTEN else SAFE) and ahead >= AHEAD
     repairs: list[Repair] = []
     for start, line in lines:
         said = pair.undo(line)
@@ -188,7 +190,8 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
     if not _ordinary(sample, best, said[best], language, score):
         return None
     others = [other for undone, (_, other) in scores.items() if undone != best]
-    return said[best], score - stands, score - max(others, default=score - 99)
+    fluent = -score < len(best) * (ORDINARY_HAN if said[best].written in MULTIBYTE_NAMES else FLUENT)
+    return said[best], score - stands - (0.0 if fluent else HALTING), score - max(others, default=score - 99)
 
 
 def _ordinary(sample: str, undone: str, pair: Pair, language: str, score: float) -> bool:
@@ -196,8 +199,8 @@ def _ordinary(sample: str, undone: str, pair: Pair, language: str, score: float)
     many = pair.written in MULTIBYTE_NAMES
     if -score > len(undone) * (ORDINARY_HAN if many else ORDINARY):
         return False
-    new = {char.lower() for char in set(undone) - set(sample) if char.isalpha()}
-    if not many and not new <= model().letters[language] | ASCII_LETTERS:
+    new = {char.lower()[0] for char in set(undone) - set(sample) if char.isalpha()}
+    if not many and len(new - model().letters[language] - ASCII_LETTERS) > STRANGE * len(new):
         return False
     letters = LETTER.findall(undone)
     foreign = sum(not char.isascii() for char in letters)
@@ -218,6 +221,8 @@ def control_repairs(text: str, done: bytearray) -> list[Repair]:
     To be asked last, because the same controls are parts of intact mojibake.
     """
     controls = [m.start() for m in CONTROLS.finditer(text) if not done[m.start()]]
+    if any(len(run) > 2 and CONTROLS.search(run) for run in RUNS.findall(text)):
+        return []  # part of something that is not understood
     if not controls:
         return []
     joint = model().joint
@@ -233,5 +238,7 @@ def control_repairs(text: str, done: bytearray) -> list[Repair]:
     if not gains:
         return []
     name = max(gains, key=lambda n: gains[n] - AHEAD * CONTROL_PAGES.index(n))
+    if len(controls) == 1 and "windows-1252" not in gains:
+        return []
     step = f"{name} read as latin-1"
     return [Repair(at, at + 1, codepage(name).chars[ord(text[at])], (step,), gains[name] / len(controls)) for at in controls]

@@ -42,6 +42,7 @@ PROVEN = 9.0  # nats of intact mojibake that prove a code page
 PRIOR_PROVEN = 4.0  # nats that a loss must gain over the text then; else it is two and a half times what the code page needs
 UNEXPLAINED = 5.0  # nats against an unproven code page for each character that should have become a lead byte, and is none
 CERTAIN = 3.0  # nats by which a character must beat the next candidate to be put in without asking
+OVERWHELMING = 60.0  # nats of evidence for a code page that is as good as proof
 TRUST = 0.7  # of the margins: pairs of characters take themselves for surer than they are
 ERRORS = 0.25  # errors to be expected in a text, at most, for any of its guesses to be made without asking
 HOPELESS = 500_000  # pairs of candidates next to each other from which on a text is too damaged to be guessed at
@@ -102,7 +103,7 @@ def forms(name: str, loss: str) -> Forms | None:
         lost |= form != intact
         if form[:1] == intact[:1] or (loss == LOWERED and not form[:1].isascii()):
             said.setdefault(form, []).append(char)
-            if form != intact and loss == SHRUNK and form.endswith(" ") and not char.isspace():
+            if form != intact and loss == SHRUNK and char == "à":  # it ends so many words
                 said[form].append(char + " ")  # two spaces, one of them no-break, became one
     if not lost:
         return None
@@ -147,7 +148,7 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     if not name or language is None or (table := forms(name, loss)) is None:
         return 0.0, []
     clusters = _untouched_clusters(text, table, windows, done)
-    own = None if name in proven else model().letters[language]
+    own = None if name in proven or evidence > OVERWHELMING else model().letters[language]
     return evidence, _judged([d for c in clusters for d in _decide(text, c, model().language(language), name, loss)], own)
 
 
@@ -197,7 +198,7 @@ def _judged(decided: list[Decision], own: frozenset[str] | None) -> list[Repair]
     a letter that is not one of the language's own.
     """
     errors = sum(exp(-margin * TRUST) for _, margin in decided)
-    if own is not None and any(char.isalpha() and not char.isascii() and char.lower() not in own for r, _ in decided for char in r.said):
+    if own is not None and any(char.isalpha() and not char.isascii() and char.lower()[0] not in own for r, _ in decided for char in r.said):
         errors = ERRORS
     return [replace(repair, safe=margin >= CERTAIN and errors < ERRORS) for repair, margin in decided]
 
@@ -266,4 +267,4 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss:
 def _step(language: Bigrams, before: str, said: str) -> float:
     """Nats that the candidate takes after another one."""
     cost = language.pair(before[-1], said[0])
-    return cost if len(said) == 1 else cost + language.pair(said[0], said[1]) + 2.0
+    return cost if len(said) == 1 else cost + language.pair(said[0], said[1])

@@ -50,7 +50,7 @@ TYPESET = ((re.compile(r"(?<![^\s(\[])'(?=\S)"), "‘"), (re.compile("'"), "’"
 # The Spanish sentences happen to hold no accented letter, and several languages' none at all. Spanish takes the pairs
 # with its letters from its neighbours; and every language in Latin script has a few names from the others.
 SPANISH = (("pt", "ca"), frozenset("áéíóúñüÁÉÍÓÚÑÜ"))
-OWN = 5e-5  # share of characters from which on a letter is the language's own
+OWN = 2e-5  # share of characters from which on a letter is the language's own
 NAMES = 0.003  # share of pairs
 # And they hold what these sentences lack, between spaces, per million characters.
 SYMBOLS = {
