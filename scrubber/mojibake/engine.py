@@ -24,9 +24,13 @@ def repair(text: str) -> list[Repair]:
         found = _pass(draft.text)
         safe = [r for r in found if r.safe]
         if not safe:
-            done = {(r.start, r.end) for r in draft.repairs}
+            made = draft.repairs
             draft.make(found)
-            return [r for r in draft.repairs if r.safe or (r.start, r.end) not in done]
+            taken = bytearray(len(text))
+            for r in made:
+                taken[r.start : r.end] = b"\x01" * (r.end - r.start)
+            proposals = [r for r in draft.repairs if not r.safe and not taken.count(1, r.start, r.end)]
+            return sorted((*made, *proposals), key=lambda r: r.start)
         draft.make(safe)
     return []
 

@@ -130,6 +130,7 @@ def _read_back_in(text: str, start: int, end: int, runs: list[Found], name: str)
 def _accepted(text: str, runs: list[Found], name: str, totals: Mapping[str, float]) -> Iterator[Repair]:
     """The runs to repair with one code page: what a run gains counts together with what the other runs prove."""
     step = f"utf-8 read as {name}"
+    language: str | None = None
 
     def credit(n: str, reading: Reading) -> float:
         return reading.gain + min(PROOF, totals[n] - reading.gain - PRIOR[n])
@@ -140,7 +141,20 @@ def _accepted(text: str, runs: list[Found], name: str, totals: Mapping[str, floa
             continue
         if any(credit(n, other) > credit(name, reading) + RIVAL for n, other in found.items()):
             continue
-        yield trimmed(Repair(start, end, reading.said, (step,) * reading.layers, reading.gain), text)
+        said = reading.said
+        if said.endswith("à") and text[end - 1] == "\xa0" and text[end : end + 1].isalpha():
+            around = text[max(0, start - EXCERPT) : start] + said + text[end : end + EXCERPT]
+            language = language or model().best(around)[0]
+            said += _swallowed(language, text[end])
+        yield trimmed(Repair(start, end, said, (step,) * reading.layers, reading.gain), text)
+
+
+def _swallowed(language: str, after: str) -> str:
+    """The space that was one with the no-break space which the last byte of an `à` was read as, if the language needs one there."""
+    if language not in ("fr", "it", "ca"):  # elsewhere `à` stands within words
+        return ""
+    pairs = model().language(language)
+    return " " if pairs.cost(" ", "à", after) < pairs.pair("à", after) else ""
 
 
 def _key(text: str, start: int, end: int) -> tuple[str, str, str]:

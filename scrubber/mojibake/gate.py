@@ -31,12 +31,17 @@ def suspicious(text: str) -> bool:
 
 def odd_runs(text: str) -> Iterator[tuple[int, int]]:
     """Where the odd runs are, each with a character before and after it."""
+    for start, end in runs(text):
+        run = text[start:end]
+        if _odd(run) if len(run) <= LONG else _oddity(run):
+            yield start, end
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the runs beyond ASCII are, each with a character before and after it."""
     for match in RUN.finditer(text):
         start, end = match.span()
-        start -= start > 0
-        run = text[start : end + 1]
-        if _odd(run) if len(run) <= LONG else _oddity(run):
-            yield start, min(end + 1, len(text))
+        yield start - (start > 0), min(end + 1, len(text))
 
 
 def _oddity(run: str) -> bool:

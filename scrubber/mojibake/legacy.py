@@ -47,7 +47,7 @@ TASTE = 150  # characters by which pairs of code pages are shortlisted
 SHORTLIST = 2  # pairs that each measure puts on the list
 LANGUAGES = 4  # languages that the ASCII letters of the text suggest
 SAFE = 16.0  # nats by which the repair must beat the text as it stands, to be made without asking
-USUAL = 9.0  # the same for text of the code pages below that Western readers read with theirs
+USUAL = 7.0  # the same for text of the code pages below that Western readers read with theirs
 OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
 PROPOSED = 6.0  # to be proposed
 STRANGE = 0.2  # of the characters, at most, may be none of the code page that the text was read with, of the letters none of the language
@@ -237,7 +237,7 @@ def control_repairs(text: str, done: bytearray) -> list[Repair]:
             )
     if not gains:
         return []
-    name = max(gains, key=lambda n: gains[n] - AHEAD * CONTROL_PAGES.index(n))
+    name = max(gains, key=lambda n: gains[n] - HALTING * CONTROL_PAGES.index(n))
     if len(controls) == 1 and "windows-1252" not in gains:
         return []
     step = f"{name} read as latin-1"

@@ -17,7 +17,7 @@ from scrubber.language import Bigrams, codepage, model
 from scrubber.language.codepages import PYTHON_NAMES
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.exact import PRIOR
-from scrubber.mojibake.gate import odd_runs
+from scrubber.mojibake.gate import odd_runs, runs
 
 C1 = re.compile("[\x80-\x9f]")
 NOT_ASCII = re.compile("[^\x00-\x7f]+")
@@ -123,8 +123,8 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     names = [name for name in likeliest if proven[name] > PROVEN][:2]
     if not names and len(LETTER.findall(text)) < FEW:
         return 0.0, []
+    windows = list(runs(text) if names else odd_runs(text))
     names = names or list(PAGES)
-    windows = list(odd_runs(text))
     if not windows:
         return 0.0, []
     done = draft.repaired()

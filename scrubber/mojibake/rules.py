@@ -11,7 +11,7 @@ from scrubber.mojibake.readings import PAGES
 WHY = "The letters are all there, but read with the wrong table; nobody wrote what can be read now."
 SAMPLE = "“Ça va”, dit Zoë à l’été – Łukasz, Ärger und Äpfel; до свидания, мир"
 RUSSIAN = "Новости сегодня: правительство обсуждает бюджет страны"
-CZECH = "Příliš žluťoučký kůň úpěl ďábelské ódy, řekl český ministr životního prostředí"
+CZECH = "Vláda dnes schválila nový státní rozpočet, řekl novinářům český ministr životního prostředí"
 GERMAN = "Der Bürgermeister eröffnete für die Schüler die größte Ausstellung über Künstler"
 GREEK = "Η κυβέρνηση ανακοίνωσε νέα μέτρα. Άρχισε η συζήτηση για την οικονομία"
 TURKISH = "Şehirdeki yağışlı hava yarın akşama kadar sürecek, diye açıkladı"
@@ -29,7 +29,7 @@ LEGACY_SAMPLES = {
     **dict.fromkeys(("windows-1256", "iso-8859-6"), ARABIC),
     "windows-1255": "הממשלה הודיעה היום על תקציב חדש למדינה",
     "windows-1258": "Ngươi dân đươc nghi môt ngay va đi đên trương hoc, năm nay co nhiêu thay đôi",
-    "windows-874": "รัฐบาลประกาศงบประมาณใหม่วันนี้",
+    "windows-874": "รัฐบาลประกาศงบประมาณใหม่ในวันนี้ และจะมีการประชุมคณะรัฐมนตรีในสัปดาห์หน้า",
     "iso-8859-16": "„Guvernul” a anunțat astăzi că „își” va schimba planul și va începe lucrările în orașe",
     "gb18030": "政府今天公布了新的国家预算",
     "big5": "政府今天公布了新的國家預算與經濟政策",
