@@ -6,6 +6,7 @@ from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.entities import STEP as REFERENCES
 from scrubber.mojibake.entities import references
 from scrubber.mojibake.exact import ROUNDS, exact_repairs
+from scrubber.mojibake.gate import suspicious
 from scrubber.mojibake.legacy import HIGH, SAMPLE, control_repairs, legacy_repairs
 from scrubber.mojibake.lossy import OVERWHELMING, lossy_repairs
 
@@ -32,6 +33,8 @@ def repair(text: str) -> list[Repair]:
             proposals = [r for r in draft.repairs if not r.safe and not taken.count(1, r.start, r.end)]
             return sorted((*made, *proposals), key=lambda r: r.start)
         draft.make(safe)
+        if not suspicious(draft.text):
+            return draft.repairs
     return []
 
 

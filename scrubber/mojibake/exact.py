@@ -80,7 +80,7 @@ def exact_repairs(text: str) -> tuple[float, list[Repair]]:
     if not beyond:
         return 0.0, []
     name = max(beyond, key=lambda n: (round(beyond[n], 3), _is_native(text, runs, n)))
-    rivals = [n for n in beyond if beyond[n] > beyond[name] - CLOSE]
+    rivals = _different([n for n in beyond if beyond[n] > beyond[name] - CLOSE and n != name], name, runs)
     if len(rivals) > 1:
         name = _likeliest_in_a_language(text, runs, rivals, beyond)
     repairs = list(_accepted(text, runs, name, totals))
@@ -97,6 +97,14 @@ def _judged_bad(text: str, repair: Repair) -> bool:
     end = text.find("\n", repair.end) % (len(text) + 1)
     excerpt = text[start : min(end, repair.end + EXCERPT)]
     return ftfy.fix_encoding(excerpt) != excerpt
+
+
+def _different(names: list[str], first: str, runs: list[Found]) -> list[str]:
+    """The first code page and those of the others that read some run differently."""
+    said: dict[tuple[str | None, ...], str] = {}
+    for name in (first, *names):
+        said.setdefault(tuple(found[name].said if name in found else None for _, _, found in runs), name)
+    return list(said.values())
 
 
 def _is_native(text: str, runs: list[Found], name: str) -> bool:

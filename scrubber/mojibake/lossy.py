@@ -137,10 +137,12 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
             if (table := forms(name, loss)) is None:
                 continue
             clusters = _untouched_clusters(text, table, taste, done)
-            handicap = _handicap(text[:end], done, table, clusters, None if name in proven else name)
             stands = sum(model().joint.cost(text[c[0][0] : c[-1][1]], text[c[0][0] - 1 : c[0][0]] or "\n") for c in clusters)
-            if stands <= handicap + best[0]:
+            if stands <= best[0] + (PRIOR_PROVEN if name in proven else 2.5 * PRIOR[name]):
                 continue  # more than that cannot be gained
+            handicap = _handicap(text[:end], done, table, clusters, None if name in proven else name)
+            if stands <= best[0] + handicap:
+                continue
             language = language or _language(text)
             gain = sum(r.gain for c in clusters for r, _ in _decide(text, c, model().language(language), name, loss))
             best = max(best, (gain - handicap, name, loss))
