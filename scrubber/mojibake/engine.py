@@ -45,6 +45,7 @@ def _pass(text: str) -> list[Repair]:
     if "&" in text:
         draft.make(references(text))
     proposals: list[Repair] = []
+    evidence = 0.0
     for _ in range(ROUNDS):
         evidence, found = exact_repairs(draft.text)
         if evidence < OVERWHELMING or text == lowered:
@@ -63,9 +64,9 @@ def _pass(text: str) -> list[Repair]:
         for r in found:
             proven[r.steps[-1].removeprefix("utf-8 read as ")] += r.gain
         draft.make(found)
-    found = []
-    if not proposals and not draft.repairs:  # one explanation is enough
-        found = legacy_repairs(draft.text)
+    found = [] if draft.repairs else legacy_repairs(draft.text)  # one explanation is enough
+    if proposals and not (found and found[0].safe and found[0].gain > evidence):
+        found = []
     if not proposals and not any(r.safe for r in found):
         found = control_repairs(draft.text, draft.repaired()) or found
     draft.make([r for r in found if r.safe])
@@ -75,7 +76,11 @@ def _pass(text: str) -> list[Repair]:
 
 
 def _share(text: str, repairs: list[Repair]) -> float:
-    """How much of what is not ASCII, in the lines that are repaired, is repaired."""
+    """How much of what is not ASCII, in the lines that are repaired, is explained: became shorter, as UTF-8 does when it is read back."""
     lines = {(text.rfind("\n", 0, r.start) + 1, text.find("\n", r.end) % (len(text) + 1)) for r in repairs}
     high = sum(len(HIGH.findall(text, start, end)) for start, end in lines)
-    return sum(len(HIGH.findall(text, r.start, r.end)) for r in repairs) / max(1, high)
+    explained = 0
+    for r in repairs:
+        was = len(HIGH.findall(text, r.start, r.end))
+        explained += was - max(0, 2 * len(HIGH.findall(r.said)) - was)
+    return explained / max(1, high)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from unicodedata import category
 
 from scrubber.language import codepage, model
 from scrubber.language.classes import script
@@ -22,7 +23,7 @@ READ = (
 WRITTEN = (
     *("windows-1252", "windows-1251", "windows-1250", "iso-8859-2", "windows-1254", "windows-1253", "iso-8859-7", "windows-1257"),
     *("iso-8859-13", "windows-1256", "iso-8859-6", "windows-1255", "windows-1258", "windows-874", "iso-8859-16"),
-    *("koi8-r", "koi8-u", "cp866", "iso-8859-5", "mac-cyrillic", "mac-roman", "cp850"),
+    *("mac-roman", "cp850", "koi8-r", "koi8-u", "cp866", "iso-8859-5", "mac-cyrillic"),
     *MULTIBYTE_NAMES,
 )
 """The code pages that text is read with by mistake, and those it was written in, the likelier ones first."""
@@ -30,29 +31,36 @@ WRITTEN = (
 RUNS = re.compile("[^\x00-\x7f]+")
 HIGH = re.compile("[^\x00-\x7f]")
 CONTROLS = re.compile("[\x80-\x9f]")
+CAPITALS = "".join(char for char in map(chr, range(0xC0, 0x180)) if char.isupper())
 ODD = re.compile(
     r"[\x80-\x9f]|[A-Za-z][^\x00-\x7f\w’‘´ʼ′·‧•…–—‐‑‒\xa0\xad\u2000-\u200f\u202f°˚ºª²³ͺ/][A-Za-z]"
     r"|[A-Za-z][±¶¼½¾¿¡¦¬¯¸÷¤¢¥‡†‚„ƒ][A-Za-z\s]"
+    rf"|[a-z][{CAPITALS}Ͱ-ϿЀ-ӿ][a-z]|[a-z]{{2}}[Ѐ-ӿ]|[Ѐ-ӿ][a-z]{{2}}"
 )
-"""What no text holds, read rightly: controls, and symbols within a word."""
+"""What no text holds, read rightly: controls, and symbols, capitals and letters of another script within a word."""
 HIGH_LETTERS = re.compile("[\x00-\x7f\u3040-\u30ff\u3100-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+")
 LETTER = re.compile(r"[^\W\d_]")
+LETTERS = 6  # below which a text proves nothing
 SAMPLE = 400  # characters that are weighed
 FLUENT = 3.1  # nats a character, up to which a language explains a text
-ORDINARY = 3.4  # nats a character, up to which a repair reads like language
+ORDINARY = 3.8  # nats a character, up to which a repair reads like language
 ORDINARY_HAN = 9.5  # the same where there are thousands of characters
+TELLING = 1.0  # nats a character by which it must beat the text as it stands if it does not
 HALTING = 10.0  # nats more that a repair must gain where it does not read quite like language
 FEW = 300  # characters of a text to each letter beyond ASCII: where there are more, the letters are those of foreign names
 TASTE = 150  # characters by which pairs of code pages are shortlisted
 SHORTLIST = 2  # pairs that each measure puts on the list
 LANGUAGES = 4  # languages that the ASCII letters of the text suggest
-SAFE = 16.0  # nats by which the repair must beat the text as it stands, to be made without asking
-USUAL = 7.0  # the same for text of the code pages below that Western readers read with theirs
+SAFE = 11.0  # nats by which the repair must beat the text as it stands, to be made without asking
+USUAL = 6.0  # the same for text of the code pages below that Western readers read with theirs
+SHOUTED = 0.5  # nats a character that capitals must gain, about which the statistics know less
 OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
 PROPOSED = 6.0  # to be proposed
 STRANGE = 0.2  # of the characters, at most, may be none of the code page that the text was read with, of the letters none of the language
 ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-AHEAD = 3.0  # nats by which it must beat any other repair
+EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "HALFWIDTH", "FULLWIDTH", "IDEOGRAPHIC"))
+SIGNS = frozenset("‘’‚‛“”„‹›«»–—…•°½€£§©®™¿¡ªº²³×\xa0\xad،؛؟۔、。「」")  # that are printed in any language
+AHEAD = 1.0  # nats by which it must beat any other repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def legacy_repairs(text: str) -> list[Repair]:
         return []
     lines = [(start, line) for start, line in _lines(text) if not explained(line)]
     sample = "\n".join(line for _, line in lines)[:SAMPLE]
-    if len(LETTER.findall(sample)) < 4:
+    if sum(map(str.isalpha, sample)) < LETTERS:
         return []
     best = _best_pair(sample)
     if best is None:
@@ -94,7 +102,10 @@ def legacy_repairs(text: str) -> list[Repair]:
     pair, gain, ahead = best
     if gain < PROPOSED:
         return []
-    safe = gain >= (USUAL if pair.read in READ[:2] and pair.written in OFTEN else SAFE) and ahead >= AHEAD
+    needed = USUAL if pair.read in READ[:2] and pair.written in OFTEN else SAFE
+    if sample.isupper():
+        needed = max(SAFE, SHOUTED * len(sample))
+    safe = gain >= needed and ahead >= AHEAD
     repairs: list[Repair] = []
     for start, line in lines:
         said = pair.undo(line)
@@ -181,30 +192,41 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
     if len(plain) > len(sample) / 2:
         measures += [model().language(code) for code, _ in model().ranking(plain[:TASTE], LANGUAGES)]
     shortlist: set[str] = set()
+    first = HIGH.search(sample)
+    assert first
+    start = max(0, first.start() - 1)  # up to there, all say the same
     for measure in measures:
-        costs = {undone: measure.cost(undone[:TASTE]) for undone in said}
+        costs = {undone: measure.cost(undone[start : start + TASTE]) for undone in said}
         shortlist.update(sorted(said, key=costs.__getitem__)[:SHORTLIST])
-    scores = {undone: model().best(undone[:SAMPLE]) for undone in shortlist}
-    best = max(scores, key=lambda undone: scores[undone][1])
-    language, score = scores[best]
-    if not _ordinary(sample, best, said[best], language, score):
+    languages = {undone: model().best(undone[:SAMPLE]) for undone in shortlist}
+    scores = {undone: score for undone, (code, score) in languages.items() if _ordinary(sample, undone, said[undone], code, score, stands)}
+    if not scores:
         return None
-    others = [other for undone, (_, other) in scores.items() if undone != best]
+    best = max(scores, key=scores.__getitem__)
+    score = scores[best]
+    others = [other for undone, other in scores.items() if undone != best]
     fluent = -score < len(best) * (ORDINARY_HAN if said[best].written in MULTIBYTE_NAMES else FLUENT)
     return said[best], score - stands - (0.0 if fluent else HALTING), score - max(others, default=score - 99)
 
 
-def _ordinary(sample: str, undone: str, pair: Pair, language: str, score: float) -> bool:
+def _ordinary(sample: str, undone: str, pair: Pair, language: str, score: float, stands: float) -> bool:
     """Whether a repair reads like text in the language: its letters are the language's own, and their order is usual."""
     many = pair.written in MULTIBYTE_NAMES
-    if -score > len(undone) * (ORDINARY_HAN if many else ORDINARY):
+    if -score > len(undone) * (ORDINARY_HAN if many else ORDINARY) and score - stands < len(undone) * TELLING:
         return False
-    new = {char.lower()[0] for char in set(undone) - set(sample) if char.isalpha()}
-    if not many and len(new - model().letters[language] - ASCII_LETTERS) > STRANGE * len(new):
+    own = model().letters[language]
+    scripts = {"COMBINING" if language == "vi" else "", *map(script, own)}
+    new = {char.lower()[0] for char in set(undone) - set(sample) if not (category(char)[0] == "M" and script(char) in scripts)}
+    if not many and len(new - own - ASCII_LETTERS - SIGNS) > STRANGE * len(new):
         return False
+    new = set(filter(str.isalpha, new))
     letters = LETTER.findall(undone)
     foreign = sum(not char.isascii() for char in letters)
-    return all(script(char) == "LATIN" for char in new) or foreign > len(letters) / 3  # a word of another script proves nothing
+    if many and not all(script(char) in EAST_ASIAN for char in new):
+        return False
+    return (
+        not many and all(script(char) == "LATIN" for char in new) or foreign > len(letters) / 3
+    )  # a word of another script proves nothing
 
 
 def _plausible(text: str) -> bool:

@@ -21,7 +21,7 @@ import zlib
 
 import numpy as np
 
-from scrubber.language.classes import character_class
+from scrubber.language.classes import character_class, script
 from scrubber.language.model import JOINT, UNIT
 
 DISCOUNT = 0.6  # absolute discounting: what each pair that was seen gives up for those that were not
@@ -51,6 +51,10 @@ TYPESET = ((re.compile(r"(?<![^\s(\[])'(?=\S)"), "‘"), (re.compile("'"), "’"
 # with its letters from its neighbours; and every language in Latin script has a few names from the others.
 SPANISH = (("pt", "ca"), frozenset("áéíóúñüÁÉÍÓÚÑÜ"))
 OWN = 2e-5  # share of characters from which on a letter is the language's own
+LOANED = {  # and those of common loanwords and names, of which the sentences hold few or none
+    "nl": "áéíóúàèêëïöüç", "en": "éèêáíóöüäïôçñ", "de": "éèàáç", "fi": "åéšž", "sv": "éèàü", "pl": "éöü", "it": "éîöü", "es": "ç",
+    "fr": "ïœüÿæ", "eu": "ñçü", "tl": "ñé", "id": "é", "ms": "é", "ca": "ñ", "da": "éèüä", "nb": "éèòôüä", "et": "éå", "hu": "ä",
+}  # fmt: skip
 NAMES = 0.003  # share of pairs
 # And they hold what these sentences lack, between spaces, per million characters.
 SYMBOLS = {
@@ -175,14 +179,19 @@ def smooth(counts, class_of, letters):
     return discounted(counts, by_class[class_of])
 
 
-def own_letters(pairs):
+def own_letters(pairs, language):
     """The letters outside ASCII, in lower case, that a language spells its own words with."""
     letters = collections.Counter()
     for (_, char), n in pairs.items():
         if char.isalpha() and not char.isascii() and character_class(char) not in SHARED:
             letters[char.lower()] += n
+    scripts = collections.Counter()
+    for (_, char), n in pairs.items():
+        if char.isalpha():
+            scripts[script(char[0])] += n
+    letters = {char: n for char, n in letters.items() if scripts[script(char[0])] > 0.01 * scripts.total()}  # not those of foreign words
     total = sum(pairs.values())
-    return "".join(sorted(char for char, n in letters.items() if n > OWN * total))
+    return "".join(sorted({char for char, n in letters.items() if n > OWN * total} | set(LOANED.get(language, ""))))
 
 
 def latin(char):
@@ -206,7 +215,7 @@ def main():
         weight = max(1.0, 1e5 / sum(pairs.values()))
         for pair, n in pairs.items():
             joint[pair] += n * weight
-    letters_of = {language: own_letters(pairs) for language, pairs in counted.items()}
+    letters_of = {language: own_letters(pairs, language) for language, pairs in counted.items()}
     foreign = {pair: n for pair, n in joint.items() if any(latin(c) for c in pair) and all(latin(c) or c.isascii() for c in pair)}
     for language, pairs in counted.items():
         if pairs["a", "n"] > pairs["а", "н"] and pairs["a", "n"] > 100:
