@@ -11,6 +11,7 @@ from scrubber.mojibake.legacy import HIGH, SAMPLE, control_repairs, legacy_repai
 from scrubber.mojibake.lossy import OVERWHELMING, lossy_repairs
 
 PASSES = 5
+MIXED = 40.0  # nats that a second code page must gain where it is used in a line that another one explains
 MOST = 0.95  # of what is not ASCII: where UTF-8 explains less, other explanations are weighed
 
 
@@ -48,6 +49,9 @@ def _pass(text: str) -> list[Repair]:
     evidence = 0.0
     for _ in range(ROUNDS):
         evidence, found = exact_repairs(draft.text)
+        found = _not_left_over(found, draft)
+        if not found:
+            evidence = 0.0
         if evidence < OVERWHELMING or text == lowered:
             lossy_evidence, lossy = lossy_repairs(draft, proven)
             agree = found and lossy and found[0].steps[0] == lossy[0].steps[0] and text != lowered
@@ -73,6 +77,22 @@ def _pass(text: str) -> list[Repair]:
     if not draft.repairs:
         draft.make(proposals or found)  # spans of both are in the same text
     return [r for r in draft.repairs if r.steps != (REFERENCES,)]
+
+
+def _not_left_over(repairs: list[Repair], draft: Draft) -> list[Repair]:
+    """Without those that make, with a new code page, something of what another one left over in a line that it explained."""
+    if not draft.repairs:
+        return repairs
+    known = {step for r in draft.repairs for step in r.steps}
+    done = draft.repaired()
+    return [
+        r for r in repairs if r.gain > MIXED or r.steps[-1] in known or done.count(1, r.start, r.end) or not _touched(draft.text, done, r)
+    ]
+
+
+def _touched(text: str, done: bytearray, repair: Repair) -> bool:
+    """Whether anything was repaired before in the lines of a repair."""
+    return bool(done.count(1, text.rfind("\n", 0, repair.start) + 1, text.find("\n", repair.end) % (len(text) + 1)))
 
 
 def _share(text: str, repairs: list[Repair]) -> float:

@@ -9,7 +9,7 @@ weighed again, so that a text may hold several damages, in other lines or on top
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scrubber.language import codepage, model
@@ -154,7 +154,20 @@ def _accepted(text: str, runs: list[Found], name: str, totals: Mapping[str, floa
             around = text[max(0, start - EXCERPT) : start] + said + text[end : end + EXCERPT]
             language = language or model().best(around)[0]
             said += _swallowed(language, text[end])
-        yield trimmed(Repair(start, end, said, (step,) * reading.layers, reading.gain), text)
+        repair = Repair(start, end, said, (step,) * reading.layers, reading.gain)
+        if reading.layers > 1 or said != reading.said or name in MULTIBYTE_NAMES:
+            yield trimmed(repair, text)
+        else:
+            yield from _sequences(repair, text, name)
+
+
+def _sequences(repair: Repair, text: str, name: str) -> Iterator[Repair]:
+    """The parts of a run that are read back: what is between them has not been explained."""
+    spans = read_back(text[repair.start : repair.end], name)
+    covered = sum(end - start for start, end, _ in spans)
+    for start, end, said in spans:
+        gain = repair.gain * (end - start) / covered
+        yield replace(repair, start=repair.start + start, end=repair.start + end, said=said, gain=gain)
 
 
 def _swallowed(language: str, after: str) -> str:
@@ -197,7 +210,7 @@ def _readings(before: str, run: str, after: str, names: Sequence[str] = NAMES) -
             if stands is None:
                 stands = joint.cost(run, before, after)
             cost = joint.cost(said, before, after) + UNKNOWN * len(set(said) - set(run) - joint.known)
-            cost += UNCOVERED * min(left, 10)
+            cost += UNCOVERED * (min(left, 10) if layer == 1 else 4 * left)  # a second layer lies over all of the first
             if best is None or stands - cost > best.gain:
                 best = Reading(said, layer, stands - cost)
         if best:

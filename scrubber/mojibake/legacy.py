@@ -199,7 +199,7 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
         costs = {undone: measure.cost(undone[start : start + TASTE]) for undone in said}
         shortlist.update(sorted(said, key=costs.__getitem__)[:SHORTLIST])
     languages = {undone: model().best(undone[:SAMPLE]) for undone in shortlist}
-    scores = {undone: score for undone, (code, score) in languages.items() if _ordinary(sample, undone, said[undone], code, score, stands)}
+    scores = {undone: spoken[1] for undone, spoken in languages.items() if _ordinary(sample, undone, said[undone], spoken, stands)}
     if not scores:
         return None
     best = max(scores, key=scores.__getitem__)
@@ -209,8 +209,14 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
     return said[best], score - stands - (0.0 if fluent else HALTING), score - max(others, default=score - 99)
 
 
-def _ordinary(sample: str, undone: str, pair: Pair, language: str, score: float, stands: float) -> bool:
-    """Whether a repair reads like text in the language: its letters are the language's own, and their order is usual."""
+def _ordinary(sample: str, undone: str, pair: Pair, spoken: tuple[str, float], stands: float) -> bool:
+    """Whether a repair reads like text in the language: its letters are the language's own, and their order is usual.
+
+    Parameters:
+        spoken: The likeliest language of the repair, and its log-probability there.
+        stands: That of the sample as it stands, in the language it is likeliest in.
+    """
+    language, score = spoken
     many = pair.written in MULTIBYTE_NAMES
     if -score > len(undone) * (ORDINARY_HAN if many else ORDINARY) and score - stands < len(undone) * TELLING:
         return False
@@ -222,11 +228,9 @@ def _ordinary(sample: str, undone: str, pair: Pair, language: str, score: float,
     new = set(filter(str.isalpha, new))
     letters = LETTER.findall(undone)
     foreign = sum(not char.isascii() for char in letters)
-    if many and not all(script(char) in EAST_ASIAN for char in new):
-        return False
-    return (
-        not many and all(script(char) == "LATIN" for char in new) or foreign > len(letters) / 3
-    )  # a word of another script proves nothing
+    if foreign <= len(letters) / 3:  # a word of another script proves nothing
+        return not many and all(script(char) == "LATIN" for char in new)
+    return not many or all(script(char) in EAST_ASIAN for char in new)
 
 
 def _plausible(text: str) -> bool:

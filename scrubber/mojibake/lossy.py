@@ -18,8 +18,11 @@ from scrubber.language.codepages import PYTHON_NAMES
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.exact import PRIOR
 from scrubber.mojibake.gate import odd_runs, runs
+from scrubber.mojibake.readings import SEQUENCE, byte_table, decode
 
 C1 = re.compile("[\x80-\x9f]")
+PRINTED = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")  # by windows-1252, where latin-1 has control characters
+INTACT = re.compile(SEQUENCE)
 NOT_ASCII = re.compile("[^\x00-\x7f]+")
 LETTER = re.compile(r"[^\W\d_]")
 FEW = 12  # letters, below which a text says nothing where no code page is proven
@@ -79,11 +82,15 @@ class Forms:
     """The damaged forms of all characters under one code page and one kind of loss.
 
     Parameters:
+        name: The code page.
+        loss: The kind of loss.
         said: What may be said by each form.
         starts: Matches where a form may begin.
         longest: The length of the longest form.
     """
 
+    name: str
+    loss: str
     said: Mapping[str, Sequence[str]]
     starts: re.Pattern[str]
     longest: int
@@ -108,7 +115,7 @@ def forms(name: str, loss: str) -> Forms | None:
     if not lost:
         return None
     starts = "".join({form[0] for form in said})
-    return Forms(said, re.compile(f"[{re.escape(starts)}]"), max(map(len, said)))
+    return Forms(name, loss, said, re.compile(f"[{re.escape(starts)}]"), max(map(len, said)))
 
 
 def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, list[Repair]]:
@@ -127,6 +134,9 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     names = names or list(PAGES)
     if not windows:
         return 0.0, []
+    if "windows-1252" in names and not PRINTED.search(draft.original):
+        names = ["latin-1", *(name for name in names if name not in ("windows-1252", "latin-1"))]  # nothing tells them apart
+        proven = {"latin-1": proven["windows-1252"], **proven} if "windows-1252" in proven else proven
     done = draft.repaired()
     taste = list(_first(windows))
     end = len(text) if len(taste) == len(windows) else taste[-1][1]
@@ -138,20 +148,40 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
                 continue
             clusters = _untouched_clusters(text, table, taste, done)
             stands = sum(model().joint.cost(text[c[0][0] : c[-1][1]], text[c[0][0] - 1 : c[0][0]] or "\n") for c in clusters)
-            if stands <= best[0] + (PRIOR_PROVEN if name in proven else 2.5 * PRIOR[name]):
+            handicap = PRIOR_PROVEN if name in proven else 2.5 * PRIOR[name]
+            if stands <= best[0] + handicap:
                 continue  # more than that cannot be gained
-            handicap = _handicap(text[:end], done, table, clusters, None if name in proven else name)
+            handicap += UNEXPLAINED * _unexplained(text[:end], done, table, clusters, proven=name in proven)
             if stands <= best[0] + handicap:
                 continue
             language = language or _language(text)
-            gain = sum(r.gain for c in clusters for r, _ in _decide(text, c, model().language(language), name, loss))
+            gain = sum(repair.gain for repair, _ in _decided(text, clusters, language, table))
             best = max(best, (gain - handicap, name, loss))
     evidence, name, loss = best
     if not name or language is None or (table := forms(name, loss)) is None:
         return 0.0, []
     clusters = _untouched_clusters(text, table, windows, done)
+    decided = _decided(text, clusters, language, table)
+    spoken = _language(_repaired(text, decided))
+    if spoken != language:  # now that it can be read
+        language = spoken
+        decided = _decided(text, clusters, language, table)
     own = None if name in proven or evidence > OVERWHELMING else model().letters[language]
-    return evidence, _judged([d for c in clusters for d in _decide(text, c, model().language(language), name, loss)], own)
+    whole = not _unexplained(text, done, table, clusters, proven=name in proven)
+    return evidence, _judged(decided, own, whole=whole)
+
+
+def _decided(text: str, clusters: list[list[Place]], language: str, table: Forms) -> list[Decision]:
+    return [decision for cluster in clusters for decision in _decide(text, cluster, model().language(language), table)]
+
+
+def _repaired(text: str, decided: list[Decision]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for repair, _ in decided:
+        pieces += text[at : repair.start], repair.said
+        at = repair.end
+    return "".join([*pieces, text[at:]])
 
 
 def _untouched_clusters(text: str, table: Forms, windows: list[tuple[int, int]], done: bytearray) -> list[list[Place]]:
@@ -171,15 +201,14 @@ def _first(windows: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         left -= end - start
 
 
-def _handicap(text: str, done: bytearray, table: Forms, clusters: list[list[Place]], unproven: str | None) -> float:
-    """Nats of evidence needed: more for an unproven code page, and for each character that should have been damaged too, and is not."""
+def _unexplained(text: str, done: bytearray, table: Forms, clusters: list[list[Place]], *, proven: bool) -> int:
+    """How many characters should have been damaged too, and are not: lead bytes outside the clusters."""
     starts = table.starts
     lines = {(0, len(text))}
-    if not unproven:  # lines without damage may never have been damaged
+    if proven:  # lines without damage may never have been damaged
         lines = {(text.rfind("\n", 0, c[0][0]) + 1, text.find("\n", c[-1][1]) % (len(text) + 1)) for c in clusters}
     leads = sum(not done[m.start()] for first, last in lines for m in starts.finditer(text, first, last))
-    covered = sum(len(starts.findall(text, c[0][0], c[-1][1])) for c in clusters)
-    return UNEXPLAINED * max(0, leads - covered) + (2.5 * PRIOR[unproven] if unproven else PRIOR_PROVEN)
+    return max(0, leads - sum(len(starts.findall(text, c[0][0], c[-1][1])) for c in clusters))
 
 
 def _possible(loss: str, original: str) -> bool:
@@ -193,16 +222,16 @@ def _possible(loss: str, original: str) -> bool:
     return original == (original.lower() if loss == LOWERED else unicodedata.normalize("NFKC", original))
 
 
-def _judged(decided: list[Decision], own: frozenset[str] | None) -> list[Repair]:
+def _judged(decided: list[Decision], own: frozenset[str] | None, *, whole: bool) -> list[Repair]:
     """The repairs, safe or not.
 
     Where so much had to be guessed that some of it must be wrong, none is safe; nor is, where no code page is proven,
-    a letter that is not one of the language's own.
+    a letter that is not one of the language's own, nor anything where the loss does not explain the whole.
     """
     errors = sum(exp(-margin * TRUST) for _, margin in decided)
     if own is not None and any(char.isalpha() and not char.isascii() and char.lower()[0] not in own for r, _ in decided for char in r.said):
         errors = ERRORS
-    return [replace(repair, safe=margin >= CERTAIN and errors < ERRORS) for repair, margin in decided]
+    return [replace(repair, safe=whole and margin >= CERTAIN and errors < ERRORS) for repair, margin in decided]
 
 
 def _clusters(text: str, table: Forms, windows: list[tuple[int, int]]) -> Iterator[list[Place]]:
@@ -212,18 +241,30 @@ def _clusters(text: str, table: Forms, windows: list[tuple[int, int]]) -> Iterat
     for first, last in windows:
         for match in table.starts.finditer(text, first, last):
             start = match.start()
-            if start < at:
+            if start < at or (place := _place(text, start, table)) is None:
                 continue
-            for end in range(min(len(text), start + table.longest), start, -1):
-                if candidates := table.said.get(text[start:end]):
-                    if cluster and at < start:
-                        yield cluster
-                        cluster = []
-                    cluster.append((start, end, candidates))
-                    at = end
-                    break
+            if cluster and at < start:
+                yield cluster
+                cluster = []
+            cluster.append(place)
+            at = place[1]
     if cluster:
         yield cluster
+
+
+def _place(text: str, start: int, table: Forms) -> Place | None:
+    """The longest damaged form that begins there; a character that is not among the known ones can only be intact."""
+    found = None
+    for end in range(min(len(text), start + table.longest), start, -1):
+        if candidates := table.said.get(text[start:end]):
+            found = start, end, candidates
+            break
+    intact = INTACT.match(text[start : start + 4].translate(byte_table(table.name)))
+    if intact and (found is None or start + intact.end() > found[1]):
+        said = decode(intact[0])
+        if said and said.isalpha():
+            return start, start + intact.end(), (said,)
+    return found
 
 
 def _language(text: str) -> str:
@@ -233,7 +274,7 @@ def _language(text: str) -> str:
     return model().best(plain if len(plain) > len(sample) / 2 and LETTER.search(plain) else sample)[0]
 
 
-def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss: str) -> Iterator[Decision]:
+def _decide(text: str, cluster: list[Place], language: Bigrams, table: Forms) -> Iterator[Decision]:
     """The likeliest characters for a cluster of forms, if they are likelier than the cluster as it stands, each with its margin.
 
     Forward and backward minima over the candidates (Viterbi in both directions) give, for each place, how many nats the
@@ -263,7 +304,7 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, name: str, loss:
     if gain < CREDIBLE:
         return
     for (begin, stop, _), (char, margin) in zip(cluster, chosen, strict=True):
-        yield Repair(begin, stop, char, (f"utf-8 read as {name}",), gain / len(cluster), loss), margin
+        yield Repair(begin, stop, char, (f"utf-8 read as {table.name}",), gain / len(cluster), table.loss), margin
 
 
 def _step(language: Bigrams, before: str, said: str) -> float:
