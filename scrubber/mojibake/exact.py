@@ -15,7 +15,7 @@ from functools import lru_cache
 from scrubber.language import codepage, model
 from scrubber.language.codepages import MULTIBYTE_NAMES
 from scrubber.mojibake.draft import Repair, trimmed
-from scrubber.mojibake.readings import PAGES, leads, read_back, read_back_multibyte
+from scrubber.mojibake.readings import PAGES, pages, read_back, read_back_multibyte, sequences
 
 RUN = re.compile("[^\x00-\x7f]{2,}|[\u3400-\u9fff\uac00-\ud7af]")  # an East Asian encoding can make one character of two
 LAYERS = 6  # damage on top of damage, at most
@@ -71,7 +71,12 @@ def exact_repairs(text: str) -> tuple[float, list[Repair]]:
     """
     if len(text) < SHORTEST:
         return 0.0, []
-    runs = [(m.start(), m.end(), found) for m in RUN.finditer(text) if (found := readings(*_key(text, m.start(), m.end())))]
+    distinct = {run[:TASTE] for run in RUN.findall(text)}
+    if not distinct or not (names := pages("\n".join(distinct))):
+        return 0.0, []
+    legible = {run for run in distinct if any(name in MULTIBYTE_NAMES or sequences(name).search(run) for name in names)}
+    spans = [m.span() for m in RUN.finditer(text) if m[0][:TASTE] in legible]
+    runs = [(start, end, found) for start, end in spans if (found := readings(*_key(text, start, end)))]
     totals: dict[str, float] = defaultdict(float)
     for _, _, found in runs:
         for name, reading in found.items():
@@ -199,7 +204,7 @@ def _readings(before: str, run: str, after: str, names: Sequence[str] = NAMES) -
     found: dict[str, Reading] = {}
     stands = None
     for name in names:
-        if name not in MULTIBYTE_NAMES and leads(name).isdisjoint(run):
+        if name not in MULTIBYTE_NAMES and not sequences(name).search(run):
             continue
         best, said = None, run
         for layer in range(1, LAYERS):

@@ -1,8 +1,8 @@
 """Whether a text can hold mojibake at all: the cheap question that clean text must be able to answer fast.
 
-Clean text is told by its runs of characters beyond ASCII, each with its neighbours: there are few different ones, so
-each is judged once and remembered. A run is odd if something in it is rare in all languages: a control, U+FFFD, a
-symbol within a word, a pair of characters.
+Clean text is told by its runs of characters beyond ASCII, each with its neighbours. A run is odd if something in it is
+rare in all languages: a control, U+FFFD, a symbol within a word, a pair of characters. There are few different pairs,
+so each is judged once and remembered.
 """
 
 import re
@@ -15,18 +15,26 @@ from scrubber.mojibake.entities import REFERENCE
 from scrubber.mojibake.legacy import ODD, explained
 
 RUN = re.compile("[^\x00-\x7f]+")
+RUN_IN_CONTEXT = re.compile("([^\x00-\x7f](?<=(.).)[^\x00-\x7f]*)(?=(.?))", re.DOTALL)
+"""A run, the character before it and the one after it. That it begins with the run lets `re` skip what is ASCII fast."""
 REFERENCES = re.compile(f"{REFERENCE.pattern}(?:[^\x00-\x7f]|{REFERENCE.pattern})|[^\x00-\x7f]{REFERENCE.pattern}")
+EDGE = "\0"  # stands between runs that do not follow each other; what is next to it is not judged
 RARE = 10.5  # nats from which on a pair of characters is odd
 LONG = 48  # runs beyond this length are looked at afresh each time
+REMEMBERED = 1 << 17  # pairs of characters, at most
 
 
 def suspicious(text: str) -> bool:
     """Whether it is worth looking for mojibake in the text."""
     if "&" in text and REFERENCES.search(text):
         return True
-    if text.isascii():
-        return False
-    return any(True for _ in odd_runs(text)) or not explained(text)
+    return not text.isascii() and (odd(text) or not explained(text))
+
+
+def odd(text: str) -> bool:
+    """Whether some run is odd. What is asked of each run is asked of all of them at once."""
+    runs = set(RUN_IN_CONTEXT.findall(EDGE + text))
+    return _oddity(EDGE.join([before + run + after for run, before, after in runs]))
 
 
 def odd_runs(text: str) -> Iterator[tuple[int, int]]:
@@ -44,11 +52,22 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         yield start - (start > 0), min(end + 1, len(text))
 
 
-def _oddity(run: str) -> bool:
-    if "\ufffd" in run or ODD.search(run):
-        return True
-    pair = model().joint.pair
-    return any(not (a.isascii() and b.isascii()) and pair(a, b) > RARE for a, b in pairwise(run))
+def _oddity(runs: str) -> bool:
+    return "\ufffd" in runs or ODD.search(runs) is not None or not all(map(_usual, set(pairwise(runs)) - _usual_pairs))
+
+
+_usual_pairs: set[tuple[str, str]] = set()
+
+
+def _usual(both: tuple[str, str]) -> bool:
+    """Whether a pair of characters is none that is rare in all languages, which is remembered."""
+    before, char = both
+    if not (before.isascii() and char.isascii()) and EDGE not in both and model().joint.pair(before, char) > RARE:
+        return False
+    if len(_usual_pairs) >= REMEMBERED:
+        _usual_pairs.clear()
+    _usual_pairs.add(both)
+    return True
 
 
 _odd = lru_cache(maxsize=1 << 17)(_oddity)

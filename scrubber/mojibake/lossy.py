@@ -18,7 +18,7 @@ from scrubber.language.codepages import PYTHON_NAMES
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.exact import PRIOR
 from scrubber.mojibake.gate import odd_runs, runs
-from scrubber.mojibake.readings import SEQUENCE, byte_table, decode
+from scrubber.mojibake.readings import SEQUENCE, byte_table, decode, leads
 
 C1 = re.compile("[\x80-\x9f]")
 PRINTED = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")  # by windows-1252, where latin-1 has control characters
@@ -55,8 +55,7 @@ CREDIBLE = 1.0  # nats that a single place must gain
 
 
 def _question(text: str, name: str, char: str) -> str:
-    undefined = codepage(name).undefined
-    return "".join(char if ord(c) in undefined else c for c in text) if undefined else text
+    return text.translate(dict.fromkeys(codepage(name).undefined, char))
 
 
 LOSSES: Mapping[str, Callable[[str, str], str]] = {
@@ -100,22 +99,30 @@ class Forms:
 def forms(name: str, loss: str) -> Forms | None:
     """The forms under a code page and a kind of loss; None if that loss cannot befall it."""
     said: dict[str, list[str]] = {}
-    lost = False
-    page, damage = codepage(name), LOSSES[loss]
-    for char in sorted(model().joint.known):
-        if char.isascii() or "\x80" <= char < "\xa0" or "\ud800" <= char < "\ue000":
-            continue
-        intact = page.decode(char.encode())
-        form = damage(intact, name)
-        lost |= form != intact
-        if form[:1] == intact[:1] or (loss == LOWERED and not form[:1].isascii()):
-            said.setdefault(form, []).append(char)
-            if form != intact and loss == SHRUNK and char == "à":  # it ends so many words
-                said[form].append(char + " ")  # two spaces, one of them no-break, became one
-    if not lost:
+    intact = codepage(name).decode(_known().encode())
+    damaged = LOSSES[loss](intact, name)
+    if damaged == intact:
         return None
+    for char, whole, form in zip(_known().split("\n"), intact.split("\n"), damaged.split("\n"), strict=True):
+        if form[:1] == whole[:1] or (loss == LOWERED and not form[:1].isascii()):
+            said.setdefault(form, []).append(char)
+            if form != whole and loss == SHRUNK and char == "à":  # it ends so many words
+                said[form].append(char + " ")  # two spaces, one of them no-break, became one
     starts = "".join({form[0] for form in said})
     return Forms(name, loss, said, re.compile(f"[{re.escape(starts)}]"), max(map(len, said)))
+
+
+@cache
+def _firsts(name: str, loss: str) -> frozenset[str]:
+    """With what a form may begin: so much is known without making all of them."""
+    firsts = leads(name)
+    return firsts.union(char.lower()[0] for char in firsts) if loss == LOWERED else firsts
+
+
+@cache
+def _known() -> str:
+    """The characters that can be damaged and are known, a line for each."""
+    return "\n".join(c for c in sorted(model().joint.known) if not (c.isascii() or "\x80" <= c < "\xa0" or "\ud800" <= c < "\ue000"))
 
 
 def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, list[Repair]]:
@@ -142,8 +149,10 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     end = len(text) if len(taste) == len(windows) else taste[-1][1]
     language: str | None = None
     best: tuple[float, str, str] = (0.0, "", "")
+    within = set("".join([text[first:last] for first, last in taste]))
     for loss in LOSSES:
-        for name in names if _possible(loss, draft.original) else ():
+        possible = [name for name in names if not within.isdisjoint(_firsts(name, loss))]
+        for name in possible if possible and _possible(loss, draft.original) else ():
             if (table := forms(name, loss)) is None:
                 continue
             clusters = _untouched_clusters(text, table, taste, done)
@@ -219,7 +228,7 @@ def _possible(loss: str, original: str) -> bool:
         return ("\ufffd" if loss == REPLACED else "?") in original
     if loss == SHRUNK:
         return "\xa0" not in original
-    return original == (original.lower() if loss == LOWERED else unicodedata.normalize("NFKC", original))
+    return original == original.lower() if loss == LOWERED else unicodedata.is_normalized("NFKC", original)
 
 
 def _judged(decided: list[Decision], own: frozenset[str] | None, *, whole: bool) -> list[Repair]:

@@ -1,6 +1,7 @@
 """UTF-8 read with another code page: which characters of a run can be read back, and what they say then."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from scrubber.language.codepages import MULTIBYTE_NAMES, CodePage, codepage
@@ -40,6 +41,33 @@ class _Bytes(dict[int, int]):
 def byte_table(name: str) -> _Bytes:
     """The translation for a code page, made when first needed."""
     return _Bytes(codepage(name))
+
+
+@cache
+def sequences(name: str) -> re.Pattern[str]:
+    """Matches the first characters that are UTF-8 read with the code page: `SEQUENCES` for text as it stands."""
+    standing_for: dict[int, str] = {}
+    for codepoint, byte in byte_table(name).items():
+        standing_for[byte] = standing_for.get(byte, "") + chr(codepoint)
+    return re.compile(re.sub("([\x80-\xff])(?:-([\x80-\xff]))?", lambda m: re.escape(_standing_for(standing_for, *m.groups())), SEQUENCE))
+
+
+def _standing_for(chars: Mapping[int, str], first: str, last: str | None) -> str:
+    return "".join(chars.get(byte, "") for byte in range(ord(first), ord(last or first) + 1))
+
+
+@cache
+def multibyte_sequences() -> re.Pattern[bytes]:
+    """Matches a line that is UTF-8 from end to end, written in bytes. `?` stands for what could not be written."""
+    return re.compile(rf"^(?:[\x00-\x09\x0b-\x3e\x40-\x7f]|{SEQUENCE})+$".encode("latin-1"), re.MULTILINE)
+
+
+def pages(runs: str) -> Sequence[str]:
+    """The code pages under which something may be read back in the runs, which are given a line for each."""
+    chars = frozenset(runs)
+    single = [name for name in PAGES if not leads(name).isdisjoint(chars) and sequences(name).search(runs)]
+    multibyte = [name for name, codec in MULTIBYTE_NAMES.items() if multibyte_sequences().search(runs.encode(codec, "replace"))]
+    return single + multibyte
 
 
 @cache
