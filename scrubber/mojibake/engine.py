@@ -5,10 +5,11 @@ from collections import defaultdict
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.entities import STEP as REFERENCES
 from scrubber.mojibake.entities import references
-from scrubber.mojibake.exact import ROUNDS, exact_repairs
+from scrubber.mojibake.exact import LAYERS, ROUNDS, exact_repairs
 from scrubber.mojibake.gate import suspicious
 from scrubber.mojibake.legacy import HIGH, SAMPLE, control_repairs, legacy_repairs
 from scrubber.mojibake.lossy import OVERWHELMING, lossy_repairs
+from scrubber.mojibake.sure import sure_repairs
 
 PASSES = 5
 MIXED = 40.0  # nats that a second code page must gain where it is used in a line that another one explains
@@ -23,7 +24,7 @@ def repair(text: str) -> list[Repair]:
     """
     draft = Draft(text)
     for _ in range(PASSES):
-        found = _pass(draft.text)
+        found, settled = _pass(draft.text)
         safe = [r for r in found if r.safe]
         if not safe:
             made = draft.repairs
@@ -34,12 +35,13 @@ def repair(text: str) -> list[Repair]:
             proposals = [r for r in draft.repairs if not r.safe and not taken.count(1, r.start, r.end)]
             return sorted((*made, *proposals), key=lambda r: r.start)
         draft.make(safe)
-        if not suspicious(draft.text):
+        if settled or not suspicious(draft.text):
             return draft.repairs
     return []
 
 
-def _pass(text: str) -> list[Repair]:
+def _pass(text: str) -> tuple[list[Repair], bool]:
+    """What one pass finds, and whether nothing suspicious is left then, as far as that has been asked."""
     draft = Draft(text)
     proven: dict[str, float] = defaultdict(float)
     lowered = text.lower()
@@ -47,6 +49,19 @@ def _pass(text: str) -> list[Repair]:
         draft.make(references(text))
     proposals: list[Repair] = []
     evidence = 0.0
+    for _ in range(0 if draft.repairs else LAYERS):
+        sure = sure_repairs(draft.text)
+        if not sure:
+            break
+        repaired = Draft(draft.text)
+        repaired.make(sure.repairs)
+        settled = not suspicious(repaired.text)
+        if not settled and (sure.evidence < OVERWHELMING or text == lowered):
+            break
+        proven[sure.name] += sum(r.gain for r in sure.repairs)
+        draft.make(sure.repairs)
+        if settled:
+            return _made(draft), True
     for _ in range(ROUNDS):
         evidence, found = exact_repairs(draft.text)
         found = _not_left_over(found, draft)
@@ -76,6 +91,10 @@ def _pass(text: str) -> list[Repair]:
     draft.make([r for r in found if r.safe])
     if not draft.repairs:
         draft.make(proposals or found)  # spans of both are in the same text
+    return _made(draft), False
+
+
+def _made(draft: Draft) -> list[Repair]:
     return [r for r in draft.repairs if r.steps != (REFERENCES,)]
 
 

@@ -52,6 +52,7 @@ ORDINARY = 3.8  # nats a character, up to which a repair reads like language
 ORDINARY_HAN = 9.5  # the same where there are thousands of characters
 TELLING = 1.0  # nats a character by which it must beat the text as it stands if it does not
 HALTING = 10.0  # nats more that a repair must gain where it does not read quite like language
+PLACES = 3  # of a long text that are looked at for one that a language explains
 LATELY = 6  # languages that are asked first
 FEW = 300  # characters of a text to each letter beyond ASCII: where there are more, the letters are those of foreign names
 TASTE = 150  # characters by which pairs of code pages are shortlisted
@@ -159,10 +160,10 @@ def explained(text: str) -> bool:
         return False
     if len(fitting) == len(model().languages):
         return True  # no letters
-    first = HIGH.search(text)
-    assert first
-    start = max(0, first.start() - SAMPLE // 8)
-    return _fluent(text[start : start + SAMPLE // 3], fitting)
+    places = 1 if len(text) <= SAMPLE else PLACES
+    firsts = filter(None, (HIGH.search(text, len(text) * i // places) for i in range(places)))
+    starts = sorted({max(0, first.start() - SAMPLE // 8) for first in firsts})
+    return any(_fluent(text[start : start + SAMPLE // 3], fitting) for start in starts)
 
 
 def _fluent(sample: str, languages: tuple[str, ...]) -> bool:

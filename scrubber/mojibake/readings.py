@@ -64,10 +64,14 @@ def multibyte_sequences() -> re.Pattern[bytes]:
 
 def pages(runs: str) -> Sequence[str]:
     """The code pages under which something may be read back in the runs, which are given a line for each."""
-    chars = frozenset(runs)
-    single = [name for name in PAGES if not leads(name).isdisjoint(chars) and sequences(name).search(runs)]
     multibyte = [name for name, codec in MULTIBYTE_NAMES.items() if multibyte_sequences().search(runs.encode(codec, "replace"))]
-    return single + multibyte
+    return single_byte_pages(runs) + multibyte
+
+
+def single_byte_pages(text: str) -> list[str]:
+    """Those of `PAGES` under which something in the text may be read back."""
+    chars = frozenset(text)
+    return [name for name in PAGES if not leads(name).isdisjoint(chars) and sequences(name).search(text)]
 
 
 @cache
