@@ -52,7 +52,8 @@ class Document:
             start, end, before, after = self._offsets.trace(start, end)
             if replacement is not None:
                 replacement = before + replacement + after
-        return replace(finding, start=start, end=end, replacement=replacement, original=self.original[start:end])
+        was = self.original[start:end]
+        return Finding(finding.rule, start, end, replacement, finding.message, finding.confidence, finding.safe, was)
 
     def with_findings(self, found: Iterable[Finding], edits: Iterable[Finding] = ()) -> "Document":
         """A copy with more found, and some of that applied; both in terms of `original`."""

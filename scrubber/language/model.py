@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
-from operator import add
 from pathlib import Path
 
 from scrubber.language.classes import character_class
@@ -19,6 +18,9 @@ from scrubber.language.classes import character_class
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
 UNIT = 5  # a cost of 5 in the tables is one nat
+ONE_BYTE = 256  # rows, at most, of the model of one language
+ALPHABET = 1 << 12  # pairs of characters that the model of one language remembers, at most
+ALPHABETS = 1 << 16  # the same for the joint model
 REMEMBERED = 1 << 15  # pairs of characters whose costs in all languages are remembered, at most
 UNSEEN = 12.0  # nats for which character of a class it is, where the tables do not know the class
 
@@ -38,7 +40,7 @@ class Bigrams:
         self.size = len(alphabet) + len(classes)
         self._costs = costs
         self._symbols = _Symbols(alphabet, classes, members)
-        self._row_starts = range(0, self.size * self.size, self.size)
+        self._pairs = _Pairs(self)
 
     def inside(self, char: str) -> float:
         """Nats that it takes to say which member of its class a character is; 0 if it has a row of its own."""
@@ -62,15 +64,15 @@ class Bigrams:
 
     def cost(self, text: str, before: str = "\n", after: str = "\n") -> float:
         """Nats that it takes to say `text` between the characters `before` and `after`: minus its log-probability."""
-        symbols = self._symbols
-        ids = list(map(ord, (before[-1:] + text + after[:1]).translate(symbols)))
-        total = sum(map(self._costs.__getitem__, map(add, map(self._row_starts.__getitem__, ids), ids[1:]))) / UNIT
-        if max(ids) >= symbols.first_class:
-            total += sum(map(symbols.inside.__getitem__, text))
-        return total
+        after = after[:1]
+        return sum(map(self._pairs.__getitem__, pairwise(before[-1:] + text + after))) - self._symbols.inside[after]
 
     def pair(self, before: str, char: str) -> float:
         """Nats that one character takes after another."""
+        return self._pairs[before, char]
+
+    def look_up(self, before: str, char: str) -> float:
+        """The same as `pair`, from the tables: for who asks once."""
         symbols = self._symbols
         first, second = symbols[ord(before)], symbols[ord(char)]
         return self._costs[first * self.size + second] / UNIT + symbols.inside[char]
@@ -79,6 +81,21 @@ class Bigrams:
     def known(self) -> frozenset[str]:
         """The characters that were met in learning."""
         return self.alphabet.union(self._symbols.members)
+
+
+class _Pairs(dict[tuple[str, str], float]):
+    """What pairs of characters cost. Text is made of few different ones, and to remember them is three times as fast."""
+
+    def __init__(self, model: Bigrams) -> None:
+        super().__init__()
+        self.model = model
+        self.most = ALPHABETS if model.size > ONE_BYTE else ALPHABET
+
+    def __missing__(self, both: tuple[str, str]) -> float:
+        if len(self) >= self.most:
+            self.clear()
+        self[both] = cost = self.model.look_up(*both)
+        return cost
 
 
 class _Symbols(dict[int, int]):
@@ -194,7 +211,7 @@ class _Together:
     def _ask(self, both: tuple[str, str]) -> int:
         if len(self._lanes) >= REMEMBERED:
             self._lanes.clear()
-        costs = (int(UNIT * one.pair(*both) + 1e-6) for one in self.models.values())
+        costs = (int(UNIT * one.look_up(*both) + 1e-6) for one in self.models.values())
         self._lanes[both] = total = int.from_bytes(struct.pack(f"<{len(self.models)}I", *costs), "little")
         return total
 

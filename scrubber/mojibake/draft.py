@@ -47,6 +47,10 @@ class Draft:
 
     def make(self, repairs: Sequence[Repair]) -> None:
         """Make repairs, sorted and disjoint, whose spans are in `text`. Earlier ones that they overlap become part of them."""
+        if not self.repairs:
+            self.text = self._edited(0, len(self.text), repairs)
+            self.repairs = list(repairs)
+            return
         items: list[tuple[int, int, bool, Repair]] = [(r.start, r.end, False, r) for r in repairs]
         shift = 0
         for old in self.repairs:
@@ -95,7 +99,8 @@ class Draft:
 def _joined(start: int, end: int, said: str, older: Sequence[Repair], newer: Sequence[Repair]) -> Repair:
     """One repair for what older ones and newer ones on top of them did."""
     if not older and len(newer) == 1:
-        return replace(newer[0], start=start, end=end)
+        (only,) = newer
+        return only if only.start == start else Repair(start, end, only.said, only.steps, only.gain, only.lost, only.safe)
     both = (*older, *newer)
     steps = max((r.steps for r in older), key=len, default=()) + max((r.steps for r in newer), key=len)
     lost = next((r.lost for r in both if r.lost), "")

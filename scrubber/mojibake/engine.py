@@ -1,6 +1,7 @@
 """The order in which a text is repaired: what destroys no evidence first, what needs the rest to be right last."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.entities import STEP as REFERENCES
@@ -40,6 +41,7 @@ def repair(text: str) -> list[Repair]:
     return []
 
 
+@lru_cache(maxsize=2)  # the pipeline asks again about the text that the last pass left
 def _pass(text: str) -> tuple[list[Repair], bool]:
     """What one pass finds, and whether nothing suspicious is left then, as far as that has been asked."""
     draft = Draft(text)
@@ -49,7 +51,7 @@ def _pass(text: str) -> tuple[list[Repair], bool]:
         draft.make(references(text))
     proposals: list[Repair] = []
     evidence = 0.0
-    for _ in range(0 if draft.repairs else LAYERS):
+    for _ in range(0 if draft.repairs else LAYERS):  # references may turn out to be none of it
         sure = sure_repairs(draft.text)
         if not sure:
             break
@@ -59,7 +61,10 @@ def _pass(text: str) -> tuple[list[Repair], bool]:
         if not settled and (sure.evidence < OVERWHELMING or text == lowered):
             break
         proven[sure.name] += sum(r.gain for r in sure.repairs)
-        draft.make(sure.repairs)
+        if draft.repairs:
+            draft.make(sure.repairs)
+        else:
+            draft = repaired
         if settled:
             return _made(draft), True
     for _ in range(ROUNDS):

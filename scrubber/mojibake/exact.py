@@ -43,6 +43,7 @@ JUDGED = frozenset(
 )
 """Code pages that ftfy judges well enough for its no to count."""
 CLOSE = 8.0  # nats within which two code pages are weighed again, by language
+LIKELIEST = 8  # languages of the first reading that the others are weighed in
 EXCERPT = 150  # characters before and after a run that tell its language
 
 
@@ -125,9 +126,12 @@ def _likeliest_in_a_language(text: str, runs: list[Found], names: list[str], bey
     for name in sorted(names, key=beyond.__getitem__, reverse=True):
         around = [r for r in runs if name in r[2] and r[0] >= start - EXCERPT and r[1] <= end + EXCERPT]
         excerpt = _read_back_in(text, max(0, start - EXCERPT), end + EXCERPT, around, name)
-        likelihoods = model().by_language(excerpt, languages)
         if languages is None:
-            languages = sorted(likelihoods, key=likelihoods.__getitem__, reverse=True)[:8]
+            ranking = model().ranking(excerpt, LIKELIEST)
+            languages = [code for code, _ in ranking]
+            likelihoods = dict(ranking)
+        else:
+            likelihoods = model().by_language(excerpt, languages)
         scores[name] = max(likelihoods.values()) - PRIOR[name]
     return max(scores, key=lambda n: (round(scores[n], 3), _is_native(text, runs, n)))
 

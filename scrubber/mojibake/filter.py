@@ -1,8 +1,8 @@
 """The filter that repairs mojibake."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import groupby
+from functools import cached_property, lru_cache
+from itertools import groupby, pairwise
 from math import exp
 
 from scrubber.document import Document, Rule
@@ -67,20 +67,20 @@ def _joined(between: str) -> bool:
 
 def _finding(text: str, run: Sequence[Repair]) -> Finding:
     first, last = run[0], run[-1]
-    pieces: list[str] = []
-    at = first.start
-    for repair in run:
-        pieces += text[at : repair.start], repair.said
-        at = repair.end
-    misread = next((step for step in first.steps if " read as " in step), first.steps[0])
-    rule = misread.removeprefix(UTF8) if misread.startswith(UTF8) else "legacy-" + misread.split(" read as ")[0]
+    pieces = [first.said]
+    for before, repair in pairwise(run):
+        pieces += text[before.end : repair.start], repair.said
+    rule, chain = _named(first.steps)
     gain = sum(repair.gain for repair in run)
     confidence = min(CERTAIN, 1 / (1 + exp(-min(gain, 50.0) / 3))) if first.safe else 0.5
-    message = f"{_chain(first.steps)}: {gain:.0f} nats likelier as repaired" + (f"; lost and guessed: {first.lost}" if first.lost else "")
-    return Finding(f"mojibake/{rule}", first.start, last.end, "".join(pieces), message, confidence, first.safe)
+    message = f"{chain}: {gain:.0f} nats likelier as repaired" + (f"; lost and guessed: {first.lost}" if first.lost else "")
+    return Finding(rule, first.start, last.end, "".join(pieces), message, confidence, first.safe)
 
 
-def _chain(steps: Sequence[str]) -> str:
-    """The misreadings, the last one first: `utf-8 read as windows-1252, 2 layers`."""
+@lru_cache
+def _named(steps: Sequence[str]) -> tuple[str, str]:
+    """The rule, and the misreadings, the last one first: `utf-8 read as windows-1252, 2 layers`."""
+    misread = next((step for step in steps if " read as " in step), steps[0])
+    rule = misread.removeprefix(UTF8) if misread.startswith(UTF8) else "legacy-" + misread.split(" read as ")[0]
     counted = [(step, len(list(same))) for step, same in groupby(steps)]
-    return ", then ".join(step if n == 1 else f"{step}, {n} layers" for step, n in counted)
+    return f"mojibake/{rule}", ", then ".join(step if n == 1 else f"{step}, {n} layers" for step, n in counted)

@@ -31,6 +31,7 @@ def suspicious(text: str) -> bool:
     return not text.isascii() and (odd(text) or not explained(text))
 
 
+@lru_cache(maxsize=2)  # a repaired text is asked about by the engine, and again when it comes round
 def odd(text: str) -> bool:
     """Whether some run is odd. What is asked of each run is asked of all of them at once."""
     runs = set(RUN_IN_CONTEXT.findall(EDGE + text))

@@ -145,6 +145,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
+@lru_cache(maxsize=2)  # the gate asks, and so does the pass that follows
 def explained(text: str) -> bool:
     """Whether some language explains the text as it stands: has all its letters, and finds their order likely."""
     high = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")  # the fastest way to them

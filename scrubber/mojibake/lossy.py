@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import exp
 
 from scrubber.language import Bigrams, codepage, model
@@ -135,7 +135,7 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     text = draft.text
     likeliest = sorted(proven.keys() & PYTHON_NAMES.keys(), key=proven.__getitem__, reverse=True)
     names = [name for name in likeliest if proven[name] > PROVEN][:2]
-    if not names and len(LETTER.findall(text)) < FEW:
+    if not names and sum(1 for _ in islice(LETTER.finditer(text), FEW)) < FEW:
         return 0.0, []
     windows = list(runs(text) if names else odd_runs(text))
     names = names or list(PAGES)

@@ -100,7 +100,7 @@ def _proven(counts: Mapping[tuple[str, str, str], int]) -> tuple[str | None, flo
     if costs[best] > LIKELY * (costs[best] + gained[best]):
         return None, 0.0
     rivals = [name for name in evidence if evidence[name] > min(evidence[best] - 2 * CLOSE, evidence[best] / 2)]
-    if any(found.get(rival) != found[best] for rival in rivals for _, found in examples):
+    if any(found.get(rival, found[best]) != found[best] for rival in rivals for _, found in examples):
         return None, 0.0
     return best, evidence[best]
 
