@@ -6,6 +6,7 @@ was read with, makes of it counts only if it is far likelier in one language tha
 """
 
 import re
+from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,7 +14,7 @@ from unicodedata import category
 
 from scrubber.language import codepage, model
 from scrubber.language.classes import script
-from scrubber.language.codepages import MULTIBYTE_NAMES
+from scrubber.language.codepages import MULTIBYTE_NAMES, UNDEFINED
 from scrubber.mojibake.draft import Repair
 
 READ = (
@@ -43,6 +44,7 @@ ODD = re.compile(
 That it begins with a class of characters lets `re` skip the others fast.
 """
 ASCII = bytes(range(0x80))
+PLAIN = ASCII.decode("ascii")
 HIGH_LETTERS = re.compile("[\x00-\x7f\u3040-\u30ff\u3100-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+")
 LETTER = re.compile(r"[^\W\d_]")
 LETTERS = 6  # below which a text proves nothing
@@ -85,7 +87,20 @@ class Pair:
                 return data.decode(MULTIBYTE_NAMES[self.written]) if data else None
             except UnicodeDecodeError:
                 return None
-        return text.translate(_swap(self.written, self.read))
+        swap = _swap(self.written, self.read)
+        if (indexed := _indexed(text)) is None:
+            return text.translate(swap)
+        data, high = indexed
+        return charmap_decode(data, "strict", PLAIN + "".join([swap.get(ord(char), char) for char in high]))[0]
+
+
+@lru_cache(maxsize=2)  # one text is asked about under many pairs
+def _indexed(text: str) -> tuple[bytes, str] | None:
+    """The text as numbers of its characters, the first 128 for ASCII, and the others; None if there are too many for bytes."""
+    high = "".join(set(HIGH.findall(text)))
+    if len(high) > len(PLAIN) or UNDEFINED in high:
+        return None
+    return charmap_encode(text, "strict", charmap_build((PLAIN + high).ljust(256, UNDEFINED)))[0], high
 
 
 @cache
@@ -93,6 +108,12 @@ def _swap(written: str, read: str) -> Mapping[int, str]:
     """What each character of the one code page would be in the other."""
     pairs = zip(codepage(read).chars[128:], codepage(written).chars[128:], strict=True)
     return {ord(was): said for was, said in pairs if was != said}
+
+
+@cache
+def _own(name: str, other: str) -> frozenset[str]:
+    """The characters of the one code page that the other lacks."""
+    return codepage(name).high - codepage(other).high
 
 
 def legacy_repairs(text: str) -> list[Repair]:
@@ -201,7 +222,7 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
             continue
         for written in WRITTEN:
             pair = Pair(written, read)
-            if written not in MULTIBYTE_NAMES and high & (codepage(written).high - codepage(read).high):
+            if written not in MULTIBYTE_NAMES and not high.isdisjoint(_own(written, read)):
                 continue  # what was misread holds no letter that only the right reading has
             if written != read and (undone := pair.undo(sample)) is not None and undone != sample and _plausible(undone):
                 said.setdefault(undone, pair)

@@ -7,17 +7,16 @@ there is no answer from here, and everything is weighed (`exact.py`, `lossy.py`)
 """
 
 import re
-from codecs import charmap_build, charmap_encode
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from unicodedata import is_normalized
 
 from scrubber.language import codepage, model
 from scrubber.mojibake.draft import Repair, trimmed
 from scrubber.mojibake.exact import CLOSE, PRIOR, UNKNOWN, WEAK
-from scrubber.mojibake.readings import PAGES, sequences, single_byte_pages
+from scrubber.mojibake.readings import sequences, single_byte_pages
 
 HIGH = "[^\x00-\x7f]+"
 STRETCH = re.compile(f"{HIGH}(?:(?:[\x00-\x08\x0e-\x1b!-\x7f]{{1,40}}|[\x00-\x09\x0b-@\\[-`{{-\x7f]{{1,40}}){HIGH})*")
@@ -119,15 +118,11 @@ _remembered = lru_cache(maxsize=1 << 14)(_read)
 
 def _read_back(stretch: str, name: str) -> str | None:
     """What the whole of a stretch says when it is read back; None if not all of it is UTF-8."""
+    data = codepage(name).exact(stretch)
     try:
-        return charmap_encode(stretch, "strict", _encoding(name))[0].decode("utf-8")
-    except UnicodeError:
+        return data.decode("utf-8") if data else None
+    except UnicodeDecodeError:
         return None
-
-
-@cache
-def _encoding(name: str) -> object:
-    return charmap_build(codepage(name).chars)
 
 
 def _gain(before: str, stretch: str, after: str, says: str, name: str) -> tuple[float, float]:
