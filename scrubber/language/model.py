@@ -47,6 +47,14 @@ class Bigrams:
         self._symbols[ord(char)]
         return self._symbols.inside[char]
 
+    def row(self, char: str) -> int:
+        """The row of the character, which it may share with others of its class."""
+        return self._symbols[ord(char)]
+
+    def between(self, before: int, row: int) -> float:
+        """Nats that it takes from one row to another."""
+        return self._costs[before * self.size + row] / UNIT
+
     def matrix(self, chars: str) -> bytes:
         """The cost of every character after every other, row by row, in units of 1/5 nat, `inside` left out.
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from math import exp
 
@@ -120,6 +120,13 @@ def _firsts(name: str, loss: str) -> frozenset[str]:
 
 
 @cache
+def _steady_firsts(name: str) -> frozenset[str]:
+    """With what a form begins whatever has been lost."""
+    firsts = {form[0] for form in codepage(name).decode(_known().encode()).split("\n")}
+    return frozenset(char for char in firsts if all(damage(char, name) == char for loss, damage in LOSSES.items() if loss != LOWERED))
+
+
+@cache
 def _known() -> str:
     """The characters that can be damaged and are known, a line for each."""
     return "\n".join(c for c in sorted(model().joint.known) if not (c.isascii() or "\x80" <= c < "\xa0" or "\ud800" <= c < "\ue000"))
@@ -150,8 +157,9 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     language: str | None = None
     best: tuple[float, str, str] = (0.0, "", "")
     within = set("".join([text[first:last] for first, last in taste]))
+    worth = names if proven or any(done) else _worth_trying(text[:end], taste, within, names)
     for loss in LOSSES:
-        possible = [name for name in names if not within.isdisjoint(_firsts(name, loss))]
+        possible = [name for name in (names if loss == LOWERED else worth) if not within.isdisjoint(_firsts(name, loss))]
         for name in possible if possible and _possible(loss, draft.original) else ():
             if (table := forms(name, loss)) is None:
                 continue
@@ -193,6 +201,22 @@ def _repaired(text: str, decided: list[Decision]) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def _worth_trying(text: str, windows: list[tuple[int, int]], within: set[str], names: Sequence[str]) -> list[str]:
+    """The code pages under which more may be gained in the windows than the characters outside them, left undamaged, tell against it."""
+    joint = model().joint
+    inside = "".join([text[first:last] for first, last in windows])
+    stands = sum(joint.cost(text[first:last], text[first - 1 : first] or "\n") for first, last in windows)
+    end = max(joint.pair(char, "\n") for char in within)
+    telling = frozenset().union(*map(_steady_firsts, names)).intersection(text)
+    outside = {char: text.count(char) - inside.count(char) for char in telling}
+    return [
+        name
+        for name in names
+        if stands + end * sum(map(inside.count, within & _firsts(name, FOLDED)))
+        > 2.5 * PRIOR[name] + UNEXPLAINED * sum(map(outside.__getitem__, outside.keys() & _steady_firsts(name)))
+    ]
+
+
 def _untouched_clusters(text: str, table: Forms, windows: list[tuple[int, int]], done: bytearray) -> list[list[Place]]:
     """The clusters in which nothing has been repaired before; none where there is too much to guess for any of it to be right."""
     clusters = [c for c in _clusters(text, table, windows) if not done.count(1, c[0][0], c[-1][1])]
@@ -216,8 +240,11 @@ def _unexplained(text: str, done: bytearray, table: Forms, clusters: list[list[P
     lines = {(0, len(text))}
     if proven:  # lines without damage may never have been damaged
         lines = {(text.rfind("\n", 0, c[0][0]) + 1, text.find("\n", c[-1][1]) % (len(text) + 1)) for c in clusters}
-    leads = sum(not done[m.start()] for first, last in lines for m in starts.finditer(text, first, last))
-    return max(0, leads - sum(len(starts.findall(text, c[0][0], c[-1][1])) for c in clusters))
+    if any(done):
+        bare = sum(not done[m.start()] for first, last in lines for m in starts.finditer(text, first, last))
+    else:
+        bare = sum(len(starts.findall(text, first, last)) for first, last in lines)
+    return max(0, bare - sum(len(starts.findall(text, c[0][0], c[-1][1])) for c in clusters))
 
 
 def _possible(loss: str, original: str) -> bool:
@@ -292,18 +319,24 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, table: Forms) ->
     joint = model().joint
     start, end = cluster[0][0], cluster[-1][1]
     before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
-    columns = [candidates for _, _, candidates in cluster]
-    forward = [[_step(language, before, c) for c in columns[0]]]
+    columns = [_column(language, table.name, table.loss, text[begin:stop]) for begin, stop, _ in cluster]
+    forward = [_reach(language, {language.row(before): 0.0}, columns[0])]
     for previous, column in pairwise(columns):
-        costs = list(zip(forward[-1], previous, strict=True))
-        forward.append([min(cost + _step(language, p, c) for cost, p in costs) for c in column])
-    backward = [language.pair(c[-1], after) for c in columns[-1]]
+        least: dict[int, float] = {}
+        for cost, one in zip(forward[-1], previous, strict=True):
+            least[one.last] = min(cost, least.get(one.last, cost))
+        forward.append(_reach(language, least, column))
+    backward = [language.pair(one.said[-1], after) for one in columns[-1]]
     chosen: list[tuple[str, float]] = []
     for i in reversed(range(len(columns))):
-        totals = sorted((f + b, c) for f, b, c in zip(forward[i], backward, columns[i], strict=True))
+        totals = sorted((f + b, one.said) for f, b, one in zip(forward[i], backward, columns[i], strict=True))
         chosen.append((totals[0][1], totals[1][0] - totals[0][0] if len(totals) > 1 else 99.0))
         if i:
-            backward = [min(_step(language, p, c) + b for c, b in zip(columns[i], backward, strict=True)) for p in columns[i - 1]]
+            least = {}
+            for cost, one in zip(backward, columns[i], strict=True):
+                least[one.first] = min(cost + one.own, least.get(one.first, cost + one.own))
+            ahead = {last: min(language.between(last, row) + cost for row, cost in least.items()) for last in {one.last for one in columns[i - 1]}}
+            backward = [ahead[one.last] for one in columns[i - 1]]
     chosen.reverse()
     said = "".join(c for c, _ in chosen)
     stands = text[start:end]
@@ -316,7 +349,36 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, table: Forms) ->
         yield Repair(begin, stop, char, (f"utf-8 read as {table.name}",), gain / len(cluster), table.loss), margin
 
 
-def _step(language: Bigrams, before: str, said: str) -> float:
-    """Nats that the candidate takes after another one."""
-    cost = language.pair(before[-1], said[0])
-    return cost if len(said) == 1 else cost + language.pair(said[0], said[1])
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a form may say.
+
+    Parameters:
+        said: One or two characters.
+        first: The row of the language's table that the first of them has.
+        last: The row of the last.
+        own: Nats that it takes whatever stands before.
+    """
+
+    said: str
+    first: int
+    last: int
+    own: float
+
+
+@lru_cache(maxsize=1 << 12)
+def _column(language: Bigrams, name: str, loss: str, form: str) -> Sequence[Candidate]:
+    """What a form may say. Of those that the language cannot tell apart but by how often they occur, the two likeliest: no other can win."""
+    table = forms(name, loss)
+    alike: dict[tuple[int, int], list[Candidate]] = {}
+    for said in (table and table.said.get(form)) or (decode(form.translate(byte_table(name))) or form,):
+        own = language.inside(said[0]) + (language.pair(said[0], said[1]) if len(said) > 1 else 0.0)
+        one = Candidate(said, language.row(said[0]), language.row(said[-1]), own)
+        alike.setdefault((one.first, one.last), []).append(one)
+    return [one for same in alike.values() for one in sorted(same, key=lambda one: (one.own, one.said))[:2]]
+
+
+def _reach(language: Bigrams, least: Mapping[int, float], column: Sequence[Candidate]) -> list[float]:
+    """The least nats that it takes to come to each candidate, given the least to come to the rows before it."""
+    reach = {row: min(cost + language.between(before, row) for before, cost in least.items()) for row in {one.first for one in column}}
+    return [reach[one.first] + one.own for one in column]

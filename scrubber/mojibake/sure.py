@@ -85,6 +85,7 @@ def _proven(counts: Mapping[tuple[str, str, str], int]) -> tuple[str | None, flo
     evidence: dict[str, float] = {}
     costs: dict[str, float] = {}
     gained: dict[str, float] = {}
+    ahead: list[tuple[Mapping[str, str], dict[str, tuple[float, float]]]] = []
     for (before, stretch, after), found in examples:
         gains: dict[str, tuple[float, float]] = {}
         for name, says in found.items():
@@ -93,10 +94,13 @@ def _proven(counts: Mapping[tuple[str, str, str], int]) -> tuple[str | None, flo
             evidence[name] = evidence.get(name, -PRIOR[name]) + gains[says][0] * counts[before, stretch, after]
             gained[name] = gained.get(name, 0.0) + gains[says][0]
             costs[name] = costs.get(name, 0.0) + gains[says][1]
+        ahead.append((found, gains))
     best = max(evidence, key=lambda name: round(evidence[name], 3), default=None)
     if best is None or evidence[best] < WEAK or not all(best in found for _, found in examples):
         return None, 0.0
     if costs[best] > LIKELY * (costs[best] + gained[best]):
+        return None, 0.0
+    if any(gains[found[best]][0] < max(gains.values())[0] for found, gains in ahead):
         return None, 0.0
     rivals = [name for name in evidence if evidence[name] > min(evidence[best] - 2 * CLOSE, evidence[best] / 2)]
     if any(found.get(rival, found[best]) != found[best] for rival in rivals for _, found in examples):
