@@ -335,7 +335,10 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, table: Forms) ->
             least = {}
             for cost, one in zip(backward, columns[i], strict=True):
                 least[one.first] = min(cost + one.own, least.get(one.first, cost + one.own))
-            ahead = {last: min(language.between(last, row) + cost for row, cost in least.items()) for last in {one.last for one in columns[i - 1]}}
+            ahead = {
+                last: min(language.between(last, row) + cost for row, cost in least.items())
+                for last in {one.last for one in columns[i - 1]}
+            }
             backward = [ahead[one.last] for one in columns[i - 1]]
     chosen.reverse()
     said = "".join(c for c, _ in chosen)
@@ -368,7 +371,7 @@ class Candidate:
 
 @lru_cache(maxsize=1 << 12)
 def _column(language: Bigrams, name: str, loss: str, form: str) -> Sequence[Candidate]:
-    """What a form may say. Of those that the language cannot tell apart but by how often they occur, the two likeliest: no other can win."""
+    """What a form may say. Of those that the language tells apart only by how often they occur, the two likeliest: no other can win."""
     table = forms(name, loss)
     alike: dict[tuple[int, int], list[Candidate]] = {}
     for said in (table and table.said.get(form)) or (decode(form.translate(byte_table(name))) or form,):
