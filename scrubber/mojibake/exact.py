@@ -34,7 +34,9 @@ PRIOR = dict.fromkeys(PAGES, 7.0) | {
 
 UNKNOWN = 12.0  # nats against each character that no sentence of the 75 languages held
 UNCOVERED = 2.5  # nats against each character of a run, up to ten, that is no part of any sequence
-SHORTEST = 4  # characters: a shorter text proves nothing
+BRIEF = 40  # characters, up to which ftfy is asked, which knows what people write with few of them
+UNLIKELY = -1.5  # nats of evidence, below which nobody can second it
+SHORTEST = 4  # characters: a shorter text proves nothing by itself
 PROOF = 30.0  # nats, at most, that the other runs of a code page lend to a run
 RIVAL = 3.0  # a run that is so much likelier under another code page is left for that one
 WEAK = 18.0  # nats of evidence beyond the prior, below which ftfy is asked
@@ -70,8 +72,6 @@ def exact_repairs(text: str) -> tuple[float, list[Repair]]:
 
     Without a code page that is likely enough there are no repairs.
     """
-    if len(text) < SHORTEST:
-        return 0.0, []
     distinct = {run[:TASTE] for run in RUN.findall(text)}
     if not distinct or not (names := pages("\n".join(distinct))):
         return 0.0, []
@@ -83,13 +83,13 @@ def exact_repairs(text: str) -> tuple[float, list[Repair]]:
         for name, reading in found.items():
             totals[name] += reading.gain
     beyond = {name: total - PRIOR[name] for name, total in totals.items() if total > PRIOR[name]}
-    if not beyond:
-        return 0.0, []
+    if not beyond or len(text) < SHORTEST:
+        return 0.0, _seconded(text, runs, totals)
     name = max(beyond, key=lambda n: (round(beyond[n], 3), _is_native(text, runs, n)))
     rivals = _different([n for n in beyond if beyond[n] > beyond[name] - CLOSE and n != name], name, runs)
     if len(rivals) > 1:
-        name = _likeliest_in_a_language(text, runs, rivals, beyond)
-    repairs = list(_accepted(text, runs, name, totals))
+        name = _ftfys_choice(text, runs, rivals) or _likeliest_in_a_language(text, runs, rivals, beyond)
+    repairs = list(_accepted(text, runs, name, totals)) or list(_accepted(text, runs, rivals[0], totals))
     if beyond[name] < WEAK and name in JUDGED and not any(_judged_bad(text, repair) for repair in repairs):
         return 0.0, []
     return beyond[name], repairs
@@ -103,6 +103,26 @@ def _judged_bad(text: str, repair: Repair) -> bool:
     end = text.find("\n", repair.end) % (len(text) + 1)
     excerpt = text[start : min(end, repair.end + EXCERPT)]
     return ftfy.fix_encoding(excerpt) != excerpt
+
+
+def _seconded(text: str, runs: list[Found], totals: Mapping[str, float]) -> list[Repair]:
+    """For text too short to prove anything: what ftfy would repair in just the same way."""
+    name = _ftfys_choice(text, runs, [name for name in totals if totals[name] > UNLIKELY])
+    if name is None:
+        return []
+    step = f"utf-8 read as {name}"
+    readable = [(start, end, found[name]) for start, end, found in runs if name in found]
+    return [trimmed(Repair(start, end, r.said, (step,) * r.layers, r.gain), text) for start, end, r in readable]
+
+
+def _ftfys_choice(text: str, runs: list[Found], names: list[str]) -> str | None:
+    """The code page with which ftfy would repair a short text, if it is one of these."""
+    if len(text) > BRIEF or not names:
+        return None
+    import ftfy
+
+    fixed = ftfy.fix_encoding(text)
+    return next((n for n in names if fixed == _read_back_in(text, 0, len(text), [run for run in runs if n in run[2]], n)), None)
 
 
 def _different(names: list[str], first: str, runs: list[Found]) -> list[str]:
@@ -181,7 +201,7 @@ def _sequences(repair: Repair, text: str, name: str) -> Iterator[Repair]:
 
 def _swallowed(language: str, after: str) -> str:
     """The space that was one with the no-break space which the last byte of an `à` was read as, if the language needs one there."""
-    if language not in ("fr", "it", "ca"):  # elsewhere `à` stands within words
+    if language not in ("fr", "it"):  # elsewhere `à` stands within words
         return ""
     pairs = model().language(language)
     return " " if pairs.cost(" ", "à", after) < pairs.pair("à", after) else ""
