@@ -62,6 +62,7 @@ SHORTLIST = 2  # pairs that each measure puts on the list
 LANGUAGES = 4  # languages that the ASCII letters of the text suggest
 SAFE = 11.0  # nats by which the repair must beat the text as it stands, to be made without asking
 USUAL = 6.0  # the same for text of the code pages below that Western readers read with theirs
+SIGNS_ONLY = 18.0  # the same where nothing but signs is put in the place of letters
 SHOUTED = 0.5  # nats a character that capitals must gain, about which the statistics know less
 OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
 PROPOSED = 6.0  # to be proposed
@@ -131,8 +132,11 @@ def legacy_repairs(text: str) -> list[Repair]:
     if gain < PROPOSED:
         return []
     needed = USUAL if pair.read in READ[:2] and pair.written in OFTEN else SAFE
+    said = pair.undo(sample)
     if sample.isupper():
         needed = max(SAFE, SHOUTED * len(sample))
+    elif said and not any(map(str.isalpha, set(said) - set(sample))):
+        needed = SIGNS_ONLY
     safe = gain >= needed and ahead >= AHEAD
     repairs: list[Repair] = []
     for start, line in lines:

@@ -44,10 +44,11 @@ PAGES = (
 PROVEN = 9.0  # nats of intact mojibake that prove a code page
 PRIOR_PROVEN = 4.0  # nats that a loss must gain over the text then; else it is two and a half times what the code page needs
 UNEXPLAINED = 5.0  # nats against an unproven code page for each character that should have become a lead byte, and is none
-CERTAIN = 3.0  # nats by which a character must beat the next candidate to be put in without asking
+CERTAIN = 2.3  # nats by which a character must beat the next candidate to be put in without asking
 OVERWHELMING = 60.0  # nats of evidence for a code page that is as good as proof
 TRUST = 0.7  # of the margins: pairs of characters take themselves for surer than they are
-ERRORS = 0.25  # errors to be expected in a text, at most, for any of its guesses to be made without asking
+ERRORS = 0.4  # errors to be expected in a text, at most, for any of its guesses to be made without asking
+ERRORS_LOWERED = 0.25  # the same where the case of every letter is in doubt
 HOPELESS = 500_000  # pairs of candidates next to each other from which on a text is too damaged to be guessed at
 ENOUGH = 1000  # characters in odd places, the first ones, that tell what befell a text
 PLAIN = 4.5  # nats a character, up to which text is ordinary for its language, which may then testify that the damage is not
@@ -266,8 +267,9 @@ def _judged(decided: list[Decision], own: frozenset[str] | None, *, whole: bool)
     """
     errors = sum(exp(-margin * TRUST) for _, margin in decided)
     if own is not None and any(char.isalpha() and not char.isascii() and char.lower()[0] not in own for r, _ in decided for char in r.said):
-        errors = ERRORS
-    return [replace(repair, safe=whole and margin >= CERTAIN and errors < ERRORS) for repair, margin in decided]
+        errors = 1.0
+    allowed = ERRORS_LOWERED if decided and decided[0][0].lost == LOWERED else ERRORS
+    return [replace(repair, safe=whole and margin >= CERTAIN and errors < allowed) for repair, margin in decided]
 
 
 def _clusters(text: str, table: Forms, windows: list[tuple[int, int]]) -> Iterator[list[Place]]:
