@@ -44,6 +44,7 @@ JUDGED = frozenset(
     ("windows-1252", "latin-1", "windows-1250", "mac-roman", "cp437", "iso-8859-2", "windows-1254", "windows-1258", "iso-8859-9")
 )
 """Code pages that ftfy judges well enough for its no to count."""
+FINAL_A = ("fr", "it")  # languages in which an `à` ends its word
 CLOSE = 8.0  # nats within which two code pages are weighed again, by language
 LIKELIEST = 8  # languages of the first reading that the others are weighed in
 EXCERPT = 150  # characters before and after a run that tell its language
@@ -201,7 +202,7 @@ def _sequences(repair: Repair, text: str, name: str) -> Iterator[Repair]:
 
 def _swallowed(language: str, after: str) -> str:
     """The space that was one with the no-break space which the last byte of an `à` was read as, if the language needs one there."""
-    if language not in ("fr", "it"):  # elsewhere `à` stands within words
+    if language not in FINAL_A:  # elsewhere `à` stands within words
         return ""
     pairs = model().language(language)
     return " " if pairs.cost(" ", "à", after) < pairs.pair("à", after) else ""

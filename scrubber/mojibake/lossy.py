@@ -16,7 +16,7 @@ from math import exp
 from scrubber.language import Bigrams, codepage, model
 from scrubber.language.codepages import PYTHON_NAMES
 from scrubber.mojibake.draft import Draft, Repair
-from scrubber.mojibake.exact import PRIOR
+from scrubber.mojibake.exact import FINAL_A, PRIOR
 from scrubber.mojibake.gate import odd_runs, runs
 from scrubber.mojibake.readings import SEQUENCE, byte_table, decode, leads
 
@@ -52,6 +52,7 @@ ERRORS_LOWERED = 0.25  # the same where the case of every letter is in doubt
 HOPELESS = 500_000  # pairs of candidates next to each other from which on a text is too damaged to be guessed at
 ENOUGH = 1000  # characters in odd places, the first ones, that tell what befell a text
 PLAIN = 4.5  # nats a character, up to which text is ordinary for its language, which may then testify that the damage is not
+COLLAPSED = 3.0  # nats against two spaces having become one, on top of what was lost
 CREDIBLE = 1.0  # nats that a single place must gain
 
 
@@ -180,7 +181,7 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
         return 0.0, []
     clusters = _untouched_clusters(text, table, windows, done)
     decided = _decided(text, clusters, language, table)
-    spoken = _language(_repaired(text, decided))
+    spoken = model().best(_repaired(text, decided)[:SAMPLE])[0]
     if spoken != language:  # now that it can be read
         language = spoken
         decided = _decided(text, clusters, language, table)
@@ -190,7 +191,8 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
 
 
 def _decided(text: str, clusters: list[list[Place]], language: str, table: Forms) -> list[Decision]:
-    return [decision for cluster in clusters for decision in _decide(text, cluster, model().language(language), table)]
+    collapsed = 0.0 if language in FINAL_A else COLLAPSED
+    return [decision for cluster in clusters for decision in _decide(text, cluster, model().language(language), table, collapsed)]
 
 
 def _repaired(text: str, decided: list[Decision]) -> str:
@@ -312,7 +314,7 @@ def _language(text: str) -> str:
     return model().best(plain if len(plain) > len(sample) / 2 and LETTER.search(plain) else sample)[0]
 
 
-def _decide(text: str, cluster: list[Place], language: Bigrams, table: Forms) -> Iterator[Decision]:
+def _decide(text: str, cluster: list[Place], language: Bigrams, table: Forms, collapsed: float) -> Iterator[Decision]:
     """The likeliest characters for a cluster of forms, if they are likelier than the cluster as it stands, each with its margin.
 
     Forward and backward minima over the candidates (Viterbi in both directions) give, for each place, how many nats the
@@ -321,7 +323,7 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, table: Forms) ->
     joint = model().joint
     start, end = cluster[0][0], cluster[-1][1]
     before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
-    columns = [_column(language, table.name, table.loss, text[begin:stop]) for begin, stop, _ in cluster]
+    columns = [_column(language, table.name, table.loss, text[begin:stop], collapsed) for begin, stop, _ in cluster]
     forward = [_reach(language, {language.row(before): 0.0}, columns[0])]
     for previous, column in pairwise(columns):
         least: dict[int, float] = {}
@@ -372,12 +374,12 @@ class Candidate:
 
 
 @lru_cache(maxsize=1 << 12)
-def _column(language: Bigrams, name: str, loss: str, form: str) -> Sequence[Candidate]:
+def _column(language: Bigrams, name: str, loss: str, form: str, collapsed: float) -> Sequence[Candidate]:
     """What a form may say. Of those that the language tells apart only by how often they occur, the two likeliest: no other can win."""
     table = forms(name, loss)
     alike: dict[tuple[int, int], list[Candidate]] = {}
     for said in (table and table.said.get(form)) or (decode(form.translate(byte_table(name))) or form,):
-        own = language.inside(said[0]) + (language.pair(said[0], said[1]) if len(said) > 1 else 0.0)
+        own = language.inside(said[0]) + (language.pair(said[0], said[1]) + collapsed if len(said) > 1 else 0.0)
         one = Candidate(said, language.row(said[0]), language.row(said[-1]), own)
         alike.setdefault((one.first, one.last), []).append(one)
     return [one for same in alike.values() for one in sorted(same, key=lambda one: (one.own, one.said))[:2]]
