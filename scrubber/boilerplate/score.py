@@ -62,8 +62,9 @@ class Table:
         data = json.loads(zlib.decompress(packed))
         if data["features"] != list(FEATURES):
             raise ValueError("the table of the line score was made for other features: run the training script again")
-        steps = [data["unit"] * (step - 128) for step in range(256)]
-        self.weights = dict(zip(data["words"].split("\n"), map(steps.__getitem__, data["weights"].encode("latin-1")), strict=True))
+        steps = [step - 128 for step in data["weights"].encode("latin-1")]
+        self.weights = dict(zip(data["words"].split("\n"), steps, strict=True))  # none of them 0
+        self.unit: float = data["unit"]  # of the weights: whole numbers add up to the same in any order
         self.intercept: float = data["intercept"]
         self.forest = Forest([list(starmap(Node, tree)) for tree in data["trees"]], data["baseline"], len(FEATURES))
         intervals = dict(zip(FEATURES, self.forest.intervals, strict=True))
@@ -77,9 +78,8 @@ class Table:
         found = grams(line)
         if not found:
             return self.intercept, 0.0
-        weights = self.weights
-        known = [weights[gram] for gram in found if gram in weights]
-        return self.intercept + sum(known) / sqrt(len(found)), len(known) / len(found)
+        known = list(filter(None, map(self.weights.get, found)))
+        return self.intercept + self.unit * sum(known) / sqrt(len(found)), len(known) / len(found)
 
     def _describe(self, line: str, weight: float, known: float) -> tuple[Line, int]:
         """What a line is by itself, and the leaves of the trees that this leaves possible."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrubber.boilerplate import features
+from scrubber.boilerplate import features, score
 from scrubber.boilerplate.score import LineScore, score_lines, table
 from scrubber.boilerplate.trees import Forest, Node
 
@@ -74,6 +74,18 @@ def test_scores_are_the_same_in_every_run() -> None:
     first = probabilities([*ARTICLE, *LEFTOVERS])
     table.cache_clear()
     assert probabilities([*ARTICLE, *LEFTOVERS]) == first
+
+
+def test_words_add_up_to_the_same_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set of strings has another order in every process."""
+    line = "Sign up for our newsletter, follow us on Facebook and get the best stories of the week: politics, sport and weather"
+    ordered = sorted(features.grams(line))
+    found = set()
+    for seed in range(20):
+        grams = random.Random(seed).sample(ordered, len(ordered))
+        monkeypatch.setattr(score, "grams", lambda _, grams=grams: grams)
+        found.add(table()._weigh(line))
+    assert len(found) == 1
 
 
 @settings(max_examples=200, deadline=None)
