@@ -42,6 +42,8 @@ class Claim:
 class Page:
     """The lines of a text that hold something, and what is known about the text. Immutable.
 
+    Pages with the same lines are equal, whatever rows of a text the lines are.
+
     Parameters:
         lines: The lines, in order, without the white space around them.
         rows: Their numbers in the text, blank lines counted.
@@ -51,8 +53,8 @@ class Page:
         settled: The lines that go whatever else is said of them, filled in by who asks one source after the other.
     """
 
-    lines: Sequence[str]
-    rows: Sequence[int]
+    lines: tuple[str, ...]
+    rows: Sequence[int] = field(compare=False)
     lang: str | None = None
     site: str | None = None
     title: str | None = None
@@ -71,7 +73,7 @@ class Page:
         stay = [position for position in range(len(self.lines)) if cuts.get(position, 0) is not None]
         page = replace(
             self,
-            lines=[self.lines[position][: cuts.get(position)] for position in stay],
+            lines=tuple([self.lines[position][: cuts.get(position)] for position in stay]),
             rows=[self.rows[position] for position in stay],
             settled=set(),
         )

@@ -1,6 +1,7 @@
 """The filter that strips boilerplate."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from scrubber.boilerplate.blocks import from_headers, from_menus
 from scrubber.boilerplate.evidence import Claim, Page, Source
@@ -19,6 +20,7 @@ PROPOSED = 0.7  # the least confidence at which that is proposed
 ROUNDS = 20  # a text that still changes after so many rounds of judging what is left is left alone
 SHARE = 2 / 3  # the share of a text that may be taken out, unless
 REMAINDER = 300  # so many characters of paragraphs remain
+REMEMBERED = 4  # pages whose verdicts are kept: what the first pass over a text ended with, the second begins with
 
 Verdicts = Mapping[int, Claim]  # by position in the page or by row of the text
 
@@ -90,7 +92,7 @@ class StripBoilerplate:
     def find(self, document: Document) -> Iterator[Finding]:
         """One finding for each line or part of a line, or for neighbouring lines that are one thing."""
         lines, numbers = split(document.text)
-        start = Page(lines, numbers, document.lang, document.site, document.title)
+        start = Page(tuple(lines), numbers, document.lang, document.site, document.title)
         safe, page, rest = self._settle(start, self._judge(start), SAFE)
         proposed, _, _ = self._settle(page, rest, PROPOSED)
         if not safe and not proposed:
@@ -125,21 +127,26 @@ class StripBoilerplate:
         return {}, *start  # a text that does not come to rest is not understood
 
     def _judge(self, page: Page) -> Verdicts:
-        """The strongest claim on each line on which there is one."""
-        verdicts: dict[int, Claim] = {}
-        spared: set[int] = set()
-        for source in self.sources:
-            for claim in source(page):
-                for position in range(claim.first, claim.last + 1):
-                    if claim.family in self.keep and claim.confidence >= PROPOSED:
-                        spared.add(position)
-                    if claim.cut is None and len(page.lines[position]) > LONGEST:
-                        continue
-                    if position not in verdicts or claim.confidence > verdicts[position].confidence:
-                        verdicts[position] = claim
-                        if claim.cut is None and claim.confidence >= SAFE:
-                            page.settled.add(position)
-        return {position: claim for position, claim in verdicts.items() if position not in spared}
+        return _judge(page, self.sources, self.keep)
+
+
+@lru_cache(REMEMBERED)
+def _judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verdicts:
+    """The strongest claim on each line on which there is one, but for the families to keep."""
+    verdicts: dict[int, Claim] = {}
+    spared: set[int] = set()
+    for source in sources:
+        for claim in source(page):
+            for position in range(claim.first, claim.last + 1):
+                if claim.family in keep and claim.confidence >= PROPOSED:
+                    spared.add(position)
+                if claim.cut is None and len(page.lines[position]) > LONGEST:
+                    continue
+                if position not in verdicts or claim.confidence > verdicts[position].confidence:
+                    verdicts[position] = claim
+                    if claim.cut is None and claim.confidence >= SAFE:
+                        page.settled.add(position)
+    return {position: claim for position, claim in verdicts.items() if position not in spared}
 
 
 def _takes_too_much(page: Page, left: Page) -> bool:
