@@ -7,6 +7,7 @@ on a line the most confident one counts. They do not add up: rules and score rea
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from scrubber.boilerplate.lines import key_of
 from scrubber.boilerplate.wordings import Group, known
@@ -17,8 +18,7 @@ _STOPS = ".!?。！？…।؟"
 _CLOSERS = "\"'”’»“)）」』"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One source's opinion on some neighbouring lines of a page.
 
     Parameters:

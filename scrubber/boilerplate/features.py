@@ -5,12 +5,12 @@ any script comes from the shape and the place; what a language says comes from t
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from math import log1p
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise, starmap
+from math import inf, log1p
+from typing import NamedTuple
 
 LONGEST = 400  # a longer line is prose, a table or code, and never scored
 PROSE = 120  # a sentence this long is prose, in letters of an alphabet
@@ -18,6 +18,7 @@ DENSE = 2.5  # and one letter of Chinese, Japanese, Thai, ... says as much as th
 PROSE_WEIGHT = -4.0  # the words of a prose line are not looked at; this stands for their weight
 TELLING = 2.0  # a line whose words weigh more is boilerplate on most pages
 NO_WEIGHT = 0.0  # beyond the first and the last line
+REMEMBERED = 1 << 15  # lines, so that what a site repeats is looked at once
 
 _DENSE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _dense_runs = re.compile(f"[{_DENSE}]+").findall
@@ -146,19 +147,16 @@ FEATURES = (*OWN, *PLACE, *WHOLE)
 LENGTH, START, END = map(OWN.index, ("length", "start", "end"))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that the score may touch, by itself.
 
     Parameters:
         weight: What its words add up to: above zero they speak for boilerplate.
         own: The features `OWN`.
-        names: Its longest words, to look for elsewhere.
     """
 
     weight: float
     own: tuple[float, ...]
-    names: tuple[str, ...]
 
 
 def describe(line: str, weight: float, known: float) -> Line:
@@ -169,9 +167,10 @@ def describe(line: str, weight: float, known: float) -> Line:
         weight: What its `grams` add up to.
         known: The share of them that the table knows.
     """
-    return Line(weight, (weight, known, *shape(line)), names(line))
+    return Line(weight, (weight, known, *shape(line)))
 
 
+@lru_cache(REMEMBERED)
 def names(line: str) -> tuple[str, ...]:
     """The words of a line that can be looked for elsewhere: its five longest, or parts of its runs in a dense script."""
     if not line.isascii() and (runs := _dense_runs(line)):
@@ -181,11 +180,15 @@ def names(line: str) -> tuple[str, ...]:
 
 
 def _share(wanted: Sequence[str], text: str) -> float:
-    return sum([word in text for word in wanted]) / len(wanted) if wanted else -1.0
+    return sum([word in text for word in wanted]) / len(wanted) if wanted and text else -1.0
 
 
-def _mean(sums: Sequence[float], start: int, end: int) -> float:
-    return (sums[end] - sums[start]) / (end - start) if end > start else NO_WEIGHT
+def _likeness(one: Line | None, other: Line | None) -> float:
+    """How alike two neighbours are in length, end and start."""
+    if one is None or other is None:
+        return 0.0
+    mine, theirs = one.own, other.own
+    return 1.0 / (1.0 + abs(mine[LENGTH] - theirs[LENGTH]) / 8 + (mine[END] != theirs[END]) + (mine[START] != theirs[START]))
 
 
 class Places:
@@ -206,67 +209,91 @@ class Places:
         self.sizes = list(map(len, lines))
         self.chars = [0, *accumulate(self.sizes)]
         self.prose = [i for i, fact in enumerate(facts) if fact is None]
-        self.counts = Counter(lines)
         short = len(lines) - len(self.prose)
-        self.openings = Counter([line[:4] for line in lines])
         self.whole = (  # the features `WHOLE`: the same for every line
             sum([self.sizes[i] for i in self.prose]) / max(1, self.chars[-1]),
             log1p(len(lines)),
             (self.sums[-1] - PROSE_WEIGHT * len(self.prose)) / short if short else NO_WEIGHT,
             self.telling[-1] / max(1, len(lines)),
         )
-        self.seen: set[str] = set()
         self.title = (title or "").strip()
-        self.title_words = set(tokens(self.title))
-        self.title_at = lines.index(self.title) if self.title and self.title in self.counts else len(lines)
 
-    def of(self, i: int) -> tuple[float, ...]:
-        """The features of the line with the index `i`. To be asked in rising order."""
-        lines, weights, sums, sizes, facts = self.lines, self.weights, self.sums, self.sizes, self.facts
-        n = len(lines)
-        line, fact = lines[i], facts[i]
-        assert fact is not None
-        above = bisect_left(self.prose, i)
-        start = self.prose[above - 1] + 1 if above else 0
-        end = self.prose[above] if above < len(self.prose) else n
-        before, after = i - 1, i + 1
-        repeats = self.counts[line]
-        repeated = line in self.seen
-        if repeats > 1:
-            self.seen.add(line)
-        words = set(tokens(line)) if self.title_words else ()
-        fb = facts[before] if i else None
-        fa = facts[after] if after < n else None
-        alike = 0.0
-        for other in (fb, fa):
-            if other is not None:
-                mine, theirs = fact.own, other.own
-                alike += 1.0 / (1.0 + abs(mine[LENGTH] - theirs[LENGTH]) / 8 + (mine[END] != theirs[END]) + (mine[START] != theirs[START]))
-        around = "\n".join((*lines[max(0, i - 4) : i], *lines[after : i + 5])) if fact.names else ""
-        total = self.chars[n]
-        return (
-            weights[after] if after < n else NO_WEIGHT,
-            _mean(sums, max(0, i - 5), i),
-            _mean(sums, after, min(n, i + 6)),
-            _mean(sums, 0, i),
-            _mean(sums, after, n),
-            _mean(sums, start, end),
-            i / n,
-            log1p(self.chars[i]),
-            log1p(total - self.chars[after]),
-            float(min(above, 20)),
-            float(min(len(self.prose) - above, 20)),
-            float(min(i - start, 30)) if above else 40.0 + min(i, 30),
-            float(min(end - i, 30)) if end < n else 40.0 + min(end - i, 30),
-            float(min(sizes[before], 500)) if i else -1.0,
-            float(min(sizes[after], 500)) if after < n else -1.0,
-            alike,
-            float(min(repeats, 9)),
-            float(repeated),
-            len(self.title_words.intersection(words)) / len(words) if words else -1.0,
-            float(self.title_at < i),
-            _share(fact.names, around) if around else -1.0,
-            (self.telling[end] - self.telling[start]) / (end - start),
-            max(weights[max(0, i - 3) : i] + weights[after : i + 4], default=NO_WEIGHT),
-            float(min(self.openings[line[:4]], 20)),
-        )
+    def of(self, asked: Sequence[int]) -> list[Sequence[float]]:
+        """The features of some lines: a column for each of `PLACE`, since that takes a fraction of the time that a row for each line does.
+
+        Parameters:
+            asked: The indices of the lines, in rising order. A line is repeated if it was asked for further up.
+        """
+        sums, chars, n = self.sums, self.chars, len(self.lines)
+        all_words, all_chars = sums[-1], chars[-1]
+        first, last = [0, *[i + 1 for i in self.prose]], [*self.prose, n]  # where the runs of short lines begin and end
+        above = [0, *accumulate([fact is None for fact in self.facts])]
+        runs = [above[i] for i in asked]  # the run that each line stands in
+        bottom = len(self.prose)
+        run_words = [(sums[end] - sums[start]) / max(1, end - start) for start, end in zip(first, last, strict=True)]
+        run_telling = [(self.telling[end] - self.telling[start]) / max(1, end - start) for start, end in zip(first, last, strict=True)]
+        # What lies beyond the first and the last line, so that every line has neighbours. NO_WEIGHT adds nothing.
+        five_before, five_after = [0.0] * 5 + sums, sums + [all_words] * 5
+        after = [*self.weights[1:], NO_WEIGHT]
+        weights = [-inf, -inf, -inf, *self.weights, -inf, -inf, -inf]
+        sizes = [-1.0, *[size + 0.0 if size < 500 else 500.0 for size in self.sizes], -1.0]
+        likeness = [0.0, *starmap(_likeness, pairwise(self.facts)), 0.0]  # of each line and the one before
+        return [
+            [after[i] for i in asked],
+            [(sums[i] - five_before[i]) / (i if 0 < i < 5 else 5) for i in asked],
+            [(five_after[i + 6] - sums[i + 1]) / (n - 1 - i if 0 < n - 1 - i < 5 else 5) for i in asked],
+            [sums[i] / (i or 1) for i in asked],
+            [(all_words - sums[i + 1]) / (n - 1 - i or 1) for i in asked],
+            [run_words[run] for run in runs],
+            [i / n for i in asked],
+            [log1p(chars[i]) for i in asked],
+            [log1p(all_chars - chars[i + 1]) for i in asked],
+            [run + 0.0 if run < 20 else 20.0 for run in runs],
+            [bottom - run + 0.0 if bottom - run < 20 else 20.0 for run in runs],
+            [min(i - first[run], 30) + (0.0 if run else 40.0) for i, run in zip(asked, runs, strict=True)],
+            [min(last[run] - i, 30) + (0.0 if run < bottom else 40.0) for i, run in zip(asked, runs, strict=True)],
+            [sizes[i] for i in asked],
+            [sizes[i + 2] for i in asked],
+            [likeness[i] + likeness[i + 1] for i in asked],
+            *self._copies(asked),
+            *self._titles(asked),
+            self._shared(asked),
+            [run_telling[run] for run in runs],
+            [max(weights[i : i + 3] + weights[i + 4 : i + 7]) for i in asked] if n > 1 else [NO_WEIGHT] * len(asked),
+            self._openings(asked),
+        ]
+
+    def _copies(self, asked: Sequence[int]) -> Iterator[Sequence[float]]:
+        """How often each line comes, and whether it was asked for further up."""
+        counts = Counter(self.lines)
+        yield [min(counts[self.lines[i]], 9) + 0.0 for i in asked]
+        seen: set[str] = set()
+        repeated = []
+        for i in asked:
+            line = self.lines[i]
+            repeated.append(1.0 if line in seen else 0.0)
+            seen.add(line)
+        yield repeated
+
+    def _titles(self, asked: Sequence[int]) -> Iterator[Sequence[float]]:
+        """The share of each line's words that the title has, and whether the title stands above."""
+        title_words = set(tokens(self.title))
+        if not title_words:
+            yield [-1.0] * len(asked)
+        else:
+            words = [set(tokens(self.lines[i])) for i in asked]
+            yield [len(title_words & mine) / len(mine) if mine else -1.0 for mine in words]
+        title_at = self.lines.index(self.title) if self.title and self.title in self.lines else len(self.lines)
+        yield [1.0 if title_at < i else 0.0 for i in asked]
+
+    def _shared(self, asked: Sequence[int]) -> Sequence[float]:
+        """The share of each line's names that the four lines before or after hold."""
+        text = "\n".join([*self.lines, ""])
+        starts = [0] * 4 + [size + i for i, size in enumerate(self.chars)] + [len(text)] * 4
+        return [_share(names(self.lines[i]), text[starts[i] : starts[i + 4]] + text[starts[i + 5] : starts[i + 9]]) for i in asked]
+
+    def _openings(self, asked: Sequence[int]) -> Sequence[float]:
+        """How many lines begin as each does."""
+        openings = [line[:4] for line in self.lines]
+        counts = Counter(openings)
+        return [min(counts[openings[i]], 20) + 0.0 for i in asked]

@@ -162,7 +162,8 @@ def _findings(rows: Rows, gone: Verdicts, missing: Collection[int], *, safe: boo
     whole = {row for row, verdict in gone.items() if verdict.cut is None}
     for row, verdict in gone.items():
         if verdict.cut is not None:
-            yield _finding(verdict, rows.content_starts[row] + verdict.cut, rows.content_ends[row], safe=safe)
+            start, end = rows.content(row)
+            yield _finding(verdict, start + verdict.cut, end, safe=safe)
     for run, start, end in rows.spans(whole, missing):
         begins = [i for i, row in enumerate(run) if i == 0 or gone[row] is not gone[run[i - 1]]]
         stops = [*(rows.starts[run[i]] for i in begins[1:]), end]

@@ -7,6 +7,7 @@ So a text from which lines were taken reads, to the judges, exactly like a page 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 LONGEST = 1200  # characters; no longer line is ever taken out as a whole
 COMPARED = 300  # characters of a line that are brought into the form in which lines are compared
@@ -53,20 +54,19 @@ class Rows:
     """Where the lines of a text begin and end, for taking lines out without gluing or tearing apart what stays."""
 
     def __init__(self, text: str) -> None:
-        self.blank: list[bool] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []  # before the line end, be it "\n" or "\r\n"
-        self.content_starts: list[int] = []  # after the white space at the beginning
-        self.content_ends: list[int] = []  # before the white space at the end
-        at = 0
-        for raw in text.split("\n"):
-            self.blank.append(not raw.strip())
-            self.starts.append(at)
-            self.ends.append(at + len(raw) - raw.endswith("\r"))
-            self.content_starts.append(at + len(raw) - len(raw.lstrip()))
-            self.content_ends.append(at + len(raw.rstrip()))
-            at += len(raw) + 1
-        self.length = at - 1
+        self.raw = text.split("\n")
+        self.blank = [not raw or raw.isspace() for raw in self.raw]
+        self.starts = [0, *accumulate([len(raw) + 1 for raw in self.raw[:-1]])]
+
+    def end(self, row: int) -> int:
+        """Where a row ends, before the line end, be that one character or two."""
+        raw = self.raw[row]
+        return self.starts[row] + len(raw) - raw.endswith("\r")
+
+    def content(self, row: int) -> tuple[int, int]:
+        """Where a row begins and ends, the white space around it left aside."""
+        raw = self.raw[row]
+        return self.starts[row] + len(raw) - len(raw.lstrip()), self.starts[row] + len(raw.rstrip())
 
     def spans(self, gone: Collection[int], missing: Collection[int] = ()) -> Iterator[tuple[Sequence[int], int, int]]:
         """What to take out so that the rows in `gone` disappear, as (rows, start, end) for each run of such rows.
@@ -103,10 +103,10 @@ class Rows:
             both = before == 0 or (before < first and after > last + 1)
             return taken, start, self.starts[rows[after if both else last + 1]]
         if before == 0:  # nothing else is there at all
-            return taken, start, self.ends[rows[last]]
+            return taken, start, self.end(rows[last])
         if last + 1 < len(rows):  # the text ends with a line end
             return taken, self.starts[rows[before]], self.starts[rows[last + 1]]
-        return taken, self.ends[rows[before - 1]], self.ends[rows[last]]
+        return taken, self.end(rows[before - 1]), self.end(rows[last])
 
     def missing(self, spans: Sequence[tuple[int, int]]) -> set[int]:
         """The rows that begin in one of the spans, sorted and disjoint."""

@@ -9,24 +9,23 @@ import json
 import zlib
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from heapq import nlargest
 from importlib.resources import files
 from itertools import starmap
 from math import sqrt
+from typing import NamedTuple
 
-from scrubber.boilerplate.features import FEATURES, OWN, PLACE, WHOLE, Line, Places, describe, grams, is_prose
+from scrubber.boilerplate.features import FEATURES, OWN, PLACE, REMEMBERED, WHOLE, Line, Places, describe, grams, is_prose
 from scrubber.boilerplate.trees import Forest, Node
 
 QUIET = 1.0  # a text in which no line's words weigh more has nothing to look for
 SILENT = -1.0  # a line whose words weigh less is not boilerplate, wherever it stands
-REMEMBERED = 1 << 15  # lines, so that what a site repeats is looked at once
 REASONS = 3  # how many are named
 NAMED_WORDS = 3  # how many words the reason "its words" names
 
 
-@dataclass(frozen=True, slots=True)
-class LineScore:
+class LineScore(NamedTuple):
     """What the score says of a line.
 
     Parameters:
@@ -36,8 +35,8 @@ class LineScore:
     """
 
     probability: float
-    line: str = field(default="", repr=False)
-    leaves: int = field(default=0, repr=False)
+    line: str = ""
+    leaves: int = 0
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -70,10 +69,11 @@ class Table:
         intervals = dict(zip(FEATURES, self.forest.intervals, strict=True))
         self.own, self.place, self.whole = (list(map(intervals.__getitem__, names)) for names in (OWN, PLACE, WHOLE))
         self.totals, self.probabilities = data["calibration"]
-        self.weigh = lru_cache(REMEMBERED)(self._weigh)
         self.describe = lru_cache(REMEMBERED)(self._describe)
+        self.leaves = lru_cache(REMEMBERED)(self._leaves)
+        self.telling = lru_cache(REMEMBERED)(self._telling)
 
-    def _weigh(self, line: str) -> tuple[float, float]:
+    def weigh(self, line: str) -> tuple[float, float]:
         """What the words of a line add up to and the share of them that is known."""
         found = grams(line)
         if not found:
@@ -81,24 +81,27 @@ class Table:
         known = list(filter(None, map(self.weights.get, found)))
         return self.intercept + self.unit * sum(known) / sqrt(len(found)), len(known) / len(found)
 
-    def _describe(self, line: str, weight: float, known: float) -> tuple[Line, int]:
-        """What a line is by itself, and the leaves of the trees that this leaves possible."""
-        fact = describe(line, weight, known)
-        return fact, self.forest.possible(fact.own, self.own, self.forest.all)
+    def _describe(self, line: str) -> Line | None:
+        """What a line is by itself, or None if it is prose."""
+        return None if is_prose(line) else describe(line, *self.weigh(line))
+
+    def _leaves(self, line: Line) -> int:
+        """The leaves of the trees that are possible for a line, wherever it stands."""
+        return self.forest.possible(line.own, self.own, self.forest.all)
 
     def score(self, lines: Sequence[str], title: str | None, settled: Collection[int] = ()) -> list[LineScore]:
         """The scores of a document's lines: stripped, none of them blank."""
         scores = [NOTHING] * len(lines)
-        weighed = [None if is_prose(line) else self.weigh(line) for line in lines]
-        if max((words[0] for words in weighed if words), default=QUIET) <= QUIET:
+        facts = list(map(self.describe, lines))
+        loud = {i: fact for i, fact in enumerate(facts) if fact and fact.weight > SILENT}
+        if max([fact.weight for fact in loud.values()], default=QUIET) <= QUIET:
             return scores
-        described = [words and self.describe(line, *words) for line, words in zip(lines, weighed, strict=True)]
-        places = Places(lines, [known and known[0] for known in described], title)
+        asked = [i for i in loud if i not in settled]
+        places = Places(lines, facts, title)
         whole = self.forest.possible(places.whole, self.whole, self.forest.all)
-        for i, known in enumerate(described):
-            if known and known[0].weight > SILENT and i not in settled:
-                leaves = self.forest.possible(places.of(i), self.place, known[1] & whole)
-                scores[i] = LineScore(self.probability(self.forest.total(leaves)), lines[i], leaves)
+        possible = [whole & self.leaves(loud[i]) for i in asked]
+        for i, leaves in zip(asked, self.forest.narrow(places.of(asked), self.place, possible), strict=True):
+            scores[i] = LineScore(self.probability(self.forest.total(leaves)), lines[i], leaves)
         return scores
 
     def probability(self, total: float) -> float:
@@ -114,14 +117,13 @@ class Table:
         if not leaves:
             return ()
         moved = self.forest.contributions(leaves)
-        strongest = sorted([i for i, much in moved.items() if much > 0], key=lambda i: -moved[i])[:REASONS]
-        return tuple([f"{FEATURES[i]} ({self._telling(line)})" if i == 0 else FEATURES[i] for i in strongest])
+        strongest = nlargest(REASONS, [(much, -i) for i, much in enumerate(moved) if much > 0])
+        return tuple([FEATURES[-i] if i else f"{FEATURES[0]} ({self.telling(line)})" for _, i in strongest])
 
     def _telling(self, line: str) -> str:
         """The words of a line that weigh most."""
-        found = [gram for gram in grams(line) if self.weights.get(gram, 0) > 0]
-        found.sort(key=lambda gram: (-self.weights[gram], gram))
-        return ", ".join(list(dict.fromkeys([gram.strip("^$=") for gram in found]))[:NAMED_WORDS]) or "none known"
+        found = sorted([(-weight, gram) for gram in grams(line) if (weight := self.weights.get(gram, 0)) > 0])
+        return ", ".join(list(dict.fromkeys([gram.strip("^$=") for _, gram in found]))[:NAMED_WORDS]) or "none known"
 
 
 @cache

@@ -7,12 +7,16 @@ integers as its bit vectors: a line is scored in a few microseconds without nump
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from operator import getitem
+from collections.abc import Iterable, Sequence
+from itertools import repeat, zip_longest
+from operator import and_, getitem
 from struct import Struct
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 FIELD = 16  # the bits of a tree: it has no more leaves
+STEP = 1e-5  # how finely it is told how far a feature moved the sum
+ZERO = 1 << 31  # stands for no movement in the 32 bits that a feature has
+Number = TypeVar("Number", int, float)
 
 
 class Node(NamedTuple):
@@ -48,24 +52,24 @@ class Forest:
     def __init__(self, trees: Sequence[Sequence[Node]], baseline: float, features: int) -> None:
         self.baseline = baseline
         conditions: list[list[tuple[float, int]]] = [[] for _ in range(features)]
-        self.leaves: list[dict[int, float]] = []
-        self.steps: list[dict[int, tuple[int, float]]] = []  # of each leaf: the feature that moved most on the way, and how far
+        all_leaves: list[dict[int, float]] = []
+        all_steps: list[dict[int, int]] = []  # of each leaf: how far the feature moved that moved most on the way, in that feature's bits
         for number, tree in enumerate(trees):
             leaves: dict[int, float] = {}
-            steps: dict[int, tuple[int, float]] = {}
+            steps: dict[int, int] = {}
 
             def visit(
                 at: int,
                 step: tuple[int, float],
                 number: int = number,
                 leaves: dict[int, float] = leaves,
-                steps: dict[int, tuple[int, float]] = steps,
+                steps: dict[int, int] = steps,
             ) -> int:
                 """The bits of the leaves below a node, which is reached by no larger a step than this."""
                 tree, node = trees[number], trees[number][at]
                 if node.feature < 0:
                     bit = 1 << len(leaves)
-                    leaves[bit], steps[bit] = node.value, step
+                    leaves[bit], steps[bit] = node.value, round(step[1] / STEP) << 32 * step[0]
                     return bit
                 to_left, to_right = (
                     max(step, (node.feature, tree[child].value - node.value), key=lambda one: abs(one[1]))
@@ -78,11 +82,14 @@ class Forest:
             visit(0, (0, 0.0))
             if len(leaves) > FIELD:
                 raise ValueError(f"tree {number} has {len(leaves)} leaves, more than {FIELD}")
-            self.leaves.append(leaves)
-            self.steps.append(steps)
-        self.fields = Struct(f"<{len(trees)}H")
+            all_leaves.append(leaves)
+            all_steps.append(steps)
+        self.leaves, self.steps = _in_pairs(all_leaves), _in_pairs(all_steps)
+        self.pairs = Struct(f"<{len(self.leaves)}I")
+        self.moved = Struct(f"<{features}I")
+        self.still = sum(ZERO << 32 * feature for feature in range(features))
         self.ones = sum(1 << number * FIELD for number in range(len(trees)))
-        self.all = sum(((1 << len(leaves)) - 1) << number * FIELD for number, leaves in enumerate(self.leaves))
+        self.all = sum(((1 << len(leaves)) - 1) << number * FIELD for number, leaves in enumerate(all_leaves))
         self.intervals: list[tuple[list[float], list[int]]] = []  # of each feature, with the mask of each
         for of_feature in conditions:
             of_feature.sort()
@@ -108,21 +115,39 @@ class Forest:
             among &= masks[bisect_left(thresholds, value)]
         return among
 
+    def narrow(
+        self, columns: Iterable[Sequence[float]], intervals: Sequence[tuple[list[float], list[int]]], among: Sequence[int]
+    ) -> Sequence[int]:
+        """The same for many lines at once: each of `columns` holds the values of one feature, `among` what is possible so far."""
+        for column, (thresholds, masks) in zip(columns, intervals, strict=True):
+            among = list(map(and_, among, map(masks.__getitem__, map(bisect_left, repeat(thresholds), column))))
+        return among
+
     def total(self, possible: int) -> float:
         """The sum over the trees, when all features have been asked."""
         return sum(map(getitem, self.leaves, self._reached(possible)), self.baseline)
 
-    def contributions(self, possible: int) -> dict[int, float]:
-        """How much the features moved the sum on the way from the roots to the leaves, by their index (Saabas 2014).
+    def contributions(self, possible: int) -> list[float]:
+        """How much each feature moved the sum on the way from the roots to the leaves (Saabas 2014).
 
         Of each tree only the question that moved it most is counted.
         """
-        moved: dict[int, float] = {}
-        for feature, much in map(getitem, self.steps, self._reached(possible)):
-            moved[feature] = moved.get(feature, 0.0) + much
-        return moved
+        moved = sum(map(getitem, self.steps, self._reached(possible)), self.still)
+        return [(steps - ZERO) * STEP for steps in self.moved.unpack(moved.to_bytes(self.moved.size, "little"))]
 
     def _reached(self, possible: int) -> tuple[int, ...]:
-        """The bit of the leaf that each tree ends in."""
+        """The bits of the leaves that each two trees end in."""
         lowest = possible & ~(possible - self.ones)
-        return self.fields.unpack(lowest.to_bytes(self.fields.size, "little"))
+        return self.pairs.unpack(lowest.to_bytes(self.pairs.size, "little"))
+
+
+def _in_pairs(tables: Sequence[dict[int, Number]]) -> list[dict[int, Number]]:
+    """What two leaves of neighbouring trees add up to, by the bits of both: half as many to look up."""
+    pairs = []
+    for first, second in zip_longest(tables[::2], tables[1::2], fillvalue=None):
+        assert first is not None
+        if second is None:
+            pairs.append(first)
+        else:
+            pairs.append({one | other << FIELD: first[one] + second[other] for one in first for other in second})
+    return pairs

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scrubber.boilerplate import features, score
 from scrubber.boilerplate.score import LineScore, score_lines, table
-from scrubber.boilerplate.trees import Forest, Node
+from scrubber.boilerplate.trees import STEP, Forest, Node
 
 ROOT = Path(__file__).parents[2]
 PARAGRAPH = (
@@ -84,7 +84,7 @@ def test_words_add_up_to_the_same_in_any_order(monkeypatch: pytest.MonkeyPatch) 
     for seed in range(20):
         grams = random.Random(seed).sample(ordered, len(ordered))
         monkeypatch.setattr(score, "grams", lambda _, grams=grams: grams)
-        found.add(table()._weigh(line))
+        found.add(table().weigh(line))
     assert len(found) == 1
 
 
@@ -122,8 +122,7 @@ def test_the_work_grows_with_the_lines() -> None:
         lines = Watched(f"Section {i} of Interest" for i in range(count))
         places = features.Places(lines, [features.describe(line, 0.5, 0.5) for line in lines], "Interest")
         places.weights = Watched(places.weights)
-        for i in range(count):
-            places.of(i)
+        places.of(range(count))
         reads.append(lines.read + places.weights.read)
     assert reads[1] < 2.1 * reads[0]
 
@@ -161,7 +160,7 @@ def grow(rnd: random.Random, leaves: int) -> list[Node]:
 @pytest.mark.parametrize("seed", range(20))
 def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
     rnd = random.Random(seed)
-    trees = [grow(rnd, rnd.randint(1, 16)) for _ in range(9)]
+    trees = [grow(rnd, rnd.randint(1, 16)) for _ in range(9 + seed % 2)]
     forest = Forest(trees, 0.25, 4)
     for _ in range(50):
         values = [float(rnd.randrange(-1, 7)) for _ in range(4)]
@@ -169,8 +168,8 @@ def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
         total = forest.total(forest.possible(values[2:], forest.intervals[2:], half))
         walked = sum(naive(tree, values) for tree in trees)
         assert total == pytest.approx(0.25 + walked)
-        moved = dict.fromkeys(range(4), 0.0) | forest.contributions(forest.possible(values, forest.intervals, forest.all))
-        assert moved == pytest.approx(largest_steps(trees, values))
+        moved = forest.contributions(forest.possible(values, forest.intervals, forest.all))
+        assert dict(enumerate(moved)) == pytest.approx(largest_steps(trees, values), abs=len(trees) * STEP)
 
 
 def test_a_tree_with_too_many_leaves_is_refused() -> None:

@@ -104,11 +104,10 @@ def rows(
     for number, text in enumerate(documents):
         facts = [None if is_prose(x) else describe(x, *(mute or weights.get((text.site, x), (0.0, 0.0)))) for x in text.lines]
         places = Places(text.lines, facts, text.title)
-        for i, fact in enumerate(facts):
-            if fact is not None:
-                values.append(fact.own + places.of(i) + places.whole)
-                labels.append(text.labels[i])
-                where.append((number, i))
+        asked = [i for i, fact in enumerate(facts) if fact is not None]
+        values += [facts[i].own + place + places.whole for i, place in zip(asked, zip(*places.of(asked), strict=True), strict=True)]
+        labels += [text.labels[i] for i in asked]
+        where += [(number, i) for i in asked]
     return np.array(values), np.array(labels), np.array(where)
 
 
