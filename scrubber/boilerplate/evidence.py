@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scrubber.boilerplate.lines import key_of
-from scrubber.boilerplate.wordings import Group, known
+from scrubber.boilerplate.patterns import Group
+from scrubber.boilerplate.wordings import known
 
 PROSE = 100  # characters from which a line is taken for a paragraph; a line in which each character is a word needs fewer
 SENTENCE = 50  # characters from which a line that ends as a sentence does is taken for a paragraph

@@ -26,15 +26,22 @@ _ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
 
 
+def fold(text: str) -> str:
+    """The text with case, quotes and dashes made one, and without invisible characters."""
+    key = text.casefold()
+    return key if key.isascii() else _FOLDED.sub(_folded, key)
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLD[found[0]]
+
+
 def normalise(text: str) -> str:
     """The form in which lines are compared: case, white space, quotes, dashes and numbers made one, bullets and final marks dropped.
 
     Numbers become 0. The result may be longer or shorter than `text`, so offsets in it mean nothing.
     """
-    key = text.casefold()
-    if not key.isascii():
-        key = _FOLDED.sub(lambda found: _FOLD[found[0]], key)
-    key = " ".join(key.split()).lstrip(_BULLETS).rstrip(_ENDINGS)
+    key = " ".join(fold(text).split()).lstrip(_BULLETS).rstrip(_ENDINGS)
     return _NUMBER.sub("0", key).removeprefix("0. ")  # the number of a list item is a bullet, too
 
 

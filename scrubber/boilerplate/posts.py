@@ -17,7 +17,7 @@ _POSTED = re.compile(r"(?:^|\s)[@#]\w|https?://|[\U0001F000-\U0001FAFF\u2600-\u2
 def from_posts(page: Page) -> Iterator[Claim]:
     """Posts of X, by their signature or the short link at the end of their text."""
     whole = "\n".join(page.lines)
-    if not any(mark in whole for mark in ("(@", "pic.", "t.co/")):
+    if not ("@" in whole or "/" in whole) or not any(mark in whole for mark in ("(@", "pic.", "t.co/")):
         return
     signatures: set[int] = set()
     for position, text in enumerate(page.lines):

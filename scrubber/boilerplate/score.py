@@ -10,14 +10,13 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
-from heapq import nlargest
 from importlib.resources import files
 from itertools import starmap
 from math import sqrt
 from typing import NamedTuple
 
 from scrubber.boilerplate.features import FEATURES, OWN, PLACE, REMEMBERED, WHOLE, Line, Places, describe, grams, is_prose
-from scrubber.boilerplate.trees import Forest, Node
+from scrubber.boilerplate.trees import ZERO, Forest, Node
 
 QUIET = 1.0  # a text in which no line's words weigh more has nothing to look for
 SILENT = -1.0  # a line whose words weigh less is not boilerplate, wherever it stands
@@ -117,8 +116,14 @@ class Table:
         if not leaves:
             return ()
         moved = self.forest.contributions(leaves)
-        strongest = nlargest(REASONS, [(much, -i) for i, much in enumerate(moved) if much > 0])
-        return tuple([FEATURES[-i] if i else f"{FEATURES[0]} ({self.telling(line)})" for _, i in strongest])
+        reasons = []
+        for _ in range(REASONS):
+            most = max(moved)
+            if most > ZERO:
+                feature = moved.index(most)
+                reasons.append(FEATURES[feature] if feature else f"{FEATURES[0]} ({self.telling(line)})")
+                moved[feature] = ZERO
+        return tuple(reasons)
 
     def _telling(self, line: str) -> str:
         """The words of a line that weigh most."""

@@ -127,13 +127,13 @@ class Forest:
         """The sum over the trees, when all features have been asked."""
         return sum(map(getitem, self.leaves, self._reached(possible)), self.baseline)
 
-    def contributions(self, possible: int) -> list[float]:
-        """How much each feature moved the sum on the way from the roots to the leaves (Saabas 2014).
+    def contributions(self, possible: int) -> list[int]:
+        """How much each feature moved the sum on the way from the roots to the leaves (Saabas 2014), in units of `STEP` above `ZERO`.
 
         Of each tree only the question that moved it most is counted.
         """
         moved = sum(map(getitem, self.steps, self._reached(possible)), self.still)
-        return [(steps - ZERO) * STEP for steps in self.moved.unpack(moved.to_bytes(self.moved.size, "little"))]
+        return list(self.moved.unpack(moved.to_bytes(self.moved.size, "little")))
 
     def _reached(self, possible: int) -> tuple[int, ...]:
         """The bits of the leaves that each two trees end in."""

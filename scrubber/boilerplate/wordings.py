@@ -6,6 +6,7 @@ and holds groups of wordings. The `kind` of a group says how its entries, one a 
     lines       whole lines; they and the text's lines are compared in the form `normalise` gives them
     patterns    regular expressions for whole lines in that form. Each begins with two literal characters, or with
                 alternatives that do, by which it is found: a line is tried only on those that begin as it does
+                and of which it holds a word (`patterns`)
     cased       the same for lines as they stand, where capitals matter
     asides      patterns for what stands in brackets at the end of a line
     ends        how lines end, as they stand
@@ -22,13 +23,13 @@ and `where` in a text they hold:
 `examples` must match and `counterexamples` must not; both are run as tests.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from scrubber.boilerplate.lines import key_of, normalise
+from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, start_of, starts
 from scrubber.document import Rule
 
 FAMILIES = (
@@ -60,38 +61,8 @@ LONGEST = 160  # characters of a line, at most, unless the group says otherwise
 QUOTE = 60  # characters from which a line that opens with a quotation mark is somebody speaking
 SHORT = 80  # characters of a line whose group is remembered, at most
 LAST = 130  # characters from the end of a line within which an aside begins
-LINE = 100  # characters of a line that is looked up as a whole, at most; and from which a line is long
-OPENING = 24  # characters of a pattern's opening that are compared before the pattern is tried
-BEGINNING = 64  # characters of a long line that are looked at for it
+LINE = 100  # characters of a line that is looked up as a whole, at most
 CONFIDENCE = 0.97  # of a group that does not say otherwise
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Some wordings of a family that hold in the same places.
-
-    Parameters:
-        family: The family.
-        noun: What a line of the family is, for a message.
-        where: Where the wordings hold, one of `WHERE`.
-        confidence: The probability that a line with such a wording in such a place is boilerplate, as measured.
-        longest: Characters a matching line has at most.
-        header: Whether such a line is the header of a block and owns the short lines under it.
-        digits: Whether a line of the group's words must hold a number.
-        needs: If not empty, one of these must be in the line for the patterns to be tried.
-    """
-
-    family: str
-    noun: str
-    where: str
-    confidence: float
-    longest: int
-    header: bool
-    digits: bool
-    needs: tuple[str, ...]
-
-
-Patterns = Mapping[str, Sequence[tuple[str, tuple[str, ...], Group]]]  # with their openings, by the first word or two characters
 
 
 @dataclass(frozen=True)
@@ -99,11 +70,10 @@ class Wordings:
     """All rules, ready for looking lines up: one table a kind."""
 
     lines: Mapping[str, Group]
-    starts: frozenset[str]  # what these lines begin with
-    patterns: Patterns
-    openings: Mapping[str, tuple[str, ...]]  # of all patterns with the same start
-    cased: Patterns
-    asides: Patterns
+    seconds: Mapping[str, Collection[str]]  # the second words of these lines, by their start
+    patterns: Mapping[str, Patterns]
+    cased: Mapping[str, Patterns]
+    asides: Mapping[str, Patterns]
     ends: tuple[str, ...]
     ends_of: Mapping[str, Group]
     last: frozenset[str]
@@ -112,45 +82,30 @@ class Wordings:
     def match(self, text: str) -> Group | None:
         """The group that knows a line's wording, wherever the line stands."""
         size = len(text)
-        start = _start(text)
-        if size <= LINE and start in self.starts and (group := self.lines.get(key_of(text))):
-            return group
+        start, second = beginning_of(text)
+        if size <= LINE and start in self.seconds and (second is None or second in self.seconds[start]):
+            group = self.lines.get(key_of(text))
+            if group is not None:
+                return group
         group = None
-        quoted = size > QUOTE and text[0] in _QUOTES
-        if not quoted and (start in self.patterns or start in self.cased):
-            group = self._find(self.patterns, start, text, key_of, size)
+        if not (size > QUOTE and text[0] in _QUOTES):
+            if start in self.patterns:
+                group = self.patterns[start].match(text, second, start)
             if group is None and start in self.cased:
-                group = self._find(self.cased, start, text, str, size)
+                group = first_match(self.cased[start].all, text, text)
         if group is None and text[-1] in self.last:
             if text.endswith(self.ends):
                 group = next(self.ends_of[end] for end in self.ends if text.endswith(end))
                 group = group if size <= group.longest else None
             if group is None and text[-1] in ")）" and (at := text.rfind("(", max(0, size - LAST))) > 0:
                 aside = text[at + 1 : -1]
-                group = self._find(self.asides, _start(aside), aside, normalise, size)
+                if (start_of_aside := start_of(aside)) in self.asides:
+                    group = first_match(self.asides[start_of_aside].all, aside, normalise(aside), size)
         if group is None and size <= LONGEST and start in self.words:
-            group = self._bag(key_of(text))
+            bare = second.strip(_MARKS) if second else ""
+            if not bare or bare in self.words:
+                group = self._bag(key_of(text))
         return group
-
-    def _find(self, patterns: Patterns, start: str, text: str, form: Callable[[str], str], size: int) -> Group | None:
-        compared = None
-        for pattern, openings, group in patterns.get(start, ()):
-            if size > group.longest:
-                continue
-            if compared is None:
-                if size > LINE and form is key_of and not self._opens(start, text):
-                    return None
-                compared = form(text)
-            if not compared.startswith(openings) or (group.needs and not any(map(text.casefold().__contains__, group.needs))):
-                continue
-            if _compiled(pattern).fullmatch(compared):
-                return group
-        return None
-
-    def _opens(self, start: str, text: str) -> bool:
-        """Whether a long line begins as one of the patterns does, seen without bringing all of it into the form they are meant for."""
-        beginning = normalise(text[:BEGINNING])
-        return len(beginning) < OPENING or beginning.startswith(self.openings[start])
 
     def _bag(self, key: str) -> Group | None:
         """The group that has all words of the line, at least one of them a telling one."""
@@ -168,41 +123,6 @@ class Wordings:
 
 _QUOTES = "\"“”„«»‘'「『"
 _MARKS = ",|/()·-:•&.;"
-_LITERAL = re.compile(r"[^\\()\[\]|?*+{}^$.]*")
-_FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
-
-
-def _start(text: str) -> str:
-    """What a line's patterns are found by: its first word in lower case, 0 for a number; in other scripts two characters."""
-    found = _FIRST.match(text)
-    word = found[1] if found else None
-    if not word or text[0] in "©ⓒ【":
-        return text[:1]
-    if word > "\u0530":
-        return word[:2]
-    return "0" if word.isdigit() else word.casefold().replace("\u0307", "").replace("ı", "i")
-
-
-def openings_of(pattern: str) -> list[str]:
-    """The characters, `OPENING` at most, of which a line that matches a pattern begins with one or the other."""
-    if pattern.startswith("(?:"):
-        end = pattern.index(")", 3)
-        return [""] if pattern[end + 1 : end + 2] in tuple("?*{") else list(map(_literal, pattern[3:end].split("|")))
-    return [_literal(pattern)]
-
-
-def _literal(pattern: str) -> str:
-    """The characters that everything begins with that matches a pattern."""
-    literal = _LITERAL.match(pattern)[0]  # type: ignore[index]  # it matches the empty string, too
-    if pattern[len(literal) : len(literal) + 1] in tuple("?*{"):
-        literal = literal[:-1]
-    return "" if "|" in pattern and "(" not in pattern[: pattern.index("|")] else literal[:OPENING]
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when first needed: all of them together take a second."""
-    return re.compile(pattern)
 
 
 def raw_groups(family: str) -> Iterator[dict[str, Any]]:
@@ -249,7 +169,7 @@ def wordings() -> Wordings:
     lines: dict[str, Group] = {}
     ends: dict[str, Group] = {}
     words: dict[str, dict[Group, bool]] = {}
-    patterns: dict[str, dict[str, dict[Group, list[str]]]] = {kind: {} for kind in ("patterns", "cased", "asides")}
+    tables: dict[str, dict[str, dict[Group, list[str]]]] = {kind: {} for kind in ("patterns", "cased", "asides")}
     for family in FAMILIES:
         for raw in raw_groups(family):
             group, kind = _group(family, raw), raw["kind"]
@@ -262,37 +182,22 @@ def wordings() -> Wordings:
                     words.setdefault(entry.removeprefix("!"), {})[group] = entry.startswith("!")
                 else:
                     for start in starts(entry):
-                        patterns[kind].setdefault(start, {}).setdefault(group, []).append(entry)
-    last = frozenset(end[-1] for end in ends) | frozenset(")）")
-    joined = _joined(patterns["patterns"])
-    openings = {start: tuple(opening for _, some, _ in found for opening in some) for start, found in joined.items()}
+                        tables[kind].setdefault(start, {}).setdefault(group, []).append(entry)
+    seconds: dict[str, set[str]] = {}
+    for line in lines:
+        seconds.setdefault(start_of(line), set()).add([*line.split(" ", 2), ""][1])
+    patterns, cased, asides = ({start: Patterns(groups) for start, groups in table.items()} for table in tables.values())
     return Wordings(
         lines,
-        frozenset(map(_start, lines)),
-        joined,
-        openings,
-        _joined(patterns["cased"]),
-        _joined(patterns["asides"]),
+        seconds,
+        patterns,
+        cased,
+        asides,
         tuple(ends),
         ends,
-        last,
+        frozenset(end[-1] for end in ends) | frozenset(")）"),
         words,
     )
-
-
-def _joined(table: Mapping[str, Mapping[Group, Sequence[str]]]) -> Patterns:
-    """One expression for each group and two characters."""
-    return {
-        start: [
-            (
-                "|".join(f"(?:{entry})" for entry in found),
-                tuple(dict.fromkeys(opening for entry in found for opening in openings_of(entry))),
-                group,
-            )
-            for group, found in groups.items()
-        ]
-        for start, groups in table.items()
-    }
 
 
 def _group(family: str, raw: Mapping[str, Any]) -> Group:
@@ -306,18 +211,3 @@ def _group(family: str, raw: Mapping[str, Any]) -> Group:
         raw.get("digits", False),
         tuple(raw.get("needs", ())),
     )
-
-
-def starts(pattern: str) -> set[str]:
-    """What a line that matches a pattern begins with, as `_start` gives it. A pattern may open with alternatives."""
-    opening = pattern
-    if pattern.startswith("(?:"):
-        opening = pattern[3 : pattern.index(")", 3)]
-    found: set[str] = set()
-    for alternative in opening.split("|") if opening is not pattern else (pattern,):
-        plain = alternative.replace("\\", "")
-        found.add(_start(plain))
-        word = _FIRST.match(plain)
-        if word and word[1] and plain[word.end() : word.end() + 1] == "?":  # the last letter may be missing
-            found.add(_start(plain[: word.end() - 1]))
-    return found

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from scrubber.boilerplate import lines, wordings
+from scrubber.boilerplate import lines, patterns
 from scrubber.boilerplate.lines import normalise
 from scrubber.boilerplate.wordings import FAMILIES, KINDS, LONGEST, SETTINGS, WHERE, entries, known, raw_groups
 
@@ -51,7 +51,7 @@ def test_every_pattern_matches_an_example_and_is_found_by_how_it_begins(group: R
     for pattern in entries(group):
         matching = [example for example in examples if re.fullmatch(pattern, example)]
         assert matching, f"no example for {pattern}"
-        assert any(wordings._start(example) in wordings.starts(pattern) for example in matching), pattern
+        assert any(patterns.start_of(example) in patterns.starts(pattern) for example in matching), pattern
 
 
 @every_group

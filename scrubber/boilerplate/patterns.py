@@ -1,0 +1,206 @@
+"""Patterns that know lines by their wording, found by how a line begins.
+
+Most lines are told from all patterns by their first two words, or because no word of a pattern is in them: few are
+brought into the form in which lines are compared, and few patterns are ever compiled.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from scrubber.boilerplate import literals
+from scrubber.boilerplate.lines import fold, key_of, normalise
+
+LONG = 100  # characters from which on a line's first two words are looked for without bringing all of it into normal form
+BEGINNING = 64  # characters of a long line among which they are
+
+_FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some wordings of a family that hold in the same places.
+
+    Parameters:
+        family: The family.
+        noun: What a line of the family is, for a message.
+        where: Where the wordings hold, one of `WHERE`.
+        confidence: The probability that a line with such a wording in such a place is boilerplate, as measured.
+        longest: Characters a matching line has at most.
+        header: Whether such a line is the header of a block and owns the short lines under it.
+        digits: Whether a line of the group's words must hold a number.
+        needs: If not empty, one of these must be in the line for the patterns to be tried.
+    """
+
+    family: str
+    noun: str
+    where: str
+    confidence: float
+    longest: int
+    header: bool
+    digits: bool
+    needs: tuple[str, ...]
+
+
+class Candidate(NamedTuple):
+    """Patterns of a group that a line may match.
+
+    Parameters:
+        pattern: The patterns as one.
+        openings: What their matches, with a space after them, begin with.
+        words: If not empty, every match holds one of these.
+        group: The group.
+    """
+
+    pattern: str
+    openings: tuple[str, ...]
+    words: tuple[str, ...]
+    group: Group
+
+
+Row = tuple[int, Group, str, str]  # a pattern: its number, its group, itself, and one of its openings
+
+
+class Patterns:
+    """The patterns for lines with the same start.
+
+    Parameters:
+        groups: The patterns of each group. The first group counts of which one matches.
+    """
+
+    def __init__(self, groups: Mapping[Group, Sequence[str]]) -> None:
+        self.groups = groups
+        self._found: dict[str, Sequence[Candidate]] = {}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Sequence[Row]]:
+        """Every opening of every pattern, by its whole words."""
+        rows: dict[str, list[Row]] = {}
+        numbered = enumerate([(group, pattern) for group, patterns in self.groups.items() for pattern in patterns])
+        for number, (group, pattern) in numbered:
+            for opening in _openings(pattern):
+                rows.setdefault(opening[: opening.rfind(" ") + 1], []).append((number, group, pattern, opening))
+        return rows
+
+    def beginning(self, first: str, second: str) -> Sequence[Candidate]:
+        """The patterns for lines whose normal form begins with these words. The second may be empty, if there is none."""
+        for key in (f"{first} {second} ", f"{first} ", ""):
+            if key in self._rows:
+                if key not in self._found:
+                    rows = [row for known in {key, f"{first} ", ""} for row in self._rows.get(known, ())]
+                    self._found[key] = _joined([row for row in rows if row[3].startswith(key) or key.startswith(row[3])])
+                return self._found[key]
+        return ()
+
+    @cached_property
+    def all(self) -> Sequence[Candidate]:
+        """All of the patterns."""
+        return _joined([row for rows in self._rows.values() for row in rows])
+
+    def match(self, text: str, second: str | None, start: str) -> Group | None:
+        """The group that knows a line with this start and this second word, if that is plain to see (`beginning_of`)."""
+        if second is not None:
+            return first_match(self.beginning(start, second), text, None)
+        if len(text) > LONG and len(words := normalise(text[:BEGINNING]).split(" ", 2)) == 3:
+            return first_match(self.beginning(*words[:2]), text, None)
+        compared = key_of(text)
+        return first_match(self.beginning(*[*compared.split(" ", 2), ""][:2]), text, compared)
+
+
+def first_match(candidates: Iterable[Candidate], text: str, compared: str | None, size: int | None = None) -> Group | None:
+    """The first group of which a pattern matches.
+
+    Parameters:
+        candidates: The patterns.
+        text: The line, or the part of it that matters.
+        compared: The form of it that they are meant for; None for the normal form, which is not made before it is needed.
+        size: Characters of the line, if `text` is not all of it.
+    """
+    folded = None
+    size = len(text) if size is None else size
+    for pattern, openings, words, group in candidates:
+        if size > group.longest:
+            continue
+        if words:
+            folded = fold(text) if folded is None else folded
+            for word in words:
+                if word in folded:
+                    break
+            else:
+                continue
+        if group.needs:
+            folded = fold(text) if folded is None else folded
+            if not any(map(folded.__contains__, group.needs)):
+                continue
+        compared = key_of(text) if compared is None else compared
+        if f"{compared} ".startswith(openings) and _compiled(pattern).fullmatch(compared):
+            return group
+    return None
+
+
+def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
+    """The patterns of each group as one, in their order."""
+    of_group: dict[Group, tuple[dict[str, None], dict[str, None]]] = {}
+    for _, group, pattern, opening in sorted(rows, key=lambda row: row[0]):
+        patterns, openings = of_group.setdefault(group, ({}, {}))
+        patterns[pattern] = openings[opening] = None
+    candidates = []
+    for group, (patterns, openings) in of_group.items():
+        words = [literals.words(pattern) for pattern in patterns]
+        every = frozenset[str]().union(*words) if all(words) else frozenset[str]()
+        held = () if len(every) > literals.WORDS else tuple(sorted(every))
+        candidates.append(Candidate("|".join([f"(?:{pattern})" for pattern in patterns]), tuple(openings), held, group))
+    return candidates
+
+
+def beginning_of(text: str) -> tuple[str, str | None]:
+    """A line's start, and its second word in normal form if that is plain to see: empty if there is none, None if it is not plain."""
+    words = text.split(None, 2)
+    if not words or not (words[0].isascii() and words[0].isalpha()):
+        return start_of(text), None
+    if len(words) == 1:
+        return words[0].lower(), ""
+    if words[1].isascii() and words[1].isalpha():
+        return words[0].lower(), words[1].lower()
+    if len(words) == 3 and words[2][0].isalnum():  # so it is no mark at the end, which the normal form drops
+        return words[0].lower(), normalise(f"a {words[1]} a")[2:-2] or None
+    return words[0].lower(), None
+
+
+def start_of(text: str) -> str:
+    """What a line's patterns are found by: its first word in lower case, 0 for a number; in other scripts two characters."""
+    found = _FIRST.match(text)
+    word = found[1] if found else None
+    if not word or text[0] in "©ⓒ【":
+        return text[:1]
+    if word > "\u0530":
+        return word[:2]
+    return "0" if word.isdigit() else word.casefold().replace("\u0307", "").replace("ı", "i")
+
+
+def starts(pattern: str) -> set[str]:
+    """What a line that matches a pattern begins with, as `start_of` gives it. A pattern may open with alternatives."""
+    opening = pattern
+    if pattern.startswith("(?:"):
+        opening = pattern[3 : pattern.index(")", 3)]
+    found: set[str] = set()
+    for alternative in opening.split("|") if opening is not pattern else (pattern,):
+        plain = alternative.replace("\\", "")
+        found.add(start_of(plain))
+        word = _FIRST.match(plain)
+        if word and word[1] and plain[word.end() : word.end() + 1] == "?":  # the last letter may be missing
+            found.add(start_of(plain[: word.end() - 1]))
+    return found
+
+
+@cache
+def _openings(pattern: str) -> Sequence[str]:
+    return literals.openings(pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when first needed: all of them together take a second."""
+    return re.compile(pattern)
