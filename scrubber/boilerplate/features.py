@@ -25,7 +25,7 @@ _dense_runs = re.compile(f"[{_DENSE}]+").findall
 _is_dense = re.compile(f"[{_DENSE}]").search
 _words = re.compile(r"\w+|[^\w\s]").findall
 _DIGIT = re.compile("[1-9]")
-_count_digits = re.compile("[0-9]").findall
+_LOWER = bytes(ord("0") if chr(byte) in "123456789" else ord(chr(byte).lower()) for byte in range(128)) + bytes(128)
 _SENTENCE_END = tuple(".!?。！？؟।॥։።…")
 _CLOSING = "\"'”’»«›)]」』）】 \r\t\u00a0"
 _BULLETS = tuple("-–—•·*▪►●○◦‣■□➤✓✔→")
@@ -49,6 +49,8 @@ def _width(line: str) -> float:
 
 def tokens(line: str) -> list[str]:
     """The words and marks of a line, in lower case and with digits made zero."""
+    if line.isascii():  # the same, in a fraction of the time
+        return _words(line.encode().translate(_LOWER).decode())
     return _words(_DIGIT.sub("0", line.lower()))
 
 
@@ -79,11 +81,12 @@ def shape(line: str) -> tuple[float, ...]:
     words = line.split()
     count = len(words) or 1
     size = len(line)
+    encoded = line.encode("utf-8", "replace")
     return (
         float(size) if line.isascii() else _width(line),
         float(count),
         sum([word[0].isupper() for word in words]) / count,
-        len(_count_digits(line)) / size if size else 0.0,
+        (len(encoded) - len(encoded.translate(None, b"0123456789"))) / size if size else 0.0,
         _start(line[:1]),
         _end(line),
     )
@@ -175,8 +178,8 @@ def names(line: str) -> tuple[str, ...]:
     """The words of a line that can be looked for elsewhere: its five longest, or parts of its runs in a dense script."""
     if not line.isascii() and (runs := _dense_runs(line)):
         return tuple([run[i : i + 2] for run in runs for i in range(0, len(run) - 1, 2)][:8])
-    long = [word.strip("\"'“”‘’„«»().,:;!?") for word in line.split()]
-    return tuple(sorted([word for word in long if len(word) > 4], key=len, reverse=True)[:5])
+    long = [bare for word in line.split() if len(word) > 4 and len(bare := word.strip("\"'“”‘’„«»().,:;!?")) > 4]
+    return tuple(sorted(long, key=len, reverse=True)[:5] if len(long) > 5 else long)
 
 
 def _share(wanted: Sequence[str], text: str) -> float:

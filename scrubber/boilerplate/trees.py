@@ -13,9 +13,10 @@ from operator import and_, getitem
 from struct import Struct
 from typing import NamedTuple, TypeVar
 
-FIELD = 16  # the bits of a tree: it has no more leaves
-STEP = 1e-5  # how finely it is told how far a feature moved the sum
-ZERO = 1 << 31  # stands for no movement in the 32 bits that a feature has
+FIELD = 16  # the bits of a tree, which has no more leaves; and of a feature, where it is told how far it moved the sum
+ZERO = 1 << FIELD - 1  # stands for no movement there
+
+
 Number = TypeVar("Number", int, float)
 
 
@@ -53,23 +54,23 @@ class Forest:
         self.baseline = baseline
         conditions: list[list[tuple[float, int]]] = [[] for _ in range(features)]
         all_leaves: list[dict[int, float]] = []
-        all_steps: list[dict[int, int]] = []  # of each leaf: how far the feature moved that moved most on the way, in that feature's bits
+        all_steps: list[dict[int, tuple[int, float]]] = []  # of each leaf: the feature that moved most on the way, and how far
         for number, tree in enumerate(trees):
             leaves: dict[int, float] = {}
-            steps: dict[int, int] = {}
+            steps: dict[int, tuple[int, float]] = {}
 
             def visit(
                 at: int,
                 step: tuple[int, float],
                 number: int = number,
                 leaves: dict[int, float] = leaves,
-                steps: dict[int, int] = steps,
+                steps: dict[int, tuple[int, float]] = steps,
             ) -> int:
                 """The bits of the leaves below a node, which is reached by no larger a step than this."""
                 tree, node = trees[number], trees[number][at]
                 if node.feature < 0:
                     bit = 1 << len(leaves)
-                    leaves[bit], steps[bit] = node.value, round(step[1] / STEP) << 32 * step[0]
+                    leaves[bit], steps[bit] = node.value, step
                     return bit
                 to_left, to_right = (
                     max(step, (node.feature, tree[child].value - node.value), key=lambda one: abs(one[1]))
@@ -84,10 +85,13 @@ class Forest:
                 raise ValueError(f"tree {number} has {len(leaves)} leaves, more than {FIELD}")
             all_leaves.append(leaves)
             all_steps.append(steps)
-        self.leaves, self.steps = _in_pairs(all_leaves), _in_pairs(all_steps)
+        farthest = sum(max(abs(much) for _, much in steps.values()) for steps in all_steps)
+        self.unit = (farthest or 1.0) / (ZERO - len(trees))  # of movement, so that no feature moves out of its bits
+        units = [{bit: round(much / self.unit) << FIELD * feature for bit, (feature, much) in steps.items()} for steps in all_steps]
+        self.leaves, self.steps = _in_pairs(all_leaves), _in_pairs(units)
         self.pairs = Struct(f"<{len(self.leaves)}I")
-        self.moved = Struct(f"<{features}I")
-        self.still = sum(ZERO << 32 * feature for feature in range(features))
+        self.moved = Struct(f"<{features}H")
+        self.still = sum(ZERO << FIELD * feature for feature in range(features))
         self.ones = sum(1 << number * FIELD for number in range(len(trees)))
         self.all = sum(((1 << len(leaves)) - 1) << number * FIELD for number, leaves in enumerate(all_leaves))
         self.intervals: list[tuple[list[float], list[int]]] = []  # of each feature, with the mask of each
@@ -128,7 +132,7 @@ class Forest:
         return sum(map(getitem, self.leaves, self._reached(possible)), self.baseline)
 
     def contributions(self, possible: int) -> list[int]:
-        """How much each feature moved the sum on the way from the roots to the leaves (Saabas 2014), in units of `STEP` above `ZERO`.
+        """How much each feature moved the sum on the way from the roots to the leaves (Saabas 2014), in units above `ZERO`.
 
         Of each tree only the question that moved it most is counted.
         """

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scrubber.boilerplate import features, score
 from scrubber.boilerplate.score import LineScore, score_lines, table
-from scrubber.boilerplate.trees import STEP, ZERO, Forest, Node
+from scrubber.boilerplate.trees import ZERO, Forest, Node
 
 ROOT = Path(__file__).parents[2]
 PARAGRAPH = (
@@ -169,8 +169,8 @@ def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
         walked = sum(naive(tree, values) for tree in trees)
         assert total == pytest.approx(0.25 + walked)
         moved = forest.contributions(forest.possible(values, forest.intervals, forest.all))
-        assert {i: (steps - ZERO) * STEP for i, steps in enumerate(moved)} == pytest.approx(
-            largest_steps(trees, values), abs=len(trees) * STEP
+        assert {i: (steps - ZERO) * forest.unit for i, steps in enumerate(moved)} == pytest.approx(
+            largest_steps(trees, values), abs=len(trees) * forest.unit
         )
 
 
