@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise, starmap
+from itertools import accumulate, pairwise
 from math import inf, log1p
 from typing import NamedTuple
 
@@ -240,7 +240,7 @@ class Places:
         after = [*self.weights[1:], NO_WEIGHT]
         weights = [-inf, -inf, -inf, *self.weights, -inf, -inf, -inf]
         sizes = [-1.0, *[size + 0.0 if size < 500 else 500.0 for size in self.sizes], -1.0]
-        likeness = [0.0, *starmap(_likeness, pairwise(self.facts)), 0.0]  # of each line and the one before
+        facts = [None, *self.facts, None]
         return [
             [after[i] for i in asked],
             [(sums[i] - five_before[i]) / (i if 0 < i < 5 else 5) for i in asked],
@@ -257,7 +257,7 @@ class Places:
             [min(last[run] - i, 30) + (0.0 if run < bottom else 40.0) for i, run in zip(asked, runs, strict=True)],
             [sizes[i] for i in asked],
             [sizes[i + 2] for i in asked],
-            [likeness[i] + likeness[i + 1] for i in asked],
+            [_likeness(facts[i], facts[i + 1]) + _likeness(facts[i + 1], facts[i + 2]) for i in asked],
             *self._copies(asked),
             *self._titles(asked),
             self._shared(asked),

@@ -6,6 +6,7 @@ never too narrow. A test tries them on the regular expressions of the rules.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 OPENING = 24  # characters of an opening from which on it is not followed further
@@ -35,12 +36,14 @@ class Item(NamedTuple):
 Alternatives = Sequence[Sequence[Item]]
 
 
-def openings(pattern: str) -> list[str]:
+@cache
+def openings(pattern: str) -> tuple[str, ...]:
     """How the matches of a pattern begin, up to their second space: each match, with a space after it, begins with one of these."""
     found = [text + " " * (whole and _goes_on(text)) for text, whole in _expand(_parse(pattern))]
-    return list(dict.fromkeys([text[: text.find(" ", text.find(" ") + 1) + 1] if text.count(" ") > 1 else text for text in found]))
+    return tuple(dict.fromkeys([text[: text.find(" ", text.find(" ") + 1) + 1] if text.count(" ") > 1 else text for text in found]))
 
 
+@cache
 def words(pattern: str) -> frozenset[str]:
     """Runs of the letters a-z of which every match holds at least one; empty if there are none that say much."""
     return _held(_parse(pattern)) or frozenset()

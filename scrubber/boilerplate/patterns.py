@@ -80,7 +80,7 @@ class Patterns:
         rows: dict[str, list[Row]] = {}
         numbered = enumerate([(group, pattern) for group, patterns in self.groups.items() for pattern in patterns])
         for number, (group, pattern) in numbered:
-            for opening in _openings(pattern):
+            for opening in literals.openings(pattern):
                 rows.setdefault(opening[: opening.rfind(" ") + 1], []).append((number, group, pattern, opening))
         return rows
 
@@ -193,11 +193,6 @@ def starts(pattern: str) -> set[str]:
         if word and word[1] and plain[word.end() : word.end() + 1] == "?":  # the last letter may be missing
             found.add(start_of(plain[: word.end() - 1]))
     return found
-
-
-@cache
-def _openings(pattern: str) -> Sequence[str]:
-    return literals.openings(pattern)
 
 
 @cache

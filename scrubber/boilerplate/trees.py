@@ -14,6 +14,7 @@ from struct import Struct
 from typing import NamedTuple, TypeVar
 
 FIELD = 16  # the bits of a tree, which has no more leaves; and of a feature, where it is told how far it moved the sum
+FEW = 5  # lines that are looked at one by one: for so few it takes less time
 ZERO = 1 << FIELD - 1  # stands for no movement there
 
 
@@ -123,6 +124,8 @@ class Forest:
         self, columns: Iterable[Sequence[float]], intervals: Sequence[tuple[list[float], list[int]]], among: Sequence[int]
     ) -> Sequence[int]:
         """The same for many lines at once: each of `columns` holds the values of one feature, `among` what is possible so far."""
+        if len(among) < FEW:
+            return [self.possible(row, intervals, one) for row, one in zip(zip(*columns, strict=True), among, strict=True)]
         for column, (thresholds, masks) in zip(columns, intervals, strict=True):
             among = list(map(and_, among, map(masks.__getitem__, map(bisect_left, repeat(thresholds), column))))
         return among

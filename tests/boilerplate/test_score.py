@@ -1,6 +1,7 @@
 """The learned line score: its features, its trees, its table."""
 
 import importlib.util
+import math
 import random
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from scrubber.boilerplate import features, score
 from scrubber.boilerplate.score import LineScore, score_lines, table
-from scrubber.boilerplate.trees import ZERO, Forest, Node
+from scrubber.boilerplate.trees import FEW, ZERO, Forest, Node
 
 ROOT = Path(__file__).parents[2]
 PARAGRAPH = (
@@ -127,6 +128,77 @@ def test_the_work_grows_with_the_lines() -> None:
     assert reads[1] < 2.1 * reads[0]
 
 
+def by_definition(lines: list[str], facts: list[features.Line | None], title: str, asked: list[int], i: int) -> list[float]:
+    """The features of the place of a line, each written down as it is meant."""
+    n, weights = len(lines), [-4.0 if fact is None else max(-8.0, min(8.0, fact.weight)) for fact in facts]
+
+    def mean(some: list[float]) -> float:
+        return sum(some) / len(some) if some else 0.0
+
+    def likeness(j: int) -> float:
+        fact, other = facts[i], facts[j] if 0 <= j < n else None
+        if fact is None or other is None:
+            return 0.0
+        length, start, end = features.LENGTH, features.START, features.END
+        apart = abs(fact.own[length] - other.own[length]) / 8
+        return 1 / (1 + apart + (fact.own[start] != other.own[start]) + (fact.own[end] != other.own[end]))
+
+    prose = [j for j in range(n) if facts[j] is None]
+    above, below = [j for j in prose if j < i], [j for j in prose if j > i]
+    start, end = (above[-1] + 1 if above else 0), (below[0] if below else n)
+    names, around = features.names(lines[i]), [*lines[max(0, i - 4) : i], *lines[i + 1 : i + 5]]
+    title_words, words = set(features.tokens(title)), set(features.tokens(lines[i]))
+    near = weights[max(0, i - 3) : i] + weights[i + 1 : i + 4]
+    return [
+        weights[i + 1] if i + 1 < n else 0.0,
+        mean(weights[max(0, i - 5) : i]),
+        mean(weights[i + 1 : i + 6]),
+        mean(weights[:i]),
+        mean(weights[i + 1 :]),
+        mean(weights[start:end]),
+        i / n,
+        math.log1p(sum(map(len, lines[:i]))),
+        math.log1p(sum(map(len, lines[i + 1 :]))),
+        min(len(above), 20),
+        min(len(below), 20),
+        min(i - start, 30) + (0 if above else 40),
+        min(end - i, 30) + (0 if below else 40),
+        min(len(lines[i - 1]), 500) if i else -1,
+        min(len(lines[i + 1]), 500) if i + 1 < n else -1,
+        likeness(i - 1) + likeness(i + 1),
+        min(lines.count(lines[i]), 9),
+        float(any(lines[j] == lines[i] for j in asked if j < i)),
+        len(title_words & words) / len(words) if title_words and words else -1,
+        float(title in lines[:i]) if title else 0.0,
+        sum(any(name in line for line in around) for name in names) / len(names) if names and around else -1,
+        mean([float(weight > 2) for weight in weights[start:end]]),
+        max(near, default=0.0),
+        min(sum(line[:4] == lines[i][:4] for line in lines), 20),
+    ]
+
+
+@given(st.data())
+def test_the_columns_are_what_they_mean(data: Any) -> None:
+    some = st.sampled_from([*ARTICLE, *LEFTOVERS, "Northern bridge", "“Bridge” 12", "新しい橋の計画", "a", "«?»"])
+    lines = data.draw(st.lists(some, min_size=1, max_size=60))
+    weights = data.draw(st.lists(st.floats(-9, 9), min_size=len(lines), max_size=len(lines)))
+    facts = [None if features.is_prose(x) else features.describe(x, w, 0.5) for x, w in zip(lines, weights, strict=True)]
+    asked = [i for i, fact in enumerate(facts) if fact and data.draw(st.booleans())]
+    title = data.draw(st.sampled_from(["", *ARTICLE[:3:2]]))
+    columns = features.Places(lines, facts, title).of(asked)
+    assert len(columns) == len(features.PLACE)
+    assert {len(column) for column in columns} == {len(asked)}
+    for i, row in zip(asked, zip(*columns, strict=True), strict=True):
+        assert dict(zip(features.PLACE, row, strict=True)) == pytest.approx(
+            dict(zip(features.PLACE, by_definition(lines, facts, title, asked, i), strict=True)), abs=1e-9
+        )
+
+
+@pytest.mark.parametrize("line", ["Read 12 More", "A\tB_c 2019!", "ÉTÉ 2019", "", "İ", "~^$="])
+def test_the_words_of_a_line_are_the_same_in_ascii_and_beyond(line: str) -> None:
+    assert features.tokens(line + " é")[:-1] == features.tokens(line)
+
+
 def naive(tree: list[Node], values: list[float]) -> float:
     node = tree[0]
     while node.feature >= 0:
@@ -162,8 +234,10 @@ def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
     rnd = random.Random(seed)
     trees = [grow(rnd, rnd.randint(1, 16)) for _ in range(9 + seed % 2)]
     forest = Forest(trees, 0.25, 4)
+    rows: list[list[float]] = []
     for _ in range(50):
         values = [float(rnd.randrange(-1, 7)) for _ in range(4)]
+        rows.append(values)
         half = forest.possible(values[:2], forest.intervals[:2], forest.all)
         total = forest.total(forest.possible(values[2:], forest.intervals[2:], half))
         walked = sum(naive(tree, values) for tree in trees)
@@ -172,6 +246,10 @@ def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
         assert {i: (steps - ZERO) * forest.unit for i, steps in enumerate(moved)} == pytest.approx(
             largest_steps(trees, values), abs=len(trees) * forest.unit
         )
+    for count in (0, 1, FEW - 1, FEW, 50):
+        columns = [[row[feature] for row in rows[:count]] for feature in range(4)]
+        one_by_one = [forest.possible(row, forest.intervals, forest.all) for row in rows[:count]]
+        assert forest.narrow(columns, forest.intervals, [forest.all] * count) == one_by_one
 
 
 def test_a_tree_with_too_many_leaves_is_refused() -> None:
