@@ -142,6 +142,8 @@ class Pipeline:
 
     def wants(self, finding: Finding) -> bool:
         """Whether the finding is to be kept. Of selecting and ignoring its rule, the more exact name wins."""
+        if not self.select and not self.ignore:
+            return finding.confidence >= self.min_confidence
         selected = max((len(name) for name in self.select if covers(name, finding.rule)), default=-1 if self.select else 0)
         ignored = max((len(name) for name in self.ignore if covers(name, finding.rule)), default=-1)
         return selected > ignored and finding.confidence >= self.min_confidence

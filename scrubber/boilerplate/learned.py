@@ -14,6 +14,8 @@ KNOWN_SHARE = 0.06  # this share of its other lines is known to belong to a page
 NUMBERS = 3  # in a line, from which it may be a row of a table
 ALIKE = 3  # of the four lines around an item of a list, so many begin as it does
 
+_CODE_ENDS = (";", "{", "}", "()", "[", "],", "),")
+_CODE_MARKS = ("{{", "{%", " == ", "();", "</", "::")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -25,7 +27,7 @@ def from_score(page: Page) -> Iterator[Claim]:
     if _is_list(page):
         return
     for position, score in enumerate(score_lines(page.lines, page.title, page.settled)):
-        if score.probability < LEAST or _is_code(page.lines[position]):
+        if score.probability < LEAST or _is_code(score.line):
             continue
         if score.probability >= CERTAIN or not (_is_item(page, position) or _is_row(page.lines[position])):
             yield Claim(position, position, "learned", score.probability, partial(_message, score))
@@ -57,7 +59,7 @@ def _is_row(line: str) -> bool:
 
 def _is_code(line: str) -> bool:
     """Whether a line is written like a statement of a programming language."""
-    return line.endswith((";", "{", "}", "()", "[", "],", "),")) or any(mark in line for mark in ("{{", "{%", " == ", "();", "</", "::"))
+    return line.endswith(_CODE_ENDS) or any(map(line.__contains__, _CODE_MARKS))
 
 
 def _message(score: LineScore) -> str:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from scrubber.boilerplate import literals
 from scrubber.boilerplate.lines import fold, key_of, normalise
 
-LONG = 100  # characters from which on a line's first two words are looked for without bringing all of it into normal form
-BEGINNING = 64  # characters of a long line among which they are
+LONG = 100  # characters from which on not all of a line is brought into normal form to see its first two words
+BEGINNING = 64  # characters among which they are looked for first
 
 _FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
 
@@ -157,7 +157,9 @@ def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
 
 def beginning_of(text: str) -> tuple[str, str | None]:
     """A line's start, and its second word in normal form if that is plain to see: empty if there is none, None if it is not plain."""
-    words = text.split(None, 2)
+    words = text[:BEGINNING].split(None, 2)
+    if len(text) > BEGINNING and len(words) < 3:  # the last of them may go on
+        return start_of(text), None
     if not words or not (words[0].isascii() and words[0].isalpha()):
         return start_of(text), None
     if len(words) == 1:

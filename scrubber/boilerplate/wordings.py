@@ -74,9 +74,7 @@ class Wordings:
     patterns: Mapping[str, Patterns]
     cased: Mapping[str, Patterns]
     asides: Mapping[str, Patterns]
-    ends: tuple[str, ...]
-    ends_of: Mapping[str, Group]
-    last: frozenset[str]
+    ends: Mapping[str, Mapping[str, Group]]  # by their last character
     words: Mapping[str, Mapping[Group, bool]]
 
     def match(self, text: str) -> Group | None:
@@ -93,14 +91,13 @@ class Wordings:
                 group = self.patterns[start].match(text, second, start)
             if group is None and start in self.cased:
                 group = first_match(self.cased[start].all, text, text)
-        if group is None and text[-1] in self.last:
-            if text.endswith(self.ends):
-                group = next(self.ends_of[end] for end in self.ends if text.endswith(end))
-                group = group if size <= group.longest else None
-            if group is None and text[-1] in ")）" and (at := text.rfind("(", max(0, size - LAST))) > 0:
-                aside = text[at + 1 : -1]
-                if (start_of_aside := start_of(aside)) in self.asides:
-                    group = first_match(self.asides[start_of_aside].all, aside, normalise(aside), size)
+        if group is None and (ends := self.ends.get(text[-1])):
+            group = next((group for end, group in ends.items() if text.endswith(end)), None)
+            group = group if group is not None and size <= group.longest else None
+        if group is None and text[-1] in ")）" and (at := text.rfind("(", max(0, size - LAST))) > 0:
+            aside = text[at + 1 : -1]
+            if (start_of_aside := start_of(aside)) in self.asides:
+                group = first_match(self.asides[start_of_aside].all, aside, normalise(aside), size)
         if group is None and size <= LONGEST and start in self.words:
             bare = second.strip(_MARKS) if second else ""
             if not bare or bare in self.words:
@@ -167,7 +164,7 @@ def rules() -> tuple[Rule, ...]:
 def wordings() -> Wordings:
     """The rules of all families. They are loaded when first needed."""
     lines: dict[str, Group] = {}
-    ends: dict[str, Group] = {}
+    ends: dict[str, dict[str, Group]] = {}
     words: dict[str, dict[Group, bool]] = {}
     tables: dict[str, dict[str, dict[Group, list[str]]]] = {kind: {} for kind in ("patterns", "cased", "asides")}
     for family in FAMILIES:
@@ -177,7 +174,7 @@ def wordings() -> Wordings:
                 if kind == "lines":
                     lines[entry] = group
                 elif kind == "ends":
-                    ends.setdefault(entry, group)
+                    ends.setdefault(entry[-1], {}).setdefault(entry, group)
                 elif kind == "words":
                     words.setdefault(entry.removeprefix("!"), {})[group] = entry.startswith("!")
                 else:
@@ -193,9 +190,7 @@ def wordings() -> Wordings:
         patterns,
         cased,
         asides,
-        tuple(ends),
         ends,
-        frozenset(end[-1] for end in ends) | frozenset(")）"),
         words,
     )
 
