@@ -4,8 +4,8 @@
     PYTHONPATH=. python training/boilerplate/speed.py FILE...
 
 DATA_DIR holds boilerplate/lines.jsonl.gz; its articles of news and its whole pages are measured. Otherwise each file is a
-text. `new` are texts of which no line was seen before, `again` the same texts once more, as where a site repeats its
-lines. Whatever is loaded or compiled once is not counted. Of several times the shortest counts, of each five texts apart,
+text. `new` are texts that were not seen before, one after the other, `again` the same texts once more, as where a site
+repeats its lines. Whatever is loaded or compiled once is not counted. Of several times the shortest counts, of each five texts apart,
 since other work on the machine makes times long, never short.
 """
 
@@ -42,9 +42,9 @@ def measure(name: str, documents: Sequence[str], repeat: int) -> None:
     for mode in ("new", "again"):
         best: dict[int, float] = {}
         for _ in range(repeat):
+            if mode == "new":
+                forget()
             for first in range(0, len(documents), BATCH):
-                if mode == "new":
-                    forget()
                 start = time.process_time()
                 for document in documents[first : first + BATCH]:
                     strip_boilerplate(document)
