@@ -69,24 +69,17 @@ class Table:
         self.own, self.place, self.whole = (list(map(intervals.__getitem__, names)) for names in (OWN, PLACE, WHOLE))
         self.totals, self.probabilities = data["calibration"]
         self.weigh = lru_cache(REMEMBERED)(self._weigh)
-        self.describe = lru_cache(REMEMBERED)(self._describe)
+        self.describe = lru_cache(REMEMBERED)(describe)
         self.leaves = lru_cache(REMEMBERED)(self._leaves)
         self.telling = lru_cache(REMEMBERED)(self._telling)
 
-    def _weigh(self, line: str) -> tuple[float, float] | None:
-        """What the words of a line add up to and the share of them that is known, or None if it is prose."""
-        if is_prose(line):
-            return None
+    def _weigh(self, line: str) -> tuple[float, float]:
+        """What the words of a line add up to and the share of them that is known."""
         found = grams(line)
         if not found:
             return self.intercept, 0.0
         known = list(filter(None, map(self.weights.get, found)))
         return self.intercept + self.unit * sum(known) / sqrt(len(found)), len(known) / len(found)
-
-    def _describe(self, line: str) -> Line | None:
-        """What a line is by itself, or None if it is prose."""
-        words = self.weigh(line)
-        return words and describe(line, *words)
 
     def _leaves(self, line: Line) -> int:
         """The leaves of the trees that are possible for a line, wherever it stands."""
@@ -95,9 +88,10 @@ class Table:
     def score(self, lines: Sequence[str], title: str | None, settled: Collection[int] = ()) -> list[LineScore]:
         """The scores of a document's lines: stripped, none of them blank."""
         scores = [NOTHING] * len(lines)
-        if max([words[0] for words in map(self.weigh, lines) if words], default=QUIET) <= QUIET:
+        weighed = [None if is_prose(line) else self.weigh(line) for line in lines]
+        if max([words[0] for words in weighed if words], default=QUIET) <= QUIET:
             return scores
-        facts = list(map(self.describe, lines))
+        facts = [words and self.describe(line, *words) for line, words in zip(lines, weighed, strict=True)]
         loud = {i: fact for i, fact in enumerate(facts) if fact and fact.weight > SILENT}
         asked = [i for i in loud if i not in settled]
         places = Places(lines, facts, title)
