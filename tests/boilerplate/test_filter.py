@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrubber import Document, Finding, Pipeline, StripBoilerplate
+from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.known import from_wordings
 from scrubber.findings import apply
 from tests.fixtures import Case, cases
 from tests.strategies import SENTENCES, odd, rough_documents
@@ -128,6 +130,20 @@ def test_the_title_that_is_known_is_printed_once() -> None:
     text = f'Coast\n{title}\nFerry "Gull" stays in the harbour\n{SENTENCES[0]}\n{SENTENCES[1]}'
     found = Pipeline([StripBoilerplate()]).run(text, title=title)
     assert found.text.count("stays in the harbour") == 1
+
+
+def test_no_page_is_judged_twice() -> None:
+    """What the first pass over a text ended with, the second begins with: it is remembered."""
+    seen: list[Page] = []
+
+    def watched(page: Page) -> Iterable[Claim]:
+        seen.append(page)
+        return from_wordings(page)
+
+    text = "\n".join([*SENTENCES[:2], "Leave a comment", *SENTENCES[:2], "Share this article", "Related articles"])
+    result = Pipeline([StripBoilerplate(sources=[watched])]).run(text)
+    assert result.edits
+    assert len(seen) == len(set(seen)) > 1
 
 
 def test_mostly_boilerplate_is_flagged_and_left() -> None:
