@@ -62,6 +62,7 @@ SHORTLIST = 2  # pairs that each measure puts on the list
 LANGUAGES = 4  # languages that the ASCII letters of the text suggest
 SAFE = 11.0  # nats by which the repair must beat the text as it stands, to be made without asking
 USUAL = 6.0  # the same for text of the code pages below that Western readers read with theirs
+SELDOM, RARELY = 8.0, 4.0  # nats against code pages that are hardly ever met
 SIGNS_ONLY = 18.0  # the same where nothing but signs is put in the place of letters
 SHOUTED = 0.5  # nats a character that capitals must gain, about which the statistics know less
 OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
@@ -245,7 +246,12 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
         costs = {undone: measure.cost(undone[start : start + TASTE]) for undone in said}
         shortlist.update(sorted(said, key=costs.__getitem__)[:SHORTLIST])
     languages = {undone: model().best(undone[:SAMPLE]) for undone in shortlist}
-    scores = {undone: spoken[1] for undone, spoken in languages.items() if _ordinary(sample, undone, said[undone], spoken, stands)}
+    controls = CONTROLS.search(sample) is not None and explained(CONTROLS.sub("", sample))  # and nothing else
+    scores = {
+        undone: spoken[1] - _far_fetched(said[undone], controls=controls)
+        for undone, spoken in languages.items()
+        if _ordinary(sample, undone, said[undone], spoken, stands)
+    }
     if not scores:
         return None
     best = max(scores, key=scores.__getitem__)
@@ -253,6 +259,13 @@ def _best_pair(sample: str) -> tuple[Pair, float, float] | None:
     others = [other for undone, other in scores.items() if undone != best]
     fluent = -score < len(best) * (ORDINARY_HAN if said[best].written in MULTIBYTE_NAMES else FLUENT)
     return said[best], score - stands - (0.0 if fluent else HALTING), score - max(others, default=score - 99)
+
+
+def _far_fetched(pair: Pair, *, controls: bool) -> float:
+    """Nats against a pair of code pages that is hardly ever met; C1 controls alone are nearly always those of a Windows code page."""
+    if controls and not pair.written.startswith("windows-"):
+        return SELDOM
+    return RARELY if pair.written == "iso-8859-16" else 0.0
 
 
 def _ordinary(sample: str, undone: str, pair: Pair, spoken: tuple[str, float], stands: float) -> bool:
