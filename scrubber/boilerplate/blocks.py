@@ -20,7 +20,7 @@ def from_headers(page: Page) -> Iterator[Claim]:
             last += 1
         if last > position:
             at_the_end = page.prose_after(last) == 0
-            confidence = 0.96 if at_the_end else 0.6
+            confidence = 0.98 if at_the_end else 0.6
             noun = f"a line under the header “{page.lines[position][:40]}”"
             yield Claim(position + 1, last, group.family, confidence, noun)
 
@@ -36,7 +36,7 @@ def from_menus(page: Page) -> Iterator[Claim]:
             known = sum(position in page.known for position in range(first, last))
             outside = page.prose_before[first] == 0 or page.prose_after(last - 1) == 0
             if known >= 3 and page.paragraphs and outside:
-                confidence = min(0.98, 0.7 + known / (last - first))
+                confidence = min(0.97, 0.7 + known / (last - first))
                 yield Claim(first, last - 1, "ui", confidence, "a line of a menu: one of many labels in a row")
         first = last + 1
 

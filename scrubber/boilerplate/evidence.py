@@ -1,7 +1,8 @@
 """What speaks for taking a line out, and the page it is judged on.
 
 A source of evidence is a function from a page to claims. The filter asks its sources in a fixed order; of several claims
-on a line the most confident one counts. They do not add up: rules and score read the same words.
+on a line the most confident one counts, unless a later source has weighed them and says so. They do not add up: rules and
+score read the same words.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,6 +30,7 @@ class Claim(NamedTuple):
         confidence: The probability that the lines are boilerplate, from this evidence alone.
         message: What they are and how that was seen, for a person; or what says it when asked, since few claims become findings.
         cut: If not None, only the part of the (single) line from this character of it on is meant.
+        final: Whether it has weighed the claims made before on the line, and stands in their place.
     """
 
     first: int
@@ -37,6 +39,7 @@ class Claim(NamedTuple):
     confidence: float
     message: str | Callable[[], str]
     cut: int | None = None
+    final: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Page:
         lang: ISO 639-1 code of the language, if known.
         site: The domain, if known.
         title: The headline, if known.
-        settled: The lines that go whatever else is said of them, filled in by who asks one source after the other.
+        claims: The strongest claim so far on each line as a whole, filled in by who asks one source after the other.
     """
 
     lines: tuple[str, ...]
@@ -59,7 +62,7 @@ class Page:
     lang: str | None = None
     site: str | None = None
     title: str | None = None
-    settled: set[int] = field(default_factory=set, compare=False)
+    claims: dict[int, Claim] = field(default_factory=dict, compare=False)
 
     @cached_property
     def known(self) -> Mapping[int, Group]:
@@ -76,7 +79,7 @@ class Page:
             self,
             lines=tuple([self.lines[position][: cuts.get(position)] for position in stay]),
             rows=[self.rows[position] for position in stay],
-            settled=set(),
+            claims={},
         )
         if not any(cut is not None for cut in cuts.values()):
             page.__dict__["known"] = {new: self.known[old] for new, old in enumerate(stay) if old in self.known}

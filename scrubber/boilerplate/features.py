@@ -120,7 +120,6 @@ PLACE = (
     "words of all that precedes",
     "words of all that follows",
     "words of its run of short lines",
-    "place in the text",
     "text before it",
     "text after it",
     "prose before it",
@@ -138,15 +137,17 @@ PLACE = (
     "share of telling lines in its run",
     "most telling line around",
     "lines that begin alike",
-)
-WHOLE = (
-    "share of prose in the text",
-    "lines of the text",
-    "words of all short lines of the text",
-    "share of telling lines in the text",
+    "claim of the rules",
+    "family of its wording",
+    "claim on the line before",
+    "claim on the line after",
+    "claims on the four lines before",
+    "claims on the four lines after",
+    "claims on all that follows",
+    "claims on all that precedes",
 )
 OWN = (*WORDS, *SHAPE)
-FEATURES = (*OWN, *PLACE, *WHOLE)
+FEATURES = (*OWN, *PLACE)
 LENGTH, START, END = map(OWN.index, ("length", "start", "end"))
 
 
@@ -194,31 +195,43 @@ def _likeness(one: Line | None, other: Line | None) -> float:
     return 1.0 / (1.0 + abs(mine[LENGTH] - theirs[LENGTH]) / 8 + (mine[END] != theirs[END]) + (mine[START] != theirs[START]))
 
 
+class Claimed(NamedTuple):
+    """What the rules say of the lines of a document.
+
+    Parameters:
+        strengths: The confidence of the strongest claim on each line, 0 where there is none.
+        families: The number of the family that knows the wording of each line, -1 where none does.
+    """
+
+    strengths: Sequence[float]
+    families: Sequence[float]
+
+    @classmethod
+    def nothing(cls, count: int) -> "Claimed":
+        """What rules say that were not asked."""
+        return cls([0.0] * count, [-1.0] * count)
+
+
 class Places:
-    """The features `PLACE` of the lines of a document, and `WHOLE`.
+    """The features `PLACE` of the lines of a document.
 
     Parameters:
         lines: The lines, none of them blank.
         facts: For each of them what it is by itself, or None where it is prose.
         title: The headline, if known.
+        claimed: What the rules say of them.
     """
 
-    def __init__(self, lines: Sequence[str], facts: Sequence[Line | None], title: str | None) -> None:
+    def __init__(self, lines: Sequence[str], facts: Sequence[Line | None], title: str | None, claimed: Claimed) -> None:
         self.lines = lines
         self.facts = facts
+        self.claimed = claimed
         self.weights = [PROSE_WEIGHT if fact is None else max(-8.0, min(8.0, fact.weight)) for fact in facts]
         self.sums = [0.0, *accumulate(self.weights)]
         self.telling = [0, *accumulate([weight > TELLING for weight in self.weights])]
         self.sizes = list(map(len, lines))
         self.chars = [0, *accumulate(self.sizes)]
         self.prose = [i for i, fact in enumerate(facts) if fact is None]
-        short = len(lines) - len(self.prose)
-        self.whole = (  # the features `WHOLE`: the same for every line
-            sum([self.sizes[i] for i in self.prose]) / max(1, self.chars[-1]),
-            log1p(len(lines)),
-            (self.sums[-1] - PROSE_WEIGHT * len(self.prose)) / short if short else NO_WEIGHT,
-            self.telling[-1] / max(1, len(lines)),
-        )
         self.title = (title or "").strip()
 
     def of(self, asked: Sequence[int]) -> list[Sequence[float]]:
@@ -248,7 +261,6 @@ class Places:
             [sums[i] / (i or 1) for i in asked],
             [(all_words - sums[i + 1]) / (n - 1 - i or 1) for i in asked],
             [run_words[run] for run in runs],
-            [i / n for i in asked],
             [log1p(chars[i]) for i in asked],
             [log1p(all_chars - chars[i + 1]) for i in asked],
             [run + 0.0 if run < 20 else 20.0 for run in runs],
@@ -264,6 +276,7 @@ class Places:
             [run_telling[run] for run in runs],
             [max(weights[i : i + 3] + weights[i + 4 : i + 7]) for i in asked] if n > 1 else [NO_WEIGHT] * len(asked),
             self._openings(asked),
+            *self._claims(asked),
         ]
 
     def _copies(self, asked: Sequence[int]) -> Iterator[Sequence[float]]:
@@ -300,3 +313,19 @@ class Places:
         openings = [line[:4] for line in self.lines]
         counts = Counter(openings)
         return [min(counts[openings[i]], 20) + 0.0 for i in asked]
+
+    def _claims(self, asked: Sequence[int]) -> Iterator[Sequence[float]]:
+        """What the rules claim of each line, and of those around it: means, 0 where there is none."""
+        n = len(self.lines)
+        strengths = self.claimed.strengths
+        around = [0.0, *strengths, 0.0]
+        sums = [0.0, *accumulate(strengths)]
+        four_before, four_after = [0.0] * 4 + sums, sums + [sums[-1]] * 4
+        yield [strengths[i] for i in asked]
+        yield [self.claimed.families[i] for i in asked]
+        yield [around[i] for i in asked]
+        yield [around[i + 2] for i in asked]
+        yield [(sums[i] - four_before[i]) / min(i or 1, 4) for i in asked]
+        yield [(four_after[i + 5] - sums[i + 1]) / min(n - 1 - i or 1, 4) for i in asked]
+        yield [(sums[n] - sums[i + 1]) / (n - 1 - i or 1) for i in asked]
+        yield [sums[i] / (i or 1) for i in asked]

@@ -15,7 +15,7 @@ from scrubber.boilerplate.wordings import rules
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
 
-SAFE = 0.95  # the least confidence at which a line is taken out without anybody looking at it
+SAFE = 0.88  # the least confidence at which a line is taken out without anybody looking at it
 PROPOSED = 0.7  # the least confidence at which that is proposed
 ROUNDS = 20  # a text that still changes after so many rounds of judging what is left is left alone
 SHARE = 2 / 3  # the share of a text that may be taken out, unless
@@ -93,8 +93,9 @@ class StripBoilerplate:
         """One finding for each line or part of a line, or for neighbouring lines that are one thing."""
         lines, numbers = split(document.text)
         start = Page(tuple(lines), numbers, document.lang, document.site, document.title)
-        safe, page, rest = self._settle(start, self._judge(start), SAFE)
-        proposed, _, _ = self._settle(page, rest, PROPOSED)
+        first = self._judge(start)
+        safe, page, rest = self._settle(start, first, SAFE)
+        proposed, _, _ = self._settle(page, _stronger(rest, page, first, start, safe), PROPOSED)
         if not safe and not proposed:
             return
         if safe and _takes_too_much(start, page):
@@ -127,12 +128,11 @@ class StripBoilerplate:
         return {}, *start  # a text that does not come to rest is not understood
 
     def _judge(self, page: Page) -> Verdicts:
-        return _judge(page, self.sources, self.keep)
+        return _remembered(page, self.sources, self.keep)
 
 
-@lru_cache(REMEMBERED)
-def _judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verdicts:
-    """The strongest claim on each line on which there is one, but for the families to keep."""
+def judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verdicts:
+    """The claim that counts on each line on which there is one, but for the families to keep. Fills in the claims of the page."""
     verdicts: dict[int, Claim] = {}
     spared: set[int] = set()
     for source in sources:
@@ -142,11 +142,34 @@ def _judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verd
                     spared.add(position)
                 if claim.cut is None and len(page.lines[position]) > LONGEST:
                     continue
-                if position not in verdicts or claim.confidence > verdicts[position].confidence:
+                if claim.final or position not in verdicts or claim.confidence > verdicts[position].confidence:
                     verdicts[position] = claim
-                    if claim.cut is None and claim.confidence >= SAFE:
-                        page.settled.add(position)
+                    if claim.cut is None:
+                        page.claims[position] = claim
+                    else:
+                        page.claims.pop(position, None)
     return {position: claim for position, claim in verdicts.items() if position not in spared}
+
+
+_remembered = lru_cache(REMEMBERED)(judge)
+
+
+def _stronger(rest: Verdicts, page: Page, first: Verdicts, start: Page, gone: Verdicts) -> Verdicts:
+    """The verdicts on what is left, or on the same lines before the others went, if those were stronger: what goes is evidence, too.
+
+    Parameters:
+        rest: The verdicts on what is left.
+        page: What is left.
+        first: The verdicts on the page as it was.
+        start: The page as it was.
+        gone: What went, by row: a line of which a part went is another one now.
+    """
+    before = {start.rows[position]: claim for position, claim in first.items()}
+    found = dict(rest)
+    for position, row in enumerate(page.rows):
+        if row in before and row not in gone and (position not in rest or before[row].confidence > rest[position].confidence):
+            found[position] = before[row]
+    return found
 
 
 def _takes_too_much(page: Page, left: Page) -> bool:

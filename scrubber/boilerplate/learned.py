@@ -5,42 +5,70 @@ from collections.abc import Iterator
 from functools import partial
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.features import Claimed
 from scrubber.boilerplate.score import LineScore, score_lines
+from scrubber.boilerplate.wordings import FAMILIES
 
-LEAST = 0.5  # the probability from which the score says something
+LEAST = 0.5  # the probability from which the score says something of a line of which the rules claim nothing
+SETTLED = 0.975  # the confidence from which a claim of the rules needs no other opinion
+TOGETHER = "embedded-post"  # the family whose lines go together or not at all: nothing for a score of single lines
 CERTAIN = 0.95  # the probability from which it is believed about an item of a list, too
 PROSE_SHARE = 0.45  # a text of which less is paragraphs is itself a list, unless
 KNOWN_SHARE = 0.06  # this share of its other lines is known to belong to a page
+MANY = 15  # other lines of which not one is known make a list, however many paragraphs there are: 51 of 101 findings there were content
 NUMBERS = 3  # in a line, from which it may be a row of a table
 ALIKE = 3  # of the four lines around an item of a list, so many begin as it does
 
 _CODE_ENDS = (";", "{", "}", "()", "[", "],", "),")
 _CODE_MARKS = ("{{", "{%", " == ", "();", "</", "::")
 _NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_NUMBERS = {family: float(number) for number, family in enumerate(FAMILIES)}
 
 
 def from_score(page: Page) -> Iterator[Claim]:
     """Claims on the lines that resemble what sites leave around their articles, with the features that decided.
 
-    Lists are what the score mistakes most: it is silent on a text that is one, and wants to be certain of an item.
+    The score has seen what the rules claim, so on a line that they claim it has the last word.
+    Lists are what it mistakes most: it is silent on a text that is one, and wants to be certain of an item.
     """
     if _is_list(page):
         return
-    for position, score in enumerate(score_lines(page.lines, page.title, page.settled)):
-        if score.probability < LEAST or _is_code(score.line):
+    settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
+    for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled)):
+        if not score.leaves or _is_code(score.line) or _is_year(score.line):
             continue
-        if score.probability >= CERTAIN or not (_is_item(page, position) or _is_row(page.lines[position])):
+        if claim := page.claims.get(position):
+            yield claim._replace(
+                first=position, last=position, confidence=score.probability, message=partial(_weighed, claim, score), final=True
+            )
+        elif score.probability >= CERTAIN or (
+            score.probability >= LEAST and not (_is_item(page, position) or _is_row(page.lines[position]))
+        ):
             yield Claim(position, position, "learned", score.probability, partial(_message, score))
 
 
+def claimed(page: Page) -> Claimed:
+    """What the sources that were asked before say of the lines, in numbers."""
+    return Claimed(
+        [claim.confidence if (claim := page.claims.get(position)) else 0.0 for position in range(len(page.lines))],
+        [_NUMBERS[group.family] if (group := page.known.get(position)) else -1.0 for position in range(len(page.lines))],
+    )
+
+
 def _is_list(page: Page) -> bool:
-    """Whether the text is mostly short lines, such as a change log or a filmography, of which hardly one is known from pages."""
+    """Whether the text has many short lines, as a change log, a meal plan or a filmography has, and hardly one is known from pages."""
     short = len(page.lines) - page.paragraphs
+    if not page.known:
+        return short >= MANY or _prose_share(page) < PROSE_SHARE
     if len(page.known) >= KNOWN_SHARE * short:
         return False
+    return _prose_share(page) < PROSE_SHARE
+
+
+def _prose_share(page: Page) -> float:
     sizes = list(map(len, page.lines))
-    prose = sum(size for size, is_prose in zip(sizes, page.prose, strict=True) if is_prose)
-    return prose < PROSE_SHARE * sum(sizes)
+    return sum(size for size, is_prose in zip(sizes, page.prose, strict=True) if is_prose) / max(1, sum(sizes))
 
 
 def _is_item(page: Page, position: int) -> bool:
@@ -57,6 +85,11 @@ def _is_row(line: str) -> bool:
     return len(_NUMBER.findall(line)) >= NUMBERS
 
 
+def _is_year(line: str) -> bool:
+    """Whether a line is nothing but a year: the heading of a list of works, of seasons, of a chronicle."""
+    return len(line) == 4 and bool(_YEAR.fullmatch(line))
+
+
 def _is_code(line: str) -> bool:
     """Whether a line is written like a statement of a programming language."""
     return line.endswith(_CODE_ENDS) or any(map(line.__contains__, _CODE_MARKS))
@@ -64,3 +97,8 @@ def _is_code(line: str) -> bool:
 
 def _message(score: LineScore) -> str:
     return f"resembles what pages leave around articles: {'; '.join(score.reasons)}"
+
+
+def _weighed(claim: Claim, score: LineScore) -> str:
+    told = claim.message if isinstance(claim.message, str) else claim.message()
+    return f"{told}; {_message(score)}"

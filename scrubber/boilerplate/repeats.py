@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.features import is_prose
 from scrubber.boilerplate.lines import key_of
 
 HEADLINE = 20  # characters of a headline, at least, for another copy of it to be told from a label
 LONGEST = 200  # and at most
 TOP = 30  # lines at the top among which the headline's copies are
-PARAGRAPH = 100  # characters of a repeated paragraph, at least: shorter ones may be refrains
-
 _DIGITS = re.compile(r"\d+")
 
 
@@ -21,7 +20,7 @@ def from_repeats(page: Page) -> Iterator[Claim]:
         return
     seen: set[str] = set()
     for position, text in enumerate(page.lines):
-        if len(text) >= PARAGRAPH and text in seen and page.prose[position]:
+        if text in seen and is_prose(text):  # what is shorter or not closed as a sentence is may be a refrain, or an item of a plan
             yield Claim(position, position, "repeated", 0.9, "a paragraph that was there before")
         seen.add(text)
 
@@ -43,7 +42,7 @@ def _headlines(page: Page) -> Iterator[Claim]:
             if first is None:
                 first = position
             elif page.prose_before[position] - page.prose[first] <= 1:
-                yield Claim(position, position, "headline", 0.97, "the headline, printed again")
+                yield Claim(position, position, "headline", 0.98, "the headline, printed again")
 
 
 def _same(one: str, other: str) -> bool:

@@ -1,7 +1,8 @@
 """The learned line score: how probable it is that a line belongs to the page and not to the article.
 
 A linear score of the words of a line, learned from lines of 700 sites, is one feature among those of its shape and
-its place (`features`); boosted trees (`trees`) make a probability of them. The table beside this module is written by
+its place, and what the rules claim of it and of the lines around it (`features`); boosted trees (`trees`) make a probability
+of them. The table beside this module is written by
 `training/boilerplate/train.py`, which uses the same features. What was measured is in docs/boilerplate-score.md.
 """
 
@@ -15,11 +16,11 @@ from itertools import starmap
 from math import sqrt
 from typing import NamedTuple
 
-from scrubber.boilerplate.features import FEATURES, OWN, PLACE, REMEMBERED, WHOLE, Line, Places, describe, grams, is_prose
+from scrubber.boilerplate.features import FEATURES, OWN, PLACE, REMEMBERED, Claimed, Line, Places, describe, grams, is_prose
 from scrubber.boilerplate.trees import ZERO, Forest, Node
 
-QUIET = 1.0  # a text in which no line's words weigh more has nothing to look for
-SILENT = -1.0  # a line whose words weigh less is not boilerplate, wherever it stands
+QUIET = 1.0  # a text in which no line's words weigh more, and of which the rules claim nothing, has nothing to look for
+SILENT = -1.0  # a line whose words weigh less, and which the rules do not claim, is not boilerplate, wherever it stands
 REASONS = 3  # how many are named
 NAMED_WORDS = 3  # how many words the reason "its words" names
 
@@ -66,7 +67,7 @@ class Table:
         self.intercept: float = data["intercept"]
         self.forest = Forest([list(starmap(Node, tree)) for tree in data["trees"]], data["baseline"], len(FEATURES))
         intervals = dict(zip(FEATURES, self.forest.intervals, strict=True))
-        self.own, self.place, self.whole = (list(map(intervals.__getitem__, names)) for names in (OWN, PLACE, WHOLE))
+        self.own, self.place = (list(map(intervals.__getitem__, names)) for names in (OWN, PLACE))
         self.totals, self.probabilities = data["calibration"]
         self.weigh = lru_cache(REMEMBERED)(self._weigh)
         self.describe = lru_cache(REMEMBERED)(describe)
@@ -85,18 +86,18 @@ class Table:
         """The leaves of the trees that are possible for a line, wherever it stands."""
         return self.forest.possible(line.own, self.own, self.forest.all)
 
-    def score(self, lines: Sequence[str], title: str | None, settled: Collection[int] = ()) -> list[LineScore]:
+    def score(self, lines: Sequence[str], title: str | None, claimed: Claimed, settled: Collection[int]) -> list[LineScore]:
         """The scores of a document's lines: stripped, none of them blank."""
         scores = [NOTHING] * len(lines)
         weighed = [None if is_prose(line) else self.weigh(line) for line in lines]
-        if max([words[0] for words in weighed if words], default=QUIET) <= QUIET:
+        quiet = max([words[0] for words in weighed if words], default=QUIET) <= QUIET
+        if quiet and not any(claimed.strengths):
             return scores
         facts = [words and self.describe(line, *words) for line, words in zip(lines, weighed, strict=True)]
-        loud = {i: fact for i, fact in enumerate(facts) if fact and fact.weight > SILENT}
+        loud = {i: fact for i, fact in enumerate(facts) if fact and (fact.weight > SILENT or claimed.strengths[i])}
         asked = [i for i in loud if i not in settled]
-        places = Places(lines, facts, title)
-        whole = self.forest.possible(places.whole, self.whole, self.forest.all)
-        possible = [whole & self.leaves(loud[i]) for i in asked]
+        places = Places(lines, facts, title, claimed)
+        possible = [self.leaves(loud[i]) for i in asked]
         for i, leaves in zip(asked, self.forest.narrow(places.of(asked), self.place, possible), strict=True):
             scores[i] = LineScore(self.probability(self.forest.total(leaves)), lines[i], leaves)
         return scores
@@ -135,20 +136,25 @@ def table() -> Table:
     return Table(files("scrubber.boilerplate").joinpath("score.bin").read_bytes())
 
 
-def score_lines(lines: Sequence[str], title: str | None = None, settled: Collection[int] = ()) -> list[LineScore]:
+def score_lines(
+    lines: Sequence[str], title: str | None = None, claimed: Claimed | None = None, settled: Collection[int] = ()
+) -> list[LineScore]:
     """The probability of each line of a document that it is boilerplate, and why.
 
     Parameters:
         lines: All lines of the document in their order, with or without white space around them.
         title: The headline, if known.
+        claimed: What the rules say of the lines, if they were asked.
         settled: The indices of lines that are not asked for; they only count as neighbours.
     """
+    claimed = claimed or Claimed.nothing(len(lines))
     scores = [NOTHING] * len(lines)
     stripped = list(map(str.strip, lines))
     where = [i for i, line in enumerate(stripped) if line]
     if len(where) == len(lines):
-        return table().score(stripped, title, settled)
-    asked = table().score([stripped[i] for i in where], title, {at for at, i in enumerate(where) if i in settled})
+        return table().score(stripped, title, claimed, settled)
+    there = Claimed([claimed.strengths[i] for i in where], [claimed.families[i] for i in where])
+    asked = table().score([stripped[i] for i in where], title, there, {at for at, i in enumerate(where) if i in settled})
     for i, score in zip(where, asked, strict=True):
         scores[i] = score
     return scores

@@ -4,6 +4,7 @@ import importlib.util
 import math
 import random
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrubber.boilerplate import features, score
+from scrubber.boilerplate.evidence import Page
+from scrubber.boilerplate.filter import SOURCES, judge
+from scrubber.boilerplate.learned import claimed
 from scrubber.boilerplate.score import LineScore, score_lines, table
 from scrubber.boilerplate.trees import FEW, ZERO, Forest, Node
 
@@ -31,7 +35,9 @@ LEFTOVERS = ["Share on Facebook", "Subscribe to our newsletter", "Related articl
 
 
 def probabilities(lines: list[str], title: str | None = None) -> list[float]:
-    return [score.probability for score in score_lines(lines, title)]
+    page = Page(tuple(lines), range(len(lines)), title=title)
+    judge(page, SOURCES[:-1], ())
+    return [score.probability for score in score_lines(lines, title, claimed(page))]
 
 
 def test_leftovers_stand_out_from_the_article() -> None:
@@ -53,7 +59,7 @@ def test_an_article_by_itself_scores_low() -> None:
 def test_white_space_around_lines_and_between_them_changes_nothing() -> None:
     plain = [*ARTICLE, *LEFTOVERS]
     spaced = [line for text in plain for line in (f"  {text}\r", "")]
-    assert probabilities(spaced)[::2] == probabilities(plain)
+    assert score_lines(spaced)[::2] == score_lines(plain)
 
 
 def test_reasons_name_features_and_words() -> None:
@@ -93,9 +99,11 @@ def test_words_add_up_to_the_same_in_any_order(monkeypatch: pytest.MonkeyPatch) 
 @given(
     st.lists(st.one_of(st.text(max_size=60), st.text(st.characters(codec=None), max_size=20), st.sampled_from(LEFTOVERS))),
     st.text(max_size=30),
+    st.randoms(),
 )
-def test_any_lines_have_a_probability(lines: list[str], title: str) -> None:
-    scores = score_lines(lines, title)
+def test_any_lines_have_a_probability(lines: list[str], title: str, rnd: random.Random) -> None:
+    claimed = features.Claimed([rnd.choice((0.0, 0.5, 0.97)) for _ in lines], [float(rnd.randrange(-1, 20)) for _ in lines])
+    scores = score_lines(lines, title, claimed)
     assert len(scores) == len(lines)
     assert all(0 <= score.probability <= 1 for score in scores)
     assert all(isinstance(score.reasons, tuple) for score in scores)
@@ -121,18 +129,20 @@ def test_the_work_grows_with_the_lines() -> None:
     reads = []
     for count in (500, 1000):
         lines = Watched(f"Section {i} of Interest" for i in range(count))
-        places = features.Places(lines, [features.describe(line, 0.5, 0.5) for line in lines], "Interest")
+        places = features.Places(lines, [features.describe(line, 0.5, 0.5) for line in lines], "Interest", features.Claimed.nothing(count))
         places.weights = Watched(places.weights)
         places.of(range(count))
         reads.append(lines.read + places.weights.read)
     assert reads[1] < 2.1 * reads[0]
 
 
-def by_definition(lines: list[str], facts: list[features.Line | None], title: str, asked: list[int], i: int) -> list[float]:
+def by_definition(
+    lines: list[str], facts: list[features.Line | None], title: str, claimed: features.Claimed, asked: list[int], i: int
+) -> list[float]:
     """The features of the place of a line, each written down as it is meant."""
     n, weights = len(lines), [-4.0 if fact is None else max(-8.0, min(8.0, fact.weight)) for fact in facts]
 
-    def mean(some: list[float]) -> float:
+    def mean(some: Sequence[float]) -> float:
         return sum(some) / len(some) if some else 0.0
 
     def likeness(j: int) -> float:
@@ -156,7 +166,6 @@ def by_definition(lines: list[str], facts: list[features.Line | None], title: st
         mean(weights[:i]),
         mean(weights[i + 1 :]),
         mean(weights[start:end]),
-        i / n,
         math.log1p(sum(map(len, lines[:i]))),
         math.log1p(sum(map(len, lines[i + 1 :]))),
         min(len(above), 20),
@@ -174,6 +183,14 @@ def by_definition(lines: list[str], facts: list[features.Line | None], title: st
         mean([float(weight > 2) for weight in weights[start:end]]),
         max(near, default=0.0),
         min(sum(line[:4] == lines[i][:4] for line in lines), 20),
+        claimed.strengths[i],
+        claimed.families[i],
+        claimed.strengths[i - 1] if i else 0.0,
+        claimed.strengths[i + 1] if i + 1 < n else 0.0,
+        mean(claimed.strengths[max(0, i - 4) : i]),
+        mean(claimed.strengths[i + 1 : i + 5]),
+        mean(claimed.strengths[i + 1 :]),
+        mean(claimed.strengths[:i]),
     ]
 
 
@@ -185,12 +202,14 @@ def test_the_columns_are_what_they_mean(data: Any) -> None:
     facts = [None if features.is_prose(x) else features.describe(x, w, 0.5) for x, w in zip(lines, weights, strict=True)]
     asked = [i for i, fact in enumerate(facts) if fact and data.draw(st.booleans())]
     title = data.draw(st.sampled_from(["", *ARTICLE[:3:2]]))
-    columns = features.Places(lines, facts, title).of(asked)
+    strengths = data.draw(st.lists(st.sampled_from([0.0, 0.5, 0.97]), min_size=len(lines), max_size=len(lines)))
+    claimed = features.Claimed(strengths, [float(i % 7) - 1 for i in range(len(lines))])
+    columns = features.Places(lines, facts, title, claimed).of(asked)
     assert len(columns) == len(features.PLACE)
     assert {len(column) for column in columns} == {len(asked)}
     for i, row in zip(asked, zip(*columns, strict=True), strict=True):
         assert dict(zip(features.PLACE, row, strict=True)) == pytest.approx(
-            dict(zip(features.PLACE, by_definition(lines, facts, title, asked, i), strict=True)), abs=1e-9
+            dict(zip(features.PLACE, by_definition(lines, facts, title, claimed, asked, i), strict=True)), abs=1e-9
         )
 
 
@@ -271,7 +290,9 @@ def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPat
     text = sys.modules["corpus"].Text("example.org", "", lines, "k" * len(ARTICLE) + "b" * len(LEFTOVERS), ("all",))
     weights = {("example.org", line): table().weigh(line) for line in lines}
     values, labels, where = train.rows([text], weights)
-    looked_at = {score.leaves for score in score_lines(lines) if score.leaves}
+    page = Page(tuple(lines), range(len(lines)))
+    judge(page, train.RULES, ())
+    looked_at = {score.leaves for score in score_lines(lines, None, claimed(page)) if score.leaves}
     assert looked_at
     forest = table().forest
     assert {forest.possible(row, forest.intervals, forest.all) for row in values} >= looked_at

@@ -24,15 +24,16 @@ BANDS = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.96, 0.97, 0.98, 0.99, 1.01)
 
 
 def removed(text: Text, filter: StripBoilerplate) -> dict[int, Finding]:
-    """The lines that edits cover, with the edit."""
+    """The lines that edits cover, with the edit: the safe one, if a proposal reaches over what is gone."""
     starts, at = [], 0
     for line in text.lines:
         starts.append(at)
         at += len(line) + 1
-    found = {}
+    found: dict[int, Finding] = {}
     for finding in filter.find(Document("\n".join(text.lines), None, text.site, text.title)):
         if finding.replacement is not None:
-            found.update(dict.fromkeys(range(bisect_left(starts, finding.start), bisect_left(starts, finding.end)), finding))
+            for line in range(bisect_left(starts, finding.start), bisect_left(starts, finding.end)):
+                found.setdefault(line, finding)
     return found
 
 

@@ -24,10 +24,16 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from corpus import FOLDS, Text, partly_cleaned, texts
 
+from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.features import FEATURES, Places, describe, grams, is_prose
+from scrubber.boilerplate.filter import SOURCES, judge
+from scrubber.boilerplate.learned import claimed, from_score
 
 TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "score.bin"
 MIN_SITES = 4  # a word seen on fewer sites is not learned
+WHOLE_PAGE = 0.2  # what a line of a whole page weighs: there are five times as many as in what extractors leave
+KEEP = 1.75  # what content of a whole page weighs more: where three lines in four are boilerplate, the same errors lose more of it
+RULES = tuple(source for source in SOURCES if source is not from_score)
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99)
 LOSSES = (0.001, 0.002, 0.005, 0.006, 0.01, 0.02)
 
@@ -103,18 +109,26 @@ def rows(
     values, labels, where = [], [], []
     for number, text in enumerate(documents):
         facts = [None if is_prose(x) else describe(x, *(mute or weights.get((text.site, x), (0.0, 0.0)))) for x in text.lines]
-        places = Places(text.lines, facts, text.title)
+        page = Page(tuple(text.lines), range(len(text.lines)), None, text.site, text.title)
+        judge(page, RULES, ())
+        places = Places(text.lines, facts, text.title, claimed(page))
         asked = [i for i, fact in enumerate(facts) if fact is not None]
-        values += [facts[i].own + place + places.whole for i, place in zip(asked, zip(*places.of(asked), strict=True), strict=True)]
+        values += [facts[i].own + place for i, place in zip(asked, zip(*places.of(asked), strict=True), strict=True)]
         labels += [text.labels[i] for i in asked]
         where += [(number, i) for i in asked]
     return np.array(values), np.array(labels), np.array(where)
 
 
 def sample_weights(documents: list[Text], labels: np.ndarray, where: np.ndarray, doubtful: set[str]) -> np.ndarray:
-    """Each site counts as its lines to the power 3/4, large pages teach without ruling; content that is boilerplate elsewhere, a fifth."""
+    """Each site counts as its lines to the power 3/4, large pages teach without ruling; content that is boilerplate elsewhere, a fifth.
+
+    What extractors leave, which is what the filter is mostly given, is taught more than whole pages.
+    """
     sites = Counter(documents[d].site for d, _ in where)
     weights = np.array([sites[documents[d].site] ** -0.25 for d, _ in where])
+    whole = np.array(["whole-page" in documents[d].tracks for d, _ in where])
+    weights[whole] *= WHOLE_PAGE
+    weights[whole & (labels == "k")] *= KEEP
     errs = [label == "k" and documents[d].lines[i].lower() in doubtful for label, (d, i) in zip(labels, where, strict=True)]
     weights[errs] *= 0.2
     return weights / weights.mean()
@@ -127,7 +141,7 @@ def boost(values: np.ndarray, labels: np.ndarray, weights: np.ndarray, trees: in
         max_iter=trees,
         max_leaf_nodes=16,
         learning_rate=12 / trees,
-        min_samples_leaf=200,
+        min_samples_leaf=1000,
         l2_regularization=5,
         early_stopping=False,
         random_state=1,
