@@ -136,10 +136,9 @@ def test_the_work_grows_with_the_lines() -> None:
     assert reads[1] < 2.1 * reads[0]
 
 
-def by_definition(
-    lines: list[str], facts: list[features.Line | None], title: str, claimed: features.Claimed, asked: list[int], i: int
-) -> list[float]:
+def by_definition(places: features.Places, asked: list[int], i: int) -> list[float]:
     """The features of the place of a line, each written down as it is meant."""
+    lines, facts, title, claimed = list(places.lines), places.facts, places.title, places.claimed
     n, weights = len(lines), [-4.0 if fact is None else max(-8.0, min(8.0, fact.weight)) for fact in facts]
 
     def mean(some: Sequence[float]) -> float:
@@ -204,12 +203,13 @@ def test_the_columns_are_what_they_mean(data: Any) -> None:
     title = data.draw(st.sampled_from(["", *ARTICLE[:3:2]]))
     strengths = data.draw(st.lists(st.sampled_from([0.0, 0.5, 0.97]), min_size=len(lines), max_size=len(lines)))
     claimed = features.Claimed(strengths, [float(i % 7) - 1 for i in range(len(lines))])
-    columns = features.Places(lines, facts, title, claimed).of(asked)
+    places = features.Places(lines, facts, title, claimed)
+    columns = places.of(asked)
     assert len(columns) == len(features.PLACE)
     assert {len(column) for column in columns} == {len(asked)}
     for i, row in zip(asked, zip(*columns, strict=True), strict=True):
         assert dict(zip(features.PLACE, row, strict=True)) == pytest.approx(
-            dict(zip(features.PLACE, by_definition(lines, facts, title, claimed, asked, i), strict=True)), abs=1e-9
+            dict(zip(features.PLACE, by_definition(places, asked, i), strict=True)), abs=1e-9
         )
 
 
