@@ -29,11 +29,13 @@ _NUMBERS = {family: float(number) for number, family in enumerate(FAMILIES)}
 def from_score(page: Page) -> Iterator[Claim]:
     """Claims on the lines that resemble what sites leave around their articles, with the features that decided.
 
-    The score has seen what the rules claim, so on a line that they claim it has the last word.
-    Lists are what it mistakes most: it is silent on a text that is one, and wants to be certain of an item.
+    The score has seen what the rules claim, so on a line that they claim it has the last word; where they know a wording and
+    claim nothing, as with the dates of a chronicle, it says nothing. Lists are what it mistakes most: it is silent on a text
+    that is one, and has to be certain of an item, and of any line where the rules know none of the text.
     """
     if _is_list(page):
         return
+    headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
     for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled)):
         if not score.leaves or _is_code(score.line) or _is_year(score.line):
@@ -42,9 +44,10 @@ def from_score(page: Page) -> Iterator[Claim]:
             yield claim._replace(
                 first=position, last=position, confidence=score.probability, message=partial(_weighed, claim, score), final=True
             )
-        elif score.probability >= CERTAIN or (
-            score.probability >= LEAST and not (_is_item(page, position) or _is_row(page.lines[position]))
-        ):
+            continue
+        least = CERTAIN if not page.known or _is_item(page, position) or _is_row(score.line) else LEAST
+        first_copy = headlines and page.key(position) in headlines  # what speaks against it is that it has others
+        if score.probability >= least and position not in page.known and not first_copy:
             yield Claim(position, position, "learned", score.probability, partial(_message, score))
 
 

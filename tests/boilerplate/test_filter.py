@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import pytest
@@ -144,6 +144,31 @@ def test_no_page_is_judged_twice() -> None:
     result = Pipeline([StripBoilerplate(sources=[watched])]).run(text)
     assert result.edits
     assert len(seen) == len(set(seen)) > 1
+def test_the_first_copy_of_the_headline_stays() -> None:
+    text = f"Ferry stays in the harbour\n\nFerry stays in the harbour\n\nPublished on:\n\n{SENTENCES[0]}\n\nLeave a comment"
+    assert strip(text) == f"Ferry stays in the harbour\n\n{SENTENCES[0]}"
+
+
+def test_a_source_that_has_weighed_the_others_has_the_last_word() -> None:
+    def rule(page: Page) -> Iterator[Claim]:
+        yield from [Claim(at, at, "date", 0.95, "by its wording") for at, line in enumerate(page.lines) if line == "Two"]
+
+    def score(page: Page) -> Iterator[Claim]:
+        yield from [claim._replace(confidence=0.5, final=True) for claim in page.claims.values()]
+
+    document = Document("One\nTwo\nThree")
+    assert [f.rule for f in StripBoilerplate(sources=[rule]).find(document)] == ["boilerplate/date"]
+    assert list(StripBoilerplate(sources=[rule, score]).find(document)) == []
+
+
+def test_what_goes_is_evidence_for_what_is_proposed() -> None:
+    def source(page: Page) -> Iterator[Claim]:
+        if "Two" in page.lines:
+            yield Claim(page.lines.index("Two"), page.lines.index("Two"), "ui", 0.99, "certain")
+            yield Claim(page.lines.index("Three"), page.lines.index("Three"), "ui", 0.8, "beside it")
+
+    found = StripBoilerplate(sources=[source]).find(Document("One\nTwo\nThree\nFour"))
+    assert [(f.safe, f.message) for f in found] == [(True, "certain"), (False, "beside it")]
 
 
 def test_mostly_boilerplate_is_flagged_and_left() -> None:

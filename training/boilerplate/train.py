@@ -33,6 +33,7 @@ TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "scor
 MIN_SITES = 4  # a word seen on fewer sites is not learned
 WHOLE_PAGE = 0.2  # what a line of a whole page weighs: there are five times as many as in what extractors leave
 KEEP = 1.75  # what content of a whole page weighs more: where three lines in four are boilerplate, the same errors lose more of it
+JUDGED = "kptbd"  # the labels that teach the trees; the headline's first copy is content, though nothing is scored for it
 RULES = tuple(source for source in SOURCES if source is not from_score)
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99)
 LOSSES = (0.001, 0.002, 0.005, 0.006, 0.01, 0.02)
@@ -136,7 +137,7 @@ def sample_weights(documents: list[Text], labels: np.ndarray, where: np.ndarray,
 
 def boost(values: np.ndarray, labels: np.ndarray, weights: np.ndarray, trees: int) -> HistGradientBoostingClassifier:
     """The trees: few and small, since they are walked at run time."""
-    some = np.isin(labels, list("kpbd"))
+    some = np.isin(labels, list(JUDGED))
     model = HistGradientBoostingClassifier(
         max_iter=trees,
         max_leaf_nodes=16,
@@ -208,7 +209,7 @@ def main() -> None:
         boosted.append(boost(*(x[folds != fold] for x in lesson), args.trees))
         total[mine == fold] = boosted[-1].decision_function(values[mine == fold])
         print(f"fold {fold} done", flush=True)
-    some = np.isin(labels, list("kpbd"))
+    some = np.isin(labels, list(JUDGED))
     isotonic = IsotonicRegression(out_of_bounds="clip").fit(total[some], np.isin(labels[some], ["b", "d"]), sample_weight=sample[some])
     knots = np.unique(np.quantile(total[some], np.linspace(0, 1, 64)))
     calibration = [knots.tolist(), isotonic.predict(knots).tolist()]
