@@ -11,6 +11,7 @@ from scrubber.boilerplate.wordings import FAMILIES
 
 LEAST = 0.5  # the probability from which the score says something of a line of which the rules claim nothing
 SETTLED = 0.975  # the confidence from which a claim of the rules needs no other opinion
+DOUBTED = 0.75  # the confidence that a claim keeps however much the score doubts it: enough to be proposed
 TOGETHER = "embedded-post"  # the family whose lines go together or not at all: nothing for a score of single lines
 CERTAIN = 0.95  # the probability from which it is believed about an item of a list, too
 PROSE_SHARE = 0.45  # a text of which less is paragraphs is itself a list, unless
@@ -41,9 +42,8 @@ def from_score(page: Page) -> Iterator[Claim]:
         if not score.leaves or _is_code(score.line) or _is_year(score.line):
             continue
         if claim := page.claims.get(position):
-            yield claim._replace(
-                first=position, last=position, confidence=score.probability, message=partial(_weighed, claim, score), final=True
-            )
+            confidence = max(score.probability, min(claim.confidence, DOUBTED))
+            yield claim._replace(first=position, last=position, confidence=confidence, message=partial(_weighed, claim, score), final=True)
             continue
         least = CERTAIN if not page.known or _is_item(page, position) or _is_row(score.line) else LEAST
         first_copy = headlines and page.key(position) in headlines  # what speaks against it is that it has others
