@@ -144,6 +144,8 @@ def test_no_page_is_judged_twice() -> None:
     result = Pipeline([StripBoilerplate(sources=[watched])]).run(text)
     assert result.edits
     assert len(seen) == len(set(seen)) > 1
+
+
 def test_the_first_copy_of_the_headline_stays() -> None:
     text = f"Ferry stays in the harbour\n\nFerry stays in the harbour\n\nPublished on:\n\n{SENTENCES[0]}\n\nLeave a comment"
     assert strip(text) == f"Ferry stays in the harbour\n\n{SENTENCES[0]}"
