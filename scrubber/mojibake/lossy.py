@@ -19,6 +19,7 @@ from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.exact import FINAL_A, PRIOR
 from scrubber.mojibake.gate import odd_runs, runs
 from scrubber.mojibake.readings import SEQUENCE, byte_table, decode, leads
+from scrubber.mojibake.spelling import Decision, respelled
 
 C1 = re.compile("[\x80-\x9f]")
 PRINTED = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")  # by windows-1252, where latin-1 has control characters
@@ -52,6 +53,7 @@ ERRORS_LOWERED = 0.25  # the same where the case of every letter is in doubt
 HOPELESS = 500_000  # pairs of candidates next to each other from which on a text is too damaged to be guessed at
 ENOUGH = 1000  # characters in odd places, the first ones, that tell what befell a text
 PLAIN = 4.5  # nats a character, up to which text is ordinary for its language, which may then testify that the damage is not
+RIVALS, FAR = 6, 8.0  # how many characters are weighed once more by the words they make, and how many nats behind
 COLLAPSED = 3.0  # nats against two spaces having become one, on top of what was lost
 CREDIBLE = 1.0  # nats that a single place must gain
 
@@ -73,9 +75,6 @@ LOSSES: Mapping[str, Callable[[str, str], str]] = {
 
 Place = tuple[int, int, Sequence[str]]
 """Where a damaged form begins and ends, and what it may say."""
-
-Decision = tuple[Repair, float]
-"""A repair, and the nats by which it is ahead of the next best."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +173,7 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
             if stands <= best[0] + handicap:
                 continue
             language = language or _language(text)
-            gain = sum(repair.gain for repair, _ in _decided(text, clusters, language, table))
+            gain = sum(one.repair.gain for one in _decided(text, clusters, language, table))
             best = max(best, (gain - handicap, name, loss))
     evidence, name, loss = best
     if not name or language is None or (table := forms(name, loss)) is None:
@@ -192,13 +191,14 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
 
 def _decided(text: str, clusters: list[list[Place]], language: str, table: Forms) -> list[Decision]:
     collapsed = 0.0 if language in FINAL_A else COLLAPSED
-    return [decision for cluster in clusters for decision in _decide(text, cluster, model().language(language), table, collapsed)]
+    decisions = [one for cluster in clusters for one in _decide(text, cluster, model().language(language), table, collapsed)]
+    return respelled(text, decisions, language)
 
 
 def _repaired(text: str, decided: list[Decision]) -> str:
     pieces: list[str] = []
     at = 0
-    for repair, _ in decided:
+    for repair, *_ in decided:
         pieces += text[at : repair.start], repair.said
         at = repair.end
     return "".join([*pieces, text[at:]])
@@ -267,11 +267,12 @@ def _judged(decided: list[Decision], own: frozenset[str] | None, *, whole: bool)
     Where so much had to be guessed that some of it must be wrong, none is safe; nor is, where no code page is proven,
     a letter that is not one of the language's own, nor anything where the loss does not explain the whole.
     """
-    errors = sum(exp(-margin * TRUST) for _, margin in decided)
-    if own is not None and any(char.isalpha() and not char.isascii() and char.lower()[0] not in own for r, _ in decided for char in r.said):
+    errors = sum(exp(-one.margin * TRUST) for one in decided)
+    foreign = {char.lower()[0] for one in decided for char in one.repair.said if char.isalpha() and not char.isascii()}
+    if own is not None and not foreign <= own:
         errors = 1.0
-    allowed = ERRORS_LOWERED if decided and decided[0][0].lost == LOWERED else ERRORS
-    return [replace(repair, safe=whole and margin >= CERTAIN and errors < allowed) for repair, margin in decided]
+    allowed = ERRORS_LOWERED if decided and decided[0].repair.lost == LOWERED else ERRORS
+    return [replace(one.repair, safe=whole and one.margin >= CERTAIN and errors < allowed) for one in decided]
 
 
 def _clusters(text: str, table: Forms, windows: list[tuple[int, int]]) -> Iterator[list[Place]]:
@@ -331,10 +332,11 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, table: Forms, co
             least[one.last] = min(cost, least.get(one.last, cost))
         forward.append(_reach(language, least, column))
     backward = [language.pair(one.said[-1], after) for one in columns[-1]]
-    chosen: list[tuple[str, float]] = []
+    chosen: list[tuple[str, float, list[tuple[float, str]]]] = []
     for i in reversed(range(len(columns))):
         totals = sorted((f + b, one.said) for f, b, one in zip(forward[i], backward, columns[i], strict=True))
-        chosen.append((totals[0][1], totals[1][0] - totals[0][0] if len(totals) > 1 else 99.0))
+        rivals = [(cost - totals[0][0], said) for cost, said in totals[1:RIVALS] if cost - totals[0][0] < FAR]
+        chosen.append((totals[0][1], totals[1][0] - totals[0][0] if len(totals) > 1 else 99.0, rivals))
         if i:
             least = {}
             for cost, one in zip(backward, columns[i], strict=True):
@@ -345,15 +347,15 @@ def _decide(text: str, cluster: list[Place], language: Bigrams, table: Forms, co
             }
             backward = [ahead[one.last] for one in columns[i - 1]]
     chosen.reverse()
-    said = "".join(c for c, _ in chosen)
+    said = "".join(char for char, *_ in chosen)
     stands = text[start:end]
     gain = joint.cost(stands, before, after) - joint.cost(said, before, after)
     if (cost := language.cost(said, before, after)) < PLAIN * (len(said) + 1):
         gain = max(gain, language.cost(stands, before, after) - cost)
     if gain < CREDIBLE:
         return
-    for (begin, stop, _), (char, margin) in zip(cluster, chosen, strict=True):
-        yield Repair(begin, stop, char, (f"utf-8 read as {table.name}",), gain / len(cluster), table.loss), margin
+    for (begin, stop, _), (char, margin, rivals) in zip(cluster, chosen, strict=True):
+        yield Decision(Repair(begin, stop, char, (f"utf-8 read as {table.name}",), gain / len(cluster), table.loss), margin, rivals)
 
 
 @dataclass(frozen=True, slots=True)
