@@ -17,7 +17,7 @@ from scrubber.language.codepages import MULTIBYTE_NAMES
 from scrubber.mojibake.draft import Repair, trimmed
 from scrubber.mojibake.readings import PAGES, pages, read_back, read_back_multibyte, sequences
 
-RUN = re.compile("[^\x00-\x7f]{2,}|[\u3400-\u9fff\uac00-\ud7af]")  # an East Asian encoding can make one character of two
+RUN = re.compile("[^\x00-\x7f](?:[^\x00-\x7f]+|(?<=[\u3400-\u9fff\uac00-\ud7af]))")  # an East Asian encoding can make one character of two
 LAYERS = 6  # damage on top of damage, at most
 ROUNDS = 12  # code pages that may be found one after another in one text
 NAMES = (*PAGES, *MULTIBYTE_NAMES)
@@ -73,11 +73,8 @@ def exact_repairs(text: str) -> tuple[float, list[Repair]]:
 
     Without a code page that is likely enough there are no repairs.
     """
-    distinct = {run[:TASTE] for run in RUN.findall(text)}
-    if not distinct or not (names := pages("\n".join(distinct))):
-        return 0.0, []
-    legible = {run for run in distinct if any(name in MULTIBYTE_NAMES or sequences(name).search(run) for name in names)}
-    spans = [m.span() for m in RUN.finditer(text) if m[0][:TASTE] in legible]
+    legible = legible_runs(text)
+    spans = [m.span() for m in RUN.finditer(text) if m[0][:TASTE] in legible] if legible else []
     runs = [(start, end, found) for start, end in spans if (found := readings(*_key(text, start, end)))]
     totals: dict[str, float] = defaultdict(float)
     for _, _, found in runs:
@@ -94,6 +91,15 @@ def exact_repairs(text: str) -> tuple[float, list[Repair]]:
     if beyond[name] < WEAK and name in JUDGED and not any(_judged_bad(text, repair) for repair in repairs):
         return 0.0, []
     return beyond[name], repairs
+
+
+@lru_cache(maxsize=2)  # a text is asked about more than once in a pass
+def legible_runs(text: str) -> frozenset[str]:
+    """The beginnings of the runs in which something can be read back."""
+    runs = {run[:TASTE] for run in RUN.findall(text)}
+    if not runs or not (names := pages("\n".join(runs))):
+        return frozenset()
+    return frozenset(run for run in runs if any(name in MULTIBYTE_NAMES or sequences(name).search(run) for name in names))
 
 
 def _judged_bad(text: str, repair: Repair) -> bool:

@@ -11,13 +11,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from scrubber.language import model
+from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake.entities import REFERENCE
-from scrubber.mojibake.legacy import ODD, explained
+from scrubber.mojibake.legacy import ODD, SAMPLE, explained
 
 RUN = re.compile("[^\x00-\x7f]+")
 RUN_IN_CONTEXT = re.compile("([^\x00-\x7f](?<=(.).)[^\x00-\x7f]*)(?=(.?))", re.DOTALL)
 """A run, the character before it and the one after it. That it begins with the run lets `re` skip what is ASCII fast."""
 REFERENCES = re.compile(f"{REFERENCE.pattern}(?:[^\x00-\x7f]|{REFERENCE.pattern})|[^\x00-\x7f]{REFERENCE.pattern}")
+TYPOGRAPHY = frozenset("‘’‚‛“”„‟–—―…€·‹›\xa0")
+"""No code page has both a lead byte and a continuation byte among these, so they cannot be UTF-8 that was misread."""
 EDGE = "\0"  # stands between runs that do not follow each other; what is next to it is not judged
 RARE = 10.5  # nats from which on a pair of characters is odd
 LONG = 48  # runs beyond this length are looked at afresh each time
@@ -28,7 +31,9 @@ def suspicious(text: str) -> bool:
     """Whether it is worth looking for mojibake in the text."""
     if "&" in text and REFERENCES.search(text):
         return True
-    return not text.isascii() and (odd(text) or not explained(text))
+    if text.isascii() or (TYPOGRAPHY.issuperset(beyond_ascii(text)) and (len(text) > SAMPLE or not ODD.search(text))):
+        return False
+    return odd(text) or not explained(text)
 
 
 @lru_cache(maxsize=2)  # a repaired text is asked about by the engine, and again when it comes round

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from unicodedata import category
 
 from scrubber.language import codepage, model
-from scrubber.language.classes import script
+from scrubber.language.classes import beyond_ascii, script
 from scrubber.language.codepages import MULTIBYTE_NAMES, UNDEFINED
 from scrubber.mojibake.draft import Repair
 
@@ -43,8 +43,7 @@ ODD = re.compile(
 
 That it begins with a class of characters lets `re` skip the others fast.
 """
-ASCII = bytes(range(0x80))
-PLAIN = ASCII.decode("ascii")
+PLAIN = bytes(range(0x80)).decode("ascii")
 HIGH_LETTERS = re.compile("[\x00-\x7f\u3040-\u30ff\u3100-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+")
 LETTER = re.compile(r"[^\W\d_]")
 LETTERS = 6  # below which a text proves nothing
@@ -99,7 +98,7 @@ class Pair:
 @lru_cache(maxsize=2)  # one text is asked about under many pairs
 def _indexed(text: str) -> tuple[bytes, str] | None:
     """The text as numbers of its characters, the first 128 for ASCII, and the others; None if there are too many for bytes."""
-    high = "".join(set(HIGH.findall(text)))
+    high = "".join(set(beyond_ascii(text)))
     if len(high) > len(PLAIN) or UNDEFINED in high:
         return None
     return charmap_encode(text, "strict", charmap_build((PLAIN + high).ljust(256, UNDEFINED)))[0], high
@@ -174,7 +173,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=2)  # the gate asks, and so does the pass that follows
 def explained(text: str) -> bool:
     """Whether some language explains the text as it stands: has all its letters, and finds their order likely."""
-    high = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")  # the fastest way to them
+    high = beyond_ascii(text)
     if not high:
         return True
     if ODD.search(text) if len(text) <= SAMPLE else CONTROLS.search(high):

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from math import exp
 
 from scrubber.language import Bigrams, codepage, model
+from scrubber.language.classes import beyond_ascii
 from scrubber.language.codepages import PYTHON_NAMES
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.exact import FINAL_A, PRIOR
@@ -158,7 +159,7 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     language: str | None = None
     best: tuple[float, str, str] = (0.0, "", "")
     within = set("".join([text[first:last] for first, last in taste]))
-    worth = names if proven or any(done) else _worth_trying(text[:end], taste, within, names)
+    worth = names if proven or 1 in done else _worth_trying(text[:end], taste, within, names)
     for loss in LOSSES:
         possible = [name for name in (names if loss == LOWERED else worth) if not within.isdisjoint(_firsts(name, loss))]
         for name in possible if possible and _possible(loss, draft.original) else ():
@@ -210,7 +211,7 @@ def _worth_trying(text: str, windows: list[tuple[int, int]], within: set[str], n
     inside = "".join([text[first:last] for first, last in windows])
     stands = sum(joint.cost(text[first:last], text[first - 1 : first] or "\n") for first, last in windows)
     end = max(joint.pair(char, "\n") for char in within)
-    telling = frozenset().union(*map(_steady_firsts, names)).intersection(text)
+    telling = frozenset().union(*map(_steady_firsts, names)).intersection(beyond_ascii(text))
     outside = {char: text.count(char) - inside.count(char) for char in telling}
     return [
         name
@@ -243,7 +244,7 @@ def _unexplained(text: str, done: bytearray, table: Forms, clusters: list[list[P
     lines = {(0, len(text))}
     if proven:  # lines without damage may never have been damaged
         lines = {(text.rfind("\n", 0, c[0][0]) + 1, text.find("\n", c[-1][1]) % (len(text) + 1)) for c in clusters}
-    if any(done):
+    if 1 in done:
         bare = sum(not done[m.start()] for first, last in lines for m in starts.finditer(text, first, last))
     else:
         bare = sum(len(starts.findall(text, first, last)) for first, last in lines)

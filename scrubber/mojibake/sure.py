@@ -15,7 +15,7 @@ from unicodedata import is_normalized
 
 from scrubber.language import codepage, model
 from scrubber.mojibake.draft import Repair, trimmed
-from scrubber.mojibake.exact import CLOSE, PRIOR, UNKNOWN, WEAK
+from scrubber.mojibake.exact import CLOSE, PRIOR, UNKNOWN, WEAK, legible_runs
 from scrubber.mojibake.readings import sequences, single_byte_pages
 
 HIGH = "[^\x00-\x7f]+"
@@ -49,6 +49,8 @@ def sure_repairs(text: str) -> Sure | None:
 
     Text that may have been lower-cased or folded (NFKC) is in doubt: what is UTF-8 throughout may be so by chance then.
     """
+    if not legible_runs(text):
+        return None
     stretches = [(match[0], match.start(), match.end()) for match in STRETCH.finditer(text)]
     counts = Counter((text[start - 1 : start], stretch, text[end : end + 1]) for stretch, start, end in stretches if end - start > 1)
     name, evidence = _proven(counts)
