@@ -1,12 +1,11 @@
 """A text on its way to being repaired, and where in the original each change came from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from operator import itemgetter
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A span and what it says.
 
     Parameters:
@@ -34,7 +33,7 @@ def trimmed(repair: Repair, text: str) -> Repair:
     shorter = min(len(was), len(said))
     head = next((i for i in range(shorter) if was[i] != said[i]), shorter)
     tail = next((i for i in range(shorter - head) if was[-1 - i] != said[-1 - i]), shorter - head)
-    return replace(repair, start=repair.start + head, end=repair.end - tail, said=said[head : len(said) - tail])
+    return repair._replace(start=repair.start + head, end=repair.end - tail, said=said[head : len(said) - tail])
 
 
 class Draft:
@@ -100,7 +99,7 @@ def _joined(start: int, end: int, said: str, older: Sequence[Repair], newer: Seq
     """One repair for what older ones and newer ones on top of them did."""
     if not older and len(newer) == 1:
         (only,) = newer
-        return only if only.start == start else Repair(start, end, only.said, only.steps, only.gain, only.lost, only.safe)
+        return only if only.start == start else only._replace(start=start, end=end)
     both = (*older, *newer)
     steps = max((r.steps for r in older), key=len, default=()) + max((r.steps for r in newer), key=len)
     lost = next((r.lost for r in both if r.lost), "")

@@ -46,7 +46,7 @@ def _runs(text: str, repairs: Iterable[Repair]) -> Iterator[list[Repair]]:
     """Repairs of one kind with nothing but a word's own letters or, in other scripts, punctuation between them."""
     run: list[Repair] = []
     for repair in repairs:
-        if run and not (_kind(run[-1]) == _kind(repair) and _joined(text[run[-1].end : repair.start])):
+        if run and not (_joined(text[run[-1].end : repair.start]) and _kind(run[-1]) == _kind(repair)):
             yield run
             run = []
         run.append(repair)
@@ -62,7 +62,7 @@ def _joined(between: str) -> bool:
     """Whether what is between two repairs is so little that they are one: part of a word, or no letter of a line."""
     if len(between) > 40 or "\n" in between:
         return False
-    return not any(char.isspace() for char in between) or not any(char.isalpha() for char in between)
+    return not any(map(str.isspace, between)) or not any(map(str.isalpha, between))
 
 
 def _finding(text: str, run: Sequence[Repair]) -> Finding:

@@ -8,7 +8,7 @@ between them. What they cannot decide with certainty is a proposal, not a repair
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 from math import exp
@@ -273,7 +273,7 @@ def _judged(decided: list[Decision], own: frozenset[str] | None, *, whole: bool)
     if own is not None and not foreign <= own:
         errors = 1.0
     allowed = ERRORS_LOWERED if decided and decided[0].repair.lost == LOWERED else ERRORS
-    return [replace(one.repair, safe=whole and one.margin >= CERTAIN and errors < allowed) for one in decided]
+    return [one.repair._replace(safe=whole and one.margin >= CERTAIN and errors < allowed) for one in decided]
 
 
 def _clusters(text: str, table: Forms, windows: list[tuple[int, int]]) -> Iterator[list[Place]]:

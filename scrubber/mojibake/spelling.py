@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
@@ -83,7 +82,7 @@ def _weighed(text: str, start: int, end: int, word: list[Decision], common: froz
         said = best[i][1]
         others = [other - cost for other, reading in readings if reading[i][1] != said]
         margin = min([*others, one.margin if said == one.repair.said and not one.rivals else 99.0])
-        weighed.append(one._replace(repair=replace(one.repair, said=said), margin=margin))
+        weighed.append(one._replace(repair=one.repair._replace(said=said), margin=margin))
     return weighed
 
 

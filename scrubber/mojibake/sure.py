@@ -16,7 +16,7 @@ from unicodedata import is_normalized
 from scrubber.language import codepage, model
 from scrubber.mojibake.draft import Repair, trimmed
 from scrubber.mojibake.exact import CLOSE, PRIOR, UNKNOWN, WEAK, legible_runs
-from scrubber.mojibake.readings import sequences, single_byte_pages
+from scrubber.mojibake.readings import PAGES, sequences, single_byte_pages
 
 HIGH = "[^\x00-\x7f]+"
 STRETCH = re.compile(f"{HIGH}(?:(?:[\x00-\x08\x0e-\x1b!-\x7f]{{1,40}}|[\x00-\x09\x0b-@\\[-`{{-\x7f]{{1,40}}){HIGH})*")
@@ -49,12 +49,12 @@ def sure_repairs(text: str) -> Sure | None:
 
     Text that may have been lower-cased or folded (NFKC) is in doubt: what is UTF-8 throughout may be so by chance then.
     """
-    if not legible_runs(text):
+    if not sequences(PAGES[0]).search(text) and not legible_runs(text):
         return None
     stretches = [(match[0], match.start(), match.end()) for match in STRETCH.finditer(text)]
     counts = Counter((text[start - 1 : start], stretch, text[end : end + 1]) for stretch, start, end in stretches if end - start > 1)
     name, evidence = _proven(counts)
-    if name is None or (text == text.lower() and is_normalized("NFKC", text)):
+    if name is None or (text.lower() == text and is_normalized("NFKC", text)):
         return None
     steps = (f"utf-8 read as {name}",)
     legible = sequences(name)
@@ -133,11 +133,15 @@ def _read_back(stretch: str, name: str) -> str | None:
 
 def _gain(before: str, stretch: str, after: str, says: str, name: str) -> tuple[float, float]:
     """How many nats likelier the stretch, or its beginning, is when read back, and its cost then."""
-    joint = model().joint
-    before = before or "\n"
     if len(says) > ENOUGH:
         after = says[ENOUGH]
         says = says[:ENOUGH]
         stretch = codepage(name).decode(says.encode())
-    cost = joint.cost(says, before, after or "\n") + UNKNOWN * len(set(says) - set(stretch) - joint.known)
-    return joint.cost(stretch, before, after or "\n") - cost, cost
+    return _weighed(before or "\n", stretch, after or "\n", says)
+
+
+@lru_cache(maxsize=1 << 14)
+def _weighed(before: str, stretch: str, after: str, says: str) -> tuple[float, float]:
+    joint = model().joint
+    cost = joint.cost(says, before, after) + UNKNOWN * len(set(says) - set(stretch) - joint.known)
+    return joint.cost(stretch, before, after) - cost, cost
