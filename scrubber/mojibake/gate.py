@@ -45,10 +45,16 @@ def odd(text: str) -> bool:
 
 def odd_runs(text: str) -> Iterator[tuple[int, int]]:
     """Where the odd runs are, each with a character before and after it."""
-    for start, end in runs(text):
-        run = text[start:end]
-        if _odd(run) if len(run) <= LONG else _oddity(run):
-            yield start, end
+    framed = EDGE + text
+    strange = {key for key in set(RUN_IN_CONTEXT.findall(framed)) if _is_odd(*key)}
+    for match in RUN_IN_CONTEXT.finditer(framed) if strange else ():
+        if match.group(1, 2, 3) in strange:
+            start, end = match.span()
+            yield max(0, start - 2), min(end, len(text))
+
+
+def _is_odd(run: str, before: str, after: str) -> bool:
+    return _odd(before + run + after) if len(run) <= LONG else _oddity(before + run + after)
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
