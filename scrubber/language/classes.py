@@ -3,7 +3,6 @@
 import unicodedata
 from functools import cache
 
-
 ASCII = bytes(range(0x80))
 
 

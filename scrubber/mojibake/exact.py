@@ -9,7 +9,7 @@ weighed again, so that a text may hold several damages, in other lines or on top
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from scrubber.language import codepage, model
@@ -203,7 +203,7 @@ def _sequences(repair: Repair, text: str, name: str) -> Iterator[Repair]:
     covered = sum(end - start for start, end, _ in spans)
     for start, end, said in spans:
         gain = repair.gain * (end - start) / covered
-        yield replace(repair, start=repair.start + start, end=repair.start + end, said=said, gain=gain)
+        yield repair._replace(start=repair.start + start, end=repair.start + end, said=said, gain=gain)
 
 
 def _swallowed(language: str, after: str) -> str:
