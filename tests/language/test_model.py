@@ -68,3 +68,15 @@ def test_classes() -> None:
 
 def test_the_tables_are_small() -> None:
     assert TABLES.stat().st_size < 2e6
+
+
+@given(st.text(max_size=60))
+def test_ranking_is_that_of_all_languages_one_by_one(text: str) -> None:
+    one_by_one = sorted((-score, code) for code, score in model().by_language(text).items())[:4]
+    assert [(-score, code) for code, score in model().ranking(text, 4)] == one_by_one
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_text_is_ranked_alike(code: str) -> None:
+    one_by_one = sorted((-score, code) for code, score in model().by_language(SENTENCES[code]).items())[:8]
+    assert [(-score, code) for code, score in model().ranking(SENTENCES[code], 8)] == one_by_one
