@@ -46,6 +46,8 @@ class Draft:
 
     def make(self, repairs: Sequence[Repair]) -> None:
         """Make repairs, sorted and disjoint, whose spans are in `text`. Earlier ones that they overlap become part of them."""
+        if not repairs:
+            return
         if not self.repairs:
             self.text = self._edited(0, len(self.text), repairs)
             self.repairs = list(repairs)

@@ -8,7 +8,7 @@ from scrubber.mojibake.entities import STEP as REFERENCES
 from scrubber.mojibake.entities import references
 from scrubber.mojibake.exact import LAYERS, ROUNDS, exact_repairs
 from scrubber.mojibake.gate import suspicious
-from scrubber.mojibake.legacy import HIGH, SAMPLE, control_repairs, legacy_repairs
+from scrubber.mojibake.legacy import CONTROLS, HIGH, SAMPLE, control_repairs, legacy_repairs
 from scrubber.mojibake.lossy import OVERWHELMING, lossy_repairs
 from scrubber.mojibake.sure import sure_repairs
 
@@ -29,6 +29,8 @@ def repair(text: str) -> list[Repair]:
         safe = [r for r in found if r.safe]
         if not safe:
             made = draft.repairs
+            if not found:
+                return made
             draft.make(found)
             taken = bytearray(len(text))
             for r in made:
@@ -91,7 +93,7 @@ def _pass(text: str) -> tuple[list[Repair], bool]:
     found = [] if draft.repairs else legacy_repairs(draft.text)  # one explanation is enough
     if proposals and not (found and found[0].safe and found[0].gain > evidence):
         found = []
-    if not proposals and not any(r.safe for r in found):
+    if not proposals and not any(r.safe for r in found) and CONTROLS.search(draft.text):
         found = control_repairs(draft.text, draft.repaired()) or found
     draft.make([r for r in found if r.safe])
     if not draft.repairs:
