@@ -95,7 +95,8 @@ def decode(sequences: str) -> str | None:
 
 def read_back(text: str, name: str) -> list[tuple[int, int, str]]:
     """The spans of `text` that are UTF-8 read with the single-byte code page, and what each spells."""
-    as_bytes = text.translate(byte_table(name))
+    data = codepage(name).exact(text)
+    as_bytes = text.translate(byte_table(name)) if data is None else data.decode("latin-1")
     return [(m.start(), m.end(), said) for m in SEQUENCES.finditer(as_bytes) if (said := decode(m[0])) is not None]
 
 

@@ -25,6 +25,7 @@ SWALLOWED = re.compile(r"à[^\W\d_]")
 EXAMPLES = 6  # different stretches that tell the code page
 TRIED = 20  # stretches that are tried for being such
 LIKELY = 0.33  # of the nats that the examples take as they stand, at most, may be left: less likely are repairs on the way only
+FAR = 2 * CLOSE  # nats by which other code pages must be behind, where they make something else of the examples or altogether
 ENOUGH = 12  # characters of a stretch, repaired, that tell how likely it is
 SHORT = 32  # stretches up to this length are remembered
 
@@ -102,12 +103,15 @@ def _proven(counts: Mapping[tuple[str, str, str], int]) -> tuple[str | None, flo
         return None, 0.0
     if costs[best] > LIKELY * (costs[best] + gained[best]):
         return None, 0.0
-    if any(gains[found[best]][0] < max(gains.values())[0] for found, gains in ahead):
-        return None, 0.0
-    rivals = [name for name in evidence if evidence[name] > min(evidence[best] - 2 * CLOSE, evidence[best] / 2)]
-    if any(found.get(rival, found[best]) != found[best] for rival in rivals for _, found in examples):
-        return None, 0.0
-    return best, evidence[best]
+    behind: dict[str, float] = {}  # by how many nats the others are, where they make something else of an example
+    for found, gains in ahead:
+        lead = {name: gains[found[best]][0] - gains[says][0] for name, says in found.items() if says != found[best]}
+        if min(lead.values(), default=0.0) < 0:
+            return None, 0.0
+        for name, nats in lead.items():
+            behind[name] = behind.get(name, 0.0) + nats
+    rivals = [name for name in behind if evidence[name] > min(evidence[best] - FAR, evidence[best] / 2)]
+    return (None, 0.0) if any(behind[name] < FAR for name in rivals) else (best, evidence[best])
 
 
 def _readings(stretch: str) -> Mapping[str, str]:
