@@ -39,3 +39,10 @@ def test_controls_pass_through_as_the_bytes_they_are() -> None:
 def test_unknown_name() -> None:
     with pytest.raises(KeyError):
         codepage("windows-1")
+
+
+@pytest.mark.parametrize("name", PYTHON_NAMES)
+def test_exact_is_encode_where_all_characters_are_its_own(name: str) -> None:
+    page = codepage(name)
+    assert page.exact(page.chars) == page.encode(page.chars)
+    assert page.exact("Ω中") is None
