@@ -34,14 +34,15 @@ HIGH = re.compile("[^\x00-\x7f]")
 CONTROLS = re.compile("[\x80-\x9f]")
 CAPITALS = "".join(char for char in map(chr, range(0xC0, 0x180)) if char.isupper())
 ODD = re.compile(
-    r"[\x80-\x9fA-Za-zЀ-ӿ](?:(?<=[\x80-\x9f])"
-    r"|(?<=[A-Za-z])(?:[^\x00-\x7f\w’‘´ʼ′·‧•…–—‐‑‒\xa0\xad\u2000-\u200f\u202f°˚ºª²³ͺ/][A-Za-z]|[±¶¼½¾¿¡¦¬¯¸÷¤¢¥‡†‚„ƒ][A-Za-z\s])"
-    rf"|(?<=[a-z])(?:[{CAPITALS}Ͱ-ϿЀ-ӿ][a-z]|[a-z][Ѐ-ӿ])"
-    r"|(?<=[Ѐ-ӿ])[a-z]{2})"
+    r"[^\x00-\x7f](?:(?<=[\x80-\x9f])|(?<=[A-Za-z].)(?:"
+    r"(?<=[^\x00-\x7f\w’‘´ʼ′·‧•…–—‐‑‒\xa0\xad\u2000-\u200f\u202f°˚ºª²³ͺ/])(?=[A-Za-z])"
+    r"|(?<=[±¶¼½¾¿¡¦¬¯¸÷¤¢¥‡†‚„ƒ])(?=[A-Za-z\s])"
+    rf"|(?<=[a-z][{CAPITALS}Ͱ-ϿЀ-ӿ])(?=[a-z])|(?<=[a-z]{{2}}[Ѐ-ӿ]))"
+    r"|(?<=[Ѐ-ӿ])(?=[a-z]{2}))"
 )
 """What no text holds, read rightly: controls, and symbols, capitals and letters of another script within a word.
 
-That it begins with a class of characters lets `re` skip the others fast.
+Looking from the character beyond ASCII in the middle of each, `re` skips all others fast.
 """
 PLAIN = bytes(range(0x80)).decode("ascii")
 HIGH_LETTERS = re.compile("[\x00-\x7f\u3040-\u30ff\u3100-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+")

@@ -159,7 +159,9 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     language: str | None = None
     best: tuple[float, str, str] = (0.0, "", "")
     within = set("".join([text[first:last] for first, last in taste]))
-    worth = names if proven or 1 in done else _worth_trying(text[:end], taste, within, names)
+    worth = [name for name in names if not within.isdisjoint(_firsts(name, FOLDED))]
+    if worth and not proven and 1 not in done:
+        worth = _worth_trying(text[:end], taste, within, worth)
     for loss in LOSSES:
         possible = [name for name in (names if loss == LOWERED else worth) if not within.isdisjoint(_firsts(name, loss))]
         for name in possible if possible and _possible(loss, draft.original) else ():
