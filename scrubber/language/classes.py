@@ -1,14 +1,21 @@
 """The class of a character: what its script and category say when its own statistics are too thin."""
 
+import re
 import unicodedata
 from functools import cache
 
 ASCII = bytes(range(0x80))
+CAPITAL = re.compile("[A-Z]")
 
 
 def beyond_ascii(text: str) -> str:
     """What is left of a text without its ASCII characters. That way round it takes a tenth of the time of a regular expression."""
     return text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+
+
+def is_lower_cased(text: str) -> bool:
+    """Whether lower-casing would change nothing. Most texts hold a capital of ASCII and are told by that."""
+    return not CAPITAL.search(text) and text == text.lower()
 
 
 @cache

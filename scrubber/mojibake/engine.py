@@ -3,6 +3,7 @@
 from collections import defaultdict
 from functools import lru_cache
 
+from scrubber.language.classes import is_lower_cased
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.entities import STEP as REFERENCES
 from scrubber.mojibake.entities import references
@@ -48,7 +49,7 @@ def _pass(text: str) -> tuple[list[Repair], bool]:
     """What one pass finds, and whether nothing suspicious is left then, as far as that has been asked."""
     draft = Draft(text)
     proven: dict[str, float] = defaultdict(float)
-    lowered = text.lower()
+    lowered = is_lower_cased(text)
     if "&" in text:
         draft.make(references(text))
     proposals: list[Repair] = []
@@ -60,7 +61,7 @@ def _pass(text: str) -> tuple[list[Repair], bool]:
         repaired = Draft(draft.text)
         repaired.make(sure.repairs)
         settled = not suspicious(repaired.text)
-        if not settled and (sure.evidence < OVERWHELMING or text == lowered):
+        if not settled and (sure.evidence < OVERWHELMING or lowered):
             break
         proven[sure.name] += sum(r.gain for r in sure.repairs)
         if draft.repairs:
@@ -74,9 +75,9 @@ def _pass(text: str) -> tuple[list[Repair], bool]:
         found = _not_left_over(found, draft)
         if not found:
             evidence = 0.0
-        if evidence < OVERWHELMING or text == lowered:
+        if evidence < OVERWHELMING or lowered:
             lossy_evidence, lossy = lossy_repairs(draft, proven)
-            agree = found and lossy and found[0].steps[0] == lossy[0].steps[0] and text != lowered
+            agree = found and lossy and found[0].steps[0] == lossy[0].steps[0] and not lowered
             if lossy_evidence > evidence and not agree:  # where both agree on the code page, intact mojibake proves it first
                 evidence, found = lossy_evidence, lossy
         if found and not draft.repairs and _share(draft.text, found) < MOST:

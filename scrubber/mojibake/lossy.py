@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from math import exp
 
 from scrubber.language import Bigrams, codepage, model
-from scrubber.language.classes import beyond_ascii
+from scrubber.language.classes import beyond_ascii, is_lower_cased
 from scrubber.language.codepages import PYTHON_NAMES
 from scrubber.mojibake.draft import Draft, Repair
 from scrubber.mojibake.exact import FINAL_A, PRIOR
@@ -261,7 +261,7 @@ def _possible(loss: str, original: str) -> bool:
         return ("\ufffd" if loss == REPLACED else "?") in original
     if loss == SHRUNK:
         return "\xa0" not in original
-    return original == original.lower() if loss == LOWERED else unicodedata.is_normalized("NFKC", original)
+    return is_lower_cased(original) if loss == LOWERED else unicodedata.is_normalized("NFKC", original)
 
 
 def _judged(decided: list[Decision], own: frozenset[str] | None, *, whole: bool) -> list[Repair]:

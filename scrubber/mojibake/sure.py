@@ -14,6 +14,7 @@ from functools import lru_cache
 from unicodedata import is_normalized
 
 from scrubber.language import codepage, model
+from scrubber.language.classes import is_lower_cased
 from scrubber.mojibake.draft import Repair, trimmed
 from scrubber.mojibake.exact import CLOSE, PRIOR, UNKNOWN, WEAK, legible_runs
 from scrubber.mojibake.readings import PAGES, sequences, single_byte_pages
@@ -55,7 +56,7 @@ def sure_repairs(text: str) -> Sure | None:
     stretches = [(match[0], match.start(), match.end()) for match in STRETCH.finditer(text)]
     counts = Counter((text[start - 1 : start], stretch, text[end : end + 1]) for stretch, start, end in stretches if end - start > 1)
     name, evidence = _proven(counts)
-    if name is None or (text.lower() == text and is_normalized("NFKC", text)):
+    if name is None or (is_lower_cased(text) and is_normalized("NFKC", text)):
         return None
     steps = (f"utf-8 read as {name}",)
     legible = sequences(name)
