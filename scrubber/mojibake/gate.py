@@ -45,11 +45,10 @@ def odd(text: str) -> bool:
 
 def odd_runs(text: str) -> Iterator[tuple[int, int]]:
     """Where the odd runs are, each with a character before and after it."""
-    framed = EDGE + text
-    strange = {key for key in set(RUN_IN_CONTEXT.findall(framed)) if _is_odd(*key)}
-    for match in RUN_IN_CONTEXT.finditer(framed) if strange else ():
-        if match.group(1, 2, 3) in strange:
-            start, end = match.span()
+    found = [(match.groups(), match.start(), match.end()) for match in RUN_IN_CONTEXT.finditer(EDGE + text)]
+    strange = {key for key in {key for key, _, _ in found} if _is_odd(*key)}
+    for key, start, end in found if strange else ():
+        if key in strange:
             yield max(0, start - 2), min(end, len(text))
 
 

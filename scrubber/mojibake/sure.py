@@ -23,6 +23,7 @@ HIGH = "[^\x00-\x7f]+"
 STRETCH = re.compile(f"{HIGH}(?:(?:[\x00-\x08\x0e-\x1b!-\x7f]{{1,40}}|[\x00-\x09\x0b-@\\[-`{{-\x7f]{{1,40}}){HIGH})*")
 """Runs beyond ASCII with so little between them that they are one finding: no white space, or no letters."""
 SWALLOWED = re.compile(r"à[^\W\d_]")
+GLANCE = 600  # characters in which the commonest damage is seen at once
 EXAMPLES = 6  # different stretches that tell the code page
 TRIED = 20  # stretches that are tried for being such
 LIKELY = 0.33  # of the nats that the examples take as they stand, at most, may be left: less likely are repairs on the way only
@@ -51,7 +52,7 @@ def sure_repairs(text: str) -> Sure | None:
 
     Text that may have been lower-cased or folded (NFKC) is in doubt: what is UTF-8 throughout may be so by chance then.
     """
-    if not sequences(PAGES[0]).search(text) and not legible_runs(text):
+    if not sequences(PAGES[0]).search(text, 0, GLANCE) and not legible_runs(text):
         return None
     stretches = [(match[0], match.start(), match.end()) for match in STRETCH.finditer(text)]
     counts = Counter((text[start - 1 : start], stretch, text[end : end + 1]) for stretch, start, end in stretches if end - start > 1)
