@@ -187,8 +187,8 @@ def _accepted(text: str, runs: list[Found], name: str, totals: Mapping[str, floa
             continue
         said = reading.said
         if said.endswith("à") and text[end - 1] == "\xa0" and text[end : end + 1].isalpha():
-            around = text[max(0, start - EXCERPT) : start] + said + text[end : end + EXCERPT]
-            language = language or model().best(around)[0]
+            around = [run for run in runs if name in run[2] and run[0] >= start - EXCERPT and run[1] <= end + EXCERPT]
+            language = language or model().best(_read_back_in(text, max(0, start - EXCERPT), end + EXCERPT, around, name))[0]
             said += _swallowed(language, text[end])
         repair = Repair(start, end, said, (step,) * reading.layers, reading.gain)
         if reading.layers > 1 or said != reading.said or name in MULTIBYTE_NAMES:

@@ -71,7 +71,7 @@ STRANGE = 0.2  # of the characters, at most, may be none of the code page that t
 ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "HALFWIDTH", "FULLWIDTH", "IDEOGRAPHIC"))
 SIGNS = frozenset("‘’‚‛“”„‹›«»–—…•°½€£§©®™¿¡ªº²³×\xa0\xad،؛؟۔、。「」")  # that are printed in any language
-AHEAD = 1.0  # nats by which it must beat any other repair
+AHEAD = 2.5  # nats by which it must beat any other repair
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from scrubber.language.words import WORD, fingerprint, words
 from scrubber.mojibake.draft import Repair
 
-KNOWN = 3.5  # nats for a known word: about half of a language's words are known, hardly one in fifty of the wrong ones
+KNOWN = 3.0  # nats for a known word: about half of a language's words are known, hardly one in fifty of the wrong ones
 NAME = 1.5  # the same for a word that is only known in lower case and stands within a sentence
 COMBINATIONS = 64  # readings of a word, the likeliest ones, that are compared
 OPENING = re.compile(r"(?:^|[.!?…:\n]\W*|\n\W*)\Z")
