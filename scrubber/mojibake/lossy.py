@@ -47,6 +47,7 @@ PROVEN = 9.0  # nats of intact mojibake that prove a code page
 PRIOR_PROVEN = 4.0  # nats that a loss must gain over the text then; else it is two and a half times what the code page needs
 UNEXPLAINED = 5.0  # nats against an unproven code page for each character that should have become a lead byte, and is none
 CERTAIN = 2.5  # nats by which a character must beat the next candidate to be put in without asking
+AMPLE = 6.0  # nats of evidence for a code page that nothing intact proves, beyond what it needs
 OVERWHELMING = 60.0  # nats of evidence for a code page that is as good as proof
 TRUST = 0.7  # of the margins: pairs of characters take themselves for surer than they are
 ERRORS = 0.22  # errors to be expected in a text, at most, for any of its guesses to be made without asking
@@ -188,7 +189,7 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
         language = spoken
         decided = _decided(text, clusters, language, table)
     own = None if name in proven or evidence > OVERWHELMING else model().letters[language]
-    whole = not _unexplained(text, done, table, clusters, proven=name in proven)
+    whole = (name in proven or evidence > AMPLE) and not _unexplained(text, done, table, clusters, proven=name in proven)
     return evidence, _judged(decided, own, whole=whole)
 
 
@@ -268,7 +269,8 @@ def _judged(decided: list[Decision], own: frozenset[str] | None, *, whole: bool)
     """The repairs, safe or not.
 
     Where so much had to be guessed that some of it must be wrong, none is safe; nor is, where no code page is proven,
-    a letter that is not one of the language's own, nor anything where the loss does not explain the whole.
+    a letter that is not one of the language's own, nor anything where the loss does not explain the whole or where the
+    evidence for it is thin.
     """
     errors = sum(exp(-one.margin * TRUST) for one in decided)
     foreign = {char.lower()[0] for one in decided for char in one.repair.said if char.isalpha() and not char.isascii()}

@@ -52,8 +52,8 @@ TYPESET = ((re.compile(r"(?<![^\s(\[])'(?=\S)"), "‘"), (re.compile("'"), "’"
 SPANISH = (("pt", "ca"), frozenset("áéíóúñüÁÉÍÓÚÑÜ"))
 OWN = 2e-5  # share of characters from which on a letter is the language's own
 LOANED = {  # and those of common loanwords and names, of which the sentences hold few or none
-    "nl": "áéíóúàèêëïöüç", "en": "éèêáíóöüäïôçñ", "de": "éèàáç", "fi": "åéšž", "sv": "éèàü", "pl": "éöü", "it": "éîöü", "es": "ç",
-    "fr": "ïœüÿæ", "eu": "ñçü", "tl": "ñé", "id": "é", "ms": "é", "ca": "ñ", "da": "éèüä", "nb": "éèòôüä", "et": "éå", "hu": "ä",
+    "nl": "áéíóúàèêëïöüç", "en": "éèêáíóöüäïôçñ", "de": "éèàáç", "fi": "åéšž", "sv": "éèàü", "pl": "éöü", "it": "éîöü", "es": "çëèê",
+    "fr": "ïœüÿæ", "eu": "ñçü", "tl": "ñé", "id": "é", "ms": "é", "ca": "ñë", "da": "éèüä", "nb": "éèòôüä", "et": "éå", "hu": "ä",
 }  # fmt: skip
 NAMES = 0.003  # share of pairs
 # And they hold what these sentences lack, between spaces, per million characters.
