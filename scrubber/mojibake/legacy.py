@@ -63,8 +63,9 @@ LANGUAGES = 4  # languages that the ASCII letters of the text suggest
 SAFE = 11.0  # nats by which the repair must beat the text as it stands, to be made without asking
 USUAL = 6.0  # the same for text of the code pages below that Western readers read with theirs
 SELDOM, RARELY = 8.0, 4.0  # nats against code pages that are hardly ever met
-SIGNS_ONLY = 12.0  # the same where nothing but signs is put in the place of letters
-SIGNS_IN_ENGLISH = 9.0  # and in English, whose own words hold no such letters, but many apostrophes
+SIGNS_ONLY = 25.0  # the same where nothing but signs is put in the place of letters
+CONTRACTED = 9.5  # but for the apostrophes of "it’s", and in English, whose own words hold no such letters
+APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[a-z])")
 SHOUTED = 0.5  # nats a character that capitals must gain, about which the statistics know less
 OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
 PROPOSED = 6.0  # to be proposed
@@ -138,7 +139,8 @@ def legacy_repairs(text: str) -> list[Repair]:
     if sample.isupper():
         needed = max(SAFE, SHOUTED * len(sample))
     elif said and not any(map(str.isalpha, set(said) - set(sample))):
-        needed = SIGNS_IN_ENGLISH if model().best(HIGH.sub("", sample))[0] == "en" else SIGNS_ONLY
+        contracted = len(APOSTROPHE.findall(said)) == len(HIGH.findall(said))
+        needed = CONTRACTED if contracted or model().best(HIGH.sub("", sample))[0] == "en" else SIGNS_ONLY
     safe = gain >= needed and ahead >= AHEAD
     repairs: list[Repair] = []
     for start, line in lines:
