@@ -32,6 +32,7 @@ SAMPLE = 600  # characters that tell the language
 SHRUNK = "no-break space turned into a space"
 STRIPPED = "no-break space stripped"
 DROPPED = "control character dropped"
+BOTH = "control character dropped and no-break space turned into a space"
 REPLACED = "undefined byte replaced by U+FFFD"
 QUESTIONED = "undefined byte replaced by ?"
 LOWERED = "letters lower-cased"
@@ -45,6 +46,7 @@ PAGES = (
 
 PROVEN = 9.0  # nats of intact mojibake that prove a code page
 PRIOR_PROVEN = 4.0  # nats that a loss must gain over the text then; else it is two and a half times what the code page needs
+TWOFOLD = 6.0  # nats more that two losses must gain
 UNEXPLAINED = 5.0  # nats against an unproven code page for each character that should have become a lead byte, and is none
 CERTAIN = 2.5  # nats by which a character must beat the next candidate to be put in without asking
 AMPLE = 6.0  # nats of evidence for a code page that nothing intact proves, beyond what it needs
@@ -71,6 +73,7 @@ LOSSES: Mapping[str, Callable[[str, str], str]] = {
     QUESTIONED: lambda text, name: _question(text, name, "?"),
     FOLDED: lambda text, _: unicodedata.normalize("NFKC", text),
     LOWERED: lambda text, _: text.lower(),
+    BOTH: lambda text, _: C1.sub("", text).replace("\xa0", " "),
 }
 """What each kind of loss makes of text that was misread with a code page of that name."""
 
@@ -109,8 +112,11 @@ def forms(name: str, loss: str) -> Forms | None:
     for char, whole, form in zip(_known().split("\n"), intact.split("\n"), damaged.split("\n"), strict=True):
         if form[:1] == whole[:1] or (loss == LOWERED and not form[:1].isascii()):
             said.setdefault(form, []).append(char)
-            if form != whole and loss == SHRUNK and char == "à":  # it ends so many words
+            if form != whole and loss in (SHRUNK, BOTH) and char == "à":  # it ends so many words
                 said[form].append(char + " ")  # two spaces, one of them no-break, became one
+    if loss == BOTH:  # the space may also be one that stood there
+        for form in [form for form in said if form.endswith(" ")]:
+            said[form] += [char + " " for char in said.get(form[:-1], ())]
     starts = "".join({form[0] for form in said})
     return Forms(name, loss, said, re.compile(f"[{re.escape(starts)}]"), max(map(len, said)))
 
@@ -166,11 +172,11 @@ def lossy_repairs(draft: Draft, proven: Mapping[str, float]) -> tuple[float, lis
     for loss in LOSSES:
         possible = [name for name in (names if loss == LOWERED else worth) if not within.isdisjoint(_firsts(name, loss))]
         for name in possible if possible and _possible(loss, draft.original) else ():
-            if (table := forms(name, loss)) is None:
+            if (loss == BOTH and name not in proven) or (table := forms(name, loss)) is None:
                 continue
             clusters = _untouched_clusters(text, table, taste, done)
             stands = sum(model().joint.cost(text[c[0][0] : c[-1][1]], text[c[0][0] - 1 : c[0][0]] or "\n") for c in clusters)
-            handicap = PRIOR_PROVEN if name in proven else 2.5 * PRIOR[name]
+            handicap = (PRIOR_PROVEN if name in proven else 2.5 * PRIOR[name]) + (TWOFOLD if loss == BOTH else 0.0)
             if stands <= best[0] + handicap:
                 continue  # more than that cannot be gained
             handicap += UNEXPLAINED * _unexplained(text[:end], done, table, clusters, proven=name in proven)
@@ -260,6 +266,8 @@ def _possible(loss: str, original: str) -> bool:
         return not C1.search(original)
     if loss in (REPLACED, QUESTIONED):
         return ("\ufffd" if loss == REPLACED else "?") in original
+    if loss == BOTH:
+        return _possible(SHRUNK, original) and _possible(DROPPED, original)
     if loss == SHRUNK:
         return "\xa0" not in original
     return is_lower_cased(original) if loss == LOWERED else unicodedata.is_normalized("NFKC", original)
