@@ -61,18 +61,19 @@ TASTE = 150  # characters by which pairs of code pages are shortlisted
 SHORTLIST = 2  # pairs that each measure puts on the list
 LANGUAGES = 4  # languages that the ASCII letters of the text suggest
 SAFE = 11.0  # nats by which the repair must beat the text as it stands, to be made without asking
-USUAL = 6.0  # the same for text of the code pages below that Western readers read with theirs
+USUAL = 5.5  # the same for text of the code pages below that Western readers read with theirs
 SELDOM, RARELY = 8.0, 4.0  # nats against code pages that are hardly ever met
 SIGNS_ONLY = 25.0  # the same where nothing but signs is put in the place of letters
 CONTRACTED = 9.5  # but for the apostrophes of "it’s", and in English, whose own words hold no such letters
 APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[a-z])")
 SHOUTED = 0.5  # nats a character that capitals must gain, about which the statistics know less
 OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
-PROPOSED = 6.0  # to be proposed
+PROPOSED = 5.0  # to be proposed
 STRANGE = 0.2  # of the characters, at most, may be none of the code page that the text was read with, of the letters none of the language
 ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "HALFWIDTH", "FULLWIDTH", "IDEOGRAPHIC"))
 SIGNS = frozenset("‘’‚‛“”„‹›«»–—…•°½€£§©®™¿¡ªº²³×\xa0\xad،؛؟۔、。「」")  # that are printed in any language
+LESS_USUAL = 20.0  # nats against each further code page that lone C1 controls may come from
 AHEAD = 2.5  # nats by which it must beat any other repair
 
 
@@ -325,7 +326,7 @@ def control_repairs(text: str, done: bytearray) -> list[Repair]:
             )
     if not gains:
         return []
-    name = max(gains, key=lambda n: gains[n] - HALTING * CONTROL_PAGES.index(n))
+    name = max(gains, key=lambda n: gains[n] - LESS_USUAL * CONTROL_PAGES.index(n))
     if len(controls) == 1 and "windows-1252" not in gains:
         return []
     step = f"{name} read as latin-1"
