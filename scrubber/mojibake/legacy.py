@@ -67,6 +67,7 @@ SIGNS_ONLY = 25.0  # the same where nothing but signs is put in the place of let
 CONTRACTED = 9.5  # but for the apostrophes of "it’s", and in English, whose own words hold no such letters
 APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[a-z])")
 SHOUTED = 0.5  # nats a character that capitals must gain, about which the statistics know less
+WESTERN = 7.0  # the same for text of the Western code page, whatever it was read with
 OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
 PROPOSED = 5.0  # to be proposed
 STRANGE = 0.2  # of the characters, at most, may be none of the code page that the text was read with, of the letters none of the language
@@ -135,7 +136,7 @@ def legacy_repairs(text: str) -> list[Repair]:
     pair, gain, ahead = best
     if gain < PROPOSED:
         return []
-    needed = USUAL if pair.read in READ[:2] and pair.written in OFTEN else SAFE
+    needed = USUAL if pair.read in READ[:2] and pair.written in OFTEN else WESTERN if pair.written in READ[:2] else SAFE
     said = pair.undo(sample)
     if sample.isupper():
         needed = max(SAFE, SHOUTED * len(sample))
