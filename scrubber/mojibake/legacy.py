@@ -61,14 +61,14 @@ TASTE = 150  # characters by which pairs of code pages are shortlisted
 SHORTLIST = 2  # pairs that each measure puts on the list
 LANGUAGES = 4  # languages that the ASCII letters of the text suggest
 SAFE = 11.0  # nats by which the repair must beat the text as it stands, to be made without asking
-USUAL = 5.5  # the same for text of the code pages below that Western readers read with theirs
-SELDOM, RARELY = 8.0, 4.0  # nats against code pages that are hardly ever met
+WESTERN = 7.0  # the same for text of the Western code page, whatever it was read with
+USUAL = 5.5  # the same for text of the code pages below that was read with what Western readers read everything with
+OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
+SHOUTED = 0.5  # the same, for each character, for capitals, about which the statistics know less
 SIGNS_ONLY = 25.0  # the same where nothing but signs is put in the place of letters
 CONTRACTED = 9.5  # but for the apostrophes of "it’s", and in English, whose own words hold no such letters
 APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[a-z])")
-SHOUTED = 0.5  # nats a character that capitals must gain, about which the statistics know less
-WESTERN = 7.0  # the same for text of the Western code page, whatever it was read with
-OFTEN = ("windows-1250", "iso-8859-2", "windows-1254", "windows-1251", "windows-1252")
+SELDOM, RARELY = 8.0, 4.0  # nats against code pages that are hardly ever met
 PROPOSED = 5.0  # to be proposed
 STRANGE = 0.2  # of the characters, at most, may be none of the code page that the text was read with, of the letters none of the language
 ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -136,20 +136,26 @@ def legacy_repairs(text: str) -> list[Repair]:
     pair, gain, ahead = best
     if gain < PROPOSED:
         return []
-    needed = USUAL if pair.read in READ[:2] and pair.written in OFTEN else WESTERN if pair.written in READ[:2] else SAFE
-    said = pair.undo(sample)
-    if sample.isupper():
-        needed = max(SAFE, SHOUTED * len(sample))
-    elif said and not any(map(str.isalpha, set(said) - set(sample))):
-        contracted = len(APOSTROPHE.findall(said)) == len(HIGH.findall(said))
-        needed = CONTRACTED if contracted or model().best(HIGH.sub("", sample))[0] == "en" else SIGNS_ONLY
-    safe = gain >= needed and ahead >= AHEAD
+    safe = gain >= _needed(sample, pair) and ahead >= AHEAD
     repairs: list[Repair] = []
     for start, line in lines:
         said = pair.undo(line)
         if said is not None and said != line and (len(lines) == 1 or _likeliest(said) > _likeliest(line)):
             repairs += _differences(start, line, said, pair, gain, safe=safe)
     return repairs
+
+
+def _needed(sample: str, pair: Pair) -> float:
+    """Nats by which the repair must beat the text as it stands, to be made without asking."""
+    said = pair.undo(sample)
+    if sample.isupper():
+        return max(SAFE, SHOUTED * len(sample))
+    if said and not any(map(str.isalpha, set(said) - set(sample))):
+        contracted = len(APOSTROPHE.findall(said)) == len(HIGH.findall(said))
+        return CONTRACTED if contracted or model().best(HIGH.sub("", sample))[0] == "en" else SIGNS_ONLY
+    if pair.read in READ[:2] and pair.written in OFTEN:
+        return USUAL
+    return WESTERN if pair.written in READ[:2] else SAFE
 
 
 def _differences(start: int, line: str, said: str, pair: Pair, gain: float, *, safe: bool) -> Iterator[Repair]:
