@@ -49,7 +49,7 @@ class Draft:
         if not repairs:
             return
         if not self.repairs:
-            self.text = self._edited(0, len(self.text), repairs)
+            self.text = edited(self.text, repairs)
             self.repairs = list(repairs)
             return
         items: list[tuple[int, int, bool, Repair]] = [(r.start, r.end, False, r) for r in repairs]
@@ -70,7 +70,7 @@ class Draft:
                 last += 1
             group = items[first:last]
             older, newer = [r for *_, is_old, r in group if is_old], [r for *_, is_old, r in group if not is_old]
-            said = self._edited(start, end, newer)
+            said = edited(self.text, newer, start, end)
             pieces += self.text[at:start], said
             begin = start + shift
             shift += sum(r.end - r.start - len(r.said) for r in older)
@@ -89,12 +89,14 @@ class Draft:
             shift += repair.end - repair.start - len(repair.said)
         return marks
 
-    def _edited(self, start: int, end: int, repairs: Iterable[Repair]) -> str:
-        pieces: list[str] = []
-        for repair in repairs:
-            pieces += self.text[start : repair.start], repair.said
-            start = repair.end
-        return "".join([*pieces, self.text[start:end]])
+
+def edited(text: str, repairs: Iterable[Repair], start: int = 0, end: int | None = None) -> str:
+    """The text, or a part of it, with the repairs made that are in it: sorted, disjoint, with spans in the text."""
+    pieces: list[str] = []
+    for repair in repairs:
+        pieces += text[start : repair.start], repair.said
+        start = repair.end
+    return "".join([*pieces, text[start:end]])
 
 
 def _joined(start: int, end: int, said: str, older: Sequence[Repair], newer: Sequence[Repair]) -> Repair:

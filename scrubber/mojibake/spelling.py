@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from scrubber.language.words import WORD, fingerprint, words
@@ -10,7 +11,9 @@ from scrubber.mojibake.draft import Repair
 
 KNOWN = 3.0  # nats for a known word: about half of a language's words are known, hardly one in fifty of the wrong ones
 NAME = 1.5  # the same for a word that is only known in lower case and stands within a sentence
-COMBINATIONS = 64  # readings of a word, the likeliest ones, that are compared
+CLEAR = 99.0  # nats: nothing else comes near
+RIVALS = 6  # characters, the likeliest ones, that are weighed for each form
+COMBINATIONS = 64  # readings of a word that are compared, at most
 OPENING = re.compile(r"(?:^|[.!?…:\n]\W*|\n\W*)\Z")
 
 
@@ -60,12 +63,10 @@ def _end(text: str, at: int) -> int:
 
 def _weighed(text: str, start: int, end: int, word: list[Decision], common: frozenset[int]) -> list[Decision]:
     choices = [((0.0, one.repair.said), *one.rivals) for one in word]
-    while (size := _size(choices)) > COMBINATIONS:
-        longest = max(range(len(choices)), key=lambda i: len(choices[i]))
-        if size == len(choices[longest]):
-            choices[longest] = choices[longest][:COMBINATIONS]
-        else:
-            choices[longest] = choices[longest][:-1]
+    for most in range(RIVALS, 0, -1):
+        choices = [column[:most] for column in choices]
+        if prod(map(len, choices)) <= COMBINATIONS:
+            break
     opening = OPENING.search(text, max(0, start - 4), start) is not None or start == 0
     readings = []
     for reading in product(*choices):
@@ -79,18 +80,15 @@ def _weighed(text: str, start: int, end: int, word: list[Decision], common: froz
     cost, best = min(readings, key=lambda one: one[0])
     weighed = []
     for i, one in enumerate(word):
-        said = best[i][1]
-        others = [other - cost for other, reading in readings if reading[i][1] != said]
-        margin = min([*others, one.margin if said == one.repair.said and not one.rivals else 99.0])
+        behind, said = best[i]
+        bounds = [other - cost for other, reading in readings if reading[i][1] != said]
+        if not one.rivals:
+            bounds.append(one.margin)
+        elif len(one.rivals) >= len(choices[i]):  # the first of those that were not compared
+            bounds.append(one.rivals[len(choices[i]) - 1][0] - behind)
+        margin = min(bounds, default=CLEAR)
         weighed.append(one._replace(repair=one.repair._replace(said=said), margin=margin))
     return weighed
-
-
-def _size(choices: Sequence[Sequence[object]]) -> int:
-    size = 1
-    for column in choices:
-        size *= len(column)
-    return size
 
 
 def _known(reading: str, common: frozenset[int], *, opening: bool) -> float:
