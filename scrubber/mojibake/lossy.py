@@ -41,6 +41,7 @@ AMPLE = 6.0  # nats of evidence for a code page that nothing intact proves, beyo
 OVERWHELMING = 60.0  # nats of evidence for a code page that is as good as proof
 TRUST = 0.7  # of the margins: pairs of characters take themselves for surer than they are
 ERRORS = 0.22  # errors to be expected in a text, at most, for any of its guesses to be made without asking
+ERRORS_LOWERED = 0.25  # the same for lower-cased text, which was measured by itself
 HOPELESS = 500_000  # pairs of candidates next to each other from which on a text is too damaged to be guessed at
 ENOUGH = 1000  # characters in odd places, the first ones, that tell what befell a text
 
@@ -160,7 +161,8 @@ def _judged(decided: list[Decision], own: frozenset[str] | None, *, whole: bool)
     foreign = {char.lower()[0] for one in decided for char in one.repair.said if char.isalpha() and not char.isascii()}
     if own is not None and not foreign <= own:
         errors = 1.0
-    return [one.repair._replace(safe=whole and one.margin >= CERTAIN and errors < ERRORS) for one in decided]
+    allowed = ERRORS_LOWERED if decided and decided[0].repair.lost == LOWERED else ERRORS
+    return [one.repair._replace(safe=whole and one.margin >= CERTAIN and errors < allowed) for one in decided]
 
 
 def _language(text: str) -> str:
