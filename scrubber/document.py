@@ -1,12 +1,12 @@
 """What a filter is handed, and what it is: the contract between the engine and the filters."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
 from scrubber.findings import Finding, apply, effective
+from scrubber.spans import SpanMap
 
 
 @dataclass(frozen=True)
@@ -35,21 +35,21 @@ class Document:
         return apply(self.original, self.edits) if self.edits else self.original
 
     @cached_property
-    def _offsets(self) -> "_Offsets":
-        return _Offsets(effective(self.edits))
+    def _spans(self) -> SpanMap:
+        return SpanMap(effective(self.edits))
 
     def trace(self, start: int, end: int) -> tuple[int, int]:
         """The span of `original` that the span `start`-`end` of `text` came from.
 
         Where the span cuts through what an edit put there, the whole of that edit belongs to it.
         """
-        return self._offsets.trace(start, end)[:2] if self.edits else (start, end)
+        return self._spans.trace(start, end)[:2] if self.edits else (start, end)
 
     def adopt(self, finding: Finding) -> Finding:
         """The finding, made in `text`, as it reads in `original`."""
         start, end, replacement = finding.start, finding.end, finding.replacement
         if self.edits:
-            start, end, before, after = self._offsets.trace(start, end)
+            start, end, before, after = self._spans.trace(start, end)
             if replacement is not None:
                 replacement = before + replacement + after
         was = self.original[start:end]
@@ -90,33 +90,3 @@ class Filter(Protocol):
 
     def find(self, document: Document) -> Iterable[Finding]:
         """What there is to say about the document."""
-
-
-class _Offsets:
-    """Maps spans of an edited text back to the original, by bisection over the edits."""
-
-    def __init__(self, edits: Sequence[Finding]) -> None:
-        self.edits = edits
-        self.starts: list[int] = []  # where each edit's replacement begins and ends in the edited text
-        self.ends: list[int] = []
-        self.shifts = [0]  # original minus edited offset, before the first edit, after the first, ...
-        for edit in edits:
-            start = edit.start - self.shifts[-1]
-            self.starts.append(start)
-            self.ends.append(start + len(edit.replacement or ""))
-            self.shifts.append(edit.end - self.ends[-1])
-
-    def trace(self, start: int, end: int) -> tuple[int, int, str, str]:
-        """The span in the original, and what earlier edits put there before and after the given span."""
-        first = bisect_right(self.ends, start)  # edits that end before the span are left out,
-        last = bisect_left(self.starts, end, lo=first)  # and those that begin after it
-        before = after = ""
-        begin, stop = start + self.shifts[first], end + self.shifts[last]
-        if first < last:
-            if self.starts[first] < start:
-                before = (self.edits[first].replacement or "")[: start - self.starts[first]]
-                begin = self.edits[first].start
-            if self.ends[last - 1] > end:
-                after = (self.edits[last - 1].replacement or "")[end - self.ends[last - 1] :]
-                stop = self.edits[last - 1].end
-        return begin, max(begin, stop), before, after

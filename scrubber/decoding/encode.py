@@ -2,6 +2,10 @@
 
 import codecs
 
+from scrubber.encodings import Kind, of_kind
+
+LOSSLESS = frozenset(encoding.codec for encoding in of_kind(Kind.UTF))  # what these write reads back as it was
+
 
 class EncodeError(ValueError):
     """Text that does not fit into an encoding.
@@ -39,7 +43,7 @@ def encode(text: str, encoding: str, *, bom: bytes = b"") -> bytes:
     except UnicodeEncodeError as error:
         raise _misfit(text, error.start, encoding) from None
     # Some codecs write a neighbour for a character that they lack (cp932 the full-width cent for the cent).
-    if codecs.lookup(encoding).name not in {"utf-8", "ascii", "iso8859-1", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"}:
+    if codecs.lookup(encoding).name not in LOSSLESS:
         back = data.decode(encoding)
         if back != text:
             at = next((i for i, (a, b) in enumerate(zip(text, back, strict=False)) if a != b), min(len(text), len(back)))

@@ -2,11 +2,12 @@
 
 import re
 
-from scrubber.decoding.judge import text_cost
+from scrubber.decoding.scoring import text_cost
+from scrubber.encodings import Kind, of_kind
 
 # What follows the escape names the alphabet: ISO/IEC 2022, RFC 1468 (JP), RFC 1557 (KR), RFC 1554 (JP-2).
 ISO_2022 = re.compile(rb"\x1b(?:\$[@AB]|\$\([CDOPQ]|\([JI]|\$\)C)")
-ISO_2022_CODECS = ("iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004", "iso2022_jp_3", "iso2022_kr")
+ISO_2022_CODECS = tuple(encoding.codec for encoding in of_kind(Kind.SEVEN_BIT) if encoding.codec.startswith("iso2022"))
 HZ = re.compile(rb"~\{((?:[\x21-\x77][\x21-\x7e])+)~\}")  # RFC 1843
 KR = re.compile(rb"\x1b\$\)C")
 

@@ -1,6 +1,5 @@
-"""What characters tell about language, and how code pages misread them: shared by decoding and mojibake."""
+"""What characters tell about language: shared by decoding and mojibake."""
 
-from scrubber.language.codepages import CodePage, codepage
 from scrubber.language.model import Bigrams, CharacterModel, model
 
-__all__ = ["Bigrams", "CharacterModel", "CodePage", "codepage", "model"]
+__all__ = ["Bigrams", "CharacterModel", "model"]

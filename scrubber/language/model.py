@@ -9,7 +9,7 @@ import json
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from scrubber.language.classes import character_class
 
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
+OTHER = "other"
+POOLED = (JOINT, OTHER)
 UNIT = 5  # a cost of 5 in the tables is one nat
 ONE_BYTE = 256  # rows, at most, of the model of one language
 ALPHABET = 1 << 12  # pairs of characters that the model of one language remembers, at most
@@ -38,7 +40,7 @@ class Bigrams:
     def __init__(self, alphabet: str, classes: Sequence[tuple[str, float]], members: dict[str, float], costs: bytes) -> None:
         self.alphabet = frozenset(alphabet)
         self.size = len(alphabet) + len(classes)
-        self._costs = costs
+        self.table = costs
         self._symbols = _Symbols(alphabet, classes, members)
         self._pairs = _Pairs(self)
 
@@ -53,7 +55,7 @@ class Bigrams:
 
     def between(self, before: int, row: int) -> float:
         """Nats that it takes from one row to another."""
-        return self._costs[before * self.size + row] / UNIT
+        return self.table[before * self.size + row] / UNIT
 
     def matrix(self, chars: str) -> bytes:
         """The cost of every character after every other, row by row, in units of 1/5 nat, `inside` left out.
@@ -62,12 +64,12 @@ class Bigrams:
             chars: At most 256 of them, such as those of a code page. Only for models of at most 256 rows: those of languages.
         """
         rows = bytes(map(self._symbols.__getitem__, map(ord, chars)))
-        lines = {row: rows.translate(self._costs[row * self.size : (row + 1) * self.size].ljust(256)) for row in set(rows)}
+        lines = {row: rows.translate(self.table[row * self.size : (row + 1) * self.size].ljust(256)) for row in set(rows)}
         return b"".join(map(lines.__getitem__, rows))
 
     def alone(self, char: str) -> int:
         """The cost of a character by itself, in units of 1/5 nat, 255 at most."""
-        cost = self._costs[self._symbols[ord(char)] - self.size]  # in the last row: after a character of no known class
+        cost = self.table[self._symbols[ord(char)] - self.size]  # in the last row: after a character of no known class
         return min(255, cost + round(UNIT * self._symbols.inside[char]))
 
     def cost(self, text: str, before: str = "\n", after: str = "\n") -> float:
@@ -83,7 +85,7 @@ class Bigrams:
         """The same as `pair`, from the tables: for who asks once."""
         symbols = self._symbols
         first, second = symbols[ord(before)], symbols[ord(char)]
-        return self._costs[first * self.size + second] / UNIT + symbols.inside[char]
+        return self.table[first * self.size + second] / UNIT + symbols.inside[char]
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -139,12 +141,16 @@ class CharacterModel:
     def __init__(self, tables: bytes) -> None:
         header, _, self._blocks = tables.partition(b"\n")
         self._spans: dict[str, tuple[int, int, str]] = json.loads(header)
-        self.languages = tuple(name for name in self._spans if name != JOINT)
-        self.letters = {name: frozenset(letters) for name, (_, _, letters) in self._spans.items() if name != JOINT}
+        self.languages = tuple(name for name in self._spans if name not in POOLED)
+        self.letters = {name: frozenset(letters) for name, (_, _, letters) in self._spans.items() if name not in POOLED}
         """For each language its own letters outside ASCII, in lower case; of Han and Hangul none."""
         self.joint = self._load(JOINT)
         self._loaded: dict[str, Bigrams] = {}
-        self._ranking = lru_cache(maxsize=1 << 10)(self._rank)  # the same samples are asked for again and again
+
+    @cached_property
+    def other(self) -> Bigrams:
+        """The model of all the languages that have none of their own: what is likely here is text, too."""
+        return self._load(OTHER)
 
     def score(self, text: str, before: str = "\n", after: str = "\n") -> float:
         """The text's log-probability in nats under the joint model, given what stands before and after it."""
@@ -178,9 +184,6 @@ class CharacterModel:
 
     def ranking(self, text: str, count: int) -> Sequence[tuple[str, float]]:
         """The first `count` of `by_language`, the likeliest first, found without going through the text for all languages."""
-        return self._ranking(text, count)
-
-    def _rank(self, text: str, count: int) -> Sequence[tuple[str, float]]:
         bounds = self._together.at_least(text)
         found: list[tuple[float, str]] = []
         for code in sorted(bounds, key=bounds.__getitem__):
@@ -205,7 +208,9 @@ class _Together:
 
     def __init__(self, models: Mapping[str, Bigrams]) -> None:
         self.models = models
+        self._tables = [(one.table, one.size) for one in models.values()]
         self._lanes: dict[tuple[str, str], int] = {}
+        self._known: dict[str, tuple[list[int], list[int]]] = {}
 
     def at_least(self, text: str) -> dict[str, float]:
         """The cost of the text in each, rounded down by less than 0.2 nats a character."""
@@ -219,9 +224,22 @@ class _Together:
     def _ask(self, both: tuple[str, str]) -> int:
         if len(self._lanes) >= REMEMBERED:
             self._lanes.clear()
-        costs = (int(UNIT * one.look_up(*both) + 1e-6) for one in self.models.values())
+        rows, _ = self._places(both[0])
+        columns, inside = self._places(both[1])
+        costs = [
+            table[row * size + column] + more for (table, size), row, column, more in zip(self._tables, rows, columns, inside, strict=True)
+        ]
         self._lanes[both] = total = int.from_bytes(struct.pack(f"<{len(self.models)}I", *costs), "little")
         return total
+
+    def _places(self, char: str) -> tuple[list[int], list[int]]:
+        """The row of a character in each model, and the cost of which member of its class it is."""
+        if char not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            rows = [one.row(char) for one in self.models.values()]
+            self._known[char] = rows, [int(UNIT * one.inside(char) + 1e-6) for one in self.models.values()]
+        return self._known[char]
 
 
 @cache

@@ -1,133 +1,225 @@
-"""The order in which a text is repaired: what destroys no evidence first, what needs the rest to be right last."""
+"""The decision: of all hypotheses about the lines of a text, which one each line is repaired by, if any."""
 
-from collections import defaultdict
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
+from typing import NamedTuple
 
-from scrubber.language.classes import is_lower_cased
-from scrubber.mojibake.draft import Draft, Repair
-from scrubber.mojibake.entities import STEP as REFERENCES
-from scrubber.mojibake.entities import references
-from scrubber.mojibake.exact import LAYERS, ROUNDS, exact_repairs
-from scrubber.mojibake.gate import suspicious
-from scrubber.mojibake.legacy import CONTROLS, HIGH, SAMPLE, control_repairs, legacy_repairs
-from scrubber.mojibake.lossy import OVERWHELMING, lossy_repairs
-from scrubber.mojibake.sure import sure_repairs
+from scrubber.document import Document
+from scrubber.findings import Finding, effective
+from scrubber.lines import segments
+from scrubber.mojibake import bound, legacy, lost, utf8
+from scrubber.mojibake.confidence import confidence, needed
+from scrubber.mojibake.entities import ADJACENT, references
+from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
+from scrubber.mojibake.reading import Change, Reading, Step
+from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, NEEDED_PROVEN, PROOF, ROUNDS
+from scrubber.spans import Edit, apply
 
-PASSES = 5
-MIXED = 40.0  # nats that a second code page must gain where it is used in a line that another one explains
-MOST = 0.95  # of what is not ASCII: where UTF-8 explains less, other explanations are weighed
+REFERENCE = "mojibake/reference"  # of the findings that resolve a character reference; none of them is ever reported
+GLUE = 40  # characters between two changes, at most, for them to be one finding
+
+Steps = tuple[Step, ...]
+Decision = tuple[Reading, Sequence[Change]]
+"""The reading of a line, and the changes that are made or proposed."""
 
 
-def repair(text: str) -> list[Repair]:
+def find(text: str) -> list[Finding]:
     """All repairs and proposals, sorted and disjoint, spans in `text`.
 
-    What one pass repaired is read afresh by the next, until nothing more is to be repaired; a text that does not come
-    to rest is not understood and left alone.
+    What is repaired is read again until nothing is left to repair: damage may lie on damage of another kind. A text
+    that does not come to rest is not understood and left alone.
     """
-    draft = Draft(text)
-    for _ in range(PASSES):
-        found, settled = _pass(draft.text)
-        safe = [r for r in found if r.safe]
-        if not safe:
-            made = draft.repairs
-            if not found:
-                return made
-            draft.make(found)
-            taken = bytearray(len(text))
-            for r in made:
-                taken[r.start : r.end] = b"\x01" * (r.end - r.start)
-            proposals = [r for r in draft.repairs if not r.safe and not taken.count(1, r.start, r.end)]
-            return sorted((*made, *proposals), key=lambda r: r.start)
-        draft.make(safe)
-        if settled or not suspicious(draft.text):
-            return draft.repairs
-    return []
-
-
-@lru_cache(maxsize=2)  # the pipeline asks again about the text that the last pass left
-def _pass(text: str) -> tuple[list[Repair], bool]:
-    """What one pass finds, and whether nothing suspicious is left then, as far as that has been asked."""
-    draft = Draft(text)
-    proven: dict[str, float] = defaultdict(float)
-    lowered = is_lower_cased(text)
-    if "&" in text:
-        draft.make(references(text))
-    proposals: list[Repair] = []
-    evidence = 0.0
-    for _ in range(0 if draft.repairs else LAYERS):  # references may turn out to be none of it
-        sure = sure_repairs(draft.text)
-        if not sure:
-            break
-        repaired = Draft(draft.text)
-        repaired.make(sure.repairs)
-        settled = not suspicious(repaired.text)
-        if not settled and (sure.evidence < OVERWHELMING or lowered):
-            break
-        proven[sure.name] += sum(r.gain for r in sure.repairs)
-        if draft.repairs:
-            draft.make(sure.repairs)
-        else:
-            draft = repaired
-        if settled:
-            return _made(draft), True
+    document = Document(text)
+    if "&" in text and ADJACENT.search(text):
+        document = document.with_findings((), [Finding(REFERENCE, *edit, "") for edit in references(text)])
     for _ in range(ROUNDS):
-        evidence, found = exact_repairs(draft.text)
-        found = _not_left_over(found, draft)
-        if not found:
-            evidence = 0.0
-        if evidence < OVERWHELMING or lowered:
-            lossy_evidence, lossy = lossy_repairs(draft, proven)
-            agree = found and lossy and found[0].steps[0] == lossy[0].steps[0] and not lowered
-            if lossy_evidence > evidence and not agree:  # where both agree on the code page, intact mojibake proves it first
-                evidence, found = lossy_evidence, lossy
-        if found and not draft.repairs and _share(draft.text, found) < MOST:
-            legacy = legacy_repairs(draft.text)
-            if legacy and legacy[0].gain > evidence * min(1.0, SAMPLE / len(text)):
-                found = []
-        proposals = [r for r in found if not r.safe]
-        found = [r for r in found if r.safe]
-        if not found:
+        found = list(_decide(document.text))
+        safe = [document.adopt(one) for one in found if one.safe]
+        if not safe:
             break
-        for r in found:
-            proven[r.steps[-1].removeprefix("utf-8 read as ")] += r.gain
-        draft.make(found)
-    found = [] if draft.repairs else legacy_repairs(draft.text)  # one explanation is enough
-    if proposals and not (found and found[0].safe and found[0].gain > evidence):
-        found = []
-    if not proposals and not any(r.safe for r in found) and CONTROLS.search(draft.text):
-        found = control_repairs(draft.text, draft.repaired()) or found
-    draft.make([r for r in found if r.safe])
-    if not draft.repairs:
-        draft.make(proposals or found)  # spans of both are in the same text
-    return _made(draft), False
+        document = document.with_findings((), safe)
+    else:
+        return []
+    made = [one for one in effective(document.edits) if one.rule != REFERENCE]
+    return _with_proposals(made, map(document.adopt, found))
 
 
-def _made(draft: Draft) -> list[Repair]:
-    return [r for r in draft.repairs if r.steps != (REFERENCES,)]
+def _with_proposals(made: Sequence[Finding], proposals: Iterable[Finding]) -> list[Finding]:
+    """The repairs, and the proposals that touch none of them."""
+    found: list[Finding] = []
+    for one in sorted((*made, *proposals), key=lambda one: (one.start, not one.safe)):
+        if found and one.start < found[-1].end:
+            if one.safe:
+                found[-1] = one  # a proposal before it gives way
+            continue
+        found.append(one)
+    return found
 
 
-def _not_left_over(repairs: list[Repair], draft: Draft) -> list[Repair]:
-    """Without those that make, with a new code page, something of what another one left over in a line that it explained."""
-    if not draft.repairs:
-        return repairs
-    known = {step for r in draft.repairs for step in r.steps}
-    done = draft.repaired()
-    return [
-        r for r in repairs if r.gain > MIXED or r.steps[-1] in known or done.count(1, r.start, r.end) or not _touched(draft.text, done, r)
-    ]
+def _decide(text: str) -> Iterator[Finding]:
+    """The repairs and proposals for a text as it stands, sorted."""
+    if text.isascii() and not lost.may_apply(text):
+        return
+    misread = bound.may_be_misread(text) or bound.may_be_multi_byte(text)
+    lossy = lost.may_apply(text)
+    lines = list(segments(text)) if misread or lossy or not legacy.is_explained(text) else []
+    decisions: dict[str, Decision] = {}
+    if misread or lossy:
+        decisions = _decide_utf8(Counter(line for _, line in lines), lossy=lossy)
+    if lines and not any(change.safe for _, changes in decisions.values() for change in changes):
+        rest = list(dict.fromkeys(line for _, line in lines if not line.isascii() and line not in decisions))
+        for line, found in zip(rest, legacy.readings_of(rest), strict=True):
+            if found:
+                decisions[line] = found[0], found[0].changes
+    for start, line in lines:
+        if line in decisions:
+            reading, changes = decisions[line]
+            for change in _merged(line, changes):
+                yield _finding(start, change, reading)
 
 
-def _touched(text: str, done: bytearray, repair: Repair) -> bool:
-    """Whether anything was repaired before in the lines of a repair."""
-    return bool(done.count(1, text.rfind("\n", 0, repair.start) + 1, text.find("\n", repair.end) % (len(text) + 1)))
+class _Proof(NamedTuple):
+    """What the lines of a text prove together.
+
+    Parameters:
+        evidence: Nats for each chain of misreadings, over all different lines.
+        leading: The chain with most evidence, if that is enough; else none.
+        language: The language of the lines that it reads.
+    """
+
+    evidence: Mapping[Steps, float]
+    leading: Steps
+    language: str
+
+    @property
+    def page(self) -> str | None:
+        """The code page that was read with, if that is all that happened."""
+        return self.leading[0].read if len(self.leading) == 1 and self.leading[0].read in SINGLE_BYTE else None
 
 
-def _share(text: str, repairs: list[Repair]) -> float:
-    """How much of what is not ASCII, in the lines that are repaired, is explained: became shorter, as UTF-8 does when it is read back."""
-    lines = {(text.rfind("\n", 0, r.start) + 1, text.find("\n", r.end) % (len(text) + 1)) for r in repairs}
-    high = sum(len(HIGH.findall(text, start, end)) for start, end in lines)
-    explained = 0
-    for r in repairs:
-        was = len(HIGH.findall(text, r.start, r.end))
-        explained += was - max(0, 2 * len(HIGH.findall(r.said)) - was)
-    return explained / max(1, high)
+def _decide_utf8(counts: Mapping[str, int], *, lossy: bool) -> dict[str, Decision]:
+    """The decision about each different line, those with none left out, as far as UTF-8 was misread."""
+    found, proof = _weigh({line: count for line, count in counts.items() if _may_be_misread(line)})
+    leads = page(proof.leading[0].read).leads if proof.leading else frozenset()
+    decisions: dict[str, Decision] = {}
+    for line in counts:
+        readings = found.get(line, ())
+        led = not leads.isdisjoint(line)
+        if led and not any(one.steps == proof.leading for one in readings):
+            known = utf8.reading_by(line, proof.leading, proof.language)
+            readings = (*readings, known) if known else readings
+        decision = _choose(line, readings, proof)
+        if decision:
+            incomplete = not decision[0].intact or utf8.may_be_lower_cased(line, decision[0])
+        else:
+            incomplete = led or (lossy and lost.may_apply(line))
+        if incomplete:
+            guessed = [utf8.weighed_again(line, one) for one in lost.readings(line, page=proof.page, language=None)]
+            decision = _with_guesses(line, decision, guessed)
+        if decision:
+            decisions[line] = decision
+    return decisions
+
+
+def _may_be_misread(line: str) -> bool:
+    return not line.isascii() and (bound.may_be_misread(line) or bound.is_multi_byte(line))
+
+
+def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], _Proof]:
+    """The readings of each different line, and what they prove together.
+
+    Once a chain is proven, a line that it reads to the last character needs no other.
+    """
+    weighed: dict[str, Sequence[Reading]] = {}
+    evidence: dict[Steps, float] = defaultdict(float)
+    proof = _Proof(evidence, (), "")
+    for n, (line, count) in enumerate(counts.items()):
+        if n >= EXAMPLES and proof.leading:
+            known = utf8.reading_by(line, proof.leading, proof.language)
+            if known and known.intact and known.gain >= needed(line, known):
+                weighed[line] = [known]
+                continue
+        weighed[line] = found = list(utf8.readings(line))
+        best = max((one for one in found if one.gain >= needed(line, one)), key=lambda one: one.gain, default=None)
+        if best:
+            repaired = best.repaired(line)
+            for one in found:
+                if one.repaired(line) == repaired:
+                    evidence[one.steps] += one.gain * count
+            leading = max(evidence, key=evidence.__getitem__)
+            if evidence[leading] >= PROOF and leading[0].read in NAMES:
+                proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language)
+    return weighed, proof
+
+
+def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | None:
+    """The reading by which a line is repaired; None if it is to stay as it is."""
+    if not found:
+        return None
+    support = {one.steps: proof.evidence.get(one.steps, 0.0) - max(one.gain, 0.0) for one in found}
+    most = max(one.gain for one in found)
+    near = [one for one in found if one.gain > most - CLOSE or support[one.steps] >= PROOF]
+    best = max(near, key=lambda one: one.fluency + (CLOSE if support[one.steps] >= PROOF else 0.0))
+    proven = support[best.steps] >= PROOF
+    if best.gain < (NEEDED_PROVEN if proven else needed(line, best)):
+        return None
+    repaired = best.repaired(line)
+    rival = max((one.fluency for one in near if one is not best and one.repaired(line) != repaired), default=-inf)
+    ahead = best.fluency - rival + (CLOSE if proven else 0.0)
+    safe = ahead >= AHEAD and not utf8.may_be_lower_cased(line, best)
+    return best._replace(ahead=ahead), [change._replace(safe=safe) for change in best.changes]
+
+
+def _with_guesses(line: str, intact: Decision | None, guessed: Sequence[Reading]) -> Decision | None:
+    """The decision about a line, now that readings that guess at what was lost are known.
+
+    What such a reading and the intact one agree on is as sure as the intact one. Where they contradict each other and
+    the guess is the likelier one, nothing is sure.
+    """
+    best = max(guessed, key=lambda one: one.fluency, default=None)
+    if best is None or best.gain <= 0:
+        return intact
+    if intact is None:
+        return best, best.changes
+    reading, sure = intact
+    agreed = all(_reads(line, best, change) for change in sure)
+    if not agreed and best.fluency - reading.fluency > (0.0 if utf8.may_be_lower_cased(line, reading) else CONTRADICTED):
+        return best, [change._replace(safe=False) for change in best.changes]
+    if not agreed:
+        return intact
+    extra = [one for one in best.changes if not any(one.start < other.end and other.start < one.end for other in sure)]
+    return reading._replace(loss=best.loss), sorted((*sure, *extra))
+
+
+def _reads(line: str, reading: Reading, change: Change) -> bool:
+    """Whether a reading reads a span of the line as a change does."""
+    within = [Edit(*one[:2], one.replacement) for one in reading.changes if change.start <= one.start and one.end <= change.end]
+    moved = [Edit(one.start - change.start, one.end - change.start, one.replacement) for one in within]
+    return apply(line[change.start : change.end], moved) == change.replacement
+
+
+def _merged(line: str, changes: Sequence[Change]) -> Iterator[Change]:
+    """The changes; those of one word, or of words of another script with nothing but their punctuation between, are one."""
+    last: Change | None = None
+    for change in changes:
+        if last and last.safe == change.safe and _is_glue(between := line[last.end : change.start]):
+            last = Change(last.start, change.end, last.replacement + between + change.replacement, last.gain + change.gain, last.safe)
+        else:
+            if last:
+                yield last
+            last = change
+    if last:
+        yield last
+
+
+def _is_glue(between: str) -> bool:
+    return len(between) <= GLUE and (not any(map(str.isspace, between)) or not any(map(str.isalpha, between)))
+
+
+def _finding(start: int, change: Change, reading: Reading) -> Finding:
+    chain = ", then ".join(map(str, reading.steps)) or "damage"
+    lost_too = f" ({reading.loss})" if reading.loss else ""
+    sure = confidence(reading, change)
+    message = f"{'very likely' if change.safe else 'perhaps'} {chain}{lost_too}"
+    return Finding(f"mojibake/{reading.rule}", start + change.start, start + change.end, change.replacement, message, sure, change.safe)

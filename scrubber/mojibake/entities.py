@@ -3,20 +3,22 @@
 import html.entities
 import re
 
-from scrubber.mojibake.draft import Repair
+from scrubber.spans import Edit
 
-STEP = "written as character references"
 REFERENCE = re.compile(r"&(?:#(\d{2,7})|#[xX]([0-9A-Fa-f]{2,6})|([A-Za-z][A-Za-z0-9]{1,7}));")
+_ANY = REFERENCE.pattern.replace("(\\d", "(?:\\d").replace("([0", "(?:[0").replace("([A", "(?:[A")
+ADJACENT = re.compile(f"{_ANY}(?:[^\x00-\x7f]|{_ANY})|[^\x00-\x7f]{_ANY}")
+"""Two references, or one beside a character beyond ASCII: one byte of damage alone means nothing."""
 
 
-def references(text: str) -> list[Repair]:
-    """Every reference to a non-ASCII character, as a repair that is to be dropped again if no mojibake comes of it.
+def references(text: str) -> list[Edit]:
+    """Every reference to a character beyond ASCII, resolved. What no repair needs is to be dropped again.
 
     A number means the code point of that number. HTML has 128 to 159 stand for windows-1252, but here they are the
     controls that a misreading left.
     """
     return [
-        Repair(match.start(), match.end(), char, (STEP,), 0.0)
+        Edit(match.start(), match.end(), char)
         for match in REFERENCE.finditer(text)
         if (char := _character(match)) is not None and not char.isascii()
     ]

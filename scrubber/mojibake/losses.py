@@ -1,108 +1,223 @@
-"""What becomes of mojibake when something of it is lost, and what each character looks like then."""
+"""What becomes of mojibake when something of it is lost, and which damaged forms stand in a line."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
-from scrubber.language import codepage, model
+from scrubber.encodings import codepage
+from scrubber.encodings.utf8 import SEQUENCE
+from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
-from scrubber.mojibake.readings import leads
+from scrubber.mojibake.pages import SEQUENCES, spelled
+from scrubber.mojibake.pages import page as page_of
+from scrubber.mojibake.quotation import SIGNS
 
+ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?:$|\s))"
+"""A question mark within an English contraction, and its tail: `don?t`, `we?re`."""
+LONE = re.compile(rf"(?:(?<=[\x00-\x7f])|^|(?<=[‘’“”–—…]))\ufffd{{1,3}}(?!\ufffd)|(?={ASKED})\?")
 C1 = re.compile("[\x80-\x9f]")
-SHRUNK = "no-break space turned into a space"
+OVERLAPPING = re.compile(f"(?=({SEQUENCE}))")
+NOTHING = ""
 DROPPED = "control character dropped"
-BOTH = "control character dropped and no-break space turned into a space"
 REPLACED = "undefined byte replaced by U+FFFD"
 QUESTIONED = "undefined byte replaced by ?"
 LOWERED = "letters lower-cased"
 FOLDED = "compatibility characters folded (NFKC)"
+TRACED = (NOTHING, REPLACED, QUESTIONED)
+"""Losses of which a character is left for each byte."""
+SYMBOLS = (*range(0x660, 0x66A), *range(0x2000, 0x2C00), *range(0xFE00, 0xFE10), *range(0x1F300, 0x1FB00))
+SHRUNK = "no-break space turned into a space"
 
 
-def _question(text: str, name: str, char: str) -> str:
-    return text.translate(dict.fromkeys(codepage(name).undefined, char))
+def _replaced(text: str, page: str, char: str) -> str:
+    return text.translate(dict.fromkeys(codepage(page).undefined, char))
 
 
 LOSSES: Mapping[str, Callable[[str, str], str]] = {
-    SHRUNK: lambda text, _: text.replace("\xa0", " "),
+    NOTHING: lambda text, _: text,
     DROPPED: lambda text, _: C1.sub("", text),
-    REPLACED: lambda text, name: _question(text, name, "\ufffd"),
-    QUESTIONED: lambda text, name: _question(text, name, "?"),
+    REPLACED: lambda text, page: _replaced(text, page, "\ufffd"),
+    QUESTIONED: lambda text, page: _replaced(text, page, "?"),
     FOLDED: lambda text, _: unicodedata.normalize("NFKC", text),
     LOWERED: lambda text, _: text.lower(),
-    BOTH: lambda text, _: C1.sub("", text).replace("\xa0", " "),
 }
 """What each kind of loss makes of text that was misread with a code page of that name."""
 
 
-@dataclass(frozen=True)
-class Forms:
-    """The damaged forms of all characters under one code page and one kind of loss.
+class Damage(NamedTuple):
+    """A way in which text can have been damaged.
 
     Parameters:
-        name: The code page.
-        loss: The kind of loss.
-        said: What may be said by each form.
-        starts: Matches where a form may begin.
-        longest: The length of the longest form.
+        page: The code page that UTF-8 was read with.
+        loss: What was lost then, one of `LOSSES`.
+        shrunk: Whether no-break spaces became spaces, too.
     """
 
-    name: str
+    page: str
     loss: str
-    said: Mapping[str, Sequence[str]]
+    shrunk: bool = False
+
+    @property
+    def description(self) -> str:
+        """What was lost, in words."""
+        return " and ".join(part for part in (self.loss, SHRUNK if self.shrunk else "") if part)
+
+
+class Place(NamedTuple):
+    """A damaged form in a line.
+
+    Parameters:
+        start: Where it begins, in code points.
+        end: Where it ends.
+        alternatives: What it may have been. `à` and the space after it may have become one: two characters then.
+        intact: Whether nothing of it was lost: there is one alternative.
+    """
+
+    start: int
+    end: int
+    alternatives: tuple[str, ...]
+    intact: bool
+
+
+class Forms(NamedTuple):
+    """The damaged forms of all characters under one kind of damage.
+
+    Parameters:
+        original: For each form the characters that look so.
+        starts: Matches where a form may begin.
+        longest: Length of the longest form, in code points.
+    """
+
+    original: Mapping[str, tuple[str, ...]]
     starts: re.Pattern[str]
     longest: int
 
 
 @cache
-def forms(name: str, loss: str) -> Forms | None:
-    """The forms under a code page and a kind of loss; None if that loss cannot befall it."""
-    said: dict[str, list[str]] = {}
-    intact = codepage(name).decode(_known().encode())
-    damaged = LOSSES[loss](intact, name)
+def forms(damage: Damage) -> Forms | None:
+    """The forms under a kind of damage; None if the loss cannot befall text read with that code page."""
+    known = _known(symbols=damage.loss in TRACED)
+    intact = codepage(damage.page).decode(known.encode())
+    damaged = LOSSES[damage.loss](intact, damage.page)
+    if damage.shrunk:
+        damaged = damaged.replace("\xa0", " ")
     if damaged == intact:
         return None
-    for char, whole, form in zip(_known().split("\n"), intact.split("\n"), damaged.split("\n"), strict=True):
-        if form[:1] == whole[:1] or (loss == LOWERED and not form[:1].isascii()):
-            said.setdefault(form, []).append(char)
-            if form != whole and loss in (SHRUNK, BOTH) and char == "à":  # it ends so many words
-                said[form].append(char + " ")  # two spaces, one of them no-break, became one
-    if loss == BOTH:  # the space may also be one that stood there
-        for form in [form for form in said if form.endswith(" ")]:
-            said[form] += [char + " " for char in said.get(form[:-1], ())]
-    starts = "".join({form[0] for form in said})
-    return Forms(name, loss, said, re.compile(f"[{re.escape(starts)}]"), max(map(len, said)))
+    original: dict[str, list[str]] = {}
+    for char, whole, form in zip(known.split("\n"), intact.split("\n"), damaged.split("\n"), strict=True):
+        if (form == whole and damage.loss != LOWERED) or (form[:1] != whole[:1] and (damage.loss != LOWERED or form[:1].isascii())):
+            continue
+        original.setdefault(form, []).append(char)
+        if form.endswith(" ") and char in "àŠ":  # they end words: two spaces, one of them no-break, became one
+            original[form].append(char + " ")
+    starts = "".join(sorted(firsts(damage)))
+    return Forms(
+        {form: tuple(chars) for form, chars in original.items()}, re.compile(f"[{re.escape(starts)}]"), max(map(len, original), default=0)
+    )
 
 
 @cache
-def firsts(name: str, loss: str) -> frozenset[str]:
+def firsts(damage: Damage) -> frozenset[str]:
     """With what a form may begin: so much is known without making all of them."""
-    found = leads(name)
-    return found.union(char.lower()[0] for char in found) if loss == LOWERED else found
+    found = frozenset(codepage(damage.page).chars[0xC2:0xF5])
+    return found.union(char.lower()[0] for char in found) if damage.loss == LOWERED else found
 
 
 @cache
-def steady_firsts(name: str) -> frozenset[str]:
-    """With what a form begins whatever has been lost."""
-    found = {form[0] for form in codepage(name).decode(_known().encode()).split("\n")}
-    return frozenset(char for char in found if all(damage(char, name) == char for loss, damage in LOSSES.items() if loss != LOWERED))
+def _known(*, symbols: bool) -> str:
+    """The characters that can be damaged and are known, a line for each.
+
+    Parameters:
+        symbols: Whether to take in signs and emoji that the statistics were learned without: where a trace of each byte
+            is left, there are few that a form can have been.
+    """
+    known = model().joint.known.union(map(chr, SYMBOLS) if symbols else ())
+    return "\n".join(c for c in sorted(known) if not (c.isascii() or "\x80" <= c < "\xa0" or "\ud800" <= c < "\ue000"))
 
 
-@cache
-def _known() -> str:
-    """The characters that can be damaged and are known, a line for each."""
-    return "\n".join(c for c in sorted(model().joint.known) if not (c.isascii() or "\x80" <= c < "\xa0" or "\ud800" <= c < "\ue000"))
+def befallen(line: str) -> frozenset[str]:
+    """The losses that can have befallen a line: nothing may be left of what they take, and what they put must be there."""
+    found = {NOTHING}
+    if not C1.search(line):
+        found.add(DROPPED)
+    if "\ufffd" in line:
+        found.add(REPLACED)
+    if "?" in line:
+        found.add(QUESTIONED)
+    if is_lower_cased(line):
+        found.add(LOWERED)
+    if unicodedata.is_normalized("NFKC", line):
+        found.add(FOLDED)
+    return frozenset(found)
 
 
-def can_have_befallen(loss: str, original: str) -> bool:
-    """Whether the loss can have befallen the text: there must be nothing left of what it takes."""
-    if loss == DROPPED:
-        return not C1.search(original)
-    if loss in (REPLACED, QUESTIONED):
-        return ("\ufffd" if loss == REPLACED else "?") in original
-    if loss == BOTH:
-        return can_have_befallen(SHRUNK, original) and can_have_befallen(DROPPED, original)
-    if loss == SHRUNK:
-        return "\xa0" not in original
-    return is_lower_cased(original) if loss == LOWERED else unicodedata.is_normalized("NFKC", original)
+Intact = Mapping[int, tuple[int, str]]
+"""The intact sequences of a line under a code page: for each where it ends, and the character that it spells."""
+
+
+def intact(line: str, page: str) -> Intact:
+    """The intact sequences of a line under a code page, by where they begin.
+
+    Every place where one may begin is looked at: a damaged form before it must not hide it.
+    """
+    data = line.translate(page_of(page).bytes)
+    return {match.start(): (match.start() + len(match[1]), spelled(match[1])) for match in OVERLAPPING.finditer(data)}
+
+
+def places(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
+    """The damaged forms of a line, intact ones between them included, from left to right.
+
+    At each place the longest form counts: `â¦` is never `â` and a broken bar. A line that was stripped may end in half a
+    form whose other half was a no-break space.
+    """
+    table = forms(damage)
+    if table is None:
+        return
+    at = 0
+    padded = f"{line} " if damage.shrunk or damage.loss == FOLDED else line
+    for match in table.starts.finditer(line):
+        start = match.start()
+        if start < at:
+            continue
+        place = _place(line, padded, start, sequences.get(start), table, lowered=damage.loss == LOWERED)
+        if place is not None:
+            yield place
+            at = place.end
+
+
+def _place(line: str, padded: str, start: int, sequence: tuple[int, str] | None, table: Forms, *, lowered: bool) -> Place | None:
+    after, original = sequence or (start, "")
+    original_of = table.original
+    for end in range(min(len(padded), start + table.longest), after - lowered, -1):
+        found = original_of.get(padded[start:end])
+        if not found:
+            continue
+        if end > len(line):
+            return Place(start, len(line), tuple(chars for chars in found if len(chars) == 1), intact=False)
+        if end == after and original:  # lower-casing may have made one sequence of another
+            return Place(start, end, tuple(dict.fromkeys((*found, original))), intact=False)
+        if end > start + 1 and padded[end - 1] == " " and (shorter := original_of.get(padded[start : end - 1])):
+            found = (*found, *(f"{chars} " for chars in shorter))  # the space may also be one that stood there
+        return Place(start, end, found, intact=False)
+    return Place(start, after, (original,), intact=True) if original else None
+
+
+def reads_whole(line: str, page: str) -> bool:
+    """Whether nothing beyond ASCII is left when the intact sequences of the code page are taken out of a line."""
+    one = page_of(page)
+    return all(map(one.bytes.__contains__, map(ord, frozenset(line)))) and SEQUENCES.sub("", line.translate(one.bytes)).isascii()
+
+
+def lone_places(line: str, letters: str) -> list[Place]:
+    """Characters all of which was lost: each U+FFFD, and `?` where English contracts two words.
+
+    Parameters:
+        line: The line.
+        letters: What may have stood there, besides signs.
+    """
+    return [
+        Place(match.start(), match.end(), (*SIGNS, *letters) if match[0] != "?" else tuple(SIGNS), intact=False)
+        for match in LONE.finditer(line)
+    ]

@@ -1,106 +1,460 @@
-"""Guesses weighed once more by the words they make: what pairs of characters cannot tell, a known word can."""
+"""The likeliest spelling of a line some places of which have alternatives: letters, quotation marks, dashes.
+
+A beam over what tells the alternatives apart: the word begun, the last characters, the last double quotation mark, and
+whether a single one is open. What is paid for are pairs of characters in one language, the signs by their place
+(`quotation`), letters that are foreign to the language, and known words.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import product
-from math import prod
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from scrubber.language.words import WORD, fingerprint, words
-from scrubber.mojibake.draft import Repair
+from scrubber.language import model
+from scrubber.language.classes import script
+from scrubber.language.words import is_word
+from scrubber.mojibake.losses import Place
+from scrubber.mojibake.quotation import (
+    DOUBLE,
+    LOOK_AHEAD,
+    LOOK_BACK,
+    PLAIN,
+    SIGNS,
+    START,
+    State,
+    follow,
+    left_class,
+    right_class,
+    sign_cost,
+)
 
+BEAM = 12  # paths kept; 24 gain .002 of what is exact, at twice the time
+BRANCHES = 10  # alternatives kept at a place, by the pairs around it
+MANY = 25  # damaged places on a line, from which on fewer paths are kept
+WIDTH = 10.0  # nats by which a path or an alternative may be behind the best one to be followed
+BEAM_OF_MANY = 8
+BRANCHES_OF_MANY = 6
+LEFT_OPEN = 1.5  # nats against a quotation that is open at the end of the line: three in four end on the line that they begin on
+UNKNOWN_LETTER = 3.0  # nats against a letter beyond ASCII that stands alone and is no word of the language
 KNOWN = 3.0  # nats for a known word: about half of a language's words are known, hardly one in fifty of the wrong ones
-NAME = 1.5  # the same for a word that is only known in lower case and stands within a sentence
+CONTRACTION = 10.0  # nats for a word of `CONTRACTED`
+FOREIGN = 3.0  # nats against a letter of the language's script that the language does not use
+FOREIGN_SCRIPT = 7.0  # nats against a letter of another script
+MIXED_WORD = 14.0  # nats against another script within a word
+POOLED = 5.0  # nats by which a pair of characters may be dearer in the language than in the mixture of all
+KEPT = 4.0  # nats against a form that is left as it stands
+COLLAPSED = 1.5  # nats against two spaces having become one
 CLEAR = 99.0  # nats: nothing else comes near
-RIVALS = 6  # characters, the likeliest ones, that are weighed for each form
-COMBINATIONS = 64  # readings of a word that are compared, at most
-OPENING = re.compile(r"(?:^|[.!?…:\n]\W*|\n\W*)\Z")
+RARE_MARK = 7.0  # nats against punctuation that the table of signs does not hold, such as † or ″
+SYMBOL = 3.0  # nats against any other put-in character that is no letter, such as ½ or €
+UNSEEN = 8.0  # nats more against one that was not met in learning, where another was
+JOINERS = "\u200c\u200d"
+UNTOUCHED = "\0"  # begins the word before a place, as long as nothing was put into it
+ONE_LETTER = {
+    "fr": "à",
+    "it": "àè",
+    "pt": "àéó",
+    "ca": "à",
+    "es": "óé",
+    "sv": "åö",
+    "da": "åø",
+    "nb": "åø",
+    "nn": "åø",
+    "is": "áí",
+    "cy": "â",
+}
+"""Words of one letter beyond ASCII, which the list of words leaves out."""
+CONTRACTED = {"pt": frozenset("às àquele àquela àqueles àquelas àquilo".split())}
+"""Words that begin with an `à` that has become one with a word, so that no space is missing behind it."""
+LOW_HIGH = frozenset("de cs sk sl hr sr bs mk bg lt lv et hu pl ro is sq ka af da hy".split())  # languages in which “ may close a quotation
+EAST_ASIAN = ("zh", "ja", "ko")
+MARKS = frozenset(SIGNS + DOUBLE + "'")
+MARK = re.compile(f"[{DOUBLE}’‘‚‹›]")
 
 
-class Decision(NamedTuple):
-    """What a damaged form says.
+class Choice(NamedTuple):
+    """What a place should read.
 
     Parameters:
-        repair: The likeliest character, put in.
-        margin: The nats by which it is ahead of the next.
-        rivals: The others that are not far behind: by how many nats, and what they say.
+        text: The likeliest alternative; what stands there already if nothing better was found.
+        margin: Nats by which the spelling of the line with it is ahead of the best one without it.
     """
 
-    repair: Repair
+    text: str
     margin: float
-    rivals: Sequence[tuple[float, str]] = ()
 
 
-def respelled(text: str, decisions: Sequence[Decision], language: str) -> list[Decision]:
-    """The decisions, changed or confirmed where the reading of a word that they make is known in the language."""
-    common = words(language)
-    if not common:
-        return list(decisions)
-    return [one for start, end, word in _words(text, decisions) for one in _weighed(text, start, end, word, common)]
+class _Path(NamedTuple):
+    """A beginning of the line.
+
+    Parameters:
+        word: The letters of the word begun, if something was put into it.
+        tail: The last characters, `LOOK_BACK` of them and the one before.
+        state: How far it has come as to quotations.
+        open_sign: Whether the last character is a sign whose right side is not known yet.
+    """
+
+    word: str
+    tail: str
+    state: State
+    open_sign: bool
 
 
-def _words(text: str, decisions: Sequence[Decision]) -> Iterator[tuple[int, int, list[Decision]]]:
-    """The decisions word by word, with where each word begins and ends."""
-    first = 0
-    while first < len(decisions):
-        last = first
-        end = _end(text, decisions[first].repair.end)
-        while last + 1 < len(decisions) and decisions[last + 1].repair.start <= end:
-            last += 1
-            end = _end(text, decisions[last].repair.end)
-        start = decisions[first].repair.start
-        while start and text[start - 1].isalpha():
-            start -= 1
-        yield start, end, list(decisions[first : last + 1])
-        first = last + 1
+class Segment(NamedTuple):
+    """The text between two damaged places, with what is intact read.
+
+    Parameters:
+        text: The text.
+        letters: How many letters it begins with.
+        last_word: The letters that it ends with.
+        marks: Where quotation marks stand in it.
+    """
+
+    text: str
+    letters: int
+    last_word: str
+    marks: Sequence[int]
 
 
-def _end(text: str, at: int) -> int:
-    while at < len(text) and text[at].isalpha():
-        at += 1
-    return at
+class Fixed(NamedTuple):
+    """What is known of the spelling of a line in a language before any choice is made.
+
+    Parameters:
+        segments: The text before, between and after the damaged places.
+        cost: Nats for the pairs that intact places touch.
+        options: For each damaged place the alternatives worth following, each with its own cost.
+        estimate: Nats for all pairs that touch a place, about.
+    """
+
+    segments: Sequence[Segment]
+    cost: float
+    options: Sequence[Sequence[tuple[str, float]]]
+    estimate: float
 
 
-def _weighed(text: str, start: int, end: int, word: list[Decision], common: frozenset[int]) -> list[Decision]:
-    choices = [((0.0, one.repair.said), *one.rivals) for one in word]
-    for most in range(RIVALS, 0, -1):
-        choices = [column[:most] for column in choices]
-        if prod(map(len, choices)) <= COMBINATIONS:
-            break
-    opening = OPENING.search(text, max(0, start - 4), start) is not None or start == 0
-    readings = []
-    for reading in product(*choices):
-        pieces: list[str] = []
-        at = start
-        for one, (_, said) in zip(word, reading, strict=True):
-            pieces += text[at : one.repair.start], said
-            at = one.repair.end
-        behind = sum(nats for nats, _ in reading)
-        readings.append((behind - _known("".join([*pieces, text[at:end]]), common, opening=opening), reading))
-    cost, best = min(readings, key=lambda one: one[0])
-    weighed = []
-    for i, one in enumerate(word):
-        behind, said = best[i]
-        bounds = [other - cost for other, reading in readings if reading[i][1] != said]
-        if not one.rivals:
-            bounds.append(one.margin)
-        elif len(one.rivals) >= len(choices[i]):  # the first of those that were not compared
-            bounds.append(one.rivals[len(choices[i]) - 1][0] - behind)
-        margin = min(bounds, default=CLEAR)
-        weighed.append(one._replace(repair=one.repair._replace(said=said), margin=margin))
-    return weighed
+class _Step(NamedTuple):
+    before: int
+    text: str
+    cost: float
 
 
-def _known(reading: str, common: frozenset[int], *, opening: bool) -> float:
-    """Nats for the words of a reading that are beyond ASCII, if all of them are known."""
-    said = [word for word in WORD.findall(reading) if not word.isascii()]
-    nats = 0.0
-    for word in said:
-        if fingerprint(word) in common:
-            nats += KNOWN
-        elif word != (lowered := word.lower()) and fingerprint(lowered) in common:
-            nats += KNOWN if opening or word == word.upper() else NAME
+def fix(line: str, places: Sequence[Place], language: str) -> Fixed:
+    """What does not have to be chosen, and what the best choice at each place costs if the places are looked at one by one.
+
+    Parameters:
+        line: The line.
+        places: Its places, sorted and disjoint.
+        language: The language that it is spelled in, an ISO 639-1 code of the model.
+    """
+    texts, cost = _fixed(line, places, language)
+    damaged = [place for place in places if not place.intact]
+    branches = BRANCHES if len(damaged) <= MANY else BRANCHES_OF_MANY
+    options: list[tuple[tuple[str, float], ...]] = []
+    estimate = cost
+    for i, place in enumerate(damaged):
+        before = "" if i and not texts[i] else texts[i][-1:] or "\n"
+        after = texts[i + 1][:1] or ("\n" if i + 1 == len(damaged) else "")
+        found, least = _options(place.alternatives, before, after, language, branches)
+        options.append(found)
+        estimate += least
+    return Fixed([_segment(text) for text in texts], cost, options, estimate)
+
+
+def spell(line: str, places: Sequence[Place], language: str, fixed: Fixed) -> tuple[float, list[Choice]]:
+    """The likeliest spelling.
+
+    Parameters:
+        line: The line.
+        places: Its places, sorted and disjoint.
+        language: The language that it is spelled in, an ISO 639-1 code of the model.
+        fixed: What `fix` makes of these.
+
+    Returns:
+        Nats for all pairs that touch a place, and a choice for each place.
+    """
+    damaged = [place for place in places if not place.intact]
+    beam = BEAM if len(damaged) <= MANY else BEAM_OF_MANY
+    first, *rest = fixed.segments
+    columns = [[_Path(first.last_word, first.text[-LOOK_BACK - 1 :], _through(first, START), open_sign=False)]]
+    costs, steps = [[0.0]], []  # steps: for each place and path those that lead to it
+    for i, (place, options, segment) in enumerate(zip(damaged, fixed.options, rest, strict=True)):
+        last = i + 1 == len(damaged)
+        followed = (*options, (line[place.start : place.end], KEPT))
+        found: dict[_Path, list[_Step]] = {}
+        for number, (path, cost) in enumerate(zip(columns[-1], costs[-1], strict=True)):
+            for text, own in followed:
+                new, more = _step(path, text, own, segment, language, last=last)
+                found.setdefault(new, []).append(_Step(number, text, cost + more))
+        ranked = sorted((min(step.cost for step in incoming), n) for n, incoming in enumerate(found.values()))[:beam]
+        most = ranked[0][0] + WIDTH
+        ranked = [one for one in ranked if one[0] <= most]
+        ends, arrivals = list(found), list(found.values())
+        columns.append([ends[n] for _, n in ranked])
+        steps.append([arrivals[n] for _, n in ranked])
+        costs.append([cost for cost, _ in ranked])
+    chosen = iter(_choices(costs, steps))
+    return fixed.cost + costs[-1][0], [Choice(place.alternatives[0], CLEAR) if place.intact else next(chosen) for place in places]
+
+
+def _fixed(line: str, places: Sequence[Place], language: str) -> tuple[list[str], float]:
+    """The text between the damaged places, with what is intact read, and the nats for the pairs that this touches."""
+    fixed: list[str] = []
+    pieces: list[str] = []
+    cost, at, size = 0.0, 0, 0
+    touched: list[int] = []  # where characters were read within the text since the last damaged place
+    for place in (*places, Place(len(line), len(line), ("",), intact=False)):
+        pieces.append(line[at : place.start])
+        size += place.start - at
+        at = place.end
+        if place.intact:
+            touched.append(size)
+            pieces.append(place.alternatives[0])
+            size += len(place.alternatives[0])
+            continue
+        text = "".join(pieces)
+        before = "" if fixed else "\n"
+        after = "\n" if place.start == len(line) else ""
+        for position in touched:
+            if position or before:
+                cost += pair_cost(text[position - 1] if position else before, text[position], language) + _own(text[position], language)
+            if (position + 1 < len(text) or after) and position + 1 not in touched:
+                cost += pair_cost(text[position], text[position + 1] if position + 1 < len(text) else after, language)
+        fixed.append(text)
+        pieces, touched, size = [], [], 0
+    return fixed, cost
+
+
+def _choices(costs: list[list[float]], steps: list[list[list[_Step]]]) -> list[Choice]:
+    """The best path, and for each place by how much it is ahead of the best one that reads something else there."""
+    total = min(costs[-1])
+    rest = [0.0] * len(costs[-1])
+    choices: list[Choice] = []
+    for column, arrivals in zip(reversed(costs[:-1]), reversed(steps), strict=True):
+        best: dict[str, float] = {}
+        ahead = [float("inf")] * len(column)
+        for after, incoming in zip(rest, arrivals, strict=True):
+            for before, text, cost in incoming:
+                whole = cost + after
+                if whole < best.get(text, float("inf")):
+                    best[text] = whole
+                own = cost - column[before] + after
+                ahead[before] = min(ahead[before], own)
+        ranked = sorted((cost, text) for text, cost in best.items())
+        margin = ranked[1][0] - total if len(ranked) > 1 else CLEAR
+        choices.append(Choice(ranked[0][1], margin))
+        rest = ahead
+    return choices[::-1]
+
+
+@lru_cache(maxsize=1 << 15)
+def _options(
+    alternatives: tuple[str, ...], before: str, after: str, language: str, branches: int
+) -> tuple[tuple[tuple[str, float], ...], float]:
+    """The alternatives worth following, each with what it costs whatever stands around it; and what the best one costs there."""
+    known = model().joint.known
+    unseen = UNSEEN if any(text[0] in known for text in alternatives) else 0.0
+    owns = [_own(text, language) + (0.0 if text[0] in known else unseen) for text in alternatives]
+    costed = sorted((own + _around(before, text, after, language), text, own) for text, own in zip(alternatives, owns, strict=True))
+    least = costed[0][0]
+    return tuple((text, own) for cost, text, own in costed[:branches] if cost < least + WIDTH), least
+
+
+@lru_cache(maxsize=1 << 14)
+def _around(before: str, text: str, after: str, language: str) -> float:
+    cost = pair_cost(before, text[0], language) if before else model().language(language).alone(text[0]) / 5
+    if text in SIGNS:
+        cost += least_sign_cost(text, left_class(before.strip("\n")), right_class(after.strip("\n")), language)
+    return cost + (pair_cost(text[-1], after, language) if after else 0.0)
+
+
+@lru_cache(maxsize=1 << 14)
+def least_sign_cost(sign: str, left: str, right: str, language: str) -> float:
+    """Nats for a sign between what stands left and right of it, in the state in which it is likeliest."""
+    return min(sign_cost(sign, left, right, state, language) for state in _STATES)
+
+
+_STATES = (START, State("“"), State("”"), State("„"), State("“", single=True), State("«"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _own(text: str, language: str) -> float:
+    """Nats that put-in characters cost by themselves."""
+    cost = COLLAPSED if len(text) > 1 and text[-1] == " " else 0.0
+    letters = model().letters[language]
+    for char in text:
+        if not char.isalpha():
+            cost += (
+                0.0
+                if char in SIGNS or char == " " or (char in JOINERS and char in model().language(language).known)
+                else RARE_MARK
+                if "\u2010" <= char < "\u2060"
+                else SYMBOL
+            )
+        elif not char.isascii() and not letters.intersection((char, char.lower())):
+            cost += FOREIGN if script(char) in scripts(language) else FOREIGN_SCRIPT
+    return cost
+
+
+@lru_cache(maxsize=128)
+def scripts(language: str) -> frozenset[str]:
+    """The scripts of a language's letters; Latin for those that use ASCII alone."""
+    found = frozenset(script(char) for char in model().letters[language])
+    if language in EAST_ASIAN:
+        return frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
+    return found or frozenset(("LATIN",))
+
+
+@lru_cache(maxsize=128)
+def is_latin(language: str) -> bool:
+    """Whether a language is written in Latin script."""
+    letters = model().letters[language]
+    return language not in EAST_ASIAN and sum(script(char) == "LATIN" for char in letters) * 2 >= len(letters)
+
+
+@lru_cache(maxsize=1 << 16)
+def pair_cost(before: str, char: str, language: str) -> float:
+    """Nats for a character after another in a language; a sign may be known as its ASCII counterpart alone."""
+    pairs, joint = model().language(language), model().joint
+    cost = min(pairs.look_up(before, char), joint.look_up(before, char) + POOLED)
+    if before in MARKS or char in MARKS or before in SIGNS or char in SIGNS:
+        cost = min(cost, pairs.look_up(before.translate(PLAIN), char.translate(PLAIN)))
+    return cost
+
+
+def _step(path: _Path, text: str, own: float, segment: Segment, language: str, *, last: bool) -> tuple[_Path, float]:
+    """The path after an alternative and the fixed text behind it, and what the two cost."""
+    if not last and not path.open_sign and not segment.marks and len(text) == 1 and segment.text:
+        if text in SIGNS:
+            return _sign_step(path, text, own, segment, language)
+        if text.isalpha():
+            return _letter_step(path, text, own, segment, language)
+    word, tail, state, open_sign = path
+    cost = own
+    ahead = text + segment.text[:LOOK_AHEAD]
+    if open_sign:
+        left, right = left_class(tail[:-1][-LOOK_BACK:]), right_class(ahead[:LOOK_AHEAD])
+        cost += sign_cost(tail[-1], left, right, state, language)
+        state = follow(state, tail[-1], right)
+        open_sign = False
+    previous = tail[-1:] or "\n"
+    for i, char in enumerate(text):
+        cost += pair_cost(previous, char, language)
+        if char.isalpha():
+            if word and not char.isascii() and word[-1].isascii() and script(char) != "LATIN":
+                cost += MIXED_WORD
+            word = word.lstrip(UNTOUCHED) + char
         else:
-            return 0.0
-        opening = False
-    return nats / max(1, len(said))
+            if word:
+                cost -= _known(word, language)
+            word = ""
+            if char in SIGNS:
+                after = ahead[i + 1 : i + 1 + LOOK_AHEAD]
+                if after or last:
+                    left, right = left_class(tail[-LOOK_BACK:]), right_class(after)
+                    cost += sign_cost(char, left, right, state, language)
+                    state = follow(state, char, right)
+                else:
+                    open_sign = True
+        tail = (tail + char)[-LOOK_BACK - 1 :]
+        previous = char
+    if segment.text:
+        cost += pair_cost(previous, segment.text[0], language) + _fixed_marks(segment, tail, state, language)
+        word, more = _word_on(word, segment, language)
+        cost += more
+        state = _through(segment, state)
+        tail = (tail + segment.text)[-LOOK_BACK - 1 :]
+    elif last:
+        cost += pair_cost(previous, "\n", language)
+    if last and word:
+        cost -= _known(word, language)
+        word = ""
+    if last and (state.single or state.double == "„" or (state.double == "“" and language not in LOW_HIGH)):
+        cost += LEFT_OPEN
+    return _Path(word, tail, state, open_sign), cost
+
+
+def _word_on(word: str, segment: Segment, language: str) -> tuple[str, float]:
+    """The word begun after fixed text, and what that costs: the end of a word that is known, another script within one."""
+    size, text = segment.letters, segment.text
+    cost = 0.0
+    if word:
+        if size and not word[-1].isascii() and text[0].isascii() and script(word[-1]) != "LATIN":
+            cost += MIXED_WORD
+        word += text[:size]
+    if size < len(text):
+        return segment.last_word, cost - (_known(word, language) if word else 0.0)
+    return word or UNTOUCHED + text, cost
+
+
+def _sign_step(path: _Path, text: str, own: float, segment: Segment, language: str) -> tuple[_Path, float]:
+    """The same for a sign before text without quotation marks."""
+    word, tail, state, _ = path
+    more, state = _sign(tail, text, segment.text[:LOOK_AHEAD], state, language)
+    if word:
+        more -= _known(word, language)
+    tail = segment.text if len(segment.text) > LOOK_BACK else tail + text + segment.text
+    return _Path(segment.last_word or UNTOUCHED + segment.text, tail[-LOOK_BACK - 1 :], state, open_sign=False), own + more
+
+
+@lru_cache(maxsize=1 << 15)
+def _sign(before: str, sign: str, after: str, state: State, language: str) -> tuple[float, State]:
+    """Nats for a sign between characters, and the state after it."""
+    right = right_class(after)
+    cost = pair_cost(before[-1:] or "\n", sign, language) + pair_cost(sign, after[0], language)
+    cost += sign_cost(sign, left_class(before[-LOOK_BACK:]), right, state, language)
+    return cost, follow(state, sign, right)
+
+
+def _letter_step(path: _Path, text: str, own: float, segment: Segment, language: str) -> tuple[_Path, float]:
+    """The same for a letter before text without quotation marks."""
+    word, tail, state, _ = path
+    cost = own + pair_cost(tail[-1:] or "\n", text, language) + pair_cost(text, segment.text[0], language)
+    if word and not text.isascii() and word[-1].isascii() and script(text) != "LATIN":
+        cost += MIXED_WORD
+    word = word.lstrip(UNTOUCHED) + text
+    word, more = _word_on(word, segment, language)
+    tail = segment.text if len(segment.text) > LOOK_BACK else tail + text + segment.text
+    return _Path(word, tail[-LOOK_BACK - 1 :], state, open_sign=False), cost + more
+
+
+def _segment(text: str) -> Segment:
+    letters = 0
+    while letters < len(text) and text[letters].isalpha():
+        letters += 1
+    at = len(text)
+    while at > letters and text[at - 1].isalpha():
+        at -= 1
+    last_word = UNTOUCHED + text[at:] if at < len(text) and letters < len(text) else ""
+    return Segment(text, letters, last_word, [match.start() for match in MARK.finditer(text)])
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(word: str, language: str) -> float:
+    """Nats for a word with letters beyond ASCII that is known."""
+    if word.isascii() or word[0] == UNTOUCHED:
+        return 0.0
+    if len(word) == 1:
+        return KNOWN if word.lower() in ONE_LETTER.get(language, "") else -UNKNOWN_LETTER
+    if word.lower() in CONTRACTED.get(language, ()):
+        return CONTRACTION
+    return KNOWN if is_word(word, language) else 0.0
+
+
+def _through(segment: Segment, state: State) -> State:
+    """The state after fixed text."""
+    for i in segment.marks:
+        state = follow(state, segment.text[i], right_class(segment.text[i + 1 : i + 1 + LOOK_AHEAD]))
+    return state
+
+
+def _fixed_marks(segment: Segment, tail: str, state: State, language: str) -> float:
+    """Nats by which the quotation marks of fixed text are less likely in this state than in the best one."""
+    cost = 0.0
+    text = segment.text
+    for i in segment.marks:
+        left = left_class((tail + text[max(0, i - LOOK_BACK) : i])[-LOOK_BACK:])
+        right = right_class(text[i + 1 : i + 1 + LOOK_AHEAD])
+        if text[i] != '"':
+            cost += sign_cost(text[i], left, right, state, language) - least_sign_cost(text[i], left, right, language)
+        state = follow(state, text[i], right)
+    return cost

@@ -1,4 +1,4 @@
-"""Bytes to text: every step of the ladder, and what is refused."""
+"""Bytes to text: every step of detection, and what is refused."""
 
 import pickle
 import sqlite3

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrubber import DecodeError, decode
+from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE
 from scrubber.decoding.declared import codecs_of
-from scrubber.decoding.readings import READINGS, SINGLE_BYTE
+from scrubber.decoding.mixed import read_around, read_page
 from tests.decoding.fuzz import damaged
 from tests.decoding.samples import CODECS, TEXTS
 
@@ -55,17 +56,17 @@ def test_damaged_text_is_text_or_refused(seed: Any, lang: Any) -> None:
     for codec in (*CODECS[lang], "utf-8", "utf-16"):
         data = damaged(TEXTS[lang].encode(codec), rnd)
         decoded = attempt(data)
-        if decoded and decoded.encoding in {r.codec for r in SINGLE_BYTE} and not decoded.pieces:
+        if decoded and decoded.encoding in {c.codec for c in SINGLE_BYTE} and not decoded.pieces:
             assert len(decoded.text) == len(data)
 
 
-@given(st.sampled_from([r.codec for r in SINGLE_BYTE]), st.data())
+@given(st.sampled_from([c.codec for c in SINGLE_BYTE]), st.data())
 @settings(max_examples=150)
 def test_no_byte_of_a_code_page_is_lost(codec: Any, data: Any) -> None:
     letters = [char for char in bytes(range(0x20, 0x100)).decode(codec, "ignore") if char.isprintable()]
     raw = data.draw(st.text(st.sampled_from(letters), min_size=1, max_size=120)).encode(codec)
     decoded = attempt(raw)
-    if decoded and decoded.encoding in {r.codec for r in SINGLE_BYTE}:
+    if decoded and decoded.encoding in {c.codec for c in SINGLE_BYTE}:
         assert len(decoded.text) == len(raw)
 
 
@@ -87,6 +88,42 @@ def test_time_grows_with_length_only() -> None:
         assert sum(map(len, sample(unit * 100_000))) < 6000
 
 
-def test_every_reading_has_a_codec_and_a_name() -> None:
-    for codec in READINGS:
+def test_every_candidate_has_a_codec_and_a_name() -> None:
+    for codec in CANDIDATES:
         assert codecs_of(codec), codec
+
+
+# ------------------------------------------------------------------ what cannot be read
+NEARLY_UTF8 = st.lists(
+    st.one_of(
+        st.characters(exclude_categories=["Cs"]).map(str.encode),
+        st.characters(exclude_categories=["Cs"], min_codepoint=0x80).map(lambda char: char.encode()[:-1]),
+        st.sampled_from([b"\n", b"a", b"\x80", b"\xbf", b"\xc0", b"\xc2", b"\xe0", b"\xed", b"\xf0", b"\xf4", b"\xff", b"\xed\xa0\xbd"]),
+    ),
+).map(b"".join)
+
+
+@given(st.one_of(NEARLY_UTF8, st.binary()))
+def test_broken_utf8_is_read_as_python_reads_it(data: Any) -> None:
+    text, spans = read_around(data, None)
+    assert text == data.decode("utf-8", "replace")
+    assert len(spans) == text.count("\ufffd") - data.count("\ufffd".encode())
+    assert "".join(piece.decode() for piece in outside(data, spans)) == data.decode("utf-8", "ignore")
+
+
+@given(st.one_of(NEARLY_UTF8, st.binary()), st.sampled_from([c.codec for c in SINGLE_BYTE]))
+def test_what_is_not_utf8_is_read_by_the_code_page(data: Any, codec: Any) -> None:
+    text, spans = read_around(data, codec)
+    expected, last = "", 0
+    for start, end in spans:
+        expected += data[last:start].decode() + read_page(data[start:end], codec)[0]
+        last = end
+    assert text == expected + data[last:].decode()
+
+
+def outside(data: Any, spans: Any) -> Any:
+    last = 0
+    for start, end in spans:
+        yield data[last:start]
+        last = end
+    yield data[last:]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrubber.language import codepage, model
+from scrubber.encodings import codepage
+from scrubber.language import model
 from scrubber.language.classes import character_class
 from scrubber.language.model import TABLES
 

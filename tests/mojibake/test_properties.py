@@ -1,117 +1,190 @@
-"""Properties of the filter over text that really is damaged."""
+"""Properties of the filter over text that really is damaged, over text that is not, and over junk."""
 
-import unicodedata
-from collections.abc import Callable
+import sys
+from types import FrameType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scrubber import Document, Pipeline, RepairMojibake
-from scrubber.language import codepage
-from scrubber.mojibake.readings import PAGES
+from scrubber.findings import apply
+from scrubber.mojibake.pages import COMPOSITE, NAMES
+from tests.mojibake.damage import CLEAN, MIXED, SENTENCES, clean_texts, is_lost, misread, texts
 
-SENTENCES = (
-    "The council said “no” to the café’s new terrace – again.",
-    "Der Bürgermeister öffnete die Brücke für Fußgänger.",
-    "Le ministre a démissionné à l’été, voilà tout.",
-    "Rząd ogłosił wczoraj nową ustawę o żegludze.",
-    "Hükümet yeni önlemleri açıkladı, şehir karıştı.",
-    "A kormány új intézkedéseket jelentett be, őszintén.",
-    "Правительство объявило о новых мерах.",
-    "Η κυβέρνηση ανακοίνωσε νέα μέτρα.",
-    "הממשלה הודיעה על תקציב חדש.",
-    "أعلنت الحكومة عن ميزانية جديدة.",
-    "Chính phủ công bố biện pháp mới.",
-    "政府は新しい予算を発表した。",
-    "รัฐบาลประกาศงบประมาณใหม่",
-)
-LEGACY = ("windows-1251", "windows-1250", "windows-1254", "koi8-r", "windows-1253", "windows-1252", "mac-roman")
-LOSSES: tuple[Callable[[str], str], ...] = (
-    lambda text: text,
-    lambda text: text.replace("\xa0", " "),
-    lambda text: "".join(c for c in text if not "\x80" <= c < "\xa0"),
-    lambda text: "".join("\ufffd" if "\x80" <= c < "\xa0" else c for c in text),
-    lambda text: "".join("?" if "\x80" <= c < "\xa0" else c for c in text),
-    lambda text: "".join(c if c.isascii() else f"&#{ord(c)};" for c in text),
-    str.lower,
-    str.upper,
-    lambda text: unicodedata.normalize("NFKC", text),
-)
-PIPELINE = Pipeline([RepairMojibake()])
-UNSAFE = Pipeline([RepairMojibake()], unsafe=True)
-
-
-@st.composite
-def damaged(draw: st.DrawFn) -> str:
-    """A sentence misread by up to three code pages, with or without a loss."""
-    text = draw(st.sampled_from(SENTENCES))
-    for _ in range(draw(st.integers(0, 3))):
-        text = codepage(draw(st.sampled_from(PAGES))).decode(text.encode())
-    return draw(st.sampled_from(LOSSES))(text)
-
-
-@st.composite
-def misread(draw: st.DrawFn) -> str:
-    """A sentence in a legacy code page, read with another."""
-    written, read = draw(st.sampled_from(LEGACY)), draw(st.sampled_from(LEGACY))
-    data = codepage(written).encode(draw(st.sampled_from(SENTENCES)))
-    return codepage(read).decode(data or b"\xf0\xe5")
-
-
-JUNK = st.text(st.sampled_from("Ãâ€™Â\xa0ДР°Ñ\x80\x9d\x85\ufffd\ud800\udfff\x00é ¿½ï»&#195;?İßﬁ—\u2028"), max_size=12)
-TEXTS = st.lists(st.one_of(st.sampled_from(SENTENCES), damaged(), misread(), JUNK, st.text(max_size=8)), max_size=6).flatmap(
-    lambda parts: st.sampled_from(("\n", " ", "\r\n", "")).map(lambda glue: glue.join(parts))
-)
-SETTINGS = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FILTER = RepairMojibake()
+RULES = {rule.name for rule in FILTER.rules}
+PIPELINE = Pipeline([FILTER])
+UNSAFE = Pipeline([FILTER], unsafe=True)
+SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize("pipeline", [PIPELINE, UNSAFE], ids=["safe", "unsafe"])
-@given(text=TEXTS)
+@given(text=texts)
 @SETTINGS
-def test_settles_and_reverts(pipeline: Pipeline, text: str) -> None:
+def test_idempotent_and_reversible(pipeline: Pipeline, text: str) -> None:
     result = pipeline.run(text)
+    assert apply(text, result.edits) == result.text
     assert result.revert() == text
     assert pipeline.run(result.text).text == result.text
+    assert "pipeline/unsettled" not in {finding.rule for finding in result.findings}
 
 
-@given(text=TEXTS)
+@given(text=texts)
 @SETTINGS
 def test_findings_are_truthful(text: str) -> None:
     end = 0
-    for finding in RepairMojibake().find(Document(text)):
+    for finding in FILTER.find(Document(text)):
         assert end <= finding.start < finding.end <= len(text)
         assert finding.replacement is not None
         assert finding.replacement != text[finding.start : finding.end]
+        assert finding.rule in RULES
+        assert finding.message.startswith("very likely" if finding.safe else "perhaps")
+        assert "read as" in finding.message or finding.rule == "mojibake/lost-character"
+        assert 0.5 < finding.confidence < 1
         end = finding.end
 
 
-@given(text=TEXTS)
+@given(text=texts)
 @SETTINGS
 def test_the_safe_edits_leave_no_further_one(text: str) -> None:
     """The filter reaches its fixpoint by itself; the pipeline's rounds are a safety net."""
-    from scrubber.findings import apply
-
-    edits = [f for f in RepairMojibake().find(Document(text)) if f.safe]
-    again = [f for f in RepairMojibake().find(Document(apply(text, edits))) if f.safe]
+    edits = [f for f in FILTER.find(Document(text)) if f.safe]
+    again = [f for f in FILTER.find(Document(apply(text, edits))) if f.safe]
     assert again == []
 
 
+@given(text=texts)
+@SETTINGS
+def test_the_answer_does_not_depend_on_what_was_asked_before(text: str) -> None:
+    found = list(FILTER.find(Document(text)))
+    list(FILTER.find(Document("\n".join(misread(sentence, "windows-1251") for sentence in SENTENCES))))
+    assert list(FILTER.find(Document(text))) == found
+
+
+@given(text=clean_texts)
+@SETTINGS
+def test_clean_text_has_no_finding(text: str) -> None:
+    assert list(FILTER.find(Document(text))) == []
+
+
+@pytest.mark.parametrize("change", [str, str.upper, str.lower, str.title], ids=["as it stands", "upper", "lower", "title"])
+@pytest.mark.parametrize("text", CLEAN)
+def test_clean_lines_have_no_finding(text: str, change: type[str]) -> None:
+    assert list(FILTER.find(Document(change(text)))) == []
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_clean_text_is_untouched(sentence: str) -> None:
-    assert PIPELINE.run("\n".join([sentence, *SENTENCES])).edits == ()
-    assert PIPELINE.run(sentence).edits == ()
+def test_clean_text_in_many_languages_has_no_finding(sentence: str) -> None:
+    assert list(FILTER.find(Document("\n".join([sentence, *CLEAN])))) == []
+    assert list(FILTER.find(Document(" ".join([sentence, *CLEAN])))) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("sentence", SENTENCES[:9])
-def test_every_code_page_comes_back(name: str, sentence: str) -> None:
-    for text in (sentence, codepage(name).decode(sentence.encode())):
-        assert PIPELINE.run(codepage(name).decode(text.encode())).text == sentence
+@st.composite
+def documents(draw: st.DrawFn) -> tuple[str, str]:
+    """Lines, each clean or misread with one and the same page, with the lines as they should read."""
+    name = draw(st.sampled_from(NAMES))
+    lines = draw(st.lists(st.tuples(st.sampled_from(SENTENCES), st.booleans()), min_size=2, max_size=8))
+    bad = [misread(line, name) if damaged and not is_lost(line, name) else line for line, damaged in lines]
+    return "\n".join(bad), "\n".join(line for line, _ in lines)
 
 
-@pytest.mark.parametrize("piece", ["Ã", "â€", "Ð¿Ñ€", "Ã¢â‚¬â„¢", "\ufffd", "Â ", "&#195;", "þý ", "ÀÉ"])
-def test_a_long_line_takes_its_time_and_no_more(piece: str) -> None:
-    """No assertion on the clock: what is not linear does not come back from this within a test run."""
-    text = piece * (40_000 // len(piece))
-    assert PIPELINE.run(text).revert() == text
+@given(both=documents())
+@SETTINGS
+def test_damaged_lines_come_back_and_clean_ones_beside_them_stay(both: tuple[str, str]) -> None:
+    bad, right = both
+    assert PIPELINE.run(bad).text == right
+
+
+@st.composite
+def misread_once_or_twice(draw: st.DrawFn) -> list[str]:
+    """A clean string, what a page makes of it, and what another page makes of that."""
+    stages = [draw(st.sampled_from((*SENTENCES, *MIXED)))]
+    for _ in range(draw(st.integers(1, 2))):
+        stages.append(misread(stages[-1], draw(st.sampled_from([name for name in NAMES if not is_lost(stages[-1], name)]))))
+    return stages
+
+
+@given(stages=misread_once_or_twice())
+@SETTINGS
+def test_a_repair_puts_in_nothing_that_was_not_there(stages: list[str]) -> None:
+    """Damage that cannot be read stays, and so may the first of two layers; nothing else is made of it."""
+    assert set(PIPELINE.run(stages[-1]).text) <= set().union(*stages)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_every_page_comes_back_once_and_twice(name: str, sentence: str) -> None:
+    once = misread(sentence, name)
+    if not is_lost(sentence, name):
+        assert PIPELINE.run(once).text == sentence
+        if not is_lost(once, name):
+            assert PIPELINE.run(misread(once, name)).text == sentence
+
+
+def test_composite_pages_are_tested_too() -> None:
+    """Else the test above skips all of them."""
+    for name in COMPOSITE:
+        assert sum(not is_lost(sentence, name) for sentence in SENTENCES) > 3
+
+
+def calls(text: str) -> int:
+    """How many functions are called for a text, those of the interpreter included."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        list(map(str, PIPELINE.run(text).edits))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+PIECES = (
+    *(
+        "Ã",
+        "Ã ",
+        "Ã\n",
+        "â€",
+        "â",
+        "a?t ",
+        "Ð¿Ñ€",
+        "Ã¢â‚¬â„¢",
+        "\ufffd",
+        "Â ",
+        "&#195;",
+        "&",
+        "þý ",
+        "ÀÉ",
+        "Ã©é ",
+        "é",
+        "õ ",
+        "的",
+        "\x92",
+        "Û",
+    ),
+    *(misread("Mañana, “sí”.\n", "windows-1252-via-mac"), misread("Привет, мир. ", "koi8-r"), "Ïðèâåò, ìèð. "),
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_work_grows_no_faster_than_the_text(piece: str) -> None:
+    PIPELINE.run(piece * 300)  # what is made once
+    once, twice = (calls(piece * (size // len(piece))) for size in (2_000, 4_000))
+    assert twice < 2.2 * once + 2_000
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_work_for_distinct_lines_grows_no_faster_than_the_text(piece: str) -> None:
+    """Lines that repeat are weighed once; these do not."""
+
+    def text(count: int) -> str:
+        return "\n".join(f"{piece.strip()} {n} {piece.strip()}" for n in range(1000, 1000 + count))
+
+    PIPELINE.run(text(200))  # what is made once
+    once = calls(text(100))
+    assert calls(text(200)) < 2.3 * once + 2_000

@@ -1,9 +1,10 @@
 # ruff: noqa: S311
 """Learn the character statistics of scrubber/language from sentences.
 
-    python training/language/train.py SENTENCES.json.gz [OUTPUT]
+    python training/language/train.py SENTENCES.json.gz UDHR.json.gz CLEAN.jsonl.xz [OUTPUT]
 
-SENTENCES holds {ISO 639-1 code: [sentence, ...]}. Needs numpy; takes a minute. README.md beside this file says
+SENTENCES holds {ISO 639-1 code: [sentence, ...]}; UDHR {language code: [paragraph, ...]} and CLEAN {"set", "src", "text"} a line
+are what the model of other languages is learned from. Needs numpy; takes some minutes. README.md beside this file says
 what the shipped tables were learned from.
 """
 
@@ -11,8 +12,10 @@ import argparse
 import collections
 import functools
 import gzip
+import hashlib
 import itertools
 import json
+import lzma
 import math
 import pathlib
 import random
@@ -22,7 +25,7 @@ import zlib
 import numpy as np
 
 from scrubber.language.classes import character_class, script
-from scrubber.language.model import JOINT, UNIT
+from scrubber.language.model import JOINT, OTHER, UNIT
 
 DISCOUNT = 0.6  # absolute discounting: what each pair that was seen gives up for those that were not
 UPPER = 0.08  # headlines: every sentence is counted once more in capitals, at this weight
@@ -62,6 +65,12 @@ SYMBOLS = {
     "®": 30, "™": 30, "\xa0": 150, "½": 10, "×": 10, "é": 20, "\u200b": 5, "\ufeff": 1, "→": 5, "′": 5, "″": 5, "±": 5, "²": 5, "³": 5,
     "√": 5, "∞": 5, "≈": 5, "≤": 5, "≥": 5, "≠": 5, "−": 10, "·": 20, "Δ": 5, "µ": 5, "π": 5, "∑": 3, "∫": 3, "∂": 3, "✓": 3,
 }  # fmt: skip
+
+# What the model of other languages is learned from: three fifths of the sources, so that the rest can show what it does not know.
+OTHER_SETS = frozenset("iso_doc iso_short osm cldr bible bible_verse ipa short hunspell hunword ud freedict gnome lohelp".split())
+LEARNED_PARTS = (0, 1, 2)  # of five, by hash of the source's name
+EACH = 40_000  # pairs that a source counts for, at most: so many languages have little text
+RARE_ELSEWHERE = 60  # characters of the model of other languages seen less often share the row of their class
 
 # Lines of these languages hold letters that are foreign to them where a legacy code page was misread.
 DAMAGED = {"tr": "[ýþðÝÞÐ]", "hu": "[õûÕÛ]", "ro": "[þºãÞªÃ]", "*": "[\x80-\x9f\ufffd]|Ã[\xa0-¿]|â€|Ä[\xa0-¿]|Å[\xa0-¿]"}
@@ -106,6 +115,32 @@ def count_pairs(lines, language):
         pairs[" ", char] += total * per_million / 4e6
         pairs[char, " "] += total * per_million / 4e6
     return pairs
+
+
+def part(name):
+    """Which fifth of the sources one belongs to."""
+    return int(hashlib.md5(name.encode(), usedforsecurity=False).hexdigest(), 16) % 5
+
+
+def count_other(udhr, clean):
+    """How often each character follows each in texts of languages other than those that have a model of their own."""
+    pairs = collections.defaultdict(collections.Counter)
+    for language, paragraphs in udhr.items():
+        if part(language) in LEARNED_PARTS:
+            for paragraph in paragraphs:
+                pairs[language].update(itertools.pairwise(f"\n{paragraph}\n"))
+                pairs[language].update(itertools.pairwise(f"\n{paragraph.upper()}\n" if part(paragraph) == 0 else ""))
+    for row in clean:
+        source = row["src"]
+        if row["set"] in OTHER_SETS and part(source) in LEARNED_PARTS and sum(pairs[source].values()) < 10 * EACH:
+            for line in row["text"].split("\n"):
+                pairs[source].update(itertools.pairwise(f"\n{line}\n"))
+    together = collections.Counter()
+    for counts in pairs.values():
+        weight = min(1.0, EACH / max(1, sum(counts.values())))
+        for pair, n in counts.items():
+            together[pair] += n * weight
+    return together
 
 
 @functools.cache
@@ -203,6 +238,8 @@ def main():
     """Read the sentences, write the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("sentences", type=pathlib.Path)
+    parser.add_argument("udhr", type=pathlib.Path)
+    parser.add_argument("clean", type=pathlib.Path)
     parser.add_argument("output", type=pathlib.Path, nargs="?", default=pathlib.Path("scrubber/language/characters.bin"))
     args = parser.parse_args()
     source = json.loads(gzip.decompress(args.sentences.read_bytes()))
@@ -222,13 +259,17 @@ def main():
             share = NAMES * sum(pairs.values()) / sum(foreign.values())
             pairs.update({pair: n * share for pair, n in foreign.items()})
         blocks[language] = table(pairs, RARE_IN_LANGUAGE)
-    blocks = {JOINT: table(joint, RARE)} | blocks
+    udhr = json.loads(gzip.decompress(args.udhr.read_bytes()))
+    with lzma.open(args.clean, "rt", encoding="utf-8") as rows:
+        other = count_other(udhr, map(json.loads, rows))
+    blocks = {JOINT: table(joint, RARE), OTHER: table(other, RARE_ELSEWHERE)} | blocks
     spans, at = {}, 0
     for name, block in blocks.items():
         spans[name] = (at, at + len(block), letters_of.get(name, ""))
         at += len(block)
     args.output.write_bytes(json.dumps(spans).encode() + b"\n" + b"".join(blocks.values()))
-    print(f"{args.output}: {args.output.stat().st_size / 1e3:.0f} kB, joint {len(blocks[JOINT]) / 1e3:.0f} kB")
+    sizes = ", ".join(f"{name} {len(blocks[name]) / 1e3:.0f} kB" for name in (JOINT, OTHER))
+    print(f"{args.output}: {args.output.stat().st_size / 1e3:.0f} kB, {sizes}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
     python training/language/train_readings.py SENTENCES.json.gz [OUTPUT]
 
-The format is that of `train.py`, and so are the sentences; what differs is what a judge of bytes needs and a judge of
+The format is that of `train.py`, and so are the sentences; what differs is what detecting encodings needs and repairing
 mojibake does not. Typography stands where writers put it, inside words too, because often a single apostrophe is all
 there is to tell. Languages in other scripts know English between their own words, as pages do. And letters foreign to
 a language are likely by how common they are elsewhere, since a language whose sentences are all ASCII still has its cafés.
@@ -21,7 +21,7 @@ import zlib
 import numpy as np
 from train import COARSE, SHARED, sentences_of
 
-from scrubber.decoding.readings import DECOMPOSED, EBCDIC, MULTI_BYTE, SINGLE_BYTE
+from scrubber.decoding.candidates import EVERY_LANGUAGE
 from scrubber.language.classes import character_class
 from scrubber.language.model import JOINT, UNIT
 
@@ -209,8 +209,7 @@ def main():
     parser.add_argument("output", type=pathlib.Path, nargs="?", default=pathlib.Path("scrubber/language/readings.bin"))
     args = parser.parse_args()
     source = json.loads(gzip.decompress(args.sentences.read_bytes()))
-    wanted = sorted({language for r in (*SINGLE_BYTE, *MULTI_BYTE, *DECOMPOSED, *EBCDIC) for language in r.languages})
-    counted = {language: count(language, sentences_of(source, language)) for language in wanted}
+    counted = {language: count(language, sentences_of(source, language)) for language in sorted(EVERY_LANGUAGE)}
     scripts = {language: script_of(pairs) for language, pairs in counted.items()}
     everywhere = {script: collections.Counter() for script in set(scripts.values())}
     for language, pairs in counted.items():
@@ -239,7 +238,7 @@ def main():
     blocks = {JOINT: joint} | blocks
     spans, at = {}, 0
     for name, block in blocks.items():
-        spans[name] = (at, at + len(block), "")  # a judge of bytes asks for no letters
+        spans[name] = (at, at + len(block), "")  # detection asks for no letters
         at += len(block)
     args.output.write_bytes(json.dumps(spans).encode() + b"\n" + b"".join(blocks.values()))
     print(f"{args.output}: {args.output.stat().st_size / 1e3:.0f} kB of {len(counted)} languages")

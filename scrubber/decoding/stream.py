@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from os import PathLike
 from typing import BinaryIO
 
-from scrubber.decoding.escapes import seven_bit
-from scrubber.decoding.ladder import claims
+from scrubber.decoding.binary import ZERO_SHARE, refuse_controls
+from scrubber.decoding.declared import claims
+from scrubber.decoding.detect import by_escapes, by_first_bytes, by_zeros
 from scrubber.decoding.legacy import detect_legacy
-from scrubber.decoding.marks import ZERO_SHARE, byte_order_mark, refuse_binary, refuse_controls, wide_without_mark
-from scrubber.decoding.pages import is_single_byte
-from scrubber.decoding.pieces import handler
+from scrubber.decoding.mixed import read_around, read_page
 from scrubber.decoding.result import DecodeError, Detection
 from scrubber.decoding.sample import Excerpt
+from scrubber.encodings import is_single_byte
 
 CHUNK = 1 << 20  # bytes in memory at a time, and a few copies of them
 
@@ -34,13 +34,10 @@ def detect_file(source: Source, *, declared: str | None = None) -> Detection:
     """
     with _opened(source) as file:
         head = file.read(CHUNK)
-        if mark := byte_order_mark(head):
-            return Detection(mark[1], how="byte order mark", bom=mark[0])
-        refuse_binary(head)
-        if head.count(0) > ZERO_SHARE * len(head):
-            if wide := wide_without_mark(head[: len(head) // 4 * 4] if len(head) == CHUNK else head):
-                return Detection(wide, 0.98, how="the places of the zero bytes")
-            refuse_controls(head)
+        if found := by_first_bytes(head):
+            return found
+        if head.count(0) > ZERO_SHARE * len(head) and (found := by_zeros(head)):
+            return found
         decoder = codecs.getincrementaldecoder("utf-8")()
         excerpt = Excerpt()
         valid = True
@@ -59,8 +56,8 @@ def detect_file(source: Source, *, declared: str | None = None) -> Detection:
                 escapes = chunk
             chunk = file.read(CHUNK)
         if valid and not decoder.getstate()[0]:
-            if escapes and not excerpt.size and (codec := seven_bit(escapes[: escapes.rfind(b"\n") + 1] or escapes)):
-                return Detection(codec, how="escape sequences")
+            if escapes and not excerpt.size and (found := by_escapes(escapes[: escapes.rfind(b"\n") + 1] or escapes)):
+                return found
             return Detection("utf-8")
         refuse_controls(head)
         for detection in detect_legacy(excerpt.joined(), claims(head, declared)):
@@ -85,15 +82,10 @@ def open_text(source: Source, detection: Detection | None = None, *, declared: s
     found = detection or detect_file(source, declared=declared)
     with _opened(source) as file:
         file.seek(len(found.bom))
-        if found.pieces and found.by == "line":
+        if found.encoding == "utf-8" or is_single_byte(found.encoding):
             yield (_line(line, found) for line in file)
         else:
-            errors = "strict"
-            if found.pieces:
-                errors = handler(None if found.pieces == "replace" else found.pieces)
-            elif is_single_byte(found.encoding):
-                errors = handler(found.encoding)
-            reader = io.TextIOWrapper(file, encoding=found.encoding, errors=errors, newline="\n")
+            reader = io.TextIOWrapper(file, encoding=found.encoding, newline="\n")
             try:
                 yield iter(reader)
             finally:
@@ -101,10 +93,15 @@ def open_text(source: Source, detection: Detection | None = None, *, declared: s
 
 
 def _line(line: bytes, detection: Detection) -> str:
+    """A line of an encoding that has ASCII's line feed, and nothing else that holds its byte."""
     try:
         return line.decode(detection.encoding)
     except UnicodeDecodeError:
-        return line.decode(detection.pieces or "utf-8")
+        if detection.by == "line":
+            return line.decode(detection.pieces or "utf-8")
+        if is_single_byte(detection.encoding):
+            return read_page(line, detection.encoding)[0]
+        return read_around(line, None if detection.pieces == "replace" else detection.pieces or "latin-1")[0]
 
 
 def _readable(file: BinaryIO, encoding: str) -> bool:

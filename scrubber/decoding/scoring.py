@@ -1,6 +1,6 @@
 """Which reading of the same bytes is language: candidates weighed against each other by the character model.
 
-Every candidate says the same bytes, so their costs, minus log-probabilities in nats, compare as they are.
+Every candidate reads the same bytes, so their costs, minus log-probabilities in nats, compare as they are.
 """
 
 import codecs
@@ -10,17 +10,18 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scrubber.decoding.pages import MARGIN, Plain, byte_pairs, is_single_byte, model, weigh_pages
-from scrubber.decoding.readings import DECOMPOSED, EBCDIC, MULTI_BYTE, SINGLE_BYTE, Reading
+from scrubber.decoding.candidates import DECOMPOSED, EBCDIC, MULTI_BYTE, SINGLE_BYTE, Candidate
+from scrubber.decoding.single_byte import MARGIN, Plain, byte_pairs, model, weigh_pages
+from scrubber.encodings import is_single_byte
 
 RUN = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
 TEXTS = (*MULTI_BYTE, *DECOMPOSED)
-TASTE, TASTE_MARGIN = 32, 1.4  # so many are tried first, and what costs that many times the best's is out
+FIRST, FIRST_MARGIN = 32, 1.4  # non-ASCII characters tried first; what costs that many times the best's then is out
 TELLING = 120  # non-ASCII characters of a text whose cost is brought up to that of the whole
 # Nats for a pair of bytes, not both ASCII, at which a declared encoding reads like language: Cyrillic takes 2 to 3,
 # Latin letters among ASCII 3 to 4, Chinese characters 4 to 5; misread they take 6 to 10.
 FLUENT, FLUENT_TEXT = 4.0, 6.0
-MANY, FEW, GLIMPSE = 10, 3, 160  # of many languages the few that are likeliest by so many characters are tried on the whole
+MANY, FEW, SAMPLE = 10, 3, 160  # of many languages the few that are likeliest by so many characters are tried on the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,19 @@ class Verdict:
     cost: float
 
 
-def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = (), occurring: bytes = b"") -> list[Verdict]:
+def weigh(regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: bytes = b"") -> list[Verdict]:
     """The encodings that read a sample, likeliest first; those out of the question are left out.
 
     Parameters:
         regions: Pieces of the data, each beginning with a whole character.
-        extra: Readings to look at besides the usual ones, or with another handicap.
+        extra: Candidates to look at besides the usual ones, or with another cost.
         occurring: Bytes that occur in the data, whether the sample has them or not.
     """
-    special = {reading.codec: reading for reading in extra}
-    # Of readings that agree the first gives the name, so what somebody declares comes before all else.
-    readings = [*special.values(), *(r for r in (*SINGLE_BYTE, *TEXTS) if r.codec not in special)]
-    single = [r for r in readings if is_single_byte(r.codec)]
-    texts = [r for r in readings if not is_single_byte(r.codec)]
+    special = {candidate.codec: candidate for candidate in extra}
+    # Of candidates that agree the first gives the name, so what somebody declares comes before all else.
+    candidates = [*special.values(), *(c for c in (*SINGLE_BYTE, *TEXTS) if c.codec not in special)]
+    single = [c for c in candidates if is_single_byte(c.codec)]
+    texts = [c for c in candidates if not is_single_byte(c.codec)]
     data = b"\n".join(regions)
     pairs = byte_pairs(data)
     plain = Plain(pairs)
@@ -62,53 +63,53 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Reading] = (), occurring: by
 
     if special and all(map(is_single_byte, special)):
         # Its own languages in whatever code page are the rivals of a declared one that reads well.
-        languages = {language for r in special.values() for language in r.languages}
-        rivals = [r for r in single if languages.intersection(r.languages)]
+        languages = {language for c in special.values() for language in c.languages}
+        rivals = [c for c in single if languages.intersection(c.languages)]
         verdicts = [Verdict(*found) for found in weigh_pages(data, telling, plain, rivals, known=math.inf, occurring=occurring)]
         if convincing(verdicts, FLUENT):
             return sorted(verdicts, key=lambda v: v.cost)
     verdicts = [Verdict(*found) for found in _weigh_texts(regions, texts, plain)]
     if not convincing(verdicts, FLUENT_TEXT):
         if data.count(b"@") > max(data.count(b" "), len(data) // 12):
-            verdicts += filter(None, [weigh_text(read([data], r.codec), special.get(r.codec, r)) for r in EBCDIC])
+            verdicts += filter(None, [weigh_text(read_regions([data], c.codec), special.get(c.codec, c)) for c in EBCDIC])
         known = min((v.cost - plain.cost(v.language) for v in verdicts), default=math.inf)
         verdicts += [Verdict(*found) for found in weigh_pages(data, telling, plain, single, known=known, occurring=occurring)]
     return sorted(verdicts, key=lambda v: v.cost)
 
 
-def _weigh_texts(regions: Sequence[bytes], readings: Sequence[Reading], plain: Plain) -> list[tuple[str, str, float]]:
-    """The readings in which a byte is not a character, on the text itself; of those that agree the first."""
+def _weigh_texts(regions: Sequence[bytes], candidates: Sequence[Candidate], plain: Plain) -> list[tuple[str, str, float]]:
+    """The candidates in which a byte is not a character, on the text itself; of those that agree the first."""
     # Kana read the same in EUC-JP and GB 2312, so the language counts, too.
-    texts: dict[tuple[str, tuple[str, ...]], Reading] = {}
-    for reading in readings:
-        if text := read(regions, reading.codec):
-            texts.setdefault((text, reading.languages), reading)
+    texts: dict[tuple[str, tuple[str, ...]], Candidate] = {}
+    for candidate in candidates:
+        if text := read_regions(regions, candidate.codec):
+            texts.setdefault((text, candidate.languages), candidate)
     if len(texts) > 1:
-        rough = {key: text_cost(key[0], key[1][0], TASTE) for key in texts}
-        limit = min(rough.values()) * TASTE_MARGIN + MARGIN
-        texts = {key: reading for key, reading in texts.items() if rough[key] <= limit}
-    return [(v.codec, v.language, v.cost) for (text, _), reading in texts.items() if (v := weigh_text(text, reading, plain))]
+        rough = {key: text_cost(key[0], key[1][0], FIRST) for key in texts}
+        limit = min(rough.values()) * FIRST_MARGIN + MARGIN
+        texts = {key: candidate for key, candidate in texts.items() if rough[key] <= limit}
+    return [(v.codec, v.language, v.cost) for (text, _), candidate in texts.items() if (v := weigh_text(text, candidate, plain))]
 
 
-def weigh_text(text: str | None, reading: Reading, plain: Plain | None = None) -> Verdict | None:
+def weigh_text(text: str | None, candidate: Candidate, plain: Plain | None = None) -> Verdict | None:
     """What a text costs in the likeliest of the languages.
 
     Parameters:
         text: The text.
-        reading: The encoding, and the languages to try.
+        candidate: The encoding, and the languages to try.
         plain: The ASCII part of the bytes, if it has been looked at before.
     """
     if not text:
         return None
     plain = plain or Plain(byte_pairs(text.encode("ascii", "replace")))
-    languages = reading.languages
-    if len(languages) > MANY and len(text) > GLIMPSE:
-        part = text[:GLIMPSE]
+    languages = candidate.languages
+    if len(languages) > MANY and len(text) > SAMPLE:
+        part = text[:SAMPLE]
         likely = Plain(byte_pairs(part.encode("ascii", "replace")))
         languages = tuple(sorted(languages, key=lambda code: text_cost(part, code) + likely.cost(code))[:FEW])
     costs = {language: text_cost(text, language) + plain.cost(language) for language in languages}
     best = min(costs, key=costs.__getitem__)
-    return Verdict(reading.codec, best, costs[best] + reading.handicap)
+    return Verdict(candidate.codec, best, costs[best] + candidate.cost)
 
 
 def text_cost(text: str, language: str, telling: int = TELLING) -> float:
@@ -127,7 +128,7 @@ def text_cost(text: str, language: str, telling: int = TELLING) -> float:
     return total
 
 
-def read(regions: Sequence[bytes], codec: str) -> str | None:
+def read_regions(regions: Sequence[bytes], codec: str) -> str | None:
     """The regions as text, or None if the codec cannot read them. A character cut at the end of one is U+FFFD."""
     try:
         decoder = codecs.getincrementaldecoder(codec)()

@@ -2,47 +2,48 @@
 
 A byte that a code page leaves undefined stands for the C1 control of the same number, as the WHATWG Encoding
 Standard has it for the windows code pages: that is how such text reaches us, and it keeps every reading reversible.
-Names are those of the Encoding Standard where it knows the code page, else those of IANA.
 """
 
 from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Mapping
 from functools import cache
 
-PYTHON_NAMES: Mapping[str, str] = {
-    **{f"windows-{n}": f"cp{n}" for n in range(1250, 1259)},
-    "latin-1": "latin-1",
-    **{f"iso-8859-{n}": f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16)},
-    "mac-roman": "mac-roman",
-    "mac-cyrillic": "mac-cyrillic",
-    "mac-latin2": "mac-latin2",
-    **{f"cp{n}": f"cp{n}" for n in (437, 737, 775, 850, 852, 857, 858, 862, 864, 866)},
-    "koi8-r": "koi8-r",
-    "koi8-u": "koi8-u",
-    "windows-874": "cp874",
-}
+from scrubber.encodings.registry import Kind, of_kind
+
+CODEPAGES: Mapping[str, str] = {encoding.name: encoding.codec for encoding in of_kind(Kind.SINGLE_BYTE, Kind.DECOMPOSED)}
 """Every code page by its name, with the name that Python's codecs know it under."""
 
-MULTIBYTE_NAMES: Mapping[str, str] = {"gb18030": "gb18030", "big5": "big5", "shift-jis": "cp932", "euc-jp": "euc-jp", "euc-kr": "cp949"}
-"""The East Asian encodings, with Python's name for the superset that browsers read them with."""
+EAST_ASIAN: Mapping[str, str] = {encoding.name: encoding.codec for encoding in of_kind(Kind.MULTI_BYTE) if encoding.web}
+"""The East Asian encodings that browsers read, with the name that Python's codecs know them under."""
 
 C1 = range(0x80, 0xA0)
 UNDEFINED = "\ufffe"
 """What stands for no character in Python's tables of code pages."""
+REPLACEMENT = "\ufffd"
+
+
+def undefined_bytes(codec: str) -> frozenset[int]:
+    """The bytes that a single-byte codec of Python leaves undefined."""
+    return frozenset(byte for byte, char in enumerate(bytes(range(256)).decode(codec, "replace")) if char == REPLACEMENT)
+
+
+def characters(codec: str) -> str:
+    """The 256 characters of a single-byte codec of Python, with C1 controls where it has none."""
+    raw = bytes(range(256)).decode(codec, "replace")
+    return "".join(chr(byte) if char == REPLACEMENT else char for byte, char in enumerate(raw))
 
 
 class CodePage:
     """The 256 characters of a single-byte code page.
 
     Parameters:
-        name: One of `PYTHON_NAMES`.
+        name: One of `CODEPAGES`.
     """
 
     def __init__(self, name: str) -> None:
         self.name = name
-        raw = bytes(range(256)).decode(PYTHON_NAMES[name], "replace")
-        self.undefined = frozenset(byte for byte, char in enumerate(raw) if char == "\ufffd")
-        self.chars = "".join(chr(byte) if byte in self.undefined else char for byte, char in enumerate(raw))
+        self.undefined = undefined_bytes(CODEPAGES[name])
+        self.chars = characters(CODEPAGES[name])
         self.high = frozenset(self.chars[0x80:])
         # As the codecs have it: how that works is not documented for others, but it is some forty times faster than `str.translate`.
         first = "".join(char if self.chars.index(char) == byte else UNDEFINED for byte, char in enumerate(self.chars))
@@ -54,7 +55,7 @@ class CodePage:
             self._encoding.setdefault(byte, byte)
 
     def decode(self, data: bytes) -> str:
-        """What a reader with this code page makes of the bytes. Never fails."""
+        """The bytes as a reader with this code page sees them. Never fails."""
         return charmap_decode(data, "strict", self.chars)[0]
 
     def exact(self, text: str) -> bytes | None:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import scrubber.language
-from scrubber.decoding.readings import READINGS, SINGLE_BYTE, Reading
+from scrubber.decoding.candidates import Candidate
 from scrubber.decoding.sample import ASCII
 from scrubber.language.model import CharacterModel
 
@@ -23,13 +23,13 @@ LEAST = 16  # how many of them go on to the next round in any case,
 FEW_PAIRS = 80  # and byte pairs by which they are weighed then
 MARGIN = 25.0  # nats behind the best beyond which a candidate is out
 ASCII_PAIRS = 192  # pairs of ASCII letters that tell the language,
-ASCII_TASTE = 48  # and those that tell it roughly
+ASCII_FEW = 48  # and those that tell it roughly
 UNDEFINED = 14.0  # nats for a byte that a code page leaves undefined
 UNDEFINED_SHARE = 0.02  # of the non-ASCII bytes that may be such
 _ALPHABET = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LETTERS = frozenset(a << 8 | b for a in _ALPHABET for b in _ALPHABET)
 
-_Look = tuple[Reading, str, bytes]  # the encoding, the language, and what single bytes cost in them
+_Trial = tuple[Candidate, str, bytes]  # the encoding, the language, and what single bytes cost in them
 
 
 @cache
@@ -39,71 +39,73 @@ def model() -> CharacterModel:
 
 
 def weigh_pages(
-    data: bytes, telling: Sequence[int], plain: "Plain", readings: Sequence[Reading], *, known: float, occurring: bytes
+    data: bytes, telling: Sequence[int], plain: "Plain", candidates: Sequence[Candidate], *, known: float, occurring: bytes
 ) -> list[tuple[str, str, float]]:
-    """Codec, language and cost of the single-byte readings that are not clearly worse than the best.
+    """Codec, language and cost of the single-byte candidates that are not clearly worse than the best.
 
     Parameters:
         data: A sample.
         telling: Its byte pairs that are not both ASCII.
         plain: Its ASCII part.
-        readings: The readings to look at.
-        known: What other readings cost.
+        candidates: The candidates to look at.
+        known: What other candidates cost.
         occurring: Bytes that occur in the data besides those of the sample.
     """
     high = data.translate(None, ASCII)
     if not high:
         return []
     few = high[:: max(1, len(high) // FEW_BYTES)]
-    tastes = {language: plain.taste(language) for language in {language for reading in readings for language in reading.languages}}
-    looks = [look for reading in readings for look in _looks(reading)]
-    looks = _best(looks, [tastes[code] + r.handicap + sum(few.translate(costs)) / UNIT for r, code, costs in looks])
-    bases = _bases(looks, high, bytes(sorted(set(high) | set(occurring))))
-    looks = [look for look in looks if look[:2] in bases]
+    rough = {
+        language: plain.rough_cost(language) for language in {language for candidate in candidates for language in candidate.languages}
+    }
+    trials = [trial for candidate in candidates for trial in _trials(candidate)]
+    trials = _best(trials, [rough[code] + r.cost + sum(few.translate(costs)) / UNIT for r, code, costs in trials])
+    bases = _bases(trials, high, bytes(sorted(set(high) | set(occurring))))
+    trials = [trial for trial in trials if trial[:2] in bases]
     some = telling[:: max(1, len(telling) // FEW_PAIRS)]
-    costs = [bases[r, code] + tastes[code] + _cost(r.codec, code, some, few) for r, code, _ in looks]
-    looks = _best(looks, costs, known * len(some) / len(telling) + plain.least())
+    costs = [bases[r, code] + rough[code] + _cost(r.codec, code, some, few) for r, code, _ in trials]
+    trials = _best(trials, costs, known * len(some) / len(telling) + plain.least())
     best: dict[str, tuple[str, str, float]] = {}
-    for reading, language, _ in looks:
-        cost = bases[reading, language] + plain.cost(language) + _cost(reading.codec, language, telling, high)
-        if reading.codec not in best or cost < best[reading.codec][2]:
-            best[reading.codec] = reading.codec, language, cost
+    for candidate, language, _ in trials:
+        cost = bases[candidate, language] + plain.cost(language) + _cost(candidate.codec, language, telling, high)
+        if candidate.codec not in best or cost < best[candidate.codec][2]:
+            best[candidate.codec] = candidate.codec, language, cost
     return list(best.values())
 
 
 @cache
-def _looks(reading: Reading) -> list[_Look]:
-    return [(reading, language, _page(reading.codec).unigrams(language)) for language in reading.languages]
+def _trials(candidate: Candidate) -> list[_Trial]:
+    return [(candidate, language, _page(candidate.codec).unigrams(language)) for language in candidate.languages]
 
 
-def _bases(looks: Sequence[_Look], high: bytes, seen: bytes) -> dict[tuple[Reading, str], float]:
+def _bases(trials: Sequence[_Trial], high: bytes, seen: bytes) -> dict[tuple[Candidate, str], float]:
     """Nats beforehand of the candidates that have a meaning for all the bytes, and one of their own.
 
     Two code pages that agree on all bytes that occur are one candidate, under the first one's name.
     """
-    bases: dict[tuple[Reading, str], float] = {}
+    bases: dict[tuple[Candidate, str], float] = {}
     done: set[tuple[str, str]] = set()
-    for reading, language, _ in looks:
-        page = _page(reading.codec)
+    for candidate, language, _ in trials:
+        page = _page(candidate.codec)
         undefined = len(seen) - len(seen.translate(None, page.undefined)) and max(1, len(high) - len(high.translate(None, page.undefined)))
-        meaning = seen.decode(reading.codec, "replace"), language
+        meaning = seen.decode(candidate.codec, "replace"), language
         if undefined <= max(1, UNDEFINED_SHARE * len(high)) and meaning not in done:
             done.add(meaning)
-            bases[reading, language] = reading.handicap + UNDEFINED * undefined
+            bases[candidate, language] = candidate.cost + UNDEFINED * undefined
     return bases
 
 
-def _best(looks: list[_Look], costs: list[float], known: float | None = None) -> list[_Look]:
+def _best(trials: list[_Trial], costs: list[float], known: float | None = None) -> list[_Trial]:
     """Those that may still win: all that are not clearly dearer than the best or than what is known.
 
     Single bytes tell little (capitals in one code page are small letters in another), so after the first round,
     when nothing is known, some of the others go on as well.
     """
-    if not looks:
+    if not trials:
         return []
     ranked = sorted(costs)
     limit = min(ranked[0], known) + MARGIN if known is not None else max(ranked[0] + 2 * MARGIN, ranked[:LEAST][-1])
-    return [look for look, cost in zip(looks, costs, strict=True) if cost <= limit]
+    return [trial for trial, cost in zip(trials, costs, strict=True) if cost <= limit]
 
 
 def _cost(codec: str, language: str, pairs: Sequence[int], high: bytes) -> float:
@@ -123,19 +125,19 @@ def byte_pairs(data: bytes) -> list[int]:
 
 
 class Plain:
-    """What the ASCII part tells about the language: pairs of letters, the same in every reading. Markup is passed over."""
+    """What the ASCII part tells about the language: pairs of letters, the same in every candidate. Markup is passed over."""
 
     def __init__(self, pairs: Sequence[int]) -> None:
         letters = [pair for pair in pairs if pair in LETTERS]
         self._every = max(1, len(letters) // ASCII_PAIRS)
         self._pairs = letters[:: self._every]
-        self._some = letters[:: max(1, len(letters) // ASCII_TASTE)]
+        self._few = letters[:: max(1, len(letters) // ASCII_FEW)]
         self._costs: dict[str, float] = {}
 
-    def taste(self, language: str) -> float:
+    def rough_cost(self, language: str) -> float:
         """Nats that a small part of it takes in a language."""
         if language not in self._costs:
-            self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._some)) / UNIT
+            self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._few)) / UNIT
         return self._costs[language]
 
     def least(self) -> float:
@@ -205,17 +207,3 @@ class _Alone(dict[str, int]):
 
 
 _alone = cache(_Alone)
-_SINGLE_BYTE = frozenset(reading.codec for reading in SINGLE_BYTE)
-
-
-@cache
-def is_single_byte(codec: str) -> bool:
-    """Whether each byte is a character, whatever stands before it, the first 128 are ASCII, and letters are not taken apart."""
-    if codec in READINGS:
-        return codec in _SINGLE_BYTE
-    every = bytes(range(256))
-    try:
-        alone = "".join(every[i : i + 1].decode(codec, "replace") for i in range(256))
-        return alone == every.decode(codec, "replace") and alone[:0x80].isascii()
-    except UnicodeDecodeError:
-        return False

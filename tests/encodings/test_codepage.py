@@ -1,12 +1,11 @@
 import pytest
 
-from scrubber.language import codepage
-from scrubber.language.codepages import PYTHON_NAMES
+from scrubber.encodings import CODEPAGES, codepage
 
 EVERY_BYTE = bytes(range(256))
 
 
-@pytest.mark.parametrize("name", PYTHON_NAMES)
+@pytest.mark.parametrize("name", CODEPAGES)
 def test_reading_is_reversible(name: str) -> None:
     page = codepage(name)
     text = page.decode(EVERY_BYTE)
@@ -14,11 +13,11 @@ def test_reading_is_reversible(name: str) -> None:
     assert page.decode(page.encode(text) or b"") == text
 
 
-@pytest.mark.parametrize("name", PYTHON_NAMES)
+@pytest.mark.parametrize("name", CODEPAGES)
 def test_agrees_with_the_codec_where_that_is_defined(name: str) -> None:
     page = codepage(name)
     for byte in set(range(256)) - page.undefined:
-        assert page.chars[byte] == bytes([byte]).decode(PYTHON_NAMES[name])
+        assert page.chars[byte] == bytes([byte]).decode(CODEPAGES[name])
 
 
 def test_an_undefined_byte_is_the_control_of_its_number() -> None:
@@ -41,7 +40,7 @@ def test_unknown_name() -> None:
         codepage("windows-1")
 
 
-@pytest.mark.parametrize("name", PYTHON_NAMES)
+@pytest.mark.parametrize("name", CODEPAGES)
 def test_exact_is_encode_where_all_characters_are_its_own(name: str) -> None:
     page = codepage(name)
     assert page.exact(page.chars) == page.encode(page.chars)

@@ -1,0 +1,43 @@
+"""How sure a reading must be, and how sure it is."""
+
+from scrubber.mojibake.pages import MULTI_BYTE
+from scrubber.mojibake.reading import Change, Reading
+from scrubber.mojibake.thresholds import (
+    FEW_LETTERS,
+    NEEDED,
+    NEEDED_MULTI_BYTE,
+    NEEDED_ONCE,
+    NEEDED_SHORT,
+    NEEDED_SINGLE_HAN,
+    NEEDED_WESTERN,
+    WESTERN,
+)
+
+
+def needed(line: str, reading: Reading) -> float:
+    """Nats that a reading of a line must gain to be believed."""
+    once = len(reading.changes) == 1
+    first = reading.changes[0]
+    if reading.rule in MULTI_BYTE:
+        return NEEDED_SINGLE_HAN if once and first.end - first.start == 1 else NEEDED_MULTI_BYTE
+    if reading.rule in WESTERN:
+        return NEEDED_WESTERN
+    if not once:
+        return NEEDED
+    beside = sum(map(str.isalpha, line[: first.start] + line[first.end :]))
+    return NEEDED_SHORT if beside < FEW_LETTERS else NEEDED_ONCE * len(reading.steps)
+
+
+def kind(reading: Reading) -> str:
+    """What a reading undoes, as far as it matters for how sure it is."""
+    return "legacy" if reading.rule.startswith("legacy-") else "lost" if reading.loss else "UTF-8"
+
+
+def evidence(reading: Reading, change: Change) -> float:
+    """Nats for a change: what its line gains, but no more than by which it is ahead of what else the line may have said."""
+    return min(reading.gain, reading.ahead) if kind(reading) == "UTF-8" else change.gain
+
+
+def confidence(reading: Reading, change: Change) -> float:
+    """The probability that a change is right."""
+    return 0.999 if change.safe else 0.9 + min(reading.gain, 50.0) / 1000

@@ -1,0 +1,602 @@
+"""UTF-8 read with another code page, and something lost on the way: what each line may have said.
+
+For every code page and kind of loss the damaged form of each known character is computed (`losses`); where a form stands
+in a line, the characters that look so are alternatives, and one beam over the line (`spelling`) says which are likeliest.
+What the line costs as it stands is weighed generously, what it costs as repaired strictly.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise
+from math import exp, inf
+from typing import NamedTuple
+
+from scrubber.encodings import codepage
+from scrubber.language import model
+from scrubber.language.classes import beyond_ascii, is_lower_cased
+from scrubber.language.words import is_word
+from scrubber.mojibake.losses import (
+    ASKED,
+    DROPPED,
+    FOLDED,
+    LOSSES,
+    LOWERED,
+    NOTHING,
+    REPLACED,
+    Damage,
+    Place,
+    befallen,
+    firsts,
+    lone_places,
+    places,
+    reads_whole,
+)
+from scrubber.mojibake.losses import (
+    intact as intact_sequences,
+)
+from scrubber.mojibake.pages import COMPOSITE
+from scrubber.mojibake.quotation import LOOK_AHEAD, LOOK_BACK, SIGNS, left_class, right_class
+from scrubber.mojibake.reading import Change, Reading, Step
+from scrubber.mojibake.spelling import CLEAR, CONTRACTED, Choice, Fixed, fix, is_latin, least_sign_cost, spell
+
+LONE = Damage("", "a character replaced by U+FFFD or ?")
+ALPHABET = 150  # letters, beyond which an alphabet is too large for one of them to be guessed
+
+PAGES = ("windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1254", "windows-1253", "windows-1257", "mac-roman")
+"""The code pages to consider where no intact mojibake has proven one, the commoner ones first."""
+
+PRIOR_PROVEN = 0.0  # nats that a loss must gain where intact mojibake has proven the code page
+PRIOR = 0.0  # the same where nothing has
+PRIOR_OF_LOSS = {DROPPED: 1.0, FOLDED: 1.0, LOWERED: 10.0}
+NO_NEED = 5.0  # nats more against dropped controls where no-break spaces that became spaces explain all of a line
+MOST_OUTSIDE = 8.0  # nats, at most, for what a code page does not have where a U+FFFD within a sequence shows damage
+SHRUNK_TOO = 5.0  # nats more that a second loss must gain
+OUTSIDE_PAGE = 3.0  # nats against a code page for each character of the line that it does not have
+BARE = 2.0  # nats for each character of its upper half that stands alone
+UNREAD = 8.0  # nats for each U+FFFD, or question mark within a word, that it does not explain
+POOLED = 3.0  # nats by which a line as it stands may be dearer in its own language than in the mixture of all
+MOST = 12.0  # nats, at most, for a pair of characters as it stands
+CONTRACTION = 6.0  # nats for `itâs`: of 528,000 clean lines none holds one
+TRIED_OF_MANY = 3  # the same where a line has `FEW_PLACES` damaged places or more
+FEW_PLACES = 12
+MOST_PLACES = 400  # damaged places, beyond which a line is too damaged to be guessed at
+LOWERED_LATER = 0.6  # of its bound counts in the order of trial: lower-casing can make anything of anything
+SHORTEST_FORM = 2
+FORM = 5  # characters of a damaged form, at most
+BONUS = 4.0  # nats that a place may gain by more than its neighbours show: a known word
+BONUSES = 4
+HOPELESS = 60.0  # nats by which the most that a hypothesis can gain may be below the best estimate for it to be looked at
+TRIED = 6  # hypotheses, the most promising ones, that are spelled out
+FOREIGN_LETTER = 3.0  # nats against a language for each different letter that it does not use
+OTHER_SCRIPT = 10.0  # nats against a language in another script, where most letters are of ASCII
+RANKED_SHORT = 16
+RANKED = 5  # languages, the likeliest ones, among which the usual ones are preferred
+USUAL = {"en": 5.0, **dict.fromkeys(("de", "es", "fr", "it", "pt", "ru"), 2.5)}  # nats by which they are commoner in news than the others
+GIVEN = 8.0  # nats for the language that the document is known to be in
+NEAR = 8.0  # nats by which a language may be behind to be tried
+TRIED_LANGUAGES = 2
+SAMPLE = 600  # characters that tell the language
+SAFE_GAIN = 12.0  # nats that a line must gain for its changes to be made without asking; clean text reaches 10.8 (`Abcâs` in Friulian)
+SAFE_GAIN_OF_LETTERS = 6.0  # the same where it is letters alone
+SAFE_GAIN_ENGLISH = 3.0  # the same for signs in an English line that stand where no letter can; clean text gains nothing there
+ENGLISH = 20  # letters that tell that a line is English
+SAFE_GAIN_OF = {LOWERED: 40.0, FOLDED: 10.0}
+SIGN_MARGIN = 1.5  # nats by which a sign must be ahead of the next one then
+SIGN_MARGIN_ELSEWHERE = 2.5  # the same in other languages, where quotations are marked in several ways
+IMPLAUSIBLE = 3.0  # nats by which a sign may be rarer at a place than the one that is likeliest there
+KNOWN_MARGIN = 1.5  # the same for a letter of the language that makes a known word
+LETTER_MARGIN = 3.0  # for one that makes no known word
+BESIDE_UNKNOWN = 6.0  # for any in a word with a character that is put down as unknown
+SYMBOL_MARGIN = 4.0  # for a sign that is no quotation mark
+FOREIGN_MARGIN = 8.0  # and for any other character
+LEAST = 2.0  # nats that a line must gain for anything to be proposed
+RIVAL = 2.0  # nats by which a reading must be ahead of another kind of damage that reads differently
+A_WORD = ("à", "À")  # a word of French, Italian, Portuguese and Catalan, too short for the list
+DASHES = 1.4  # nats that an en dash may be ahead of an em dash: which of them stands between spaces is a matter of taste
+MOST_KEPT = 0.1  # of the damaged places, at most, may be left as they stand for the others to be read without asking
+IDEOGRAPHIC = ("zh", "ja", "ko")  # too many characters for one to be guessed
+MOST_UNKNOWN = 0.1  # of the characters, at most, may be put down as unknown, but for one
+ERRORS = 0.5  # errors to be expected in a line, at most
+DANGLING = re.compile(" [\u0300-\u036f]")  # what NFKC makes of ¨, ´ and ¸, left unread
+
+NOT_ASCII = re.compile("[^\x00-\x7f]+")
+LETTER = re.compile(r"[^\W\d_]")
+INNER_QUESTION = re.compile(ASKED)
+ENGLISH_CONTRACTION = re.compile(r"[a-z](?:nâ|(?<=n)\?|(?<=n)\ufffd)t(?![^\W_])|[a-z][â?\ufffd](?:s|re|ll|ve)(?![^\W_])")
+TAIL = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![^\W_])")
+
+
+SYMBOL = "¡-¿ˆ˜–-›€™‚-…ƒ"
+QUESTION = re.compile(r"\?(?<=[A-Za-z]\?)(?:s|t|re|ll|ve|d|m)(?![\w=&-])")
+
+
+class _Sign(NamedTuple):
+    """What looks as if something was lost.
+
+    Parameters:
+        first: What it begins with.
+        pattern: Matches it.
+    """
+
+    first: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def _sign(first: str, rest: str) -> _Sign:
+    return _Sign(frozenset(first), re.compile(f"[{first}]{rest}"))
+
+
+SIGNS_OF_LOSS = (
+    _sign("âвβā", "[€‚Ђ]"),
+    _sign("‚", "[ÄÇ]"),
+    _sign("ÂÃÄÅÆÇÈÉÊÎÏÐÑØÙ×ÞĂĆĹÐОПРСДЕГВΒΓΔΕΟΠ√¬ƒ≈œ–—‚", f"[{SYMBOL}]"),
+    _sign("âãäåæçðñîïøùà", f"[{SYMBOL}]"),
+    _sign(
+        "â",
+        r"(?:(?<=[A-Za-z]â)(?:s|t|re|ll|ve|d|m)(?![^\W_])|(?<=[A-Za-z.,!?)0-9]â)(?![^\W\d_])|(?<!\wâ)(?=[A-Z0-9â]|[^gmnp\W]|(?<=\s.)\s))",
+    ),
+    _sign("ÃĂГΓĆ", r"(?:(?<![^\W\d_].)(?![^\W\d_]|[.,;:!?)])|(?<=[a-z].)(?![A-ZÀ-Þ]))"),
+    _sign("ÃГΓ", "(?:(?<=Ã)(?=[a-z])|(?<=[ГΓ])(?=[A-Za-z]))"),
+    _sign("ÂĹÅÄÆÇÐÑØÎÏ", "(?<=[a-zß-ÿ].)(?![A-ZÀ-Þ])"),
+    _sign("ÂÃÄÅĂĹÎÏÐÑâãåæçèéÇÆÉáΓГВΒβДΔЕΕΟΠРСäвā", r"[€‚„…‹›‰ŠЂ]?\?(?:(?=[^\W\d_])|(?<=[ÃĂΓÄÅ].)|(?<=[âвβā][€Ђ]\?))"),
+)
+
+
+FIRSTS = frozenset("\ufffd").union(*(sign.first for sign in SIGNS_OF_LOSS))
+
+
+def may_apply(text: str) -> bool:
+    """Whether signs of a loss stand in the text: lead bytes where no such letter stands, U+FFFD, `?` within words.
+
+    Text all of whose damage is intact is not found: that is for the bound of the intact readings to say. Both together
+    are a necessary condition; of clean texts .5 % hold such signs, most of them Vietnamese, Welsh, Friulian or Chinantec.
+    """
+    if "?" in text and QUESTION.search(text):
+        return True
+    if text.isascii():
+        return False
+    found = FIRSTS.intersection(beyond_ascii(text))
+    if not found or "\ufffd" in found:
+        return bool(found)
+    return any(sign.pattern.search(text) for sign in SIGNS_OF_LOSS if not sign.first.isdisjoint(found))
+
+
+class _Line(NamedTuple):
+    """A line.
+
+    Parameters:
+        text: The line.
+        plain: The line without what may be damaged, where enough is left then.
+        given: Its language, if known.
+        languages: The languages that it may be in, the likeliest first, each with its score in nats.
+    """
+
+    text: str
+    plain: str
+    given: str | None
+    languages: Sequence[tuple[float, str]]
+
+
+class _Hypothesis(NamedTuple):
+    """A kind of damage, and what it makes of a line.
+
+    Parameters:
+        damage: The kind.
+        places: The damaged and the intact forms.
+        cost: Nats against it.
+        languages: The languages that the line may be in, the likeliest first, each with its score in nats.
+        fixed: What is known of the spelling in the first of them.
+        estimate: Nats that the line gains in it, about.
+    """
+
+    damage: Damage
+    places: Sequence[Place]
+    cost: float
+    languages: Sequence[tuple[float, str]]
+    fixed: Fixed
+    estimate: float
+
+
+def readings(line: str, *, page: str | None, language: str | None) -> Iterator[Reading]:
+    """What the line may have said before something of it was lost, the likeliest hypothesis first.
+
+    Parameters:
+        line: A line, without its end.
+        page: The code page that intact mojibake elsewhere in the document has proven.
+        language: The document's language, if known.
+    """
+    if line.isascii() and not QUESTION.search(line):
+        return
+    page = None if page in COMPOSITE else page
+    if "?" not in line and not is_lower_cased(line) and any(reads_whole(line, name) for name in PAGES):
+        return  # nothing was lost
+    found: list[Reading] = []
+    most = LEAST
+    for one in sorted(_hypotheses(line, page, language), key=lambda one: -one.estimate)[:TRIED]:
+        if one.estimate + BONUS * min(len(one.places), BONUSES) < most:
+            continue
+        if (reading := _spelled(line, one, page)) is not None:
+            found.append(reading)
+            most = max(most, reading.gain - RIVAL)
+    found.sort(key=lambda one: -one.gain)
+    found = [one for one in found if one.gain > found[0].gain - RIVAL]
+    if len({one.repaired(line) for one in found}) > 1:
+        found = [one._replace(changes=[change._replace(safe=False) for change in one.changes]) for one in found]
+    yield from found
+
+
+def languages_of(text: str, given: str | None, count: int) -> list[tuple[float, str]]:
+    """The likeliest languages of a line, each with its score in nats, as far as they can be told while damage is left in it.
+
+    Parameters:
+        text: The line; in Latin script its ASCII letters tell if little else is left.
+        given: The document's language, if known.
+        count: How many, at most.
+    """
+    sample = text[:SAMPLE]
+    if not LETTER.search(sample):
+        return [(0.0, given or "en")]
+    ranked = [
+        (score + (GIVEN if code == given else USUAL.get(code, 0.0)), code)
+        for code, score in (
+            *model().ranking(sample, RANKED if len(sample) > ENGLISH else RANKED_SHORT),
+            *((given, -model().language(given).cost(sample)) for _ in "1" if given),
+        )
+    ]
+    own = model().letters
+    foreign = frozenset(LETTER.findall(beyond_ascii(sample).lower()))
+    latin = len(LETTER.findall(sample)) > 2 * len(LETTER.findall(beyond_ascii(sample)))
+    ranked = [
+        (score - FOREIGN_LETTER * len(foreign - own[code]) - OTHER_SCRIPT * (latin and not is_latin(code)), code) for score, code in ranked
+    ]
+    ranked = sorted(set(ranked), reverse=True)
+    return [(score, code) for score, code in ranked[:count] if score > ranked[0][0] - NEAR]
+
+
+def _plain(line: str) -> str:
+    """The line without what may be damaged, where enough is left then."""
+    plain = NOT_ASCII.sub("", line[:SAMPLE])
+    return plain if len(plain) > len(line[:SAMPLE]) / 2 and LETTER.search(plain) else line
+
+
+def _hypotheses(line: str, page: str | None, given: str | None) -> Iterator[_Hypothesis]:
+    """The kinds of damage by which the line may gain anything at all."""
+    plain = _plain(line)
+    usual = languages_of(plain, given or ("en" if ENGLISH_CONTRACTION.search(line) else None), TRIED_LANGUAGES)
+    about = _Line(line, plain, given, usual)
+    seen: dict[tuple[Place, ...], float] = {}
+    explained, least = False, 0.0
+    dangling = len(DANGLING.findall(line))
+    for damage, found in _found(line, page):
+        cost = PRIOR_PROVEN if damage.page == page else PRIOR + PRIOR_OF_LOSS.get(damage.loss, 0.0)
+        cost += SHRUNK_TOO if damage.shrunk and damage.loss != NOTHING else 0.0
+        unexplained = _unexplained(line, found, damage.page) + (UNREAD * dangling if damage.loss != FOLDED else 0.0)
+        if damage.loss == REPLACED:
+            left = line.count("\ufffd") - sum(line.count("\ufffd", place.start, place.end) for place in found)
+            unexplained = min(unexplained, MOST_OUTSIDE + UNREAD * left)
+        cost += unexplained
+        explained |= damage.loss == NOTHING and not unexplained
+        cost += NO_NEED if explained and damage.loss == DROPPED else 0.0
+        if cost < seen.get(found, inf):
+            seen[found] = cost
+            if one := _weighed(about, damage, found, cost, least):
+                least = max(least, one.estimate - HOPELESS)
+                yield one
+    letters = "".join(sorted(model().letters[usual[0][1]]))
+    lone = tuple(lone_places(line, letters + letters.upper() if len(letters) < ALPHABET else ""))
+    if 0 < len(lone) <= MOST_PLACES:
+        cost = UNREAD * (line.count("\ufffd") - sum(place.end - place.start for place in lone if line[place.start] == "\ufffd"))
+        if one := _weighed(about, LONE, lone, cost, least):
+            yield one
+
+
+def _found(line: str, page: str | None) -> Iterator[tuple[Damage, tuple[Place, ...]]]:
+    """The kinds of damage that may have befallen a line, with the places where they show."""
+    chars = frozenset(line)
+    losses = befallen(line)
+    for name in _pages(page):
+        leads = firsts(Damage(name, LOWERED if LOWERED in losses else NOTHING))
+        if chars.isdisjoint(leads):
+            continue
+        sequences = intact_sequences(line, name)
+        spaced = "\xa0" not in line and _may_have_shrunk(line, leads)
+        for loss in LOSSES:
+            if loss not in losses or chars.isdisjoint(firsts(Damage(name, loss))):
+                continue
+            for shrunk in (False, True) if spaced and loss != FOLDED else (False,):
+                damage = Damage(name, loss, shrunk)
+                if loss == NOTHING and not shrunk:
+                    continue
+                found = tuple(places(line, damage, sequences))
+                if not 0 < sum(not place.intact for place in found) <= MOST_PLACES or (shrunk and not _needs_space(line, found)):
+                    continue
+                yield damage, found
+
+
+def _pages(proven: str | None) -> Sequence[str]:
+    """The code pages to consider: one that is proven leaves no other, but for what a reader of windows-1252 leaves alone."""
+    if proven is None:
+        return PAGES
+    return ("windows-1252", "latin-1", "windows-1254") if proven == "windows-1252" else (proven,)
+
+
+def _may_have_shrunk(line: str, leads: Collection[str]) -> bool:
+    """Whether a space, or the end of the line, stands within reach of a lead byte."""
+    at = -FORM
+    for i, char in enumerate(f"{line} "):
+        if char == " " and i - at < FORM:
+            return True
+        if char in leads:
+            at = i
+    return False
+
+
+def _weighed(line: _Line, damage: Damage, found: tuple[Place, ...], cost: float, least: float) -> _Hypothesis | None:
+    """The hypothesis, if the line may gain `least` by it."""
+    if _as_it_stands(line.text, found, line.languages[0][1]) - cost <= least:
+        return None
+    languages = line.languages
+    if line.plain == line.text or any(place.intact for place in found):
+        telling = _edited(line.text, found, [Choice(place.alternatives[0] if place.intact else "", CLEAR) for place in found])
+        if sum(1 for _ in islice(LETTER.finditer(telling), ENGLISH)) < ENGLISH:
+            telling = _edited(line.text, found, [Choice(_commonest(place.alternatives), CLEAR) for place in found])
+        languages = languages_of(telling, line.given, TRIED_LANGUAGES if len(found) < FEW_PLACES else 1)
+    language = languages[0][1]
+    fixed = fix(line.text, found, language)
+    estimate = _as_it_stands(line.text, found, language) - fixed.estimate - cost
+    return _Hypothesis(damage, found, cost, languages, fixed, estimate)
+
+
+def _needs_space(line: str, found: Sequence[Place]) -> bool:
+    """Whether a form holds the space that was a no-break space, or the end of the line where one was stripped."""
+    return any(not place.intact and (" " in line[place.start : place.end] or place.end == len(line)) for place in found)
+
+
+def _unexplained(line: str, found: Sequence[Place], page: str) -> float:
+    """Nats against a code page for what it leaves unread on the line."""
+    high = codepage(page).high
+    at, cost, damaged = 0, 0.0, False
+    for place in (*found, Place(len(line), len(line), (), intact=True)):
+        between = line[at : place.start]
+        for char in NOT_ASCII.findall(between):
+            cost += sum(BARE if one in high else UNREAD if one == "\ufffd" else OUTSIDE_PAGE for one in char)
+        cost += UNREAD * len(INNER_QUESTION.findall(between))
+        if at and damaged and between[:1] and not between[0].isascii() and between[0] not in SIGNS:
+            cost += UNREAD  # what follows a lead byte was its own, read in another way
+        at, damaged = place.end, not place.intact
+    return cost
+
+
+def _as_it_stands(line: str, found: Sequence[Place], language: str) -> float:
+    """Nats for the pairs that touch a place, each in the language or the mixture that explains it best."""
+    cost, at = 0.0, 0
+    for place in found:
+        start = max(at, place.start)
+        pairs = pairwise((line[start - 1] if start else "\n") + line[start : place.end] + (line[place.end : place.end + 1] or "\n"))
+        cost += sum(_pair_as_it_stands(one, other, language) for one, other in pairs)
+        if (
+            language == "en"
+            and place.end - place.start == 1
+            and line[place.start - 1 : place.start].isalpha()
+            and TAIL.match(line, place.end)
+        ):
+            cost += CONTRACTION
+        at = place.end + 1
+    return cost
+
+
+@lru_cache(maxsize=1 << 14)
+def _pair_as_it_stands(before: str, char: str, language: str) -> float:
+    tables = model()
+    pooled = min(tables.joint.look_up(before, char), tables.other.look_up(before, char))
+    return min(tables.language(language).look_up(before, char), pooled + POOLED, MOST)
+
+
+def _spelled(line: str, one: _Hypothesis, page: str | None) -> Reading | None:
+    """The reading of a line under a kind of damage; None if the line is not likelier with it."""
+    tried: dict[str, tuple[float, float, list[Choice]]] = {}
+    for score, code in one.languages:
+        fixed = fix(line, one.places, code) if tried else one.fixed
+        stands = _as_it_stands(line, one.places, code)
+        if tried and stands - fixed.estimate - one.cost + BONUS * min(len(one.places), BONUSES) + score < max(
+            together for together, _, _ in tried.values()
+        ):
+            continue
+        cost, choices = spell(line, one.places, code, fixed)
+        gain = stands - cost - one.cost
+        tried[code] = (gain + score, gain, choices)
+    language, (_, gain, choices) = max(tried.items(), key=lambda item: item[1][0])
+    if gain <= LEAST:
+        return None
+    changes = _changes(
+        line,
+        one,
+        choices,
+        gain,
+        proven=one.damage.page == page,
+        language=language,
+        english=language == "en" and (gain < SAFE_GAIN or one.damage is LONE) and _is_english(line, one.places),
+    )
+    if not changes:
+        return None
+    if one.damage is LONE:
+        return Reading("lost-character", (), changes, gain, one.damage.description, language)
+    return Reading(one.damage.page, (Step("UTF-8", one.damage.page),), changes, gain, one.damage.description, language)
+
+
+def _commonest(alternatives: Sequence[str]) -> str:
+    """The alternative that is likeliest whatever stands around it."""
+    joint = model().joint
+    return min(alternatives, key=lambda text: joint.alone(text[0]))
+
+
+def _edited(line: str, found: Sequence[Place], choices: Sequence[Choice]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for place, choice in zip(found, choices, strict=True):
+        pieces += line[at : place.start], choice.text
+        at = place.end
+    return "".join([*pieces, line[at:]])
+
+
+def _changes(
+    line: str, one: _Hypothesis, choices: Sequence[Choice], gain: float, *, proven: bool, language: str, english: bool
+) -> list[Change]:
+    """The changes, each safe or not: a word is never half repaired."""
+    pairs = list(zip(one.places, choices, strict=True))
+    changed = [(place, choice) for place, choice in pairs if choice.text != line[place.start : place.end]]
+    sign_gain = 0.0 if proven else SAFE_GAIN_ENGLISH if english else SAFE_GAIN
+    if gain < sign_gain and all(choice.text.strip() in SIGNS for _, choice in pairs) and one.damage is not LONE:
+        return []
+    kept = len(pairs) - len(changed)
+    share = gain / len(one.places)
+    intact = any(place.intact for place in one.places)
+    letter_gain = 0.0 if proven else SAFE_GAIN_OF.get(one.damage.loss, SAFE_GAIN_OF_LETTERS)
+    unsure: set[int] = set()  # places whose character is put down as unknown, for the rest of the word to be read
+    repaired, shift, words = _edited(line, one.places, choices), 0, dict[int, bool]()
+    unsure_kept = 0
+    starts: dict[int, int] = {}  # where each place begins in the repaired line
+    for place, choice in pairs:
+        starts[place.start] = place.start + shift
+        if choice.text not in SIGNS:
+            token = _token(line, place.start)
+            word = _word(repaired, place.start + shift)
+            known = word in A_WORD or word.lower() in CONTRACTED.get(language, ()) or is_word(word, language)
+            kept_here = choice.text == line[place.start : place.end]
+            sure = _margin(line, place, choice) >= _needed_margin(place, choice, language, known=known, proven=intact)
+            if (
+                not sure
+                and not place.intact
+                and one.damage.loss == REPLACED
+                and gain >= (letter_gain if _is_run(place, one.places) else sign_gain)
+            ):
+                unsure.add(place.start)
+                unsure_kept += kept_here
+                sure, kept_here = True, False
+            words[token] = words.get(token, True) and not kept_here and sure and (known or gain >= sign_gain)
+        shift += len(choice.text) - (place.end - place.start)
+    if one.damage.loss == DROPPED and not intact and (kept or not _are_plausible(changed, repaired, starts, language)):
+        return []  # the letter is one of the language's own
+    doubtful = {_token(line, start) for start in unsure}
+    unsure.update(
+        place.start
+        for place, choice in pairs
+        if not place.intact and choice.margin < BESIDE_UNKNOWN and choice.text not in SIGNS and _token(line, place.start) in doubtful
+    )
+    errors = sum(
+        exp(-_margin(line, place, choice))
+        for place, choice in pairs
+        if place.start not in unsure and not _is_spaced_dash(line, place, choice)
+    )
+    unknown = sum(place.start in unsure and choice.text.isalpha() for place, choice in pairs)
+    whole = (
+        unknown <= 1 + MOST_UNKNOWN * len(pairs)
+        and kept - unsure_kept <= MOST_KEPT * len(pairs)
+        and errors < ERRORS
+        and not DANGLING.search(repaired)
+    )
+    if one.damage.loss == LOWERED:
+        own = model().language(language).known.union(SIGNS)
+        whole = whole and not kept and language not in IDEOGRAPHIC and own.issuperset("".join(choice.text for _, choice in changed).lower())
+    if one.damage is LONE:
+        return [
+            Change(
+                place.start,
+                place.end,
+                choice.text,
+                share,
+                whole
+                and english
+                and choice.text in SIGNS
+                and choice.margin >= LETTER_MARGIN
+                and line[place.start - 1 : place.start].strip() != "",
+            )
+            for place, choice in changed
+            if choice.margin >= (SIGN_MARGIN if choice.text in SIGNS else LETTER_MARGIN)
+        ]
+    changes = []
+    for place, choice in pairs:
+        if choice.text == line[place.start : place.end] and place.start not in unsure:
+            continue
+        if choice.text in SIGNS:
+            safe = gain >= sign_gain and _margin(line, place, choice) >= (SIGN_MARGIN if language == "en" else SIGN_MARGIN_ELSEWHERE)
+            safe = safe and (place.intact or _is_plausible(repaired, starts[place.start], choice.text, language))
+        else:
+            safe = gain >= letter_gain and words[_token(line, place.start)]
+        text = "\ufffd" if place.start in unsure else choice.text
+        changes.append(Change(place.start, place.end, text, share, whole and safe))
+    return changes
+
+
+def _is_english(line: str, found: Sequence[Place]) -> bool:
+    """Whether the line is English whatever is preferred, and its places are where no letter of any language can stand."""
+    plain = NOT_ASCII.sub("", line[:SAMPLE])
+    if sum(1 for _ in LETTER.finditer(plain)) < ENGLISH or model().best(plain)[0] != "en":
+        return False
+    for place in found:
+        before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]
+        inside = before.isalpha() and after.isalpha() and not TAIL.match(line, place.end)
+        if not place.intact and (inside or (after.islower() and not before)):
+            return False
+    return True
+
+
+def _margin(line: str, place: Place, choice: Choice) -> float:
+    """How sure a choice is, in nats; of two dashes between spaces none is ever sure."""
+    return min(choice.margin, DASHES) if not place.intact and _is_spaced_dash(line, place, choice) else choice.margin
+
+
+def _is_spaced_dash(line: str, place: Place, choice: Choice) -> bool:
+    """Whether a dash was chosen that stands beside a space: which of the two it was is a matter of taste."""
+    return (
+        choice.text.strip() in ("–", "—") and " " in line[place.start - 1 : place.start] + choice.text[1:] + line[place.end : place.end + 1]
+    )
+
+
+def _is_plausible(repaired: str, at: int, sign: str, language: str) -> bool:
+    """Whether hardly another sign stands at a place oftener than this one, whatever was open before it."""
+    left, right = left_class(repaired[max(0, at - LOOK_BACK) : at]), right_class(repaired[at + 1 : at + 1 + LOOK_AHEAD])
+    least = min(least_sign_cost(one, left, right, language) for one in SIGNS)
+    return least_sign_cost(sign, left, right, language) - least < IMPLAUSIBLE
+
+
+def _are_plausible(changed: Sequence[tuple[Place, Choice]], repaired: str, starts: Mapping[int, int], language: str) -> bool:
+    """Whether every sign that is put in stands where such a sign may stand."""
+    return all(_is_plausible(repaired, starts[place.start], choice.text, language) for place, choice in changed if choice.text in SIGNS)
+
+
+def _needed_margin(place: Place, choice: Choice, language: str, *, known: bool, proven: bool) -> float:
+    """The nats by which a letter must be ahead to be put in without asking."""
+    if place.intact:
+        return 0.0
+    char = choice.text[0]
+    if char == "\xa0" and proven:
+        return LETTER_MARGIN
+    if not char.isalpha():
+        return SYMBOL_MARGIN
+    if not char.isascii() and not model().letters[language].intersection((char, char.lower())):
+        return FOREIGN_MARGIN
+    return KNOWN_MARGIN if known else LETTER_MARGIN
+
+
+def _is_run(place: Place, found: Sequence[Place]) -> bool:
+    """Whether a place is part of a longer run of damage: a form of three bytes or more, or an intact sequence beside it."""
+    return place.end - place.start > SHORTEST_FORM or any(
+        other.intact and (other.end == place.start or other.start == place.end) for other in found
+    )
+
+
+def _word(text: str, at: int) -> str:
+    """The letters around a place."""
+    start = end = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[start:end]
+
+
+def _token(line: str, at: int) -> int:
+    """Where the word begins that a place stands in, with the signs around it."""
+    return max(line.rfind(" ", 0, at), line.rfind("\t", 0, at)) + 1

@@ -1,0 +1,142 @@
+"""Pages: 256 characters that bytes were read as, and how to read UTF-8 back out of them.
+
+A page is a code page as browsers read it, or a composite, where a file went through two readers: Excel for Mac writes
+what it read as windows-1252 in mac-roman, and the next reader takes that for windows-1252 again, so that an apostrophe
+becomes `‰Ûª`. To add a page, add a row to `PAGES`; everything else follows from its characters.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from scrubber.encodings import EAST_ASIAN, codepage
+from scrubber.encodings.utf8 import SEQUENCE
+
+C1 = range(0x80, 0xA0)
+NO_BYTE = 0x100
+LOST = "\ufffe"  # a noncharacter: where a composite page lost the byte on its way, no text holds what it became
+SEQUENCES = re.compile(SEQUENCE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What bytes are read as.
+
+    Parameters:
+        name: As rules and messages have it.
+        chars: The character of each byte; `LOST` where there is none.
+    """
+
+    name: str
+    chars: str
+
+    @cached_property
+    def bytes(self) -> Mapping[int, int]:
+        """Translates characters to their bytes, written as latin-1; what stands for none becomes U+0100.
+
+        C1 controls stand for themselves where the page has no other use for them: some reader left them alone.
+        """
+        table = _Bytes((i, i) for i in range(0x80))
+        for byte in range(0xFF, 0x7F, -1):  # of two bytes that read alike the lower one counts
+            if self.chars[byte] != LOST:
+                table[ord(self.chars[byte])] = byte
+        for control in C1:
+            table.setdefault(control, control)
+        return table
+
+    @cached_property
+    def high(self) -> frozenset[str]:
+        """The characters that bytes beyond ASCII are read as."""
+        return frozenset(chr(char) for char, byte in self.bytes.items() if byte >= 0x80)
+
+    @cached_property
+    def reads(self) -> Mapping[int, str]:
+        """The characters that each byte beyond ASCII may have become, as latin-1 numbers them; none where it was lost."""
+        reads = dict.fromkeys(range(0x80, 0x100), "")
+        for char, byte in self.bytes.items():
+            if byte >= 0x80:
+                reads[byte] += chr(char)
+        return reads
+
+    def is_alien(self, char: str) -> bool:
+        """Whether a character is a C1 control for which the page has another character: some other reader left it alone."""
+        return "\x80" <= char < "\xa0" and self.chars[ord(char)] != char
+
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """The characters that the first byte of a UTF-8 sequence is read as."""
+        return frozenset(chr(char) for char, byte in self.bytes.items() if 0xC2 <= byte < 0xF5)
+
+    @cached_property
+    def continuations(self) -> frozenset[str]:
+        """The characters that the other bytes of a UTF-8 sequence are read as."""
+        return frozenset(chr(char) for char, byte in self.bytes.items() if 0x80 <= byte < 0xC0)
+
+    @cached_property
+    def sequence(self) -> re.Pattern[str]:
+        """Matches a UTF-8 sequence that was read with the page."""
+        return re.compile(re.sub("([\x80-\xff])(?:-([\x80-\xff]))?", lambda m: re.escape(_reads(self.reads, *m.groups())), SEQUENCE))
+
+    def read_back(self, line: str) -> Iterator[tuple[int, int, str]]:
+        """The UTF-8 sequences in a line: where each begins and ends, and the character that it spells."""
+        for match in SEQUENCES.finditer(line.translate(self.bytes)):
+            yield match.start(), match.end(), spelled(match[0])
+
+
+def spelled(sequence: str) -> str:
+    """The character that a UTF-8 sequence, its bytes written as latin-1, spells; the halves of a surrogate pair make one."""
+    data = sequence.encode("latin-1")
+    if len(data) < 6:
+        return data.decode("utf-8")
+    return data.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+class _Bytes(dict[int, int]):
+    def __missing__(self, codepoint: int) -> int:
+        return NO_BYTE
+
+
+def _reads(chars: Mapping[int, str], first: str, last: str | None) -> str:
+    return "".join(chars.get(byte, "") for byte in range(ord(first), ord(last or first) + 1))
+
+
+def _via_mac(last: str) -> str:
+    """The characters of windows-1252, written in mac-roman and read with another code page."""
+    mac, western, reader = codepage("mac-roman"), codepage("windows-1252").chars, codepage(last).chars
+    written = [mac.byte(char) for char in western]
+    return "".join(reader[byte] if byte is not None else LOST for byte in written)
+
+
+SINGLE_BYTE = (
+    *("windows-1252", "latin-1", "windows-1250", "windows-1251", "mac-roman", "windows-1254", "windows-1253", "windows-1257"),
+    *("iso-8859-2", "iso-8859-15", "iso-8859-9", "windows-1258", "windows-1256", "windows-1255", "cp437", "cp850", "koi8-r"),
+    *("koi8-u", "cp866", "iso-8859-5", "iso-8859-7", "iso-8859-13", "cp852", "mac-cyrillic", "windows-874", "iso-8859-16"),
+)
+"""The single-byte code pages to consider, the commoner ones first: they win where several give the same."""
+
+COMPOSITE = {"windows-1252-via-mac": "windows-1252", "latin-1-via-mac": "latin-1"}
+"""Composite pages, with the code page that their last reader used."""
+
+NAMES = (*SINGLE_BYTE, *COMPOSITE)
+MULTI_BYTE = tuple(EAST_ASIAN)
+
+
+@cache
+def page(name: str) -> Page:
+    """The page of that name, one of `NAMES`."""
+    return Page(name, _via_mac(COMPOSITE[name]) if name in COMPOSITE else codepage(name).chars)
+
+
+@cache
+def pages() -> Sequence[Page]:
+    """All pages, the commoner ones first."""
+    return tuple(map(page, NAMES))
+
+
+def read_back_multi_byte(line: str, name: str) -> str | None:
+    """What a whole line spells in UTF-8 if it was read with an East Asian encoding; None if it spells nothing."""
+    try:
+        return line.encode(EAST_ASIAN[name]).decode("utf-8")
+    except UnicodeError:
+        return None

@@ -1,0 +1,69 @@
+"""What a hypothesis makes of a line: how it came to be damaged, what to change, and how much likelier the line is then."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scrubber.spans import Edit, apply
+
+
+class Step(NamedTuple):
+    """One misreading.
+
+    Parameters:
+        written: The encoding that the bytes were in.
+        read: The one that they were read with.
+    """
+
+    written: str
+    read: str
+
+    def __str__(self) -> str:
+        return f"{self.written} read as {self.read}"
+
+
+class Change(NamedTuple):
+    """A span of the line and what it should read.
+
+    Parameters:
+        start: Where the span begins, in code points of the line.
+        end: Where it ends.
+        replacement: What should stand there.
+        gain: Nats by which this change alone makes the line likelier.
+        safe: Whether the change may be made without asking, as far as it alone is concerned.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    gain: float = 0.0
+    safe: bool = True
+
+
+class Reading(NamedTuple):
+    """How one hypothesis reads a line.
+
+    Parameters:
+        rule: The rule's last part, such as `windows-1252` or `legacy-windows-1251`.
+        steps: The misreadings that it undoes, the last one first.
+        changes: What it changes, sorted and disjoint.
+        gain: Nats by which the line is likelier as repaired than as it stands, costs of the hypothesis included.
+        loss: What had been lost and was guessed, in words; empty if nothing.
+        language: The language in which the repaired line is likeliest.
+        intact: Whether no character of the page's upper half is left unread in the line.
+        fluency: The log-probability of the repaired line, costs of the hypothesis included: what tells rivals apart.
+        ahead: Nats of fluency by which it is ahead of the likeliest rival.
+    """
+
+    rule: str
+    steps: tuple[Step, ...]
+    changes: Sequence[Change]
+    gain: float
+    loss: str = ""
+    language: str = ""
+    intact: bool = False
+    fluency: float = 0.0
+    ahead: float = 0.0
+
+    def repaired(self, line: str) -> str:
+        """The line with the changes made."""
+        return apply(line, [Edit(change.start, change.end, change.replacement) for change in self.changes])

@@ -1,0 +1,296 @@
+"""How likely a line is as it stands, and as repaired: one score for every hypothesis, in nats.
+
+The two sides are weighed differently on purpose. As it stands, a line gets the benefit of the doubt: each pair of
+characters costs what it costs in the likelier of two pools, all languages that have a model and all others together,
+and no pair with a sign costs more than `SIGN`. As repaired, a line must be likely in one language, and pays for each
+letter that is put in and is not one of that language's own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from scrubber.language import Bigrams, model
+from scrubber.language.classes import script
+from scrubber.language.words import WORD, is_word
+from scrubber.mojibake.pages import Page
+from scrubber.mojibake.thresholds import (
+    ALIEN,
+    BARE,
+    CASE,
+    CONTROL,
+    FOREIGN_IN_SCRIPT,
+    FOREIGN_SCRIPT,
+    KNOWN_WORD,
+    LANGUAGES,
+    LONE,
+    MIXED_WORD,
+    MOST_ALIEN,
+    NO_LETTER_OF_ANY,
+    ODD_CAPITAL,
+    OUTSIDE,
+    PRIVATE,
+    POOL_SURCHARGE,
+    REPEATED,
+    SAMPLE,
+    SIGN,
+    SIGN_AT_EDGE,
+    SIGN_IN_REPAIR,
+    TELLING_WORD,
+    TWO_SIGNS,
+    UNASSIGNED,
+    UNKNOWN,
+    USUAL,
+    WORD_OF_ANOTHER_SCRIPT,
+    WORDS,
+)
+from scrubber.spans import Edit, apply
+
+C1 = re.compile("[\x80-\x9f]")
+_SYMBOL = re.compile("[\u0335-\u0338\u2100-\u214f\u2190-\u23ff\u2500-\u257f\u25a0-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f300-\U0001faff]")
+_CAPITALS = re.compile(r"[A-Z]{2}\Z")
+REMEMBERED = 1 << 17  # pairs of characters, at most
+EAST_ASIAN = {"CJK": ("zh", "ja"), "HIRAGANA": ("ja",), "KATAKANA": ("ja",), "HANGUL": ("ko",)}
+
+
+class Score(NamedTuple):
+    """How a line scores as repaired.
+
+    Parameters:
+        gain: Nats by which it is likelier than as it stands.
+        gains: The same for each group of edits.
+        language: The language in which it is likeliest, as an ISO 639-1 code.
+        fluency: The log-probability of all of the repaired line in that language, letters foreign to it counted against it.
+        dear: Nats that each put-in character costs, on average.
+    """
+
+    gain: float
+    gains: Sequence[float]
+    language: str
+    fluency: float
+    dear: float
+
+
+def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[str] = ()) -> Score:
+    """The score of a repaired line against the line as it stands.
+
+    Parameters:
+        line: The line as it stands.
+        repaired: The line as repaired.
+        groups: The edits between the two; edits that touch are one group.
+        languages: To weigh the repair in; those in which it is likeliest if none are given.
+    """
+    around = [(edge(line[g.start - 1 : g.start]), edge(line[g.end : g.end + 1])) for g in groups]
+    stands = [cost_as_is(before + line[g.start : g.end] + after) for g, (before, after) in zip(groups, around, strict=True)]
+    ranked = model().by_language(sample(repaired), languages).items() if languages else model().ranking(sample(repaired), LANGUAGES)
+    words = list(_words(repaired, groups))
+    keys = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
+    cases = [_breaks_case(line, g) for g in groups]
+    put_in = sum(len(g.replacement) for g in groups)
+    best: Score | None = None
+    language, fluency = "", -inf
+    for code, likelihood in ranked:
+        gains = [
+            was - cost_repaired(b, g.replacement, a, code) - g_case
+            for g_case, was, g, (b, a) in zip(cases, stands, groups, around, strict=True)
+        ]
+        foreign = sum(foreignness(g.replacement, code) for g in groups) + sum(cases)
+        known = KNOWN_WORD * sum(is_word(word, code) for word in words)
+        if likelihood - foreign + known > fluency:
+            language, fluency = code, likelihood - foreign + known
+        gain = _once(gains, keys) + KNOWN_WORD * sum(len(word) >= TELLING_WORD and is_word(word, code) for word in words)
+        if best is None or gain > best.gain:
+            best = Score(gain, gains, code, fluency, (sum(stands) - sum(gains)) / max(1, put_in))
+    assert best is not None
+    return best._replace(language=language, fluency=fluency)
+
+
+def unread(line: str, groups: Sequence[Edit], page: Page) -> tuple[float, bool]:
+    """Nats against what a page leaves unread in a line, and whether nothing of its own is among that.
+
+    Characters that the page does not have count, those of its upper half that stand bare, and controls that it would
+    have read as something else.
+    """
+    left = [char for char in apply(line, [Edit(g.start, g.end, "") for g in groups]) if not char.isascii()]
+    bare = sum(char in page.high for char in left)
+    alien = ALIEN * sum(page.is_alien(char) for g in groups for char in line[g.start : g.end])
+    return OUTSIDE * (len(left) - bare) + BARE * bare + min(MOST_ALIEN, alien), bare == 0
+
+
+def _once(gains: Sequence[float], keys: Sequence[object]) -> float:
+    """The sum of the gains; what is repeated proves nothing more, but it may speak against a repair again."""
+    first = {key: i for i, key in reversed(list(enumerate(keys)))}
+    return sum(gain if first[key] == i else min(gain, 0.0) for i, (gain, key) in enumerate(zip(gains, keys, strict=True)))
+
+
+def _words(repaired: str, groups: Sequence[Edit]) -> Iterator[str]:
+    """The words beyond ASCII that the edits put into a repaired line; of very many the first ones."""
+    shift = end = 0
+    for start, stop, replacement in groups[:WORDS]:
+        at = start + shift
+        shift += len(replacement) - (stop - start)
+        if at < end:
+            continue
+        end = at + len(replacement)
+        first = at
+        while first and repaired[first - 1].isalpha():
+            first -= 1
+        while end < len(repaired) and repaired[end].isalpha():
+            end += 1
+        for word in WORD.findall(repaired[first:end]):
+            if not word.isascii():
+                yield word
+
+
+def sample(text: str) -> str:
+    """The beginning of a text, which tells its language."""
+    return text[:SAMPLE]
+
+
+def edge(char: str) -> str:
+    """What stands beside a span; the end of a line is weighed as a space, since lines are cut anywhere."""
+    return char if char not in ("", "\n", "\r") else " "
+
+
+def cost_as_is(text: str) -> float:
+    """Nats that it takes to say `text`, its first character given, in the likelier of the pools."""
+    return sum(map(_as_is.__getitem__, pairwise(text)))
+
+
+def cost_repaired(before: str, text: str, after: str, language: str) -> float:
+    """Nats that it takes to say `text` between two characters in one language, letters that are foreign to it included."""
+    pairs = _in_language(language)
+    cost = sum(map(pairs.__getitem__, pairwise(before + text + after))) + foreignness(text, language)
+    if (before.isascii() and before.isalpha() and not _is_latin(text[:1])) or (
+        after.isascii() and after.isalpha() and not _is_latin(text[-1:])
+    ):
+        cost += MIXED_WORD
+    return cost
+
+
+def _breaks_case(line: str, group: Edit) -> float:
+    """Nats against a small letter behind capitals (`AHÅ™` is no `AHř`) and a capital within a word (`PĂśl` is no `PÜl`)."""
+    first, last = group.replacement[:1], group.replacement[-1:]
+    before, after = line[max(0, group.start - 2) : group.start], line[group.end : group.end + 1]
+    if first.islower():
+        return CASE if _CAPITALS.search(before) else 0.0
+    if first.isupper() and (before[-1:].islower() or (before[-1:].isupper() and after.islower() and last.isupper())):
+        return CASE
+    return 0.0
+
+
+def foreignness(text: str, language: str) -> float:
+    """Nats against the letters and marks of a text that are not the language's own."""
+    cost = sum([_foreign(char, language) for char in text if not char.isascii()])
+    return cost + LONE if cost >= FOREIGN_SCRIPT and len(text) < WORD_OF_ANOTHER_SCRIPT and _is_foreign_word(text, language) else cost
+
+
+def _is_foreign_word(text: str, language: str) -> bool:
+    """Whether a text is letters of a script that is not the language's; Greek ones stand alone as symbols."""
+    return text.isalpha() and all(script(char) != "GREEK" and script(char) not in _scripts(language) for char in text)
+
+
+def group(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits, those that touch made one."""
+    groups: list[Edit] = []
+    for edit in edits:
+        if groups and groups[-1].end == edit.start:
+            groups[-1] = Edit(groups[-1].start, edit.end, groups[-1].replacement + edit.replacement)
+        else:
+            groups.append(edit)
+    return groups
+
+
+class _AsIs(dict[tuple[str, str], float]):
+    """What pairs of characters cost as they stand. Text is made of few different ones."""
+
+    def __missing__(self, both: tuple[str, str]) -> float:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        before, char = both
+        cost = min(model().joint.look_up(before, char), model().other.look_up(before, char))
+        if not (before.isalpha() and char.isalpha()):
+            cost = min(cost, _cap(before, char))
+        elif (lower := (before.lower()[:1], char.lower()[:1])) != both:  # capitals where nobody writes them are no damage
+            cost = min(cost, self[lower] + ODD_CAPITAL)
+        self[both] = cost
+        return cost
+
+
+def _cap(before: str, char: str) -> float:
+    """The most that a pair with a sign costs as it stands."""
+    if C1.match(before) or C1.match(char):
+        return CONTROL
+    if before == char:
+        return REPEATED
+    if (char in "™®" and before.isupper()) or (char == "’" and before.isalpha()):
+        return USUAL
+    if not before.isalnum() and not char.isalnum() and " " not in (before, char):
+        return TWO_SIGNS
+    return SIGN_AT_EDGE if " " in (before, char) else SIGN
+
+
+class _InLanguage(dict[tuple[str, str], float]):
+    """What pairs of characters cost in a repair: what they cost in the language, or a surcharge over the pools."""
+
+    def __init__(self, pairs: Bigrams) -> None:
+        super().__init__()
+        self.pairs = pairs
+
+    def __missing__(self, both: tuple[str, str]) -> float:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        pooled = min(model().joint.look_up(*both), model().other.look_up(*both)) + POOL_SURCHARGE
+        cost = min(self.pairs.look_up(*both), pooled)
+        if not (both[0].isalpha() and both[1].isalpha()):
+            cost = min(cost, SIGN_IN_REPAIR)
+        self[both] = cost
+        return cost
+
+
+_as_is = _AsIs()
+
+
+@cache
+def _in_language(language: str) -> _InLanguage:
+    return _InLanguage(model().language(language))
+
+
+@cache
+def _foreign(char: str, language: str) -> float:
+    """Nats against putting a letter into a language that does not spell with it."""
+    own = model().letters[language]
+    category = unicodedata.category(char)
+    if category in ("Cc", "Cn", "Co", "Cs"):
+        return PRIVATE if category == "Co" else UNASSIGNED
+    if category[0] not in "LM" or _SYMBOL.match(char):
+        return 0.0 if char in model().joint.known or _SYMBOL.match(char) else UNKNOWN
+    if char.lower()[:1] in own:
+        return 0.0
+    of = script(char)
+    if of in EAST_ASIAN:
+        return 0.0 if language in EAST_ASIAN[of] else NO_LETTER_OF_ANY
+    if category[0] == "M" and (of in _scripts(language) or char in model().language(language).known):
+        return 0.0
+    if char.lower()[:1] not in _letters_of_all():
+        return NO_LETTER_OF_ANY
+    return FOREIGN_IN_SCRIPT if of in _scripts(language) or of == "GREEK" else FOREIGN_SCRIPT
+
+
+@cache
+def _scripts(language: str) -> frozenset[str]:
+    return frozenset(map(script, model().letters[language])) or frozenset(("LATIN",))
+
+
+@cache
+def _letters_of_all() -> frozenset[str]:
+    return frozenset().union(*model().letters.values())
+
+
+def _is_latin(char: str) -> bool:
+    """Whether a character can stand in one word with ASCII letters."""
+    return not char.isalpha() or script(char) in ("LATIN", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE")

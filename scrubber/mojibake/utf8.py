@@ -1,0 +1,213 @@
+"""UTF-8 that was read with other code pages, once or in layers: every reading of a line, each with its score."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+from math import exp
+from operator import itemgetter
+from typing import NamedTuple
+
+from scrubber.encodings import EAST_ASIAN
+from scrubber.language import model
+from scrubber.language.classes import is_lower_cased
+from scrubber.language.model import UNIT
+from scrubber.mojibake.bound import may_be_misread
+from scrubber.mojibake.pages import MULTI_BYTE, NAMES, Page, page, pages, read_back_multi_byte
+from scrubber.mojibake.reading import Change, Reading, Step
+from scrubber.mojibake.scoring import Score, cost_as_is, edge, group, score, unread
+from scrubber.mojibake.thresholds import (
+    ANOTHER_PAGE,
+    BREADTH,
+    BREADTH_BELOW,
+    DEAREST,
+    FEW,
+    HOPELESS,
+    LAYERS,
+    LEAST,
+    LEFT_AS_IS,
+    LOSS,
+    MISSING_CAPITALS,
+    MIXED,
+    PAGE_PRIOR,
+    PROMISING,
+    RARE_PAGE,
+)
+from scrubber.spans import Edit, apply, compose
+
+
+class State(NamedTuple):
+    """What a line reads after some layers were taken off.
+
+    Parameters:
+        text: The line then.
+        steps: The pages that it was read back from, the last misreading first.
+        edits: What made it so, one for each character, with spans in the line as it stands.
+    """
+
+    text: str
+    steps: tuple[str, ...]
+    edits: Sequence[Edit]
+
+
+def readings(line: str) -> Iterator[Reading]:
+    """Every reading of a line that is worth weighing, the most promising ones first.
+
+    Parameters:
+        line: The line, without its end.
+    """
+    states = [(promise, state) for state in _states(line) if (promise := _promise(line, state)) > LEAST]
+    states.sort(key=lambda one: -one[0])
+    for promise, state in states[:PROMISING]:
+        if promise < states[0][0] - HOPELESS:
+            break
+        reading = _weighed(line, state)
+        if reading is not None:
+            yield reading
+    for name in MULTI_BYTE:
+        text = read_back_multi_byte(line, name)
+        if text is not None and text != line:
+            edits = _aligned(line, text, name)
+            yield _reading((name,), edits, score(line, text, edits), 0.0, intact=True)
+
+
+def reading_by(line: str, steps: Sequence[Step], language: str) -> Reading | None:
+    """The reading of a line by a chain of misreadings that other lines have proven, weighed in their language.
+
+    None if a step reads nothing back, or if after the last one something is still misread.
+    """
+    state = State(line, (), ())
+    for step in steps:
+        edits = [Edit(*span) for span in page(step.read).read_back(state.text)]
+        if not edits:
+            return None
+        state = State(apply(state.text, edits), (*state.steps, step.read), compose(state.edits, state.text, edits))
+    return None if may_be_misread(state.text) else _weighed(line, state, [language])
+
+
+def _states(line: str) -> Iterator[State]:
+    """The line with one layer off, with two, and so on, for every chain of pages that may have made it."""
+    frontier = [State(line, (), ())]
+    seen = {line}
+    for layer in range(LAYERS):
+        found: list[State] = []
+        for state in frontier:
+            again = layer and not may_be_misread(state.text)  # then only what made one layer is likely to have made another
+            for one in map(page, state.steps[-1:]) if again else _likeliest(state.text, state.steps[-1:]):
+                edits = [Edit(*span) for span in one.read_back(state.text)]
+                text = apply(state.text, edits)
+                if edits and text not in seen and len({*state.steps, one.name}) <= MIXED:
+                    seen.add(text)
+                    found.append(State(text, (*state.steps, one.name), compose(state.edits, state.text, edits)))
+        yield from found
+        frontier = sorted(found, key=lambda state: len(state.text))[:BREADTH_BELOW]  # what is read back is shorter
+        if not frontier:
+            return
+
+
+def _likeliest(text: str, last: Sequence[str]) -> Sequence[Page]:
+    """The pages that read most of a text back.
+
+    Of those that read as much, the ones whose own characters the text holds come first, then the one of the last step.
+    """
+    chars = frozenset(text)
+    controls = [char for char in chars if "\x80" <= char < "\xa0"]
+    read = [
+        (sum(map(len, one.sequence.findall(text))), -sum(map(one.is_alien, controls)), one.name in last, one)
+        for one in pages()
+        if not one.leads.isdisjoint(chars)
+    ]
+    return [one for count, _, _, one in sorted(read, key=itemgetter(0, 1, 2), reverse=True)[:BREADTH] if count]
+
+
+def _promise(line: str, state: State) -> float:
+    """Nats that a state gains where both sides are weighed as text of any language: which states are worth weighing in one."""
+    gain = 0.0
+    for start, end, replacement in group(state.edits):
+        before, after = edge(line[start - 1 : start]), edge(line[end : end + 1])
+        gain += cost_as_is(before + line[start:end] + after) - cost_as_is(before + replacement + after)
+    return gain
+
+
+def _weighed(line: str, state: State, languages: Sequence[str] = ()) -> Reading | None:
+    """The reading that a state is, without the groups that gain nothing; None if none does."""
+    groups = group(state.edits)
+    scored = score(line, state.text, groups, languages)
+    kept = [one for one, gain in zip(groups, scored.gains, strict=True) if gain > min(LEFT_AS_IS, -0.2 * scored.gain)]
+    if not kept:
+        return None
+    if len(kept) < len(groups):
+        groups = kept
+        scored = score(line, apply(line, groups), groups, [scored.language])
+    if scored.dear > DEAREST and sum(len(one.replacement) for one in groups) > FEW:
+        return None
+    cost, intact = unread(line, groups, page(state.steps[0]))
+    return _reading(state.steps, groups, scored, cost + prior(state.steps), intact=intact)
+
+
+def weighed_again(line: str, reading: Reading) -> Reading:
+    """A reading that guesses at what was lost, scored as the intact ones are."""
+    groups = group(Edit(one.start, one.end, one.replacement) for one in reading.changes)
+    scored = score(line, apply(line, groups), groups, [reading.language])
+    cost, intact = unread(line, groups, page(reading.steps[0].read)) if reading.steps else (0.0, False)
+    cost += LOSS + (prior([reading.steps[0].read]) if reading.steps else 0.0)
+    return reading._replace(gain=scored.gain - cost, fluency=scored.fluency - cost, intact=intact)
+
+
+def may_be_lower_cased(line: str, reading: Reading) -> bool:
+    """Whether a line lacks the capitals that its repair should have been misread as, so that some of its letters may have been others."""
+    names = tuple(step.read for step in reading.steps)
+    if not is_lower_cased(line) or names[0] not in NAMES:
+        return False
+    put_in = sum(not char.isascii() for one in reading.changes for char in one.replacement)
+    return put_in * _capitals(reading.language, names) > MISSING_CAPITALS
+
+
+@cache
+def _capitals(language: str, names: Sequence[str]) -> float:
+    """How many capitals each character beyond ASCII of a language is misread as with some pages, on average."""
+    model_of = model().language(language)
+    chars = [char for char in sorted(model_of.known) if not char.isascii() and not "\ud800" <= char < "\ue000"]
+    weights = [exp(-model_of.alone(char) / UNIT) for char in chars]
+    capitals = [sum(map(str.isupper, _misread(char, names))) for char in chars]
+    return sum(w * n for w, n in zip(weights, capitals, strict=True)) / max(1e-9, sum(weights))
+
+
+def _misread(text: str, names: Sequence[str]) -> str:
+    """What a text becomes under a chain of misreadings, the last one given first."""
+    for name in reversed(names):
+        text = "".join([page(name).chars[byte] for byte in text.encode()])
+    return text
+
+
+def prior(steps: Sequence[str]) -> float:
+    """Nats against a chain of misreadings: rare pages, and each page that differs from the one before."""
+    return max(PAGE_PRIOR.get(name, RARE_PAGE) for name in steps) + ANOTHER_PAGE * sum(a != b for a, b in pairwise(steps))
+
+
+def _reading(names: Sequence[str], groups: Sequence[Edit], scored: Score, cost: float, *, intact: bool) -> Reading:
+    changes = [Change(*one, gain) for one, gain in zip(groups, scored.gains, strict=True)]
+    return Reading(
+        names[0],
+        tuple(Step("UTF-8", name) for name in names),
+        changes,
+        scored.gain - cost,
+        "",
+        scored.language,
+        intact,
+        scored.fluency - cost,
+    )
+
+
+def _aligned(line: str, text: str, name: str) -> list[Edit]:
+    """The edits between a line and what it spells, which has the same bytes: cut wherever a character of both ends."""
+    codec = EAST_ASIAN[name]
+    ends_as_is = {n: i for i, n in enumerate(accumulate(len(char.encode(codec)) for char in line), 1)}
+    edits: list[Edit] = []
+    at = was = 0
+    for i, n in enumerate(accumulate(len(char.encode()) for char in text), 1):
+        end = ends_as_is.get(n)
+        if end is not None:
+            if line[at:end] != text[was:i]:
+                edits.append(Edit(at, end, text[was:i]))
+            at, was = end, i
+    return group(edits)

@@ -1,0 +1,132 @@
+"""What once went wrong, each with what came of it: text that was rewritten though it was right, and damage that was left."""
+
+import pytest
+
+from scrubber import Document, RepairMojibake, fix_mojibake
+from scrubber.findings import apply
+from tests.mojibake.damage import misread
+
+RIGHT = (
+    # East Asian text beside Latin: a single Han character was read as UTF-8 (`NBAŪLakers队`, `第 5 Ф`, `ע: 免费`)
+    "这款iPhone的Face ID功能非常好用。",
+    "NBA的Lakers队",
+    "获利 34 枚 BNB",
+    "注: 免费",
+    "第 5 个",
+    "共 12 页",
+    "Tシャツを3枚買った",
+    "삼성 Galaxy S24 출시",
+    # signs of Spanish, French and Catalan: read as windows-1252 in mac-roman (`ÁBuen d’a!`, `Instalálaci—`)
+    "¡Buen día!",
+    "¡Buen día! ¿Qué tal?",
+    "Agua al mediodía, agua para todo el día.",
+    "Instal·lació, col·lecció",
+    "La col·lecció és al pis de dalt.",
+    # letters of one script that UTF-8 in a DOS page or in that script's own pages looks like (`Готово ·`, `Р gà`, `/Лː/`, `probit…`)
+    "Готово ТЗ",
+    "đá gà",
+    "/ðøː/",
+    "[ˈðøːr]",
+    "probità",
+    "la probità e la bontà",
+    "Группа «ДДТ» и завод ЗиЛ",
+    # capitals that end in a letter with which UTF-8 begins, and a closing sign (`AMANHÔ`, `CASÔ`)
+    "DISSE: “ATÉ AMANHÃ”, E SAIU.",
+    "“ATÉ AMANHÃ”, disse o ministro.",
+    "PROTESTOS NO IRÃ…",
+    "A VIAGEM TEERÃ–IRÃ",
+    "“CASĂ”",
+    "„ACASĂ”, a spus actorul",
+    "„ACASĂ” – UN FILM NOU",
+    "ACASĂ…",
+    "O CASĂ–DOUĂ",
+    "“SÅ”, SA HAN",
+    "«À» ou “À”",
+    "“LÀ”",
+    # scripts and languages of which there are no statistics
+    "Di rojnîvîska min de çend nivîs hene.",
+    "Riservât pal ûs locâl",
+    "Chan eil sùilean aige an-diugh.",
+    "Õismäe ja Õie tänav",
+    # symbols
+    "╔═══╗ ║ é ║ ╚═══╝",
+    "♥♥♥ ½½½ ¼¼¼",
+    "x² + y² ≤ r², π ≈ 3,14",
+    # text about mojibake
+    "If you see Ã or â€ on a page, its encoding was misread.",
+    "├┤a┼┐a",
+    "HÅØYA",
+)
+
+REPAIRED = (
+    # what the composite pages of spreadsheets on a Mac leave
+    ("It‰Ûªs the mayor‰Ûªs office, closed since May.", "It’s the mayor’s office, closed since May."),
+    ("The ticket costs å£5 a day or å£30 a week.", "The ticket costs £5 a day or £30 a week."),
+    ("It\x89Ûªs the mayor\x89Ûªs office, closed since May.", "It’s the mayor’s office, closed since May."),
+    (
+        misread(misread("It’s the mayor’s “closed” office.", "windows-1252-via-mac"), "windows-1252-via-mac"),
+        "It’s the mayor’s “closed” office.",
+    ),
+    # a lead byte alone: the others were controls, and dropped
+    ("Itâs what they donât say, heâd think.", "It’s what they don’t say, he’d think."),
+    ("âNobody told us,â she said. âIt wasnât fair.â", "“Nobody told us,” she said. “It wasn’t fair.”"),
+    ("They don?t know what we?ll do, and we don?t either.", "They don’t know what we’ll do, and we don’t either."),
+    ("They don\ufffdt know what we\ufffdll do, and we don\ufffdt either.", "They don’t know what we’ll do, and we don’t either."),
+    # a no-break space that became a space
+    ("Il a commencÃ© Ã perturber la sÃ©ance.", "Il a commencé à perturber la séance."),
+    ("voilÃ le travail", "voilà le travail"),
+    # a lost byte within a run: all of it is read, or nothing
+    ("SlovenÄ\ufffdina", "Slovenčina"),
+    ("Ð ÑƒÑ\ufffdÑ\ufffdÐºÐ¸Ð¹", "Русский"),
+    # one odd letter in a text that is otherwise plain
+    (
+        "A polgármester szerint a híd jövõ tavasszal nyílik meg, addig busz jár a két part között.",
+        "A polgármester szerint a híd jövő tavasszal nyílik meg, addig busz jár a két part között.",
+    ),
+    ("Az idõ nagyon rossz volt tegnap este.", "Az idő nagyon rossz volt tegnap este."),
+    (
+        "Primarul a spus cã podul se va deschide la anul, iar oamenii vor avea rãbdare.",
+        "Primarul a spus că podul se va deschide la anul, iar oamenii vor avea răbdare.",
+    ),
+    # C1 controls that are letters of another page
+    ("El sector tur\x92stico de la ciudad creci\x97 un 5 % este a\x96o.", "El sector turístico de la ciudad creció un 5 % este año."),
+    # C1 controls that are signs
+    ("Die Mannschaft \x84spielte gut\x93 \x96 und verlor.", "Die Mannschaft „spielte gut“ – und verlor."),
+)
+
+PROPOSED = (
+    ("Ã perturber", "à perturber"),
+    ("Å veices kalnos", "Šveices kalnos"),
+)
+"""So short that little may be said of it."""
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_text_is_left_alone(text: str) -> None:
+    assert fix_mojibake(text) == text
+
+
+@pytest.mark.parametrize(("bad", "right"), REPAIRED)
+def test_damage_is_repaired(bad: str, right: str) -> None:
+    assert fix_mojibake(bad) == right
+
+
+@pytest.mark.parametrize(("bad", "right"), PROPOSED)
+def test_what_is_too_short_is_read_rightly_or_not_at_all(bad: str, right: str) -> None:
+    assert apply(bad, RepairMojibake().find(Document(bad))) in (bad, right)
+
+
+def test_a_control_that_is_a_letter_is_not_made_a_sign() -> None:
+    """`tur\\x92stico` may be proposed, but is no `tur’stico`."""
+    for text in ("tur\x92stico", "El sector tur\x92stico crece."):
+        assert fix_mojibake(text) in (text, text.replace("\x92", "í"))
+
+
+def test_a_run_that_lost_a_byte_is_read_whole_or_not_at_all() -> None:
+    bad = "à¤¹à¤¿à¤¨à¥\ufffdà¤¦à¥€"
+    assert fix_mojibake(bad) in (bad, "हिन्दी", "हिन\ufffdदी")
+
+
+@pytest.mark.parametrize("text", ["ÀÉ" * 3000, "\x92" * 6000, "的" * 6000, "õ" * 6000, "Ã" * 6000, "я" * 6000, "é" * 6000])
+def test_a_long_line_without_a_space_is_read_to_its_end(text: str) -> None:
+    assert fix_mojibake(text) == text

@@ -1,0 +1,208 @@
+"""Legacy code pages read as one another: what is repaired, what is only proposed, and what must never be touched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrubber.language import codepage
+from scrubber.encodings import EAST_ASIAN
+from scrubber.mojibake.legacy import may_apply, readings, readings_of, undo
+
+SENTENCES = {
+    "ru": "Правительство объявило о новых мерах поддержки.",
+    "uk": "Уряд оголосив про нові заходи підтримки родин.",
+    "bg": "Правителството обяви нови мерки за подкрепа.",
+    "el": "Η κυβέρνηση ανακοίνωσε νέα μέτρα στήριξης.",
+    "he": "הממשלה הודיעה על תקציב חדש לשנה הבאה.",
+    "ar": "أعلنت الحكومة عن ميزانية جديدة للعام المقبل.",
+    "th": "รัฐบาลประกาศงบประมาณใหม่สำหรับปีหน้า",
+    "pl": "Rząd ogłosił wczoraj nową ustawę o żegludze śródlądowej.",
+    "cs": "Vláda včera oznámila nová opatření pro příští rok.",
+    "hu": "A kormány új intézkedéseket jelentett be, erről később döntenek.",
+    "ro": "Guvernul a anunţat ieri măsuri noi pentru oraşele mari.",
+    "tr": "Hükümet yeni önlemleri dün akşam açıkladı, şehir karıştı.",
+    "lt": "Vyriausybė vakar paskelbė apie naujas priemones šeimoms.",
+    "de": "Der Bürgermeister eröffnete gestern die neue Brücke für Fußgänger.",
+    "fr": "Le ministre a démissionné hier après une longue réunion à l'Élysée.",
+    "es": "El alcalde anunció también la construcción de una nueva estación.",
+    "sv": "Kommunen öppnar en ny skola nära sjön på måndag.",
+}
+DAMAGE = [
+    *[("ru", w, r) for w in ("windows-1251", "koi8-r", "cp866", "iso-8859-5") for r in ("windows-1252", "latin-1", "windows-1250")],
+    *[("uk", "koi8-u", r) for r in ("windows-1252", "windows-1251")],
+    ("bg", "windows-1251", "windows-1252"),
+    ("el", "windows-1253", "windows-1252"),
+    ("el", "iso-8859-7", "windows-1251"),
+    ("he", "windows-1255", "windows-1252"),
+    ("ar", "windows-1256", "windows-1252"),
+    ("th", "windows-874", "windows-1252"),
+    ("pl", "windows-1250", "windows-1252"),
+    ("pl", "iso-8859-2", "windows-1252"),
+    ("cs", "windows-1250", "windows-1251"),
+    ("hu", "windows-1250", "windows-1252"),
+    ("ro", "windows-1250", "windows-1252"),
+    ("tr", "windows-1254", "windows-1252"),
+    ("lt", "windows-1257", "windows-1252"),
+    ("de", "windows-1252", "cp850"),
+    ("de", "mac-roman", "windows-1252"),
+    ("fr", "cp850", "windows-1252"),
+    ("fr", "windows-1252", "mac-roman"),
+    ("es", "windows-1252", "windows-1251"),
+    ("es", "mac-roman", "windows-1252"),
+    ("sv", "windows-1252", "windows-1253"),
+]
+EAST_ASIAN = [
+    ("政府公布了新的预算方案，市民表示欢迎。", "gb18030"),
+    ("政府公布了新的預算方案，市民表示歡迎。", "big5"),
+    ("政府は来年度の予算案を発表しました。", "shift-jis"),
+    ("政府は来年度の予算案を発表しました。", "euc-jp"),
+    ("정부는 내년 예산안을 발표했습니다.", "euc-kr"),
+]
+RIGHT = (
+    "¡Buen día!",
+    "Agua al mediodía, agua para todo el día.",
+    "¿Qué más da? ¡Nada!",
+    "Instal·lació, col·lecció",
+    "Готово ТЗ",
+    "đá gà",
+    "/ðøː/",
+    "probità",
+    "获利 34 枚 BNB",
+    "第 5 个",
+    "Ús del programa",
+    "RÉSUMÉ DES ÉPISODES",
+    "ŁĄKA NAD RZEKĄ",
+    "Bratři Čapkové bydleli v Praze.",
+    "Le peintre Łukasz et son frère Janusz vivent à Paris.",
+    "Jan Åke und Søren trinken Tee.",
+    "The Õismäe district of Tallinn is a good place to live.",
+    "Chan eil sùilean aige an-diugh.",
+    "Di rojnîvîska min de çend nivîs hene.",
+    "Riservât pal ûs locâl",
+    "Koreýa Halk Demokratik Respublikasy",
+    "Ó, É, Ñ",
+    "ß",
+    "Æ Ø Å",
+    "привет мир",
+    "hola",
+    "",
+    "abc",
+)
+
+
+def misread(text: str, written: str, read: str) -> str:
+    if written in EAST_ASIAN:
+        return codepage(read).decode(text.encode(EAST_ASIAN[written]))
+    data = codepage(written).encode(text)
+    assert data is not None
+    return codepage(read).decode(data)
+
+
+def repaired(line: str, language: str | None = None) -> str:
+    """The line with its safe changes made."""
+    for reading in readings(line, language=language):
+        for change in reversed(reading.changes):
+            if change.safe:
+                line = line[: change.start] + change.replacement + line[change.end :]
+    return line
+
+
+@pytest.mark.parametrize(("language", "written", "read"), DAMAGE)
+def test_sentences(language: str, written: str, read: str) -> None:
+    right = SENTENCES[language]
+    damaged = misread(right, written, read)
+    assert damaged != right
+    assert may_apply(damaged)
+    assert repaired(damaged) == right
+
+
+@pytest.mark.parametrize("read", ["windows-1252", "latin-1", "windows-1250", "windows-1251"])
+@pytest.mark.parametrize(("right", "written"), EAST_ASIAN)
+def test_east_asian(right: str, written: str, read: str) -> None:
+    assert repaired(misread(right, written, read)) == right
+
+
+@pytest.mark.parametrize("right", [*RIGHT, *SENTENCES.values(), *(right for right, _ in EAST_ASIAN)])
+@pytest.mark.parametrize("change", [str, str.upper, str.lower, str.title], ids=["as it stands", "upper", "lower", "title"])
+def test_right_text_is_not_read(right: str, change: type[str]) -> None:
+    text = change(right)
+    assert not may_apply(text)
+    assert not list(readings(text, language=None))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "right"),
+    [
+        ("\x93Yes,\x94 she said \x96 it\x92s true\x85", "“Yes,” she said – it’s true…"),
+        ("El sector tur\x92stico de la ciudad cerr\x97 ayer.", "El sector turístico de la ciudad cerró ayer."),
+        ("Des milliers d\x92euros (305 \x80).", "Des milliers d’euros (305 €)."),
+        ("ÑÅÊÐÅÒ", "СЕКРЕТ"),
+        ("Az idõ nagyon rossz volt tegnap este.", "Az idő nagyon rossz volt tegnap este."),
+        ("Darbai vyks iki kitų metų pavasario, gatvë bus uždaryta.", None),
+    ],
+)
+def test_single_cases(damaged: str, right: str | None) -> None:
+    assert repaired(damaged) == (damaged if right is None else right)
+
+
+@pytest.mark.parametrize("line", ["â\x80\x99", "Itâ\x80\x99s", "ÿÿÿÿ", "▒▒▒▒▒▒ ╔════╗", "naÃ¯ve"])
+def test_other_damage_is_left_alone(line: str) -> None:
+    assert repaired(line) == line
+
+
+@pytest.mark.parametrize("line", ["fŸr", "þehir", "pĺ", "caf‚"])
+def test_one_latin_word_is_not_enough(line: str) -> None:
+    assert repaired(line) == line
+
+
+def test_a_proven_pair_is_believed_in_other_lines() -> None:
+    lines = [misread(SENTENCES["tr"], "windows-1254", "windows-1252"), "Þehir yine karýþtý", "Plain text."]
+    read = readings_of(lines, None)
+    assert read[1][0].repaired(lines[1]) == "Şehir yine karıştı"
+    assert not read[2]
+
+
+def test_what_a_reading_says() -> None:
+    line = misread(SENTENCES["tr"], "windows-1254", "windows-1252")
+    (reading,) = readings(line, language=None)
+    assert reading.rule == "legacy-windows-1254"
+    assert [str(step) for step in reading.steps] == ["windows-1254 read as windows-1252"]
+    assert reading.language == "tr"
+    assert reading.gain > 0
+    assert reading.repaired(line) == SENTENCES["tr"]
+
+
+def test_undo() -> None:
+    assert undo("ÑÅÊÐÅÒ", "windows-1251", "windows-1252") == "СЕКРЕТ"
+    assert undo("Õ", "gb18030", "windows-1252") is None
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    language, written, read = draw(st.sampled_from(DAMAGE))
+    line = misread(SENTENCES[language], written, read)
+    start = draw(st.integers(0, len(line)))
+    return line[start : draw(st.integers(start, len(line)))]
+
+
+@given(st.lists(st.one_of(damaged(), st.sampled_from(RIGHT), st.text(max_size=12)).map(lambda text: text.replace("\n", " ")), max_size=4))
+def test_changes_are_sorted_disjoint_and_real(lines: list[str]) -> None:
+    for line, read in zip(lines, readings_of(lines), strict=True):
+        for reading in read:
+            last = 0
+            for change in reading.changes:
+                assert last <= change.start < change.end <= len(line)
+                assert line[change.start : change.end] != change.replacement
+                last = change.end
+
+
+@given(st.lists(st.one_of(damaged(), st.sampled_from(RIGHT)), max_size=4))
+def test_nothing_is_read_where_nothing_may_apply(lines: list[str]) -> None:
+    if not may_apply("\n".join(lines)):
+        assert len(lines) != 1 or not any(readings_of(lines)) or not may_apply(lines[0])
+
+
+@given(damaged())
+def test_a_repaired_line_is_not_read_again(line: str) -> None:
+    once = repaired(line)
+    assert repaired(once) == once

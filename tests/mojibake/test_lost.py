@@ -1,0 +1,146 @@
+"""What was lost on the way: read back where one reading alone is likely, left alone where not."""
+
+import unicodedata
+
+import pytest
+
+from scrubber.mojibake.lost import may_apply, readings
+from scrubber.spans import Edit, apply
+
+
+def fixed(line, *, page=None, language=None, unsafe=False):
+    found = max(readings(line, page=page, language=language), key=lambda one: one.gain, default=None)
+    if found is None:
+        return line
+    return apply(line, [Edit(change.start, change.end, change.replacement) for change in found.changes if change.safe or unsafe])
+
+
+def misread(text, codec, undefined=None):
+    chars = []
+    for byte in text.encode():
+        try:
+            chars.append(bytes([byte]).decode(codec))
+        except UnicodeDecodeError:
+            chars.append(chr(byte) if undefined is None else undefined)
+    return "".join(chars)
+
+
+def without_controls(text):
+    return "".join(char for char in text if not "\x80" <= char < "\xa0")
+
+
+ENGLISH = (
+    "She doesn’t know why the mayor’s office hasn’t answered.",
+    "“We can’t wait any longer,” the teacher said on Monday.",
+    "They’ll be back in the workers’ hall before it’s dark.",
+)
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_signs_without_controls(text):
+    assert fixed(without_controls(misread(text, "latin-1"))) == text
+
+
+@pytest.mark.parametrize("undefined", ["\ufffd", "?"])
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("“The bridge is closed,” the driver told us.", "cp1252"),
+        ("África y América están más cerca que Asia de España.", "cp1250"),
+        ("En África está la montaña más alta del país.", "cp1252"),
+    ],
+)
+def test_undefined_bytes(text, codec, undefined):
+    bad = misread(text, codec, undefined)
+    assert fixed(bad) == text
+
+
+@pytest.mark.parametrize(
+    ("bad", "right"),
+    [
+        ("Il va Ã l’Ã©cole avec ses parents", "Il va à l’école avec ses parents"),
+        ("voilÃ le chemin", "voilà le chemin"),
+        ("Å veices kalnos Å†emas peÄ¼Å†u", "Šveices kalnos ņemas peļņu"),
+    ],
+)
+def test_no_break_space_became_a_space(bad, right):
+    assert fixed(bad, unsafe=True) == right
+
+
+def test_stripped_end():
+    assert fixed("Questa Ã¨ la cittÃ", page="windows-1252") == "Questa è la città"
+
+
+def test_folded():
+    text = "Die Bäume am Fluß sind schön, aber müde."
+    assert fixed(unicodedata.normalize("NFKC", misread(text, "cp1252"))) == text
+
+
+@pytest.mark.parametrize(
+    ("bad", "right"),
+    [
+        ("Ð ÑƒÑ�Ñ�ÐºÐ¸Ð¹", "Русский"),
+        ("SlovenÄ�ina", "Slovenčina"),
+        ("हिनà¥�दी", "हिन�दी"),  # which of three signs it was is not certain
+        ("Ă�frica", "�frica"),
+        ("ðŸ“� new rules for the town pool", "� new rules for the town pool"),
+    ],
+)
+def test_a_run_is_never_half_repaired(bad, right):
+    assert fixed(bad) == right
+
+
+def test_a_wrongly_proven_page_puts_no_sign_where_none_can_stand():
+    assert "”t" not in fixed("Sheâ€™s sure it isn â€�t here", page="windows-1252")
+
+
+def test_composite_pages_are_no_code_pages():
+    assert list(readings("plain words, itâs", page="windows-1252-via-mac", language=None)) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Un château près de la forêt, là-bas, n’est pas à vendre.",
+        "O pai não pode ir à praia amanhã?",
+        "Anh ấy đã đến đấy từ lâm trường.",
+        "Mae hi’n byw gyda â ni",
+        "În gât și în sân",
+        "NÃO HÁ PÃO",
+        "Really? that is what you?ve read",
+        "x=a?t.b:c.d",
+        "http://example.org/?t=1&re=2",
+        "Voilà… « très bien » !",
+        "Готово, СССР? Да.",
+        "Abcâs",
+        "gâgâ ni tano lalâ",
+        "niversitât di Udin",
+    ],
+)
+def test_right_text_is_left_alone(line):
+    expected = line.replace("you?ve", "you’ve")
+    assert fixed(line) in (line, expected)
+
+
+@pytest.mark.parametrize("text", ["plain ASCII, isn't it? Yes.", "Это просто текст.", "Ein schöner Tag – für alle.", "北京，上海"])
+def test_clean_text_is_not_asked_about(text):
+    assert not may_apply(text)
+
+
+@pytest.mark.parametrize("text", ["itâs", "don?t", "don\ufffdt", "the â€? sign", "groÃe"])
+def test_signs_of_loss(text):
+    assert may_apply(text)
+
+
+def test_changes_are_sorted_and_disjoint():
+    for text in ENGLISH:
+        for one in readings(without_controls(misread(text, "latin-1")), page=None, language=None):
+            ends = [0]
+            for change in one.changes:
+                assert ends[-1] <= change.start < change.end
+                ends.append(change.end)
+
+
+@pytest.mark.parametrize("line", ["Ã " * 5000, "â" * 5000, "Ã¢â" * 3000])
+def test_too_much_damage_is_not_guessed_at(line):
+    assert list(readings(line, page=None, language=None)) == []

@@ -1,0 +1,112 @@
+# ruff: noqa: S311
+"""Fit the steps of scrubber/mojibake/confidence.py: how often a finding of some gain is right.
+
+    PYTHONPATH=. python training/mojibake/calibrate.py SHARED [--parts 012] [--each 6]
+
+Damaged sentences of 75 languages (UTF-8 misread once and twice, eight kinds of loss, legacy code pages) and clean text
+together. A finding counts as right if what it puts in, with the character on either side where that was never damaged, stands
+in the text as it was. For each kind of finding the script prints steps of nats and probabilities that rise together (isotonic regression), each shrunk by half a failure.
+"""
+
+import argparse
+import gzip
+import hashlib
+import importlib
+import json
+import lzma
+import pathlib
+import random
+import sys
+from collections import defaultdict
+
+STEPS = 5
+
+
+def part(key):
+    """Which fifth of the data a text or a source belongs to."""
+    return int(hashlib.md5(key.encode(), usedforsecurity=False).hexdigest(), 16) % 5
+
+
+def texts(shared, parts, each, corrupt):
+    """Pairs of a text and what it should read."""
+    chance = random.Random(5)
+    sentences = json.loads(gzip.decompress((shared / "data/encoding/sentences.json.gz").read_bytes()))
+    for language, kinds in sentences.items():
+        chosen = [text for text in kinds["nonascii"] if part(text) in parts][:each]
+        for clean in chosen:
+            for layers in (1, 2):
+                for codec in chance.sample(corrupt.SINGLE_BYTE, 4):
+                    yield corrupt.mojibake(clean, codec, layers), clean
+            for damage in corrupt.LOSSY.values():
+                codec = chance.choice(corrupt.COMMON)
+                yield damage(clean, codec), clean
+            for _, _, bad in corrupt.legacy_cases(clean, language):
+                yield bad, clean
+    with lzma.open(shared / "data/clean/dev.jsonl.xz", "rt", encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            if part(row["src"]) in parts and part(row["text"]) == 0:
+                yield row["text"], row["text"]
+
+
+def main():
+    """Collect and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=pathlib.Path)
+    parser.add_argument("--parts", default="012")
+    parser.add_argument("--each", type=int, default=6)
+    args = parser.parse_args()
+    sys.path.insert(0, str(args.shared / "eval"))
+    corrupt = importlib.import_module("corrupt")
+    from scrubber.mojibake import confidence, engine
+
+    seen = defaultdict(list)
+    noted = []
+    told = engine.confidence
+
+    def note(reading, change):
+        noted.append((confidence.kind(reading), change.safe, confidence.evidence(reading, change), change.replacement))
+        return told(reading, change)
+
+    engine.confidence = note
+    for bad, clean in texts(args.shared, set(map(int, args.parts)), args.each, corrupt):
+        noted.clear()
+        found = engine.find(bad)
+        if not found:
+            continue
+        nats = {(safe, replacement): (kind, x) for kind, safe, x, replacement in noted}
+        for one in found:
+            if (one.safe, one.replacement) in nats:
+                kind, x = nats[one.safe, one.replacement]
+                seen[kind, one.safe].append((x, is_right(bad, clean, one)))
+    for key, rows in sorted(seen.items()):
+        rows.sort()
+        print(key, len(rows), "findings,", sum(not right for _, right in rows), "wrong")
+        for least, p, n in isotonic(rows):
+            print(f"    from {least:7.1f} nats: {p:.5f}  ({n})")
+
+
+def is_right(bad, clean, finding):
+    """Whether what a finding puts in stands in the true text, between the same neighbours where those are plain."""
+    before, after = bad[: finding.start][-1:], bad[finding.end :][:1]
+    return (before if before.isascii() else "") + finding.replacement + (after if after.isascii() else "") in clean
+
+
+def isotonic(rows):
+    """Steps of rising probability: pool adjacent violators, then neighbours until few are left."""
+    blocks = []
+    for x, right in rows:
+        blocks.append([x, int(right), 1])
+        while len(blocks) > 1 and blocks[-2][1] * blocks[-1][2] >= blocks[-1][1] * blocks[-2][2]:
+            _, r, n = blocks.pop()
+            blocks[-1][1] += r
+            blocks[-1][2] += n
+    while len(blocks) > STEPS:
+        i = min(range(len(blocks) - 1), key=lambda i: blocks[i][2] + blocks[i + 1][2])
+        _, r, n = blocks.pop(i + 1)
+        blocks[i][1] += r
+        blocks[i][2] += n
+    return [(x, (r + 0.0) / (n + 0.5), n) for x, r, n in blocks]
+
+
+if __name__ == "__main__":
+    main()
