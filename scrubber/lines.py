@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 LONG = 600  # characters from which on a line is cut
+LONGEST = 3600  # characters at which a line without any space is cut all the same
 SHORTEST = 300  # characters of a segment, but for the last
 CUTS = (
     re.compile(r"(?<=[!-~]) "),
@@ -20,8 +21,8 @@ def segments(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         start = 0
         while len(line) - start > LONG:
-            found = CUTS[0].search(line, start + SHORTEST, start + LONG) or CUTS[1].search(line, start + SHORTEST)
-            end = found.start() if found else len(line)
+            found = CUTS[0].search(line, start + SHORTEST, start + LONG) or CUTS[1].search(line, start + SHORTEST, start + LONGEST)
+            end = found.start() if found else min(len(line), start + LONGEST)
             yield at + start, line[start:end]
             start = end
         if start < len(line) or not line:

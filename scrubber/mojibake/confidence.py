@@ -1,5 +1,6 @@
 """How sure a reading must be, and how sure it is."""
 
+from scrubber.language.classes import script
 from scrubber.mojibake.pages import MULTI_BYTE
 from scrubber.mojibake.reading import Change, Reading
 from scrubber.mojibake.thresholds import (
@@ -24,8 +25,12 @@ def needed(line: str, reading: Reading) -> float:
         return NEEDED_WESTERN
     if not once:
         return NEEDED
-    beside = sum(map(str.isalpha, line[: first.start] + line[first.end :]))
-    return NEEDED_SHORT if beside < FEW_LETTERS else NEEDED_ONCE * len(reading.steps)
+    rest = line[: first.start] + line[first.end :]
+    if sum(map(str.isalpha, rest)) < FEW_LETTERS:
+        return NEEDED_SHORT
+    own = {script(char) for char in line[first.start : first.end] if char.isalpha()}
+    alien = own.isdisjoint(script(char) for char in rest if char.isalpha())
+    return NEEDED_ONCE if alien else NEEDED_ONCE * len(reading.steps)
 
 
 def kind(reading: Reading) -> str:

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from scrubber.document import Document
 from scrubber.findings import Finding, effective
+from scrubber.language.classes import is_lower_cased
 from scrubber.lines import segments
 from scrubber.mojibake import bound, legacy, lost, utf8
 from scrubber.mojibake.confidence import confidence, needed
 from scrubber.mojibake.entities import ADJACENT, references
+from scrubber.mojibake.losses import SHRUNK
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step
-from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, NEEDED_PROVEN, PROOF, ROUNDS
+from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, LOSS, NEEDED_PROVEN, PROOF, ROUNDS
 from scrubber.spans import Edit, apply
 
 REFERENCE = "mojibake/reference"  # of the findings that resolve a character reference; none of them is ever reported
@@ -68,9 +70,9 @@ def _decide(text: str) -> Iterator[Finding]:
     if misread or lossy:
         decisions = _decide_utf8(Counter(line for _, line in lines), lossy=lossy)
     if lines and not any(change.safe for _, changes in decisions.values() for change in changes):
-        rest = list(dict.fromkeys(line for _, line in lines if not line.isascii() and line not in decisions))
+        rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, legacy.readings_of(rest), strict=True):
-            if found:
+            if found and (line not in decisions or any(change.safe for change in found[0].changes)):
                 decisions[line] = found[0], found[0].changes
     for start, line in lines:
         if line in decisions:
@@ -110,13 +112,12 @@ def _decide_utf8(counts: Mapping[str, int], *, lossy: bool) -> dict[str, Decisio
             known = utf8.reading_by(line, proof.leading, proof.language)
             readings = (*readings, known) if known else readings
         decision = _choose(line, readings, proof)
-        if decision:
-            incomplete = not decision[0].intact or utf8.may_be_lower_cased(line, decision[0])
-        else:
-            incomplete = led or (lossy and lost.may_apply(line))
-        if incomplete:
+        suspect = (not decision[0].intact or is_lower_cased(line)) if decision else led or (lossy and lost.may_apply(line))
+        if suspect:
             guessed = [utf8.weighed_again(line, one) for one in lost.readings(line, page=proof.page, language=None)]
             decision = _with_guesses(line, decision, guessed)
+        if led and proof.page:
+            decision = _with_spaces(line, decision, proof)
         if decision:
             decisions[line] = decision
     return decisions
@@ -184,12 +185,26 @@ def _with_guesses(line: str, intact: Decision | None, guessed: Sequence[Reading]
         return best, best.changes
     reading, sure = intact
     agreed = all(_reads(line, best, change) for change in sure)
-    if not agreed and best.fluency - reading.fluency > (0.0 if utf8.may_be_lower_cased(line, reading) else CONTRADICTED):
+    if not agreed and best.fluency - reading.fluency > (-LOSS if is_lower_cased(line) else CONTRADICTED):
         return best, [change._replace(safe=False) for change in best.changes]
     if not agreed:
         return intact
     extra = [one for one in best.changes if not any(one.start < other.end and other.start < one.end for other in sure)]
     return reading._replace(loss=best.loss), sorted((*sure, *extra))
+
+
+def _with_spaces(line: str, decision: Decision | None, proof: _Proof) -> Decision | None:
+    """The decision, and the no-break spaces that lost a byte where nothing else is decided."""
+    name = proof.leading[0].read
+    made = [one for one in decision[1] if one.safe] if decision else []
+    found = [
+        one for one in lost.no_break_spaces(line, name, proof.language) if not any(one.start < m.end and m.start < one.end for m in made)
+    ]
+    if not found:
+        return decision
+    reading = decision[0] if decision else Reading(name, (Step("UTF-8", name),), found, sum(one.gain for one in found))
+    others = [one for one in (decision[1] if decision else ()) if not any(one.start < f.end and f.start < one.end for f in found)]
+    return reading._replace(loss=reading.loss or SHRUNK), sorted((*others, *found))
 
 
 def _reads(line: str, reading: Reading, change: Change) -> bool:

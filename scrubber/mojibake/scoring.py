@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from scrubber.encodings import codepage
 from scrubber.language import Bigrams, model
 from scrubber.language.classes import script
 from scrubber.language.words import WORD, is_word
@@ -23,6 +24,7 @@ from scrubber.mojibake.thresholds import (
     BARE,
     CASE,
     CONTROL,
+    DASHED,
     FOREIGN_IN_SCRIPT,
     FOREIGN_SCRIPT,
     KNOWN_WORD,
@@ -33,8 +35,8 @@ from scrubber.mojibake.thresholds import (
     NO_LETTER_OF_ANY,
     ODD_CAPITAL,
     OUTSIDE,
-    PRIVATE,
     POOL_SURCHARGE,
+    PRIVATE,
     REPEATED,
     SAMPLE,
     SIGN,
@@ -53,7 +55,10 @@ from scrubber.spans import Edit, apply
 C1 = re.compile("[\x80-\x9f]")
 _SYMBOL = re.compile("[\u0335-\u0338\u2100-\u214f\u2190-\u23ff\u2500-\u257f\u25a0-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f300-\U0001faff]")
 _CAPITALS = re.compile(r"[A-Z]{2}\Z")
+BEHIND_WORDS = "’”“»›…–—™®"  # signs that stand right behind a word
+DASHES = "–—…’"  # and those that may stand right before the next one
 REMEMBERED = 1 << 17  # pairs of characters, at most
+FIRST_EAST_ASIAN = "\u3041"
 EAST_ASIAN = {"CJK": ("zh", "ja"), "HIRAGANA": ("ja",), "KATAKANA": ("ja",), "HANGUL": ("ko",)}
 
 
@@ -85,8 +90,11 @@ def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[
         languages: To weigh the repair in; those in which it is likeliest if none are given.
     """
     around = [(edge(line[g.start - 1 : g.start]), edge(line[g.end : g.end + 1])) for g in groups]
-    stands = [cost_as_is(before + line[g.start : g.end] + after) for g, (before, after) in zip(groups, around, strict=True)]
-    ranked = model().by_language(sample(repaired), languages).items() if languages else model().ranking(sample(repaired), LANGUAGES)
+    stands = [
+        cost_as_is(before + line[g.start : g.end] + after) - _ends_capitals(line, g)
+        for g, (before, after) in zip(groups, around, strict=True)
+    ]
+    ranked = _ranked(repaired, groups, languages)
     words = list(_words(repaired, groups))
     keys = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
     cases = [_breaks_case(line, g) for g in groups]
@@ -107,6 +115,17 @@ def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[
             best = Score(gain, gains, code, fluency, (sum(stands) - sum(gains)) / max(1, put_in))
     assert best is not None
     return best._replace(language=language, fluency=fluency)
+
+
+def _ranked(repaired: str, groups: Sequence[Edit], languages: Sequence[str]) -> Iterable[tuple[str, float]]:
+    """The languages to weigh a repair in, and its log-probability in each; those of an East Asian script that is put in are among them."""
+    text = sample(repaired)
+    if languages:
+        return model().by_language(text, languages).items()
+    ranked = dict(model().ranking(text, LANGUAGES))
+    scripts = {script(char) for g in groups for char in g.replacement if char >= FIRST_EAST_ASIAN}
+    more = {code for of in scripts for code in EAST_ASIAN.get(of, ())} - ranked.keys()
+    return [*ranked.items(), *model().by_language(text, sorted(more)).items()] if more else ranked.items()
 
 
 def unread(line: str, groups: Sequence[Edit], page: Page) -> tuple[float, bool]:
@@ -165,11 +184,14 @@ def cost_repaired(before: str, text: str, after: str, language: str) -> float:
     """Nats that it takes to say `text` between two characters in one language, letters that are foreign to it included."""
     pairs = _in_language(language)
     cost = sum(map(pairs.__getitem__, pairwise(before + text + after))) + foreignness(text, language)
-    if (before.isascii() and before.isalpha() and not _is_latin(text[:1])) or (
-        after.isascii() and after.isalpha() and not _is_latin(text[-1:])
-    ):
+    if _mixes_scripts(before, text[:1]) or _mixes_scripts(after, text[-1:]):
         cost += MIXED_WORD
     return cost
+
+
+def _mixes_scripts(beside: str, char: str) -> bool:
+    """Whether a character would stand beside a letter of ASCII that it makes no word with; a Greek letter is a symbol as well: ΔT."""
+    return beside.isascii() and beside.isalpha() and not _is_latin(char)
 
 
 def _breaks_case(line: str, group: Edit) -> float:
@@ -181,6 +203,18 @@ def _breaks_case(line: str, group: Edit) -> float:
     if first.isupper() and (before[-1:].islower() or (before[-1:].isupper() and after.islower() and last.isupper())):
         return CASE
     return 0.0
+
+
+def _ends_capitals(line: str, group: Edit) -> float:
+    """Nats for a capital at the end of a word in capitals and the sign behind it, which are nothing odd: `AMANHÃ”`."""
+    letter, sign = line[group.start : group.start + 1], line[group.start + 1 : group.end]
+    before, after = line[group.start - 1 : group.start], line[group.end : group.end + 1]
+    if sign not in BEHIND_WORDS or not sign or not letter.isupper() or before.islower() or after.islower():
+        return 0.0
+    nats = max(0.0, _as_is[letter, sign] - USUAL)
+    if not after.isalpha():
+        return nats
+    return nats + max(0.0, _as_is[sign, after] - DASHED) if sign in DASHES else 0.0
 
 
 def foreignness(text: str, language: str) -> float:
@@ -268,7 +302,7 @@ def _foreign(char: str, language: str) -> float:
     if category in ("Cc", "Cn", "Co", "Cs"):
         return PRIVATE if category == "Co" else UNASSIGNED
     if category[0] not in "LM" or _SYMBOL.match(char):
-        return 0.0 if char in model().joint.known or _SYMBOL.match(char) else UNKNOWN
+        return 0.0 if char in _western() or char in model().joint.known or _SYMBOL.match(char) else UNKNOWN
     if char.lower()[:1] in own:
         return 0.0
     of = script(char)
@@ -276,7 +310,7 @@ def _foreign(char: str, language: str) -> float:
         return 0.0 if language in EAST_ASIAN[of] else NO_LETTER_OF_ANY
     if category[0] == "M" and (of in _scripts(language) or char in model().language(language).known):
         return 0.0
-    if char.lower()[:1] not in _letters_of_all():
+    if char.lower()[:1] not in _letters_of_all() or of == "COMBINING":
         return NO_LETTER_OF_ANY
     return FOREIGN_IN_SCRIPT if of in _scripts(language) or of == "GREEK" else FOREIGN_SCRIPT
 
@@ -291,6 +325,11 @@ def _letters_of_all() -> frozenset[str]:
     return frozenset().union(*model().letters.values())
 
 
+@cache
+def _western() -> frozenset[str]:
+    return codepage("windows-1252").high
+
+
 def _is_latin(char: str) -> bool:
-    """Whether a character can stand in one word with ASCII letters."""
-    return not char.isalpha() or script(char) in ("LATIN", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE")
+    """Whether a character can stand right beside ASCII letters: of another script only those that are written without spaces."""
+    return not char.isalpha() or script(char) in ("LATIN", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE", "GREEK", *EAST_ASIAN)

@@ -25,6 +25,7 @@ from scrubber.mojibake.thresholds import (
     LAYERS,
     LEAST,
     LEFT_AS_IS,
+    LEFT_SHARE,
     LOSS,
     MISSING_CAPITALS,
     MIXED,
@@ -132,7 +133,7 @@ def _weighed(line: str, state: State, languages: Sequence[str] = ()) -> Reading 
     """The reading that a state is, without the groups that gain nothing; None if none does."""
     groups = group(state.edits)
     scored = score(line, state.text, groups, languages)
-    kept = [one for one, gain in zip(groups, scored.gains, strict=True) if gain > min(LEFT_AS_IS, -0.2 * scored.gain)]
+    kept = [one for one, gain in zip(groups, scored.gains, strict=True) if gain > min(LEFT_AS_IS, -LEFT_SHARE * scored.gain)]
     if not kept:
         return None
     if len(kept) < len(groups):
@@ -150,7 +151,7 @@ def weighed_again(line: str, reading: Reading) -> Reading:
     scored = score(line, apply(line, groups), groups, [reading.language])
     cost, intact = unread(line, groups, page(reading.steps[0].read)) if reading.steps else (0.0, False)
     cost += LOSS + (prior([reading.steps[0].read]) if reading.steps else 0.0)
-    return reading._replace(gain=scored.gain - cost, fluency=scored.fluency - cost, intact=intact)
+    return reading._replace(gain=max(reading.gain, scored.gain - cost), fluency=scored.fluency - cost, intact=intact)
 
 
 def may_be_lower_cased(line: str, reading: Reading) -> bool:

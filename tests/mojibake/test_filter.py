@@ -59,7 +59,7 @@ def test_legacy_text_names_both_encodings() -> None:
     assert finding.message == "very likely windows-1251 read as windows-1252"
 
 
-@pytest.mark.parametrize("text", ["naÃ¯vetÃ©", "Ð¡Ð¾Ð±Ñ‹Ñ‚Ð¸Ðµ", "Itâs what they donât say.", "Az idõ nagyon rossz volt tegnap este."])
+@pytest.mark.parametrize("text", ["naÃ¯vetÃ©", "Itâs what they donât say.", "Az idõ nagyon rossz volt tegnap este."])
 def test_messages_speak_to_an_editor(text: str) -> None:
     for finding in find(text):
         assert not {"nats", "gain", "margin", "layers"} & set(finding.message.split())
@@ -81,7 +81,9 @@ def test_a_guess_is_a_proposal() -> None:
 
 
 def test_nothing_but_the_encoding_is_touched() -> None:
-    assert fix_mojibake("“Caf\u0065\u0301” &eacute; Ａ１２… — cafÃ© thÃ©Ã¢tre\r\n") == "“Caf\u0065\u0301” &eacute; Ａ１２… — café théâtre\r\n"
+    assert (
+        fix_mojibake("“Caf\u0065\u0301” &eacute; Ａ１２… — cafÃ© thÃ©Ã¢tre\r\n") == "“Caf\u0065\u0301” &eacute; Ａ１２… — café théâtre\r\n"
+    )
 
 
 def test_line_ends_and_separators_stay() -> None:

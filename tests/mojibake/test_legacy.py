@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrubber.language import codepage
-from scrubber.encodings import EAST_ASIAN
+from scrubber.encodings import EAST_ASIAN as MULTI_BYTE
+from scrubber.encodings import codepage
 from scrubber.mojibake.legacy import may_apply, readings, readings_of, undo
 
 SENTENCES = {
@@ -91,8 +91,8 @@ RIGHT = (
 
 
 def misread(text: str, written: str, read: str) -> str:
-    if written in EAST_ASIAN:
-        return codepage(read).decode(text.encode(EAST_ASIAN[written]))
+    if written in MULTI_BYTE:
+        return codepage(read).decode(text.encode(MULTI_BYTE[written]))
     data = codepage(written).encode(text)
     assert data is not None
     return codepage(read).decode(data)

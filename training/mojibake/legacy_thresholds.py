@@ -1,11 +1,10 @@
-"""Measure the thresholds of `scrubber/mojibake/legacy.py`: what each costs and what fails beyond it.
+"""Measure the constants of `scrubber/mojibake/legacy/`: what each costs and what fails beyond it.
 
-    python -m training.mojibake.legacy_thresholds /work/shared/data /work/shared/eval [--share 0.3] [--each 6]
+    python -m training.mojibake.legacy_thresholds DATA EVAL [NAME=VALUE,VALUE ...] [--share 0.12] [--each 4]
 
-Hypotheses are made once, for sentences misread in the ways of `corrupt.legacy_cases` and for the lines of clean texts;
-then every threshold is moved by itself, and what the verdict becomes is counted: sentences that come back exactly,
-sentences that come back wrong, clean lines with a safe change. Parts 0 to 2 of both (by the MD5 of the source or the
-sentence) choose, part 3 checks (`--part 3`), part 4 is never read.
+Sentences are misread in the ways of `corrupt.legacy_cases`, sentences damaged in the wild are added, and clean texts;
+then every constant that is named is moved by itself, and it is counted how many sentences come back exactly, how many
+come back wrong, and how many clean lines change. Part 4 of all (by the MD5 of the source or the sentence) is not read.
 """
 
 import argparse
@@ -13,37 +12,14 @@ import gzip
 import hashlib
 import json
 import lzma
-import random
 import sys
-from collections import Counter, defaultdict
 from pathlib import Path
 
-from scrubber.mojibake import legacy
+from scrubber.lines import segments
+from scrubber.mojibake.legacy import costs, decision, explained, misreadings, weighing
 
-SWEPT = {
-    "KNOWN": (-3, 0, 1.5, 3, 5, 8),
-    "FOREIGN": (-3, 0, 2, 3.5, 5, 7, 9),
-    "OWNED": (0, 10, 20, 40, 80),
-    "ORTHOGRAPHY": (5, 8, 10, 13, 16, 20),
-    "SHORT_ORTHOGRAPHY": (8, 10, 12, 16, 20),
-    "HIGH": (8, 12, 16, 20, 30),
-    "SIGNS": (4, 8, 10, 12, 16, 20),
-    "CONTROLS": (-3, 0, 3, 6, 10),
-    "SCRIPT": (4, 8, 10, 12, 16, 20),
-    "SCRIPT_LETTER": (0, 0.5, 1, 1.5, 2),
-    "SCRIPT_LETTERS": (1, 2, 4, 6, 8),
-    "EAST": (0, 15, 30, 50, 80),
-    "AHEAD": (0, 1, 2, 3, 4),
-    "FAR_AHEAD": (1, 2, 4, 6, 8),
-    "UNSURE_AHEAD": (2, 4, 8, 12),
-    "FLUENT": (2.8, 3.2, 3.6, 4, 5),
-    "COMMON": (6, 7, 8.6, 9.5, 12),
-    "WORDS": (1, 2, 3, 4, 5),
-    "SENTENCE": (2, 3, 4, 6, 8),
-    "FIRM": (2, 3, 4, 5, 7),
-    "KNOWN_LETTERS": (2, 3, 4, 5, 6),
-}
-LOWEST = -6.0  # gain below which a clean line is not kept: no way is open to it
+MODULES = (explained, costs, misreadings, weighing, decision)
+SEALED = 4
 
 
 def part(key):
@@ -51,79 +27,85 @@ def part(key):
     return int(hashlib.md5(key.encode()).hexdigest(), 16) % 5  # noqa: S324
 
 
-def hypotheses(line):
-    """The hypotheses that fit a line, those that gain most first; none if a language explains it."""
-    candidate = legacy._candidate(line, None)  # noqa: SLF001
-    return legacy._hypotheses(candidate, None) if candidate else []  # noqa: SLF001
-
-
-def damaged(data, corrupt, parts, each):
-    """Sentences and what they became: (sentence, damaged, hypotheses, pair)."""
+def damaged(data, corrupt, each):
+    """Sentences and what they became, those of the wild last: (sentence, damaged)."""
     sentences = json.loads(gzip.decompress((data / "encoding" / "sentences.json.gz").read_bytes()))
     for language in corrupt.LEGACY:
-        chosen = [s for s in sentences[language]["nonascii"] if part(s) in parts][:each]
-        for sentence in chosen:
-            for written, read, bad in corrupt.legacy_cases(sentence, language):
-                yield sentence, bad, hypotheses(bad), (written, read, language)
+        for sentence in [s for s in sentences[language]["nonascii"] if part(s) != SEALED][:each]:
+            for _, _, bad in corrupt.legacy_cases(sentence, language):
+                yield sentence, bad
+    for row in json.loads(gzip.decompress((data / "encoding" / "wild.json.gz").read_bytes())):
+        if row["expected"] and "utf8" not in row["kind"] and row["kind"] != "c1":
+            yield row["expected"], row["text"]
 
 
-def clean(data, parts, share):
-    """Lines of clean texts with a hypothesis that gains anything: (line, hypotheses, source)."""
-    rng = random.Random(1)  # noqa: S311
+def clean(data, share):
+    """Yield a share of the clean texts."""
     with lzma.open(data / "clean" / "dev.jsonl.xz", "rt", encoding="utf-8") as rows:
         for row in map(json.loads, rows):
-            if part(row["src"]) in parts and rng.random() < share:
-                for line in set(row["text"].split("\n")):
-                    found = hypotheses(line)
-                    if found and found[0].gain > LOWEST:
-                        yield line, found, row["src"]
+            chosen = int(hashlib.md5(row["text"].encode()).hexdigest(), 16) % 1000 < share * 1000  # noqa: S324
+            if chosen and part(row["src"]) != SEALED:
+                yield row["text"]
 
 
-def outcomes(bad, good):
-    """How many damaged sentences come back exactly, how many with characters found nowhere, how many clean lines change."""
-    exact = wrong = altered = 0
-    for sentence, line, found, _ in bad:
-        if found and legacy._verdict(line, found):  # noqa: SLF001
-            exact += found[0].repaired == sentence
-            wrong += bool(set(found[0].repaired) - set(line) - set(sentence))
-    for line, found, _ in good:
-        altered += bool(legacy._verdict(line, found))  # noqa: SLF001
-    return exact, wrong, altered
+def repairs(text):
+    """Yield the lines of a text that change, and how they read then."""
+    if text.isascii() or explained.is_explained(text):
+        return
+    lines = list(dict.fromkeys(line for _, line in segments(text) if not line.isascii()))
+    spoken = explained.language_of(lines)
+    for line in lines:
+        found = weighing.hypotheses(line, spoken)
+        if found and decision.decide(line, found):
+            yield line, found[0].repaired
+
+
+def outcome(bad, good):
+    """Count the sentences that come back exactly, those with characters found nowhere, and the clean lines that change."""
+    exact = wrong = 0
+    for sentence, line in bad:
+        repaired = dict(repairs(line)).get(line, line)
+        exact += repaired == sentence
+        wrong += bool(set(repaired) - set(line) - set(sentence))
+    return exact, wrong, sum(1 for text in good for _ in repairs(text))
+
+
+def forget():
+    """Empty all caches: a constant may have gone into them."""
+    costs._as_is.clear()  # noqa: SLF001
+    for module in MODULES:
+        for function in vars(module).values():
+            if hasattr(function, "cache_clear"):
+                function.cache_clear()
 
 
 def main():
-    """Print the outcome as it is, by code page and language, and with every threshold moved."""
+    """Print the outcome as it is, and with every constant moved."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("eval", type=Path, help="where corrupt.py is")
-    parser.add_argument("--share", type=float, default=0.3, help="of the clean texts")
-    parser.add_argument("--each", type=int, default=6, help="sentences of each language")
-    parser.add_argument("--part", type=int, action="append", choices=range(4), help="default: 0, 1 and 2")
+    parser.add_argument("--share", type=float, default=0.12, help="of the clean texts")
+    parser.add_argument("--each", type=int, default=4, help="sentences of each language")
+    parser.add_argument("moved", nargs="*", help="such as SURE=18,24")
     args = parser.parse_args()
     sys.path.insert(0, str(args.eval))
     import corrupt  # type: ignore[import-not-found]
 
-    parts = set(args.part or (0, 1, 2))
-    bad = list(damaged(args.data, corrupt, parts, args.each))
-    good = list(clean(args.data, parts, args.share))
-    print(f"{len(bad)} damaged sentences, {len(good)} clean lines with a hypothesis above {LOWEST}")
-    exact, wrong, altered = outcomes(bad, good)
-    print(f"as it is: exact {exact}, wrong {wrong}, clean lines altered {altered}")
-    pairs = defaultdict(Counter)
-    for sentence, line, found, (written, read, language) in bad:
-        right = bool(found and legacy._verdict(line, found) and found[0].repaired == sentence)  # noqa: SLF001
-        for key in (f"written {written}", f"read {read}", f"language {language}"):
-            pairs[key].update(all=1, exact=right)
-    print(", ".join(f"{key} {c['exact'] / c['all']:.2f}" for key, c in pairs.items()))
-    for name, values in SWEPT.items():
-        was = getattr(legacy, name)
-        for value in values:
-            setattr(legacy, name, value)
-            exact, wrong, altered = outcomes(bad, good)
-            now = " *" if value == was else "  "
-            shares = f"exact {exact / len(bad):.4f} wrong {wrong / len(bad):.4f}"
-            print(f"{name:18s} {value:6g}{now} {shares} altered {altered}")
-        setattr(legacy, name, was)
+    bad, good = list(damaged(args.data, corrupt, args.each)), list(clean(args.data, args.share))
+    print(f"{len(bad)} damaged sentences, {len(good)} clean texts")
+    base = outcome(bad, good)
+    print("as it is: exact {}, wrong {}, clean lines changed {}".format(*base))
+    for name, values in (one.split("=") for one in args.moved):
+        for value in map(json.loads, values.split(",")):
+            was = {module: getattr(module, name) for module in MODULES if hasattr(module, name)}
+            for module in was:
+                setattr(module, name, value)
+            forget()
+            moved = [now - before for now, before in zip(outcome(bad, good), base, strict=True)]
+            print(f"{name} = {value}: exact {moved[0]:+d}, wrong {moved[1]:+d}, clean {moved[2]:+d}", flush=True)
+            for module, value_before in was.items():
+                setattr(module, name, value_before)
+            forget()
 
 
 if __name__ == "__main__":

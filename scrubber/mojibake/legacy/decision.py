@@ -1,0 +1,132 @@
+"""Which hypotheses are believed.
+
+A gain in nats alone does not part damage from names, dictionaries and languages that have no statistics here. So a
+repair of Latin script must pass one of three ways: it makes a known word, the letters that it takes out are foreign to
+the language, or its gain is overwhelming.
+"""
+
+import re
+from collections.abc import Sequence
+
+from scrubber.language import model
+from scrubber.language.classes import script
+from scrubber.language.words import is_word
+from scrubber.mojibake.legacy.controls import may_be_letters
+from scrubber.mojibake.legacy.costs import UNIT
+from scrubber.mojibake.legacy.explained import ODD
+from scrubber.mojibake.legacy.misreadings import C1, EAST_ASIAN, has, is_foreign, is_latin
+from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, WORD, Hypothesis
+
+SURE = 20.0  # gain that is enough by itself. 18 to 20; clean lines reach 17.2 (nine words), at 24 twelve are lost
+KNOWN = 3.0  # gain with one known word, less as much for each further one. 2 to 3; at 5 five are lost; clean lines with one stay below 0
+KNOWN_LETTERS = 4  # of a known word. 2 to 4; at 5 thirteen are lost
+FOREIGN = 5.0  # gain where all that changes is foreign. 5; at 4 a clean line changes, at 6 six are lost
+OWNED = 20.0  # nats ahead of the languages that have all its letters. 15 to 20; at 10 a clean Silesian line changes, at 30 two are lost
+CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wrong. -5 to 5; at 8 six are lost
+AHEAD = 2.0  # nats ahead of the next hypothesis. 0 to 3
+FAR_AHEAD = 4.0  # the same where no known word supports it. At 3 two come back wrong, at 5 six are lost
+PROVEN = 3.0  # gain where another line of the document proves the pair of code pages
+CONTRACTION = re.compile(
+    r"\b(?:it|he|she|that|there|here|what|who|where|how|let|you|we|they|i|(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had)n)"
+    r"’(?:s|ll|re|ve|d|m|t)\b",
+    re.IGNORECASE,
+)
+"""Nothing but English looks like it, and all its words are ASCII otherwise."""
+
+
+def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
+    """Whether the first of the hypotheses is safe; None if it is not even to be proposed.
+
+    Parameters:
+        some: The hypotheses, those that gain most first; not empty.
+    """
+    first = some[0]
+    ahead = first.gain - some[1].gain if len(some) > 1 else SURE
+    language, written, read = first.misreading
+    if ahead < AHEAD:
+        return None
+    if written in EAST_ASIAN:
+        return True
+    if not is_latin(language):
+        if first.gain >= SURE:
+            return ahead >= FAR_AHEAD
+        return True if ahead >= FAR_AHEAD and _is_known_of_same_script(line, first) else None
+    changed = [(was, now) for was, now in zip(line, first.repaired, strict=True) if was != now]
+    letters = any(now.isalpha() for _, now in changed)
+    known = known_words(line, first)
+    if not C1.isdisjoint(was for was, _ in changed):
+        if first.gain >= CONTROLS or known > 0:
+            return letters or not may_be_letters(line, first.stands_in or language)
+        return True if ahead >= SURE else None
+    if known < 0:
+        return None
+    of_sentences = written in DOS_OR_MAC or read in DOS_OR_MAC
+    words = len(WORD.findall(first.repaired))
+    if words < SENTENCE and of_sentences:
+        return None
+    if known and first.gain >= KNOWN * (2 - known) and ahead >= (FAR_AHEAD if of_sentences else AHEAD):
+        return True
+    if words < SENTENCE or not puts_in_own(line, first):
+        return None
+    needed = SURE
+    if letters and not of_sentences and (first.owned >= OWNED or _is_odd(line, first)) and takes_out_foreign(line, first):
+        needed = FOREIGN
+    return ahead >= FAR_AHEAD if first.gain >= needed else None
+
+
+def known_words(line: str, found: Hypothesis) -> int:
+    """How many of the words that the repair makes are known in the language, contractions of English among them; -1 if it unmakes as many.
+
+    Parameters:
+        found: A repair of the line's length.
+    """
+    language, repaired = found.misreading.language, found.repaired
+    changed = [(m.group(), repaired[m.start() : m.end()]) for m in WORD.finditer(line)]
+    unmade = sum(is_word(was, language) or is_word(was, found.stands_in) for was, now in changed if was != now)
+    made = [m.group() for m in WORD.finditer(repaired) if m.group() != line[m.start() : m.end()]]
+    known = sum(len(word) >= KNOWN_LETTERS and is_word(word, language) for word in made)
+    if language == "en":
+        known += len(CONTRACTION.findall(repaired)) - len(CONTRACTION.findall(line))
+    return -1 if unmade and unmade >= known else known
+
+
+def _is_odd(line: str, found: Hypothesis) -> bool:
+    """Whether every character that changes is a sign or a capital within a word, which no language explains."""
+    odd = {m.start() for m in ODD.finditer(line)}
+    return all(was == now or at in odd for at, (was, now) in enumerate(zip(line, found.repaired, strict=True)))
+
+
+def takes_out_foreign(line: str, found: Hypothesis) -> bool:
+    """Whether every character that changes from or to a letter is foreign to the language as it stands, or odd there; and none stays."""
+    odd = {m.start() for m in ODD.finditer(line)}
+    language = found.misreading.language
+    return all(
+        at in odd or is_foreign(was, language) if was != now else was < "\x80" or not was.isalpha() or has(language, was.lower()[0])
+        for at, (was, now) in enumerate(zip(line, found.repaired, strict=True))
+        if was.isalpha() or now.isalpha()
+    )
+
+
+def _is_known_of_same_script(line: str, found: Hypothesis) -> bool:
+    """Whether a repair that does not change the script makes a known word, and takes out a letter that the language does not have."""
+    language = found.misreading.language
+    if found.gain < FOREIGN or len(WORD.findall(line)) < SENTENCE or known_words(line, found) <= 0:
+        return False
+    changed = [was for was, said in zip(line, found.repaired, strict=True) if was != said and said.isalpha()]
+    scripts = set(map(script, model().letters[language]))
+    letters = [was for was in changed if was.isalpha() and script(was) in scripts]
+    return any(not has(language, was.lower()[0]) for was in letters) and 2 * len(letters) >= len(changed)
+
+
+def puts_in_own(line: str, found: Hypothesis) -> bool:
+    """Whether every letter put in is common in the language, not one of its loanwords and names."""
+    language = model().language(found.misreading.language)
+    put_in = {now.lower()[0] for was, now in zip(line, found.repaired, strict=True) if was != now and now.isalpha()}
+    return all(language.alone(char) <= COMMON * UNIT for char in put_in)
+
+
+def is_believed(line: str, found: Hypothesis) -> bool:
+    """Whether a repair is safe where another line of the document proves its pair of code pages."""
+    latin = is_latin(found.misreading.language)
+    enough = found.gain >= PROVEN and found.misreading.written not in EAST_ASIAN
+    return enough and (not latin or (takes_out_foreign(line, found) and puts_in_own(line, found)))

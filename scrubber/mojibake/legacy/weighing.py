@@ -1,0 +1,247 @@
+"""The hypotheses about a line: what it would say under each misreading that fits, and how much likelier it would be.
+
+The figures beside the constants are of `training/mojibake/legacy_thresholds.py`: of 1,996 damaged sentences how many
+more or fewer come back exactly, and what happens to 99,000 clean texts.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from scrubber.language import model
+from scrubber.language.classes import beyond_ascii
+from scrubber.mojibake.legacy import costs
+from scrubber.mojibake.legacy.costs import UNIT, Pair
+from scrubber.mojibake.legacy.explained import ODD, explains, is_odd, owners_of
+from scrubber.mojibake.legacy.misreadings import (
+    C1,
+    CODES,
+    EAST_ASIAN,
+    READ,
+    Misreading,
+    fitting,
+    in_all_pairs,
+    latin,
+    misreadings,
+    readable,
+    swap,
+    undo,
+)
+from scrubber.mojibake.scoring import cost_as_is
+
+COMMON = 8.6  # nats for a letter by itself that is of the language. 8 to 8.6; at 7 ô and ü are lost (-9), without it English gets an è
+SENTENCE = 5  # words from which on a line is a sentence. At 4 a clean line changes, a list of words; at 6 two are lost
+WORDS = 3  # that a line in Latin script must have. 1 to 4; set by rule: single words in other languages are where it went wrong
+FLUENT = 3.6  # nats a character of a repaired line, at most. 3.6 to 3.9; at 3.2 12 are lost, at 4 Kurdish capitals become Latvian
+UNLIKELY_PAIR = 7.0  # nats of a pair in the pools: another script has one. Above, capitals of mac-cyrillic are lost (8: -2)
+LEAST = -8.0  # gain of a hypothesis that is kept: three known words may outweigh as much. At -4 seven are lost
+RARE = 3.0  # nats against a DOS or Mac page. 2 to 3; at 5 eight are lost
+EAST_LETTER_GAIN = 3.0  # gain for each Han, kana or Hangul. 0 to 5
+EAST_LETTERS = 4  # Han, kana or Hangul put in. 2 to 5; never a single Han character
+EAST_FLUENT = 12.0  # nats for each of them, at most. 8 to 16; Korean read back as Japanese has 19
+MOST_OF_WORD = 0.6  # of a word's letters that must be beyond ASCII for another script. 0 to .6; above, seven are lost; below, only time is
+
+DOS_OR_MAC = frozenset(("mac-roman", "mac-latin2", "mac-cyrillic", "cp437", "cp737", "cp775", "cp850", "cp852", "cp857", "cp862", "cp866"))
+
+WORD = re.compile(r"[^\W\d_]+")
+GLUED = re.compile(r"[^\W\d_\x80-\U0010ffff][^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7f][^\W\d_\x80-\U0010ffff]")
+"""A letter beyond ASCII beside one of ASCII."""
+FOURFOLD = re.compile(r"([^\x00-\x7f])\1{3}")  # ornaments, frames
+RUNS = re.compile(r"[^\x00-\x7f]{4}|[^\x00-\x7f]{2}[\x00-\x7f]+[^\x00-\x7f]{2}")
+EAST_TEXT = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef‘’“”…—·×～〜°℃]+")
+EAST_LETTER = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+HANGUL = "\uac00"  # the first of the syllables
+
+
+class Hypothesis(NamedTuple):
+    """A misreading that fits a line.
+
+    Parameters:
+        gain: Nats by which the line is likelier as repaired than as it stands.
+        misreading: The language and the two code pages.
+        repaired: The line as repaired.
+        stands_in: The language in which the line as it stands is likeliest; empty for the pools.
+        owned: Nats by which it is likelier than the line as it stands in the languages that have all its letters.
+        cost: Nats that the repaired line takes, costs of the misreading included.
+    """
+
+    gain: float
+    misreading: Misreading
+    repaired: str
+    stands_in: str
+    owned: float
+    cost: float
+
+
+class Line(NamedTuple):
+    """A line that is worth a look.
+
+    Parameters:
+        text: The line.
+        high: Its characters beyond ASCII.
+        fits: A bit for each misreading that fits.
+        pairs: How often each pair with a character beyond ASCII is in it, the edges counted as spaces.
+        total: What it costs as it stands, in lanes.
+    """
+
+    text: str
+    high: frozenset[str]
+    fits: int
+    pairs: Mapping[Pair, int]
+    total: int
+
+
+def hypotheses(text: str, spoken: int | None) -> list[Hypothesis]:
+    """The hypotheses about a line, those that gain most first; none if a language explains the line as it stands.
+
+    Parameters:
+        spoken: The number of the language of the document: lines in its letters are taken to be in it.
+    """
+    line = _candidate(text, spoken)
+    if line is None:
+        return []
+    return sorted((*_single_byte(line), *_east_asian(line)), key=lambda one: -one.gain)
+
+
+def _candidate(text: str, spoken: int | None) -> Line | None:
+    """The line if some misreading fits and no language explains it as it stands."""
+    if text.isascii():
+        return None
+    high = frozenset(beyond_ascii(text))
+    owners = owners_of(high)
+    controls = not high.isdisjoint(C1)
+    odd = controls or is_odd(text, high)
+    if not odd and spoken is not None and owners >> spoken & 1:
+        return None
+    fits = _fits(text, high, odd=odd)
+    if not controls and (not (fits or may_be_east_asian(text, high)) or FOURFOLD.search(text)):
+        return None
+    if fits and not controls and len(WORD.findall(text)) < WORDS:
+        fits &= ~in_all_pairs(latin())
+    if fits & ~in_all_pairs(latin()) and _is_likely(text):
+        fits &= in_all_pairs(latin())
+    if not (fits or controls or may_be_east_asian(text, high)):
+        return None
+    pairs = list(pairwise(f" {text} "))
+    total = costs.total(pairs)
+    if not odd and owners and explains(len(text), set(pairs), total, owners):
+        return None
+    return Line(text, high, fits, Counter(pair for pair in pairs if pair[0] > "\x7f" or pair[1] > "\x7f"), total)
+
+
+def _fits(text: str, high: frozenset[str], *, odd: bool) -> int:
+    """A bit for each misreading that fits a line and has something to say about it.
+
+    Parameters:
+        odd: Whether the line holds what no text holds: then the letters need not be foreign.
+    """
+    fits, telling = fitting(high)
+    if not odd:
+        fits = telling
+    return fits & in_all_pairs(latin()) if fits and _is_glued(text) else fits
+
+
+def _is_glued(text: str) -> bool:
+    """Whether a word is made of letters of ASCII and others, not all but a few of them others."""
+    if GLUED.search(text) is None:
+        return False
+    glued = (word for word in WORD.findall(text) if GLUED.search(word))
+    return any(MOST_OF_WORD * len(word) > len(beyond_ascii(word)) for word in glued)
+
+
+def _is_likely(text: str) -> bool:
+    """Whether each pair of characters is likely in some language or other: another script that was misread is not."""
+    return all(cost_as_is(before + char) < UNLIKELY_PAIR for before, char in set(pairwise(f" {text} ")) if before > "\x7f" or char > "\x7f")
+
+
+def _single_byte(line: Line) -> Iterator[Hypothesis]:
+    """The misreadings of single-byte code pages; of those that say the same only the likeliest."""
+    if not line.fits:
+        return
+    stands = costs.in_languages_and_pools(line.total)
+    least = min(stands)
+    rest = costs.in_languages_and_pools(line.total - sum([costs.as_is(pair) * count for pair, count in line.pairs.items()]))
+    fits = line.fits & in_all_pairs(_able(rest, least / UNIT - LEAST))
+    if not fits:
+        return
+    chars = sorted(line.high)
+    images: dict[tuple[str, ...], list[Misreading]] = {}
+    for written, read, languages in misreadings(fits):
+        changes = swap(written, read)
+        image = tuple([changes.get(ord(char), char) for char in chars])
+        images.setdefault(image, []).extend(Misreading(code, written, read) for code in languages)
+    owners = owners_of(line.high)
+    owned = min((cost for i, cost in enumerate(stands[:-1]) if owners >> i & 1), default=NOWHERE)
+    named = (*model().languages, "")[stands.index(least)]
+    for image, rows in images.items():
+        becomes = {was: now for was, now in zip(chars, image, strict=True) if was != now}
+        if not becomes:
+            continue
+        changed = [(pair, count) for pair, count in line.pairs.items() if pair[0] in becomes or pair[1] in becomes]
+        kept = costs.in_languages_and_pools(line.total - sum([costs.as_is(pair) * count for pair, count in changed]))
+        made = [(becomes.get(a, a), becomes.get(b, b), count) for (a, b), count in changed]
+        best = NOWHERE
+        spoken = rows[0]
+        for row in rows:
+            cost = kept[costs.index()[row.language]] / UNIT + prior(row)
+            limit = min(best, least / UNIT - LEAST)
+            pair = model().language(row.language).pair
+            for before, char, count in made:
+                cost += pair(before, char) * count
+                if cost > limit:
+                    break
+            else:
+                if cost < best:
+                    best, spoken = cost, row
+        gain = least / UNIT - best
+        if gain < LEAST:
+            continue
+        repaired = line.text.translate({ord(a): b for a, b in becomes.items()})
+        if best <= FLUENT * (len(repaired) + 1) and not ODD.search(repaired):
+            yield Hypothesis(gain, spoken, repaired, named, owned / UNIT - best, best)
+
+
+NOWHERE = float("inf")  # the cost in no language
+
+
+def _able(rest: Sequence[int], most: float) -> int:
+    """A bit for each language in which the characters of ASCII alone cost no more than so many nats."""
+    return sum(1 << i for i, code in enumerate(CODES) if rest[costs.index()[code]] <= most * UNIT)
+
+
+@cache
+def prior(misreading: Misreading) -> float:
+    """Nats against a pair of code pages that is seldom met."""
+    return RARE * sum(page in DOS_OR_MAC for page in misreading[1:])
+
+
+def may_be_east_asian(text: str, high: frozenset[str]) -> bool:
+    """Whether a line may be in an East Asian encoding: runs of characters, all of one code page that it may have been read with."""
+    return any(high <= readable(read) for read in READ) and RUNS.search(text) is not None
+
+
+def _east_asian(line: Line) -> Iterator[Hypothesis]:
+    """The East Asian encodings under which all that is not ASCII becomes Han, kana or Hangul."""
+    if not may_be_east_asian(line.text, line.high):
+        return
+    stands: float | None = None
+    seen: set[str] = set()
+    for read in READ:
+        if not line.high <= readable(read):
+            continue
+        for written, language in EAST_ASIAN.items():
+            repaired = undo(line.text, written, read)
+            if repaired is None or repaired in seen or not EAST_TEXT.fullmatch(beyond_ascii(repaired)):
+                continue
+            seen.add(repaired)
+            letters = EAST_LETTER.findall(repaired)
+            if len(letters) < EAST_LETTERS or (language == "ko" and 2 * sum(letter >= HANGUL for letter in letters) < len(letters)):
+                continue
+            cost = model().language(language).cost(repaired, " ", " ")
+            if stands is None:
+                stands = min(costs.in_languages_and_pools(line.total)) / UNIT
+            if cost <= min(stands - EAST_LETTER_GAIN * len(letters), EAST_FLUENT * len(letters)):
+                yield Hypothesis(stands - cost, Misreading(language, written, read), repaired, "", stands - cost, cost)
