@@ -42,7 +42,7 @@ def test_a_repaired_character_that_does_not_fit_is_an_error_before_anything_is_w
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "a.txt"
-    russian = "Мэр заявил, что мост откроют осенью, если позволит погода.\nКафе «CafГ© de la GaretГ©» закрыто на ремонт до весны.\n"
+    russian = "Мэр заявил, что мост откроют осенью, если позволит погода.\nLe thГ©Гўtre municipal, fermГ© depuis l'Г©tГ©, rouvre.\n"
     before = russian.encode("koi8-r", "ignore")
     path.write_bytes(before)
     status = scrub("fix", "--encoding", "keep", str(path))
