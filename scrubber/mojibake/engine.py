@@ -19,6 +19,7 @@ from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, L
 from scrubber.spans import Edit, apply
 
 REFERENCE = "mojibake/reference"  # of the findings that resolve a character reference; none of them is ever reported
+LOOK_ALIKES = frozenset("аеорсухікАВЕКМНОРСТУХІαοειρτυκνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")  # letters that pass for Latin ones
 GLUE = 40  # characters between two changes, at most, for them to be one finding
 
 Steps = tuple[Step, ...]
@@ -73,12 +74,19 @@ def _decide(text: str) -> Iterator[Finding]:
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, legacy.readings_of(rest), strict=True):
             if found and (line not in decisions or any(change.safe for change in found[0].changes)):
-                decisions[line] = found[0], found[0].changes
+                decisions[line] = found[0], _without_look_alikes(line, found[0].changes)
     for start, line in lines:
         if line in decisions:
             reading, changes = decisions[line]
             for change in _merged(line, changes):
                 yield _finding(start, change, reading)
+
+
+def _without_look_alikes(line: str, changes: Sequence[Change]) -> Sequence[Change]:
+    """The changes; one letter alone that somebody put in the place of another that looks the same is no damage to be sure of."""
+    if len(changes) == 1 and line[changes[0].start : changes[0].end] in LOOK_ALIKES:
+        return [changes[0]._replace(safe=False)]
+    return changes
 
 
 class _Proof(NamedTuple):

@@ -103,6 +103,11 @@ NOT_ASCII = re.compile("[^\x00-\x7f]+")
 LETTER = re.compile(r"[^\W\d_]")
 INNER_QUESTION = re.compile(ASKED)
 ENGLISH_CONTRACTION = re.compile(r"[a-z](?:nâ|(?<=n)\?|(?<=n)\ufffd)t(?![^\W_])|[a-z][â?\ufffd](?:s|re|ll|ve)(?![^\W_])")
+FUNCTION_WORD = re.compile(
+    r"\b(?:the|and|of|to|in|is|it|that|was|for|on|with|you|they|we|not|are|this|have|be|at|by|from|or|as|his|her|but|what|all|who|an|my|if|no)\b",
+    re.IGNORECASE,
+)
+"""Words that an English line hardly does without: letters alone take many a language for English."""
 TAIL = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![^\W_])")
 
 
@@ -145,7 +150,7 @@ SIGNS_OF_LOSS = (
 FIRSTS = frozenset("\ufffd").union(*(sign.first for sign in SIGNS_OF_LOSS))
 
 
-SPACED = re.compile("[\xe1-\xef] [\x80-\xbf]|[\xe1\xe3-\xef][\x80-\xbf] ")
+SPACED = re.compile("[\xe1-\xec\xee\xef] [\x80-\xbf]|[\xe1\xe3-\xec\xee\xef][\x80-\xbf] ")
 """Three bytes of a character, one of them a space; behind `â€` a dropped control is as likely."""
 
 
@@ -435,7 +440,7 @@ def _spelled(line: str, one: _Hypothesis, page: str | None) -> Reading | None:
         gain,
         proven=one.damage.page == page,
         language=language,
-        english=language == "en" and (gain < SAFE_GAIN or one.damage is LONE) and _is_english(line, one.places),
+        english=language == "en" and _is_english(line, one.places),
     )
     if not changes:
         return None
@@ -466,6 +471,8 @@ def _changes(
     pairs = list(zip(one.places, choices, strict=True))
     changed = [(place, choice) for place, choice in pairs if choice.text != line[place.start : place.end]]
     sign_gain = 0.0 if proven else SAFE_GAIN_ENGLISH if english else SAFE_GAIN
+    if language == "en" and not english and not any(place.intact for place in one.places):
+        sign_gain = inf  # what only looks like English has other letters there
     if gain < sign_gain and all(choice.text.strip() in SIGNS for _, choice in pairs) and one.damage is not LONE:
         return []
     kept = len(pairs) - len(changed)
@@ -551,7 +558,7 @@ def _changes(
 def _is_english(line: str, found: Sequence[Place]) -> bool:
     """Whether the line is English whatever is preferred, and its places are where no letter of any language can stand."""
     plain = NOT_ASCII.sub("", line[:SAMPLE])
-    if sum(1 for _ in LETTER.finditer(plain)) < ENGLISH or model().best(plain)[0] != "en":
+    if not FUNCTION_WORD.search(plain) or sum(1 for _ in LETTER.finditer(plain)) < ENGLISH or model().best(plain)[0] != "en":
         return False
     for place in found:
         before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]

@@ -175,7 +175,7 @@ PIECES = (
 def test_work_grows_no_faster_than_the_text(piece: str) -> None:
     PIPELINE.run(piece * 300)  # what is made once
     once, twice = (calls(piece * (size // len(piece))) for size in (2_000, 4_000))
-    assert twice < 2.2 * once + 2_000
+    assert twice < 2.5 * once + 2_000  # quadratic work would be four times as much
 
 
 @pytest.mark.parametrize("piece", PIECES)
