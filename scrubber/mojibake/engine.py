@@ -1,5 +1,6 @@
 """The decision: of all hypotheses about the lines of a text, which one each line is repaired by, if any."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
@@ -20,6 +21,8 @@ from scrubber.spans import Edit, apply
 
 REFERENCE = "mojibake/reference"  # of the findings that resolve a character reference; none of them is ever reported
 LOOK_ALIKES = frozenset("аеорсухікАВЕКМНОРСТУХІαοειρτυκνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")  # letters that pass for Latin ones
+NO_BREAK_SPACE = "\xa0"
+CONTROL = re.compile("[\x80-\x9f]")
 GLUE = 40  # characters between two changes, at most, for them to be one finding
 
 Steps = tuple[Step, ...]
@@ -89,6 +92,11 @@ def _without_look_alikes(line: str, changes: Sequence[Change]) -> Sequence[Chang
     return changes
 
 
+def undefined(name: str) -> bool:
+    """Whether a code page leaves bytes undefined, which then read as C1 controls."""
+    return any("\x80" <= char < "\xa0" for char in page(name).chars)
+
+
 class _Proof(NamedTuple):
     """What the lines of a text prove together.
 
@@ -113,6 +121,7 @@ def _decide_utf8(counts: Mapping[str, int], *, lossy: bool) -> dict[str, Decisio
     found, proof = _weigh({line: count for line, count in counts.items() if _may_be_misread(line)})
     leads = page(proof.leading[0].read).leads if proof.leading else frozenset()
     decisions: dict[str, Decision] = {}
+    whole = proof.page is not None and (not undefined(proof.page) or any(map(CONTROL.search, counts)))  # no controls were dropped
     for line in counts:
         readings = found.get(line, ())
         led = not leads.isdisjoint(line)
@@ -125,7 +134,7 @@ def _decide_utf8(counts: Mapping[str, int], *, lossy: bool) -> dict[str, Decisio
             guessed = [utf8.weighed_again(line, one) for one in lost.readings(line, page=proof.page, language=None)]
             decision = _with_guesses(line, decision, guessed)
         if led and proof.page:
-            decision = _with_spaces(line, decision, proof)
+            decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
         if decision:
             decisions[line] = decision
     return decisions
@@ -201,12 +210,18 @@ def _with_guesses(line: str, intact: Decision | None, guessed: Sequence[Reading]
     return reading._replace(loss=best.loss), sorted((*sure, *extra))
 
 
-def _with_spaces(line: str, decision: Decision | None, proof: _Proof) -> Decision | None:
-    """The decision, and the no-break spaces that lost a byte where nothing else is decided."""
+def _with_spaces(line: str, decision: Decision | None, proof: _Proof, *, whole: bool) -> Decision | None:
+    """The decision, and the no-break spaces that lost a byte where nothing else is decided.
+
+    Parameters:
+        whole: Whether nothing else was lost, so that a space within a character can be nothing but one of its bytes.
+    """
     name = proof.leading[0].read
     made = [one for one in decision[1] if one.safe] if decision else []
     found = [
-        one for one in lost.no_break_spaces(line, name, proof.language) if not any(one.start < m.end and m.start < one.end for m in made)
+        one
+        for one in lost.no_break_spaces(line, name, proof.language, within=whole)
+        if not any(one.start < m.end and m.start < one.end for m in made)
     ]
     if not found:
         return decision

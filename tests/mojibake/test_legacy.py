@@ -40,7 +40,6 @@ DAMAGE = [
     ("pl", "iso-8859-2", "windows-1252"),
     ("cs", "windows-1250", "windows-1251"),
     ("hu", "windows-1250", "windows-1252"),
-    ("ro", "windows-1250", "windows-1252"),
     ("tr", "windows-1254", "windows-1252"),
     ("lt", "windows-1257", "windows-1252"),
     ("de", "windows-1252", "cp850"),
@@ -170,6 +169,13 @@ def test_what_a_reading_says() -> None:
     assert reading.language == "tr"
     assert reading.gain > 0
     assert reading.repaired(line) == SENTENCES["tr"]
+
+
+def test_romanian_may_have_commas_below_for_cedillas() -> None:
+    line = misread(SENTENCES["ro"], "windows-1250", "windows-1252")
+    (reading,) = readings(line, language=None)
+    assert reading.repaired(line) == SENTENCES["ro"]
+    assert not any(change.safe for change in reading.changes)
 
 
 def test_undo() -> None:

@@ -19,13 +19,15 @@ from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, WORD
 
 SURE = 20.0  # gain that is enough by itself. 18 to 20; clean lines reach 17.2 (nine words), at 24 twelve are lost
 KNOWN = 3.0  # gain with one known word, less as much for each further one. 2 to 3; at 5 five are lost; clean lines with one stay below 0
-KNOWN_LETTERS = 4  # of a known word. 2 to 4; at 5 thirteen are lost
+KNOWN_LETTERS = 3  # of a known word. 2 to 4 (-9); at 5 22 are lost
 FOREIGN = 5.0  # gain where all that changes is foreign. 5; at 4 a clean line changes, at 6 six are lost
 OWNED = 20.0  # nats ahead of the languages that have all its letters. 15 to 20; at 10 a clean Silesian line changes, at 30 two are lost
 CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wrong. -5 to 5; at 8 six are lost
 AHEAD = 2.0  # nats ahead of the next hypothesis. 0 to 3
 FAR_AHEAD = 4.0  # the same where no known word supports it. At 3 two come back wrong, at 5 six are lost
 PROVEN = 3.0  # gain where another line of the document proves the pair of code pages
+CEDILLAS = frozenset("şţŞŢ")
+"""Letters of Romanian in windows-1250, whose bytes are ș and ț, with a comma below, in iso-8859-16: nothing tells which was meant."""
 CONTRACTION = re.compile(
     r"\b(?:it|he|she|that|there|here|what|who|where|how|let|you|we|they|i|(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had)n)"
     r"’(?:s|ll|re|ve|d|m|t)\b",
@@ -64,6 +66,8 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     words = len(WORD.findall(first.repaired))
     if words < SENTENCE and of_sentences:
         return None
+    if has_cedilla(first):
+        return False if known or first.gain >= SURE else None
     if known and first.gain >= KNOWN * (2 - known) and ahead >= (FAR_AHEAD if of_sentences else AHEAD):
         return True
     if words < SENTENCE or not puts_in_own(line, first):
@@ -72,6 +76,11 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     if letters and not of_sentences and (first.owned >= OWNED or _is_odd(line, first)) and takes_out_foreign(line, first):
         needed = FOREIGN
     return ahead >= FAR_AHEAD if first.gain >= needed else None
+
+
+def has_cedilla(found: Hypothesis) -> bool:
+    """Whether a repair is Romanian and may as well have commas for cedillas."""
+    return found.misreading.language == "ro" and not CEDILLAS.isdisjoint(found.repaired)
 
 
 def known_words(line: str, found: Hypothesis) -> int:
@@ -128,5 +137,5 @@ def puts_in_own(line: str, found: Hypothesis) -> bool:
 def is_believed(line: str, found: Hypothesis) -> bool:
     """Whether a repair is safe where another line of the document proves its pair of code pages."""
     latin = is_latin(found.misreading.language)
-    enough = found.gain >= PROVEN and found.misreading.written not in EAST_ASIAN
+    enough = found.gain >= PROVEN and found.misreading.written not in EAST_ASIAN and not has_cedilla(found)
     return enough and (not latin or (takes_out_foreign(line, found) and puts_in_own(line, found)))

@@ -32,7 +32,9 @@ from scrubber.mojibake.legacy.misreadings import (
 )
 from scrubber.mojibake.scoring import cost_as_is
 
-COMMON = 8.6  # nats for a letter by itself that is of the language. 8 to 8.6; at 7 ô and ü are lost (-9), without it English gets an è
+COMMON = (
+    9.0  # nats for a letter by itself that is of the language. 8 (-4) to 9.5; at 7 ô and ü are lost (-13), without it English gets an è
+)
 SENTENCE = 5  # words from which on a line is a sentence. At 4 a clean line changes, a list of words; at 6 two are lost
 WORDS = 3  # that a line in Latin script must have. 1 to 4; set by rule: single words in other languages are where it went wrong
 FLUENT = 3.6  # nats a character of a repaired line, at most. 3.6 to 3.9; at 3.2 12 are lost, at 4 Kurdish capitals become Latvian
