@@ -16,7 +16,7 @@ from scrubber.mojibake.entities import ADJACENT, references
 from scrubber.mojibake.losses import SHRUNK
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step
-from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, LOSS, NEEDED_PROVEN, PROOF, ROUNDS
+from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, NEEDED_PROVEN, PROOF, ROUNDS
 from scrubber.spans import Edit, apply
 
 REFERENCE = "mojibake/reference"  # of the findings that resolve a character reference; none of them is ever reported
@@ -86,9 +86,9 @@ def _decide(text: str) -> Iterator[Finding]:
 
 
 def _without_look_alikes(line: str, changes: Sequence[Change]) -> Sequence[Change]:
-    """The changes; one letter alone that somebody put in the place of another that looks the same is no damage to be sure of."""
-    if len(changes) == 1 and line[changes[0].start : changes[0].end] in LOOK_ALIKES:
-        return [changes[0]._replace(safe=False)]
+    """The changes; letters that somebody put in the place of others that look the same are no damage to be sure of."""
+    if all(line[change.start : change.end] in LOOK_ALIKES for change in changes):
+        return [change._replace(safe=False) for change in changes]
     return changes
 
 
@@ -202,7 +202,7 @@ def _with_guesses(line: str, intact: Decision | None, guessed: Sequence[Reading]
         return best, best.changes
     reading, sure = intact
     agreed = all(_reads(line, best, change) for change in sure)
-    if not agreed and best.fluency - reading.fluency > (-LOSS if is_lower_cased(line) else CONTRADICTED):
+    if not agreed and best.fluency - reading.fluency > (0.0 if is_lower_cased(line) else CONTRADICTED):
         return best, [change._replace(safe=False) for change in best.changes]
     if not agreed:
         return intact
@@ -218,11 +218,8 @@ def _with_spaces(line: str, decision: Decision | None, proof: _Proof, *, whole: 
     """
     name = proof.leading[0].read
     made = [one for one in decision[1] if one.safe] if decision else []
-    found = [
-        one
-        for one in lost.no_break_spaces(line, name, proof.language, within=whole)
-        if not any(one.start < m.end and m.start < one.end for m in made)
-    ]
+    spaces = lost.no_break_spaces(line, name, proof.language, within=whole)
+    found = [one for one in spaces if not any(one.start < other.end and other.start < one.end for other in made)]
     if not found:
         return decision
     reading = decision[0] if decision else Reading(name, (Step("UTF-8", name),), found, sum(one.gain for one in found))

@@ -79,6 +79,7 @@ SAMPLE = 600  # characters that tell the language
 SAFE_GAIN = 12.0  # nats that a line must gain for its changes to be made without asking; clean text reaches 10.8 (`Abcâs` in Friulian)
 SAFE_GAIN_OF_LETTERS = 6.0  # the same where it is letters alone
 SAFE_GAIN_ENGLISH = 3.0  # the same for signs in an English line that stand where no letter can; clean text gains nothing there
+ENGLISH_WORDS = 2  # different common words, one of them of English alone, that tell it whatever the letters say
 ENGLISH = 20  # letters that tell that a line is English
 SAFE_GAIN_OF = {LOWERED: 40.0, FOLDED: 10.0}
 SIGN_MARGIN = 1.5  # nats by which a sign must be ahead of the next one then; 1 gains .007, at .5 a tenth is wrong, 2 misses .04
@@ -104,10 +105,11 @@ LETTER = re.compile(r"[^\W\d_]")
 INNER_QUESTION = re.compile(ASKED)
 ENGLISH_CONTRACTION = re.compile(r"[a-z](?:nâ|(?<=n)\?|(?<=n)\ufffd)t(?![^\W_])|[a-z][â?\ufffd](?:s|re|ll|ve)(?![^\W_])")
 FUNCTION_WORD = re.compile(
-    r"\b(?:the|and|of|to|in|is|it|that|was|for|on|with|you|they|we|not|are|this|have|be|at|by|from|or|as|his|her|but|what|all|who|an|my|if|no)\b",
+    r"\b(?:the|and|that|it|with|you|they|this|have|from|his|what|who|are|not|their|she|he|which|would|there)\b",
     re.IGNORECASE,
 )
 """Words that an English line hardly does without: letters alone take many a language for English."""
+COMMON_WORD = re.compile(r"\b(?:in|of|is|be|to|at|by|for|on|was|as|or|but|not|her|all|been|were|we)\b")
 TAIL = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![^\W_])")
 
 
@@ -475,8 +477,7 @@ def _changes(
     pairs = list(zip(one.places, choices, strict=True))
     changed = [(place, choice) for place, choice in pairs if choice.text != line[place.start : place.end]]
     sign_gain = 0.0 if proven else SAFE_GAIN_ENGLISH if english else SAFE_GAIN
-    if language == "en" and not english and not any(place.intact for place in one.places):
-        sign_gain = inf  # what only looks like English has other letters there
+    foreign = language == "en" and not english and not any(place.intact for place in one.places)  # it only looks like English
     if gain < sign_gain and all(choice.text.strip() in SIGNS for _, choice in pairs) and one.damage is not LONE:
         return []
     kept = len(pairs) - len(changed)
@@ -550,7 +551,11 @@ def _changes(
         if choice.text == line[place.start : place.end] and place.start not in unsure:
             continue
         if choice.text in SIGNS:
-            safe = gain >= sign_gain and _margin(line, place, choice) >= (SIGN_MARGIN if language == "en" else SIGN_MARGIN_ELSEWHERE)
+            safe = (
+                not foreign
+                and gain >= sign_gain
+                and _margin(line, place, choice) >= (SIGN_MARGIN if language == "en" else SIGN_MARGIN_ELSEWHERE)
+            )
             safe = safe and (place.intact or _is_plausible(repaired, starts[place.start], choice.text, language))
         else:
             safe = gain >= letter_gain and words[_token(line, place.start)]
@@ -562,7 +567,9 @@ def _changes(
 def _is_english(line: str, found: Sequence[Place]) -> bool:
     """Whether the line is English whatever is preferred, and its places are where no letter of any language can stand."""
     plain = NOT_ASCII.sub("", line[:SAMPLE])
-    if not FUNCTION_WORD.search(plain) or sum(1 for _ in LETTER.finditer(plain)) < ENGLISH or model().best(plain)[0] != "en":
+    known = len(set(FUNCTION_WORD.findall(plain.lower())))
+    known += known and len(set(COMMON_WORD.findall(plain.lower())))
+    if not known or sum(1 for _ in LETTER.finditer(plain)) < ENGLISH or (known < ENGLISH_WORDS and model().best(plain)[0] != "en"):
         return False
     for place in found:
         before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]

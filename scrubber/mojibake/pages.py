@@ -15,7 +15,7 @@ from scrubber.encodings.utf8 import SEQUENCE
 
 C1 = range(0x80, 0xA0)
 NO_BYTE = 0x100
-CLOSING = "\x9d"
+AS_RING = "\x81"
 LOST = "\ufffe"  # a noncharacter: where a composite page lost the byte on its way, no text holds what it became
 SEQUENCES = re.compile(SEQUENCE)
 
@@ -105,8 +105,8 @@ def _reads(chars: Mapping[int, str], first: str, last: str | None) -> str:
 def _via_mac(last: str) -> str:
     """The characters of windows-1252, written in mac-roman and read with another code page."""
     mac, western, reader = codepage("mac-roman"), codepage("windows-1252").chars, codepage(last).chars
-    # What windows-1252 leaves undefined is lost in mac-roman, but for the byte that ends a closing quotation mark: files show it.
-    written = [mac.byte(char) if char in mac.chars or char == CLOSING else None for char in western]
+    # A byte that windows-1252 leaves undefined goes through as it is; the one that mac-roman has for Å is lost, since Å is commoner.
+    written = [mac.byte(char) if char != AS_RING else None for char in western]
     return "".join(reader[byte] if byte is not None else LOST for byte in written)
 
 

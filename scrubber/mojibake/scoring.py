@@ -300,7 +300,7 @@ def _foreign(char: str, language: str) -> float:
     own = model().letters[language]
     category = unicodedata.category(char)
     if category in ("Cc", "Cn", "Co", "Cs"):
-        return PRIVATE if category == "Co" else UNASSIGNED
+        return PRIVATE if "\ue000" <= char <= "\uf8ff" else UNASSIGNED
     if category[0] not in "LM" or _SYMBOL.match(char):
         return 0.0 if char in _western() or char in model().joint.known or _SYMBOL.match(char) else UNKNOWN
     if char.lower()[:1] in own:

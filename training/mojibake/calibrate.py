@@ -5,7 +5,8 @@
 
 Damaged sentences of 75 languages (UTF-8 misread once and twice, eight kinds of loss, legacy code pages) and clean text
 together. A finding counts as right if what it puts in, with the character on either side where that was never damaged, stands
-in the text as it was. For each kind of finding the script prints steps of nats and probabilities that rise together (isotonic regression), each shrunk by half a failure.
+in the text as it was. For each kind of finding the script prints steps of nats and probabilities that rise together (isotonic
+regression), each shrunk by half a failure.
 """
 
 import argparse

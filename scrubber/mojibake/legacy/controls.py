@@ -18,15 +18,17 @@ CONTROL = re.compile("[\x80-\x9f]")
 PLACED = re.compile(
     r"(?:(?<=\d)|(?<=\d\s)|(?<!\S)|(?<=\())\x80|\x80(?=\s?\d)"  # the euro sign
     r"|(?<![^\W_])[\x82\x84\x8b\x91\x93](?=\S)"  # opening quotation marks
-    r"|(?<=\S)[\x94\x9b](?![^\W_])"  # closing ones
+    r"|(?<=[^ \t])[\x94\x9b](?![^\W_])"  # closing ones
     r"|(?<=\S)\x92|(?<!\S)\x92(?=[a-z\d])"  # the apostrophe
     r"|(?:(?<=[\s\d.,)])|(?<=[^\W_]))[\x96\x97](?=[\s\w])|(?<!\S)[\x96\x97]|[\x96\x97](?!\S)"  # dashes
     r"|\x85|(?<=[^\W_])\x99(?![^\W_])"  # the ellipsis and the trade mark sign
 )
 """The signs that windows-1252 and its sisters have in the place of controls, where such signs can stand."""
+MID_WORD = re.compile(r"(?<=[^\W\d_]{3})(?<!ll|tt|nt|st|rd|qu|ss)\x92(?=[^\W\d_]{3})")
+"""An apostrophe that no elision explains: `tur\x92stico` has the í of a Mac page there."""
 AMBIGUOUS = re.compile(
     r"(?<=[^\W\d_])[\x96\x97](?=[^\W\d_])|(?<=[^\W\d_])[\x96\x97](?=\s)|(?<=\s)[\x96\x97](?=[^\W\d_])"  # ñ and ó of mac-roman
-    r"|(?<=[^\W\d_s])\x92(?!\w)|(?<!\S)\x92|(?<=[^\W\d_]{4})\x92(?=[^\W\d_]{3})"  # its í
+    r"|(?<=[^\W\d_s])\x92(?!\w)|(?<!\S)\x92"  # its í
     r"|\x84(?![^\x93\x94]*[\x93\x94])"  # ä of cp850
     r"|(?<![^ ])\x85(?= ?\w)"  # its à
 )
@@ -58,6 +60,8 @@ def signs(line: str, some: Sequence[Hypothesis]) -> tuple[Hypothesis, bool] | No
 
 def may_be_letters(line: str, language: str) -> bool:
     """Whether controls may as well be letters of a DOS or Mac page, in a line that is likeliest in a language."""
+    if MID_WORD.search(line):
+        return True
     doubtful = AMBIGUOUS.findall(line)
     if not doubtful or len(WORD.findall(line)) < SENTENCE:
         return bool(doubtful)

@@ -18,7 +18,7 @@ from scrubber.encodings import codepage
 from scrubber.language import model
 from scrubber.language.classes import script
 
-WESTERN = ("windows-1252", "mac-roman", "cp850", "cp437")
+WESTERN = ("windows-1252", "mac-roman", "cp850")  # cp437 has the letters of Western languages where cp850 has them
 CENTRAL = ("windows-1250", "iso-8859-2", "cp852", "mac-latin2")
 CYRILLIC = ("windows-1251", "koi8-r", "cp866", "iso-8859-5", "mac-cyrillic")
 BALTIC = ("windows-1257", "iso-8859-13", "cp775")
@@ -28,13 +28,13 @@ WRITTEN: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys("ru bg mk sr be".split(), CYRILLIC),
     **dict.fromkeys("kk mn".split(), ("windows-1251",)),
     **dict.fromkeys("lt lv".split(), BALTIC),
-    **dict.fromkeys("tr az".split(), ("windows-1254", "iso-8859-9", "cp857")),
+    **dict.fromkeys("tr az".split(), ("windows-1254", "cp857")),
     **dict.fromkeys("fa ur".split(), ("windows-1256",)),
     "ar": ("windows-1256", "iso-8859-6"),
     "cy": ("windows-1252",),
     "el": ("windows-1253", "iso-8859-7", "cp737"),
     "et": (*BALTIC, "windows-1252"),
-    "he": ("windows-1255", "iso-8859-8", "cp862"),
+    "he": ("windows-1255", "cp862"),
     "ro": ("windows-1250", "iso-8859-2", "iso-8859-16", "cp852"),
     "sq": ("windows-1252", "windows-1250"),
     "th": ("windows-874",),
