@@ -8,14 +8,14 @@ from scrubber.mojibake.lost import may_apply, readings
 from scrubber.spans import Edit, apply
 
 
-def fixed(line, *, page=None, language=None, unsafe=False):
+def fixed(line: str, *, page: str | None = None, language: str | None = None, unsafe: bool = False) -> str:
     found = max(readings(line, page=page, language=language), key=lambda one: one.gain, default=None)
     if found is None:
         return line
     return apply(line, [Edit(change.start, change.end, change.replacement) for change in found.changes if change.safe or unsafe])
 
 
-def misread(text, codec, undefined=None):
+def misread(text: str, codec: str, undefined: str | None = None) -> str:
     chars = []
     for byte in text.encode():
         try:
@@ -25,7 +25,7 @@ def misread(text, codec, undefined=None):
     return "".join(chars)
 
 
-def without_controls(text):
+def without_controls(text: str) -> str:
     return "".join(char for char in text if not "\x80" <= char < "\xa0")
 
 
@@ -37,7 +37,7 @@ ENGLISH = (
 
 
 @pytest.mark.parametrize("text", ENGLISH)
-def test_signs_without_controls(text):
+def test_signs_without_controls(text: str) -> None:
     assert fixed(without_controls(misread(text, "latin-1"))) == text
 
 
@@ -50,7 +50,7 @@ def test_signs_without_controls(text):
         ("En África está la montaña más alta del país.", "cp1252"),
     ],
 )
-def test_undefined_bytes(text, codec, undefined):
+def test_undefined_bytes(text: str, codec: str, undefined: str) -> None:
     bad = misread(text, codec, undefined)
     assert fixed(bad) == text
 
@@ -63,15 +63,15 @@ def test_undefined_bytes(text, codec, undefined):
         ("Å veices kalnos Å†emas peÄ¼Å†u", "Šveices kalnos ņemas peļņu"),
     ],
 )
-def test_no_break_space_became_a_space(bad, right):
+def test_no_break_space_became_a_space(bad: str, right: str) -> None:
     assert fixed(bad, unsafe=True) == right
 
 
-def test_stripped_end():
+def test_stripped_end() -> None:
     assert fixed("Questa Ã¨ la cittÃ", page="windows-1252") == "Questa è la città"
 
 
-def test_folded():
+def test_folded() -> None:
     text = "Die Bäume am Fluß sind schön, aber müde."
     assert fixed(unicodedata.normalize("NFKC", misread(text, "cp1252"))) == text
 
@@ -86,15 +86,15 @@ def test_folded():
         ("ðŸ“� new rules for the town pool", "� new rules for the town pool"),
     ],
 )
-def test_a_run_is_never_half_repaired(bad, right):
+def test_a_run_is_never_half_repaired(bad: str, right: str) -> None:
     assert fixed(bad) == right
 
 
-def test_a_wrongly_proven_page_puts_no_sign_where_none_can_stand():
+def test_a_wrongly_proven_page_puts_no_sign_where_none_can_stand() -> None:
     assert "”t" not in fixed("Sheâ€™s sure it isn â€�t here", page="windows-1252")
 
 
-def test_composite_pages_are_no_code_pages():
+def test_composite_pages_are_no_code_pages() -> None:
     assert list(readings("plain words, itâs", page="windows-1252-via-mac", language=None)) is not None
 
 
@@ -117,22 +117,22 @@ def test_composite_pages_are_no_code_pages():
         "niversitât di Udin",
     ],
 )
-def test_right_text_is_left_alone(line):
+def test_right_text_is_left_alone(line: str) -> None:
     expected = line.replace("you?ve", "you’ve")
     assert fixed(line) in (line, expected)
 
 
 @pytest.mark.parametrize("text", ["plain ASCII, isn't it? Yes.", "Это просто текст.", "Ein schöner Tag – für alle.", "北京，上海"])
-def test_clean_text_is_not_asked_about(text):
+def test_clean_text_is_not_asked_about(text: str) -> None:
     assert not may_apply(text)
 
 
 @pytest.mark.parametrize("text", ["itâs", "don?t", "don\ufffdt", "the â€? sign", "groÃe"])
-def test_signs_of_loss(text):
+def test_signs_of_loss(text: str) -> None:
     assert may_apply(text)
 
 
-def test_changes_are_sorted_and_disjoint():
+def test_changes_are_sorted_and_disjoint() -> None:
     for text in ENGLISH:
         for one in readings(without_controls(misread(text, "latin-1")), page=None, language=None):
             ends = [0]
@@ -142,5 +142,5 @@ def test_changes_are_sorted_and_disjoint():
 
 
 @pytest.mark.parametrize("line", ["Ã " * 5000, "â" * 5000, "Ã¢â" * 3000])
-def test_too_much_damage_is_not_guessed_at(line):
+def test_too_much_damage_is_not_guessed_at(line: str) -> None:
     assert list(readings(line, page=None, language=None)) == []

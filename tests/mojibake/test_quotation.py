@@ -5,7 +5,7 @@ import pytest
 from scrubber.mojibake.quotation import RARE_SIGN, SIGNS, START, State, follow, left_class, right_class, sign_cost
 
 
-def likeliest(left, right, state, language):
+def likeliest(left: str, right: str, state: str, language: str) -> str:
     return min(SIGNS, key=lambda sign: sign_cost(sign, left, right, state, language))
 
 
@@ -22,7 +22,7 @@ def likeliest(left, right, state, language):
         (" ", "A", START, "xx", "“"),  # a language that the table does not hold
     ],
 )
-def test_likeliest_sign(left, right, state, language, sign):
+def test_likeliest_sign(left: str, right: str, state: str, language: str, sign: str) -> None:
     assert likeliest(left, right, state, language) == sign
 
 
@@ -37,16 +37,16 @@ def test_likeliest_sign(left, right, state, language, sign):
         ("won", "top", "a", "a"),
     ],
 )
-def test_classes(before, after, left, right):
+def test_classes(before: str, after: str, left: str, right: str) -> None:
     assert (left_class(before), right_class(after)) == (left, right)
 
 
-def test_state():
+def test_state() -> None:
     state = follow(follow(START, "“", "A"), "‘", "a")
     assert state == State("“", single=True)
     assert follow(state, "’", "c").single  # an apostrophe closes nothing
     assert follow(state, "’", " ") == State("“")
 
 
-def test_other_marks_are_rare():
+def test_other_marks_are_rare() -> None:
     assert sign_cost("†", "a", " ", START, "en") == RARE_SIGN
