@@ -1,7 +1,8 @@
 """Every constant that decides about misread UTF-8, where it was measured with the range in which nothing changes.
 
 Measured with `training/mojibake/thresholds.py`: 600 damaged sentences of 75 languages and 3,642 clean lines that hold a telling
-pair, one constant at a time, before the last changes of the score. The first values are those of a prototype that was measured on other data.
+pair, one constant at a time, before the last changes of the score. The
+first values are those of a prototype that was measured on other data.
 """
 
 # The score (scoring.py), in nats.
