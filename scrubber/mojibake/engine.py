@@ -39,8 +39,9 @@ def find(text: str) -> list[Finding]:
     document = Document(text)
     if "&" in text and ADJACENT.search(text):
         document = document.with_findings((), [Finding(REFERENCE, *edit, "") for edit in references(text)])
+    left: dict[str, Decision | None] = {}
     for _ in range(ROUNDS):
-        found = list(_decide(document.text))
+        found = list(_decide(document.text, left))
         safe = [document.adopt(one) for one in found if one.safe]
         if not safe:
             break
@@ -63,8 +64,12 @@ def _with_proposals(made: Sequence[Finding], proposals: Iterable[Finding]) -> li
     return found
 
 
-def _decide(text: str) -> Iterator[Finding]:
-    """The repairs and proposals for a text as it stands, sorted."""
+def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
+    """The repairs and proposals for a text as it stands, sorted.
+
+    Parameters:
+        left: The lines that were weighed as misread UTF-8 before and left as they are, with what is proposed for them.
+    """
     if text.isascii() and not lost.may_apply(text):
         return
     misread = bound.may_be_misread(text) or bound.may_be_multi_byte(text)
@@ -72,7 +77,10 @@ def _decide(text: str) -> Iterator[Finding]:
     lines = list(segments(text)) if misread or lossy or not legacy.is_explained(text) else []
     decisions: dict[str, Decision] = {}
     if misread or lossy:
-        decisions = _decide_utf8(Counter(line for _, line in lines), lossy=lossy)
+        counts = Counter(line for _, line in lines)
+        decided = _decide_utf8({line: count for line, count in counts.items() if line not in left}, lossy=lossy)
+        left |= {line: one for line, one in decided.items() if one is None or not any(change.safe for change in one[1])}
+        decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
     if lines and not any(change.safe for _, changes in decisions.values() for change in changes):
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, legacy.readings_of(rest), strict=True):
@@ -116,11 +124,11 @@ class _Proof(NamedTuple):
         return self.leading[0].read if len(self.leading) == 1 and self.leading[0].read in SINGLE_BYTE else None
 
 
-def _decide_utf8(counts: Mapping[str, int], *, lossy: bool) -> dict[str, Decision]:
-    """The decision about each different line, those with none left out, as far as UTF-8 was misread."""
+def _decide_utf8(counts: Mapping[str, int], *, lossy: bool) -> dict[str, Decision | None]:
+    """The decision about each different line, as far as UTF-8 was misread; None if nothing is to be said."""
     found, proof = _weigh({line: count for line, count in counts.items() if _may_be_misread(line)})
     leads = page(proof.leading[0].read).leads if proof.leading else frozenset()
-    decisions: dict[str, Decision] = {}
+    decisions: dict[str, Decision | None] = {}
     whole = proof.page is not None and (not undefined(proof.page) or any(map(CONTROL.search, counts)))  # no controls were dropped
     for line in counts:
         readings = found.get(line, ())
@@ -135,8 +143,7 @@ def _decide_utf8(counts: Mapping[str, int], *, lossy: bool) -> dict[str, Decisio
             decision = _with_guesses(line, decision, guessed)
         if led and proof.page:
             decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
-        if decision:
-            decisions[line] = decision
+        decisions[line] = decision
     return decisions
 
 

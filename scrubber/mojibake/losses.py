@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -81,60 +82,82 @@ class Place(NamedTuple):
     intact: bool
 
 
-class Forms(NamedTuple):
-    """The damaged forms of all characters under one kind of damage.
-
-    Parameters:
-        original: For each form the characters that look so.
-        starts: Matches where a form may begin.
-        longest: Length of the longest form, in code points.
-    """
-
-    original: Mapping[str, tuple[str, ...]]
-    starts: re.Pattern[str]
-    longest: int
+Forms = Mapping[str, tuple[str, ...]]
+"""For each damaged form the characters that look so."""
 
 
 @cache
-def forms(damage: Damage) -> Forms | None:
-    """The forms under a kind of damage; None if the loss cannot befall text read with that code page."""
-    known = _known(symbols=damage.loss in TRACED)
+def forms(damage: Damage, first: str) -> Forms:
+    """The damaged forms that begin with a character, under a kind of damage, the longest ones first.
+
+    Parameters:
+        first: One of `firsts`.
+    """
+    found: dict[str, list[str]] = {}
+    leads = codepage(damage.page).chars[0xC2:0xF5]
+    for lead, read in enumerate(leads, 0xC2):
+        if first in (_firsts_of(read) if damage.loss == LOWERED else read):
+            for form, char in _damaged(damage, lead):
+                if form[:1] == first:
+                    found.setdefault(form, []).append(char)
+    for form, chars in found.items():
+        if form[-1] == " ":  # `à` and `Š` end words: two spaces, one of them no-break, became one
+            chars += [f"{char} " for char in chars if char in "àŠ"]
+    return {form: tuple(found[form]) for form in sorted(found, key=len, reverse=True)}
+
+
+def _damaged(damage: Damage, lead: int) -> Iterator[tuple[str, str]]:
+    """The characters whose UTF-8 begins with a byte and of which something is lost, each behind its form."""
+    known = _known(lead, symbols=damage.loss in TRACED)
     intact = codepage(damage.page).decode(known.encode())
     damaged = LOSSES[damage.loss](intact, damage.page)
     if damage.shrunk:
         damaged = damaged.replace("\xa0", " ")
-    if damaged == intact:
-        return None
-    original: dict[str, list[str]] = {}
-    for char, whole, form in zip(known.split("\n"), intact.split("\n"), damaged.split("\n"), strict=True):
-        if (form == whole and damage.loss != LOWERED) or (form[:1] != whole[:1] and (damage.loss != LOWERED or form[:1].isascii())):
-            continue
-        original.setdefault(form, []).append(char)
-        if form.endswith(" ") and char in "àŠ":  # they end words: two spaces, one of them no-break, became one
-            original[form].append(char + " ")
-    starts = "".join(sorted(firsts(damage)))
-    return Forms(
-        {form: tuple(chars) for form, chars in original.items()}, re.compile(f"[{re.escape(starts)}]"), max(map(len, original), default=0)
-    )
+    lowered = damage.loss == LOWERED
+    if damaged != intact or lowered:
+        for char, whole, form in zip(known.split("\n"), intact.split("\n"), damaged.split("\n"), strict=True):
+            if lowered or (form != whole and form[:1] == whole[:1]):
+                yield form, char
 
 
 @cache
 def firsts(damage: Damage) -> frozenset[str]:
-    """With what a form may begin: so much is known without making all of them."""
-    found = frozenset(codepage(damage.page).chars[0xC2:0xF5])
-    return found.union(char.lower()[0] for char in found) if damage.loss == LOWERED else found
+    """With what a form may begin: so much is known without making any."""
+    read = frozenset(codepage(damage.page).chars[0xC2:0xF5])
+    return read.union(*map(_firsts_of, read)) if damage.loss == LOWERED else read
+
+
+def _firsts_of(char: str) -> frozenset[str]:
+    """The character and its small letter, unless that begins with one of ASCII, as the one of `İ` does."""
+    small = char.lower()[0]
+    return frozenset((char, char if small.isascii() else small))
 
 
 @cache
-def _known(*, symbols: bool) -> str:
-    """The characters that can be damaged and are known, a line for each.
+def _starts(damage: Damage) -> re.Pattern[str]:
+    """Matches where a form may begin."""
+    return re.compile(f"[{re.escape(''.join(sorted(firsts(damage))))}]")
+
+
+@cache
+def _known(lead: int, *, symbols: bool) -> str:
+    """The characters that are known and whose UTF-8 begins with a byte, a line for each.
 
     Parameters:
         symbols: Whether to take in signs and emoji that the statistics were learned without: where a trace of each byte
             is left, there are few that a form can have been.
     """
+    known = _all_known(symbols=symbols)
+    bits = 6 if lead < 0xE0 else 12 if lead < 0xF0 else 18
+    first = (lead & (0x3F >> bits // 6)) << bits
+    least = {6: 0xA0, 12: 0x800, 18: 0x10000}[bits]
+    return "\n".join(known[bisect_left(known, max(first, least), key=ord) : bisect_left(known, first + (1 << bits), key=ord)])
+
+
+@cache
+def _all_known(*, symbols: bool) -> Sequence[str]:
     known = model().joint.known.union(map(chr, SYMBOLS) if symbols else ())
-    return "\n".join(c for c in sorted(known) if not (c.isascii() or "\x80" <= c < "\xa0" or "\ud800" <= c < "\ue000"))
+    return sorted(known.difference(map(chr, range(0xD800, 0xE000))))
 
 
 def befallen(line: str) -> frozenset[str]:
@@ -172,16 +195,14 @@ def places(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
     At each place the longest form counts: `â¦` is never `â` and a broken bar. A line that was stripped may end in half a
     form whose other half was a no-break space.
     """
-    table = forms(damage)
-    if table is None:
-        return
+    lowered = damage.loss == LOWERED
     at = 0
     padded = f"{line} " if damage.shrunk or damage.loss == FOLDED else line
-    for match in table.starts.finditer(line):
+    for match in _starts(damage).finditer(line):
         start = match.start()
         if start < at:
             continue
-        place = _place(line, padded, start, sequences.get(start), table, lowered=damage.loss == LOWERED)
+        place = _place(line, padded, start, sequences.get(start), forms(damage, match[0]), lowered=lowered)
         if place is not None:
             yield place
             at = place.end
@@ -189,16 +210,16 @@ def places(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
 
 def _place(line: str, padded: str, start: int, sequence: tuple[int, str] | None, table: Forms, *, lowered: bool) -> Place | None:
     after, original = sequence or (start, "")
-    original_of = table.original
-    for end in range(min(len(padded), start + table.longest), after - lowered, -1):
-        found = original_of.get(padded[start:end])
+    longest = len(next(iter(table), ""))
+    for end in range(min(len(padded), start + longest), after - lowered, -1):
+        found = table.get(padded[start:end])
         if not found:
             continue
         if end > len(line):
             return Place(start, len(line), tuple(chars for chars in found if len(chars) == 1), intact=False)
         if end == after and original:  # lower-casing may have made one sequence of another
             return Place(start, end, tuple(dict.fromkeys((*found, original))), intact=False)
-        if end > start + 1 and padded[end - 1] == " " and (shorter := original_of.get(padded[start : end - 1])):
+        if end > start + 1 and padded[end - 1] == " " and (shorter := table.get(padded[start : end - 1])):
             found = (*found, *(f"{chars} " for chars in shorter))  # the space may also be one that stood there
         return Place(start, end, found, intact=False)
     return Place(start, after, (original,), intact=True) if original else None
