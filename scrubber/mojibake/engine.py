@@ -12,7 +12,7 @@ from scrubber.language.classes import is_lower_cased
 from scrubber.lines import segments
 from scrubber.mojibake import bound, legacy, lost, utf8
 from scrubber.mojibake.confidence import confidence, needed
-from scrubber.mojibake.entities import ADJACENT, references
+from scrubber.mojibake.entities import may_be_bytes, references
 from scrubber.mojibake.losses import SHRUNK
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step
@@ -37,7 +37,7 @@ def find(text: str) -> list[Finding]:
     that does not come to rest is not understood and left alone.
     """
     document = Document(text)
-    if "&" in text and ADJACENT.search(text):
+    if "&" in text and may_be_bytes(text):
         document = document.with_findings((), [Finding(REFERENCE, *edit, "") for edit in references(text)])
     left: dict[str, Decision | None] = {}
     for _ in range(ROUNDS):

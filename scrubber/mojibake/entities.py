@@ -6,9 +6,16 @@ import re
 from scrubber.spans import Edit
 
 REFERENCE = re.compile(r"&(?:#(\d{2,7})|#[xX]([0-9A-Fa-f]{2,6})|([A-Za-z][A-Za-z0-9]{1,7}));")
-_ANY = REFERENCE.pattern.replace("(\\d", "(?:\\d").replace("([0", "(?:[0").replace("([A", "(?:[A")
-ADJACENT = re.compile(f"{_ANY}(?:[^\x00-\x7f]|{_ANY})|[^\x00-\x7f]{_ANY}")
-"""Two references, or one beside a character beyond ASCII: one byte of damage alone means nothing."""
+
+
+def may_be_bytes(text: str) -> bool:
+    """Whether two references stand side by side, or one beside a character beyond ASCII: one byte of damage alone means nothing."""
+    end = -1
+    for match in REFERENCE.finditer(text):
+        if match.start() == end or text[match.start() - 1 : match.start()] > "\x7f" or text[match.end() : match.end() + 1] > "\x7f":
+            return True
+        end = match.end()
+    return False
 
 
 def references(text: str) -> list[Edit]:
