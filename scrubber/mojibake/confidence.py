@@ -7,12 +7,13 @@ from scrubber.language.classes import script
 from scrubber.mojibake.pages import MULTI_BYTE
 from scrubber.mojibake.reading import Change, Reading
 from scrubber.mojibake.thresholds import (
+    FEW_HAN,
     FEW_LETTERS,
     NEEDED,
+    NEEDED_FEW_HAN,
     NEEDED_MULTI_BYTE,
     NEEDED_ONCE,
     NEEDED_SHORT,
-    NEEDED_SINGLE_HAN,
     NEEDED_WESTERN,
     WESTERN,
 )
@@ -23,7 +24,8 @@ def needed(line: str, reading: Reading) -> float:
     once = len(reading.changes) == 1
     first = reading.changes[0]
     if reading.rule in MULTI_BYTE:
-        return NEEDED_SINGLE_HAN if once and first.end - first.start == 1 else NEEDED_MULTI_BYTE
+        read = "".join(line[change.start : change.end] for change in reading.changes)
+        return NEEDED_MULTI_BYTE if len(set(read)) > FEW_HAN else NEEDED_FEW_HAN * len(read) / len(set(read))
     if reading.rule in WESTERN:
         return NEEDED_WESTERN
     if not once:

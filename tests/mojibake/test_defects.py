@@ -16,6 +16,12 @@ RIGHT = (
     "共 12 页",
     "Tシャツを3枚買った",
     "삼성 Galaxy S24 출시",
+    # words of two or three Han characters, one of them more than once (`лл 143450`, `лллл`, `нк 90 n`, `Сèè`)
+    "谢谢 143450",
+    "谢谢谢谢谢谢谢谢",
+    "仆从 90 n",
+    "小猫猫",
+    "哦哦哦 3",
     # signs of Spanish, French and Catalan: read as windows-1252 in mac-roman (`ÁBuen d’a!`, `Instalálaci—`)
     "¡Buen día!",
     "¡Buen día! ¿Qué tal?",
