@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from scrubber.mojibake.legacy import controls
 from scrubber.mojibake.legacy.costs import index
 from scrubber.mojibake.legacy.decision import AHEAD, decide, is_believed
-from scrubber.mojibake.legacy.explained import is_explained, language_of
+from scrubber.mojibake.legacy.explained import is_explained, language_of, suspects
 from scrubber.mojibake.legacy.misreadings import WRITTEN, undo
 from scrubber.mojibake.legacy.weighing import Hypothesis, hypotheses
 from scrubber.mojibake.reading import Change, Reading, Step
@@ -43,9 +43,9 @@ def readings_of(lines: Sequence[str], language: str | None = None) -> list[list[
         language: The ISO 639-1 code of the language of the document; None if that is not known.
     """
     spoken = language_of(lines) if language is None else index()[language]
-    candidates = ((at, hypotheses(line, spoken)) for at, line in enumerate(lines))
-    found = {at: some for at, some in candidates if some}
     read: list[list[Reading]] = [[] for _ in lines]
+    suspected = suspects(lines, spoken)
+    found = {at: some for at in suspected if (some := hypotheses(lines[at], spoken))}
     proven: set[tuple[str, str]] = set()
     for at, some in found.items():
         if (safe := decide(lines[at], some)) is not None:
@@ -57,9 +57,9 @@ def readings_of(lines: Sequence[str], language: str | None = None) -> list[list[
             believed = next((one for one in some if one.misreading[1:] in proven), None)
             if believed and believed.gain >= some[0].gain - AHEAD and is_believed(lines[at], believed):
                 read[at] = [_reading(lines[at], believed, safe=True)]
-    for at, line in enumerate(lines):
-        if not _is_safe(read[at]) and (signs := controls.signs(line, found.get(at, ()))):
-            read[at] = [_reading(line, signs[0], safe=signs[1])]
+    for at in suspected:
+        if not _is_safe(read[at]) and (signs := controls.signs(lines[at], found.get(at, ()))):
+            read[at] = [_reading(lines[at], signs[0], safe=signs[1])]
     return read
 
 

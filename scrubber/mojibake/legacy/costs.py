@@ -6,8 +6,10 @@ that have a model.
 """
 
 import struct
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from operator import add, getitem
 from unicodedata import category
 
 from scrubber.language import model
@@ -16,7 +18,7 @@ from scrubber.mojibake.thresholds import REPEATED, SIGN
 SURCHARGE = 3.0  # nats by which a pair may cost more in a language than in the pools. 3; at 2 fifteen are lost, at 5 one of the wild
 UNIT = 5  # lanes count in fifths of a nat, as the tables of the model do
 LANE = 32  # bits of a lane
-MASK = (1 << LANE) - 1
+MOST = 0xFF  # what a pair costs at most, in fifths of a nat: a byte
 REMEMBERED = 1 << 15  # pairs of characters whose costs are remembered, at most
 
 Pair = tuple[str, str]
@@ -49,10 +51,18 @@ def in_languages_and_pools(lanes: int) -> tuple[int, ...]:
     return struct.unpack(f"<{count}I", lanes.to_bytes(4 * count, "little"))
 
 
-def at_most(lanes: Iterable[int], language: int, most: float) -> bool:
-    """Whether each of some pairs costs at most so many nats in a language."""
-    limit = int(UNIT * most)
-    return all(one >> LANE * language & MASK <= limit for one in lanes)
+def languages_where(pair: Pair, most: float) -> Iterable[int]:
+    """The languages in which a pair with a character beyond ASCII costs at most so many nats, without what the pools say of letters."""
+    before, char = pair
+    if _is_sign(before) or _is_sign(char):
+        return range(len(index())) if _pooled(before, char) <= UNIT * most else ()
+    tables, starts, columns = _tables(), _starts(before), _rows(char)
+    return (one for one in starts.keys() & columns.keys() if tables[one][starts[one] + columns[one]] <= UNIT * most)
+
+
+def _pooled(before: str, char: str) -> int:
+    """What a pair costs in the likelier pool."""
+    return int(UNIT * min(model().joint.look_up(before, char), model().other.look_up(before, char)) + 1e-6)
 
 
 class _AsIs(dict[Pair, int]):
@@ -62,11 +72,11 @@ class _AsIs(dict[Pair, int]):
         if len(self) >= REMEMBERED:
             self.clear()
         before, char = pair
-        pooled = int(UNIT * min(model().joint.look_up(before, char), model().other.look_up(before, char)) + 1e-6)
+        pooled = min(MOST, _pooled(before, char))
         if _is_sign(before) or _is_sign(char):
             lanes = min(pooled, int(UNIT * (REPEATED if before == char else SIGN))) * _ones()
         else:
-            lanes = _in_languages(before, char, pooled)
+            lanes = _widened(_in_languages(before, char, min(MOST, pooled + int(SURCHARGE * UNIT))), pooled)
         self[pair] = lanes
         return lanes
 
@@ -74,43 +84,61 @@ class _AsIs(dict[Pair, int]):
 _as_is = _AsIs()
 
 
-def _in_languages(before: str, char: str, pooled: int) -> int:
-    """What a pair costs in each language and in the pools: in languages that do not know both characters as much as it can."""
-    most = pooled + int(SURCHARGE * UNIT)
+def _in_languages(before: str, char: str, most: int) -> bytes:
+    """What a pair costs in each language, a byte each: in languages that do not know both characters as much as it can."""
+    starts, columns = _starts(before), _rows(char)
     if before < "\x80" and char < "\x80":
-        at = zip(_tables(), _starts(before).values(), _columns(char).values(), strict=True)
-        each = [cost if (cost := table[start + column]) < most else most for table, start, column in at]
-    else:
-        each = [most] * len(index())
-        tables, starts, columns = _tables(), _starts(before), _columns(char)
-        for language in _knows(before) & _knows(char):
-            cost = tables[language][starts[language] + columns[language]]
-            if cost < most:
-                each[language] = cost
-    return int.from_bytes(struct.pack(f"<{len(each) + 1}I", *each, pooled), "little")
+        return bytes(map(getitem, _tables(), map(add, starts.values(), columns.values()))).translate(_capped(most))
+    each = bytearray((most,)) * len(index())
+    tables = _tables()
+    for language in starts.keys() & columns.keys():
+        if (cost := tables[language][starts[language] + columns[language]]) < most:
+            each[language] = cost
+    return bytes(each)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _knows(char: str) -> frozenset[int]:
-    """The languages whose tables have a row for a character alone."""
-    return frozenset(i for i, code in enumerate(model().languages) if char in model().language(code).alphabet)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _columns(char: str) -> Mapping[int, int]:
-    """The column of a character in the table of each language that knows it, of one of ASCII in all tables."""
-    return {i: model().language(model().languages[i]).row(char) for i in (_knows(char) if char > "\x7f" else range(len(index())))}
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _starts(char: str) -> Mapping[int, int]:
-    """Where its row begins."""
-    return {i: row * model().language(model().languages[i]).size for i, row in _columns(char).items()}
+def _widened(each: bytes, pooled: int) -> int:
+    """The lanes that hold one byte for each language, and the pools."""
+    lanes = bytearray(LANE // 8 * (len(each) + 1))
+    lanes[:: LANE // 8] = (*each, pooled)
+    return int.from_bytes(lanes, "little")
 
 
 @cache
 def _tables() -> tuple[bytes, ...]:
     return tuple(model().language(code).table for code in model().languages)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _starts(char: str) -> Mapping[int, int]:
+    """Where the row of a character begins in the table of each language that knows it."""
+    return {language: row * model().language(model().languages[language]).size for language, row in _rows(char).items()}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rows(char: str) -> Mapping[int, int]:
+    """The row of a character in the table of each language that knows it; all know ASCII."""
+    if char > "\x7f":
+        return _rows_beyond_ascii().get(char, {})
+    return dict(enumerate(model().language(code).row(char) for code in model().languages))
+
+
+@cache
+def _rows_beyond_ascii() -> Mapping[str, Mapping[int, int]]:
+    """The row of each character beyond ASCII in the table of each language that knows it."""
+    rows: dict[str, dict[int, int]] = defaultdict(dict)
+    for language, code in enumerate(model().languages):
+        one = model().language(code)
+        for char in one.alphabet:
+            if char > "\x7f":
+                rows[char][language] = one.row(char)
+    return rows
+
+
+@cache
+def _capped(most: int) -> bytes:
+    """A table that makes larger bytes as large as one."""
+    return bytes(min(byte, most) for byte in range(256))
 
 
 @cache

@@ -5,7 +5,8 @@ that are not in the letters of the language of the document.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 
@@ -13,7 +14,7 @@ from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, script
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT, Pair
-from scrubber.mojibake.legacy.misreadings import C1, QUIET, has, is_readable
+from scrubber.mojibake.legacy.misreadings import C1, QUIET, has, readable_somehow
 
 EXPLAINED = 4.2  # nats a character of a text that a language explains, at most. 3.6 to 6; below, only time is lost
 SPOKEN = 3.5  # the same for the language of a document. 3.2 to 3.8; damaged Turkish is Icelandic at 4.0
@@ -21,13 +22,17 @@ NEAR = 4.0  # nats by which a language may be less likely than the best. 2 to 20
 ODD_PAIR = 7.5  # nats of a pair of characters, from which on a language does not explain it. 6.5 to 7.5; at 9 three are lost
 WINDOW = 40  # characters around each place that is looked at. 40 to 60; at 30 one is lost
 PLACES = 3  # of a text
+ENOUGH = 8  # different pairs with a letter beyond ASCII that are usual together in one language only if the text is in it
+LINES = 1 / 16  # share of such pairs that may be odd in a document: each of its lines is no longer than
+
+EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"))
 
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 ODD = re.compile(
-    r"[^\x00-\x7f](?:(?<=[\x80-\x9f])"
-    r"|(?<=[A-Za-z](?:[^\w’‘´ʼ′·‧•…–—‐‑‒\xa0\xad\u2000-\u200f\u202f°˚ºª²³ͺ/£€©®×]|[¹¼½¾]))(?=[a-z])"
-    r"|(?<=[A-Za-z][¤¥¦¬¯¶¸±¹Γ-ω─-▟≡≥≤⌠⌡≈∙√ⁿ■‗])"
-    r"|(?<=[a-z][À-ÖØ-Þ])(?=[a-z]))"
+    r"[^\x00-\x7f](?:(?<=[\x80-\x9f])|(?<=[A-Za-z].)(?:"
+    r"(?<=[^\w’‘´ʼ′·‧•…–—‐‑‒\xa0\xad\u2000-\u200f\u202f°˚ºª²³ͺ/£€©®×]|[¹¼½¾])(?=[a-z])"
+    r"|(?<=[¤¥¦¬¯¶¸±¹Γ-ω─-▟≡≥≤⌠⌡≈∙√ⁿ■‗])"
+    r"|(?<=[a-z][À-ÖØ-Þ])(?=[a-z])))"
 )
 """Controls, and symbols and capitals within a word. Looking from the character beyond ASCII on makes `re` skip the others fast."""
 
@@ -43,8 +48,7 @@ def is_explained(text: str) -> bool:
     if not owners:
         return False
     sample = text if len(text) <= PLACES * WINDOW else " ".join(_samples(text))
-    pairs = list(pairwise(f" {sample} "))
-    return explains(len(sample), set(pairs), costs.total(pairs), owners)
+    return explains(sample, owners, unusual=LINES if "\n" in text else 0.0)
 
 
 def is_odd(text: str, high: Iterable[str]) -> bool:
@@ -56,22 +60,34 @@ def is_odd(text: str, high: Iterable[str]) -> bool:
     return any(map(_may_be_odd, high)) and ODD.search(text) is not None
 
 
-def explains(length: int, pairs: Collection[Pair], total: int, owners: int) -> bool:
-    """Whether one of some languages explains a text: is among the likeliest, finds it likely, and no pair of characters in it odd.
+def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
+    """Whether one of some languages explains a text: no pair of characters is odd in it, and if these are few it is among the likeliest.
 
     Parameters:
-        length: Of the text, in code points.
-        pairs: Those of its characters.
-        total: What it costs as it stands, in lanes.
-        owners: A bit for each of the languages.
+        text: A line, or pieces of a document.
+        owners: A byte for each of the languages.
+        unusual: The share of the pairs that may be odd.
     """
-    each = costs.in_languages(total)
-    near = min(min(each) + NEAR * UNIT, EXPLAINED * UNIT * length)
-    able = [i for i, cost in enumerate(each) if cost <= near and owners >> i & 1]
-    if not able:
-        return False
-    high = [costs.as_is(pair) for pair in pairs if pair[0] > "\x7f" or pair[1] > "\x7f"]
-    return any(costs.at_most(high, i, ODD_PAIR) for i in able)
+    pairs = list(pairwise(f" {text} "))
+    *usual, count = sum(map(_usual.__getitem__, set(pairs))).to_bytes(len(costs.index()) + 1, "little")
+    least = count - int(unusual * count)
+    able = [i for i, owner in enumerate(owners.to_bytes(len(costs.index()), "little")) if owner and usual[i] >= least]
+    if count >= ENOUGH or not able:
+        return bool(able)
+    each = costs.in_languages(costs.total(pairs))
+    near = min(min(each) + NEAR * UNIT, EXPLAINED * UNIT * len(text))
+    return any(each[i] <= near for i in able)
+
+
+def suspects(lines: Sequence[str], spoken: int | None) -> list[int]:
+    """Which lines of a document may be damaged: those that are odd, or not in the letters of its language if that is known."""
+    if spoken is None:
+        return list(range(len(lines)))
+    text = "\n".join(lines)
+    high = frozenset(beyond_ascii(text))
+    odd = filter(_may_be_odd, high) if is_odd(text, high) else ()
+    telling = {char for char in high if not _owned[char] >> 8 * spoken & 1}.union(odd)
+    return [at for at, line in enumerate(lines) if not telling.isdisjoint(line)] if telling else []
 
 
 def language_of(lines: Sequence[str]) -> int | None:
@@ -101,30 +117,74 @@ def _samples(text: str) -> Iterator[str]:
 
 
 def owners_of(high: Iterable[str]) -> int:
-    """A bit for each language that has all the letters among some characters."""
-    owners = -1
+    """A byte for each language: 1 if it has all the letters among some characters."""
+    owners = every_language()
     for char in high:
-        owners &= _owned(char)
+        owners &= _owned[char]
     return owners
 
 
 @cache
-def _owned(char: str) -> int:
-    """A bit for each language that has the character, if it is a letter; all bits for a sign of any language; none for a control."""
-    if char in C1:
-        return 0
-    if not char.isalpha():
-        return -1
-    letter = char.lower()[0]
-    if script(char) in ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"):
-        return sum(1 << i for i, code in enumerate(model().languages) if code in ("zh", "ja", "ko"))
-    return sum(1 << i for i, code in enumerate(model().languages) if has(code, letter))
+def every_language() -> int:
+    """A byte for each language that is 1."""
+    return _bytes(range(len(costs.index())))
+
+
+def _bytes(languages: Iterable[int]) -> int:
+    """A byte for each language: 1 for some of them."""
+    return sum(1 << 8 * language for language in languages)
+
+
+@cache
+def _writers() -> Mapping[str, int]:
+    """The languages that are written with each letter in lower case."""
+    writers: dict[str, int] = defaultdict(int)
+    for language, code in enumerate(model().languages):
+        for letter in model().letters[code]:
+            if has(code, letter):
+                writers[letter] += 1 << 8 * language
+    return writers
+
+
+class _Owned(dict[str, int]):
+    """The languages that have a character, if it is a letter; all of them for a sign of any language; none for a control."""
+
+    def __missing__(self, char: str) -> int:
+        if char in C1:
+            owners = 0
+        elif not char.isalpha():
+            owners = every_language()
+        elif script(char) in EAST_ASIAN:
+            owners = _bytes(map(costs.index().__getitem__, ("zh", "ja", "ko")))
+        else:
+            owners = _writers().get(char.lower()[0], 0)
+        self[char] = owners
+        return owners
+
+
+class _Usual(dict[Pair, int]):
+    """The languages in which a pair of characters is usual, and 1 in a last byte; nothing for pairs without a letter beyond ASCII."""
+
+    def __missing__(self, pair: Pair) -> int:
+        if len(self) >= costs.REMEMBERED:
+            self.clear()
+        before, char = pair
+        if (before < "\x80" or before in QUIET) and (char < "\x80" or char in QUIET):
+            usual = 0
+        else:
+            usual = _bytes(costs.languages_where(pair, ODD_PAIR)) + (1 << 8 * len(costs.index()))
+        self[pair] = usual
+        return usual
+
+
+_owned = _Owned()
+_usual = _Usual()
 
 
 @lru_cache(maxsize=1 << 15)
 def _matters(char: str) -> bool:
     """Whether a character may be damage: text that was misread has it, and it is no sign that may stand anywhere."""
-    return is_readable(char) and char not in QUIET
+    return char in readable_somehow() and char not in QUIET
 
 
 @lru_cache(maxsize=1 << 15)

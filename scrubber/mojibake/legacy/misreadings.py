@@ -7,8 +7,8 @@ language.
 """
 
 import struct
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
 from unicodedata import category
@@ -63,7 +63,7 @@ BLOCK = 64  # bits for each pair of code pages, one for each language of WRITTEN
 CODES = tuple(WRITTEN)
 ALL = (1 << len(CODES)) - 1
 PAGES = sorted(dict.fromkeys(page for pages in WRITTEN.values() for page in pages), key=lambda page: not page.startswith("windows-"))
-PAIRS = tuple((written, read) for read in READ for written in PAGES if written != read)
+PAIRS = tuple((written, read) for read in READ for written in PAGES)
 _WRITES = {page: sum(1 << i for i, code in enumerate(CODES) if page in WRITTEN[code]) for page in PAGES}
 
 
@@ -103,9 +103,9 @@ def readable(read: str) -> frozenset[str]:
 
 
 @cache
-def is_readable(char: str) -> bool:
-    """Whether text that was read with any of the code pages has a character."""
-    return any(char in readable(read) for read in READ)
+def readable_somehow() -> frozenset[str]:
+    """The characters beyond ASCII of text that was read with any of the code pages."""
+    return frozenset().union(*map(readable, READ))
 
 
 # Languages and their letters.
@@ -155,11 +155,17 @@ def in_all_pairs(languages: int) -> int:
     return languages * _ones()
 
 
-def misreadings(bits: int) -> Iterator[tuple[str, str, list[str]]]:
+def misreadings(bits: int) -> Iterator[tuple[str, str, Sequence[str]]]:
     """The pairs of code pages that have a bit, each with the languages whose bits these are."""
-    for (written, read), block in zip(PAIRS, struct.unpack(f"<{len(PAIRS)}Q", bits.to_bytes(8 * len(PAIRS), "little")), strict=True):
-        if block:
-            yield written, read, list(compress(CODES, map(int, reversed(f"{block:b}"))))
+    blocks = struct.unpack(f"<{len(PAIRS)}Q", bits.to_bytes(8 * len(PAIRS), "little"))
+    for (written, read), block in compress(zip(PAIRS, blocks, strict=True), blocks):
+        yield written, read, _named(block)
+
+
+@lru_cache(maxsize=1 << 10)
+def _named(languages: int) -> Sequence[str]:
+    """The languages that have a bit."""
+    return [code for i, code in enumerate(CODES) if languages >> i & 1]
 
 
 def fitting(high: frozenset[str]) -> tuple[int, int]:
@@ -177,19 +183,22 @@ def fitting(high: frozenset[str]) -> tuple[int, int]:
 @cache
 def masks(char: str) -> tuple[int, int]:
     """A bit for each misreading that may have left a character; and for each of which the character tells: it is foreign, and changes."""
-    bytes_of = {read: codepage(read).chars.rfind(char) for read in READ if char in codepage(read).high}
-    if not bytes_of:  # signs that are in no code page, but in any text
+    bytes_of = [codepage(read).chars.rfind(char) if char in codepage(read).high else None for read in READ]
+    if not any(bytes_of):  # signs that are in no code page, but in any text
         return (in_all_pairs(ALL), 0) if category(char) in ("Po", "Pd", "Pi", "Pf", "Cf") and char < "\u2070" else (0, 0)
-    foreign = _foreign(char)
-    stays = _kept(char)
-    fits, telling = [], []
-    for written, read in PAIRS:
-        byte = bytes_of.get(read)
-        now = codepage(written).chars[byte] if byte is not None else ""
-        of = _WRITES[written] & (stays if now == char else _put_in(now)) if now else 0
-        fits.append(of)
-        telling.append(of & foreign if now != char else 0)
-    return _pack(fits), _pack(telling)
+    blocks = {byte: _blocks(char, byte) for byte in set(bytes_of)}
+    fits, telling = (sum(blocks[byte][i] << at * BLOCK * len(PAGES) for at, byte in enumerate(bytes_of)) for i in (0, 1))
+    return fits & in_all_pairs(ALL), telling & in_all_pairs(ALL)
+
+
+def _blocks(char: str, byte: int | None) -> tuple[int, int]:
+    """The bits of a character that a code page reads from a byte, if it has it, in a block for each code page that may have written it."""
+    if byte is None:
+        return 0, 0
+    foreign, stays = _foreign(char), _kept(char)
+    becomes = [(page, codepage(page).chars[byte]) for page in PAGES]
+    fits = [_WRITES[page] & (stays if now == char else _put_in(now)) for page, now in becomes]
+    return _pack(fits), _pack([0 if now == char else of & foreign for of, (_, now) in zip(fits, becomes, strict=True)])
 
 
 def _kept(char: str) -> int:
@@ -221,4 +230,5 @@ def _pack(blocks: list[int]) -> int:
 
 @cache
 def _ones() -> int:
-    return _pack([1] * len(PAIRS))
+    """The first bit of each block, but of those of a code page read with itself."""
+    return _pack([int(written != read) for written, read in PAIRS])

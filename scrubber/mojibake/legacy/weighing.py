@@ -116,7 +116,7 @@ def _candidate(text: str, spoken: int | None) -> Line | None:
     owners = owners_of(high)
     controls = not high.isdisjoint(C1)
     odd = controls or is_odd(text, high)
-    if not odd and spoken is not None and owners >> spoken & 1:
+    if not odd and spoken is not None and owners >> 8 * spoken & 1:
         return None
     fits = _fits(text, high, odd=odd)
     if not controls and (not (fits or may_be_east_asian(text, high)) or FOURFOLD.search(text)):
@@ -127,11 +127,10 @@ def _candidate(text: str, spoken: int | None) -> Line | None:
         fits &= in_all_pairs(latin())
     if not (fits or controls or may_be_east_asian(text, high)):
         return None
-    pairs = list(pairwise(f" {text} "))
-    total = costs.total(pairs)
-    if not odd and owners and explains(len(text), set(pairs), total, owners):
+    if not odd and owners and explains(text, owners):
         return None
-    return Line(text, high, fits, Counter(pair for pair in pairs if pair[0] > "\x7f" or pair[1] > "\x7f"), total)
+    pairs = list(pairwise(f" {text} "))
+    return Line(text, high, fits, Counter(pair for pair in pairs if pair[0] > "\x7f" or pair[1] > "\x7f"), costs.total(pairs))
 
 
 def _fits(text: str, high: frozenset[str], *, odd: bool) -> int:
@@ -176,7 +175,7 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         image = tuple([changes.get(ord(char), char) for char in chars])
         images.setdefault(image, []).extend(Misreading(code, written, read) for code in languages)
     owners = owners_of(line.high)
-    owned = min((cost for i, cost in enumerate(stands[:-1]) if owners >> i & 1), default=NOWHERE)
+    owned = min((cost for i, cost in enumerate(stands[:-1]) if owners >> 8 * i & 1), default=NOWHERE)
     named = (*model().languages, "")[stands.index(least)]
     for image, rows in images.items():
         becomes = {was: now for was, now in zip(chars, image, strict=True) if was != now}
