@@ -13,10 +13,13 @@ from scrubber.mojibake.thresholds import (
     NEEDED_FEW_HAN,
     NEEDED_MULTI_BYTE,
     NEEDED_ONCE,
+    NEEDED_SCRIPT,
     NEEDED_SHORT,
     NEEDED_WESTERN,
     WESTERN,
 )
+
+EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
 
 
 def needed(line: str, reading: Reading) -> float:
@@ -31,11 +34,18 @@ def needed(line: str, reading: Reading) -> float:
     if not once:
         return NEEDED
     rest = line[: first.start] + line[first.end :]
+    others, made = scripts(rest), scripts(first.replacement)
+    if made and "LATIN" not in made and (made <= others or made <= EAST_ASIAN):
+        return NEEDED_SCRIPT
     if sum(map(str.isalpha, rest)) < FEW_LETTERS:
         return NEEDED_SHORT
-    own = {script(char) for char in line[first.start : first.end] if char.isalpha()}
-    alien = own.isdisjoint(script(char) for char in rest if char.isalpha())
+    alien = scripts(line[first.start : first.end]).isdisjoint(others)
     return NEEDED_ONCE if alien else NEEDED_ONCE * len(reading.steps)
+
+
+def scripts(text: str) -> frozenset[str]:
+    """The scripts of the letters of a text."""
+    return frozenset(script(char) for char in text if char.isalpha())
 
 
 def kind(reading: Reading) -> str:

@@ -49,6 +49,9 @@ PAGE_PRIOR = dict.fromkeys(
 NEEDED = 4.0  # nats a line must gain; 2 to 8 change nothing where two changes or more are in it
 NEEDED_WESTERN = 3.0  # the same for the Western pages, whose clean maximum is below 0; 1.5 to 6 change nothing
 NEEDED_ONCE = 7.0  # the same for a single change, for each layer in the line's own script; at 5 `ACASĂ…` is altered, 9.2 is noise
+NEEDED_SCRIPT = (
+    18.0  # the same for a letter of a script whose other letters were read rightly (`Рєпіна` reaches 8), or an East Asian one (15.8)
+)
 NEEDED_SHORT = 14.0  # the same where little stands beside it; noise reaches 11.6
 FEW_LETTERS = 4  # letters beside a change, below which it stands alone
 NEEDED_MULTI_BYTE = 10.0  # the same for an East Asian encoding; Chinese words of three characters reach 5.5

@@ -54,6 +54,10 @@ RIGHT = (
     "Riservât pal ûs locâl",
     "Chan eil sùilean aige an-diugh.",
     "Õismäe ja Õie tänav",
+    # one letter of a script among others of it, or a Han character in the place of three letters (`кпіна`, `4触4`)
+    "Рєпіна",
+    "Рєпіна, 12",
+    "4шзж4",
     # symbols
     "╔═══╗ ║ é ║ ╚═══╝",
     "♥♥♥ ½½½ ¼¼¼",

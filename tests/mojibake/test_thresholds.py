@@ -51,6 +51,7 @@ UNPINNED: dict[tuple[str, str], str] = {
     ("NEEDED_ONCE", "higher"): "no text of ours",
     ("FEW_HAN", "higher"): "no text of ours",
     ("FEW_LETTERS", "lower"): "no text of ours",
+    ("NEEDED_SCRIPT", "higher"): "no text of ours",
     ("NEEDED_PROVEN", "lower"): "no text of ours",
     ("NEEDED_PROVEN", "higher"): "no text of ours",
     ("PROOF", "lower"): "no text of ours",
