@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise, product
 
-from scrubber.language import model
+from scrubber.language import Bigrams, model
 from scrubber.language.classes import beyond_ascii, script
+from scrubber.language.model import UNIT
 from scrubber.mojibake.pages import MULTI_BYTE, pages, read_back_multi_byte
 from scrubber.mojibake.thresholds import TELLING, TELLING_LETTERS
 
@@ -50,12 +51,21 @@ def is_multi_byte(line: str) -> bool:
 @cache
 def telling_pairs() -> frozenset[tuple[str, str]]:
     """The pairs that the first two bytes of a sequence are read as under some page, and that are rare in all languages."""
-    joint, other = model().joint, model().other
+    pools = model().joint, model().other
     return frozenset(
         pair
         for pair in _sequence_starts()
-        if min(joint.look_up(*pair), other.look_up(*pair)) > (TELLING_LETTERS if _in_one_script(*pair) else TELLING)
+        if min(_rarity(*pair, pool) for pool in pools) > (TELLING_LETTERS if _in_one_script(*pair) else TELLING)
     )
+
+
+def _rarity(first: str, second: str, pool: Bigrams) -> float:
+    """Nats for the second character after the first, or for the first before the second, whichever is more.
+
+    After `ƒ`, which hardly any text holds, `ç` is as likely as after another letter; before `ç`, `ƒ` is not.
+    """
+    after = pool.look_up(first, second)
+    return max(after, after + (pool.alone(first) - pool.alone(second)) / UNIT)
 
 
 def _in_one_script(first: str, second: str) -> bool:

@@ -16,6 +16,7 @@ from scrubber.mojibake.thresholds import (
     NEEDED_SCRIPT,
     NEEDED_SHORT,
     NEEDED_WESTERN,
+    NEEDED_WESTERN_SHORT,
     WESTERN,
 )
 
@@ -29,18 +30,19 @@ def needed(line: str, reading: Reading) -> float:
     if reading.rule in MULTI_BYTE:
         read = "".join(line[change.start : change.end] for change in reading.changes)
         return NEEDED_MULTI_BYTE if len(set(read)) > FEW_HAN else NEEDED_FEW_HAN * len(read) / len(set(read))
+    rest = line[: first.start] + line[first.end :]
+    alone = once and sum(map(str.isalpha, rest)) < FEW_LETTERS
     if reading.rule in WESTERN:
-        return NEEDED_WESTERN
+        return NEEDED_WESTERN_SHORT if alone else NEEDED_WESTERN
     if not once:
         return NEEDED
-    rest = line[: first.start] + line[first.end :]
     others, made = scripts(rest), scripts(first.replacement)
     if made and "LATIN" not in made and (made <= others or made <= EAST_ASIAN):
         return NEEDED_SCRIPT
-    if sum(map(str.isalpha, rest)) < FEW_LETTERS:
+    if alone:
         return NEEDED_SHORT
     alien = scripts(line[first.start : first.end]).isdisjoint(others)
-    return NEEDED_ONCE if alien else NEEDED_ONCE * len(reading.steps)
+    return NEEDED if alien else NEEDED_ONCE * len(reading.steps)
 
 
 def scripts(text: str) -> frozenset[str]:

@@ -55,8 +55,11 @@ from scrubber.spans import Edit, apply
 C1 = re.compile("[\x80-\x9f]")
 _SYMBOL = re.compile("[\u0335-\u0338\u2100-\u214f\u2190-\u23ff\u2500-\u257f\u25a0-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f300-\U0001faff]")
 _CAPITALS = re.compile(r"[A-Z]{2}\Z")
-BEHIND_WORDS = "’”“»›…–—™®"  # signs that stand right behind a word
+BEHIND_WORDS = "’‘”“»›«‹…–—™®"  # signs that stand right behind a word
+QUOTES = frozenset("\"'`’‘‚‛”“„‟»›«‹")
+OPENED_BY = {"‘": "‚", "“": "„", "«": "»", "‹": "›"}  # signs that close only what the other one opened
 DASHES = "–—…’"  # and those that may stand right before the next one
+LETTERS_AS_SIGNS = "ªµº"
 REMEMBERED = 1 << 17  # pairs of characters, at most
 FIRST_EAST_ASIAN = "\u3041"
 EAST_ASIAN = {"CJK": ("zh", "ja"), "HIRAGANA": ("ja",), "KATAKANA": ("ja",), "HANGUL": ("ko",)}
@@ -91,30 +94,29 @@ def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[
     """
     around = [(edge(line[g.start - 1 : g.start]), edge(line[g.end : g.end + 1])) for g in groups]
     stands = [
-        cost_as_is(before + line[g.start : g.end] + after) - _ends_capitals(line, g)
-        for g, (before, after) in zip(groups, around, strict=True)
+        cost_as_is(before + line[g.start : g.end] + after) - _ends_word(line, g) for g, (before, after) in zip(groups, around, strict=True)
     ]
     ranked = _ranked(repaired, groups, languages)
     words = list(_words(repaired, groups))
     keys = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
-    cases = [_breaks_case(line, g) for g in groups]
+    alone = sum(char >= FIRST_EAST_ASIAN and char.isalpha() for char in repaired) == 1
+    cases = [_breaks_case(line, g) + (_is_glued(line, g) * MIXED_WORD if alone else 0.0) for g in groups]
     put_in = sum(len(g.replacement) for g in groups)
     best: Score | None = None
     language, fluency = "", -inf
     for code, likelihood in ranked:
-        gains = [
-            was - cost_repaired(b, g.replacement, a, code) - g_case
-            for g_case, was, g, (b, a) in zip(cases, stands, groups, around, strict=True)
-        ]
-        foreign = sum(foreignness(g.replacement, code) for g in groups) + sum(cases)
-        known = KNOWN_WORD * sum(is_word(word, code) for word in words)
-        if likelihood - foreign + known > fluency:
-            language, fluency = code, likelihood - foreign + known
+        costs = [cost_repaired(b, g.replacement, a, code) + case for case, g, (b, a) in zip(cases, groups, around, strict=True)]
+        gains = [was - cost for was, cost in zip(stands, costs, strict=True)]
+        raw = model().language(code)
+        learned = sum(raw.pair(*both) for g, (b, a) in zip(groups, around, strict=True) for both in pairwise(b + g.replacement + a))
+        fluent = likelihood + learned - sum(costs) + KNOWN_WORD * sum(is_word(word, code) for word in words)
+        if fluent > fluency:
+            language, fluency = code, fluent
         gain = _once(gains, keys) + KNOWN_WORD * sum(len(word) >= TELLING_WORD and is_word(word, code) for word in words)
         if best is None or gain > best.gain:
             best = Score(gain, gains, code, fluency, (sum(stands) - sum(gains)) / max(1, put_in))
     assert best is not None
-    return best._replace(language=language, fluency=fluency)
+    return best._replace(language=language, fluency=(fluency + best.gain) / 2)
 
 
 def _ranked(repaired: str, groups: Sequence[Edit], languages: Sequence[str]) -> Iterable[tuple[str, float]]:
@@ -205,16 +207,32 @@ def _breaks_case(line: str, group: Edit) -> float:
     return 0.0
 
 
-def _ends_capitals(line: str, group: Edit) -> float:
-    """Nats for a capital at the end of a word in capitals and the sign behind it, which are nothing odd: `AMANHÃ”`."""
-    letter, sign = line[group.start : group.start + 1], line[group.start + 1 : group.end]
+def _is_glued(line: str, group: Edit) -> bool:
+    """Whether an edit puts an East Asian letter beside one of ASCII: the only one of a line is no part of a word."""
+    beside = line[group.start - 1 : group.start] + line[group.end : group.end + 1]
+    return group.replacement[:1] >= FIRST_EAST_ASIAN and any(char.isascii() and char.isalpha() for char in beside)
+
+
+def _ends_word(line: str, group: Edit) -> float:
+    """Nats for the last letter of a word and the signs that close it, which are nothing odd: `“AMANHÃ”`, `perché”…`."""
+    letter, signs = line[group.start : group.start + 1], line[group.start + 1 : group.end]
     before, after = line[group.start - 1 : group.start], line[group.end : group.end + 1]
-    if sign not in BEHIND_WORDS or not sign or not letter.isupper() or before.islower() or after.islower():
+    if not signs or not letter.isalpha() or not all(sign in BEHIND_WORDS for sign in signs) or _breaks(before, letter, after):
         return 0.0
-    nats = max(0.0, _as_is[letter, sign] - USUAL)
-    if not after.isalpha():
-        return nats
-    return nats + max(0.0, _as_is[sign, after] - DASHED) if sign in DASHES else 0.0
+    so_far = line[: group.start]
+    opened = OPENED_BY.get(signs[0], "") in so_far and (before.isalpha() or not QUOTES.isdisjoint(so_far))
+    if letter.isupper() and signs[0] in QUOTES and not opened:
+        return 0.0  # nothing before it that the sign could close
+    if after.isalpha() and signs[-1] not in DASHES:
+        return 0.0
+    word = letter if after.isalpha() or signs[0] in "™®" else before.strip() + letter
+    nats = sum(max(0.0, _as_is[both] - USUAL) for both in pairwise(word + signs))
+    return nats + max(0.0, _as_is[signs[-1], edge(after)] - DASHED)
+
+
+def _breaks(before: str, letter: str, after: str) -> bool:
+    """Whether the case changes within a word: a capital beside small letters, a small letter behind capitals."""
+    return (letter.isupper() and (before.islower() or after.islower())) or (letter.islower() and before.isupper())
 
 
 def foreignness(text: str, language: str) -> float:
@@ -301,6 +319,8 @@ def _foreign(char: str, language: str) -> float:
     category = unicodedata.category(char)
     if category in ("Cc", "Cn", "Co", "Cs"):
         return PRIVATE if "\ue000" <= char <= "\uf8ff" else UNASSIGNED
+    if char in LETTERS_AS_SIGNS:
+        return FOREIGN_SCRIPT if char == "µ" else FOREIGN_IN_SCRIPT
     if category[0] not in "LM" or _SYMBOL.match(char):
         return 0.0 if char in _western() or char in model().joint.known or _SYMBOL.match(char) else UNKNOWN
     if char.lower()[:1] in own:

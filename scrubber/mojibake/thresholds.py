@@ -8,8 +8,8 @@ first values are those of a prototype that was measured on other data.
 # The score (scoring.py), in nats.
 
 SIGN = 10.0  # a pair with a sign costs at most this much as it stands; 7.5: 2 fewer of 600 right; 15: a clean line is altered, 20: three
-SIGN_AT_EDGE = 5.0  # the same beside a space; 5 to 10 change nothing, 2.5 loses one of 600
-TWO_SIGNS = 8.0  # the same for two signs; 6 to 16 change nothing, 4 loses one
+SIGN_AT_EDGE = 8.0  # the same beside a space; 5 to 10 change nothing, 2.5 loses one of 600
+TWO_SIGNS = 12.0  # the same for two signs; 6 to 16 change nothing, 4 loses one
 REPEATED = 1.0  # a sign repeated; .5 to 2 change nothing: it stands for rules and frames drawn with signs
 CONTROL = 16.0  # a pair with a C1 control, which no text holds; 8 to 32 change nothing
 USUAL = 3.0  # a sign right behind a word: `AMANHÃ”`, `NESTLÉ®`; 1.5 to 6 change nothing
@@ -41,18 +41,17 @@ ANOTHER_PAGE = 14.0  # against each layer with another page than the one before;
 LOSS = 4.0  # against a reading that guesses at what was lost
 PAGE_PRIOR = dict.fromkeys(
     ("windows-1252", "latin-1", "windows-1250", "windows-1251", "mac-roman", "windows-1254", "windows-1253", "windows-1257"), 0.0
-) | dict.fromkeys(("cp437", "cp850", "cp852", "cp866"), 1.0)
+) | {"iso-8859-16": 4.0}
 """Against the pages that are met more often than others, and those of DOS; the others cost `RARE_PAGE`."""
 
 # The decision (engine.py, confidence.py, utf8.py), in nats where it does not say otherwise.
 
 NEEDED = 4.0  # nats a line must gain; 2 to 8 change nothing where two changes or more are in it
 NEEDED_WESTERN = 3.0  # the same for the Western pages, whose clean maximum is below 0; 1.5 to 6 change nothing
+NEEDED_WESTERN_SHORT = 6.0  # the same where little stands beside a single change
 NEEDED_ONCE = 7.0  # the same for a single change, for each layer in the line's own script; at 5 `ACASĂ…` is altered, 9.2 is noise
-NEEDED_SCRIPT = (
-    18.0  # the same for a letter of a script whose other letters were read rightly (`Рєпіна` reaches 8), or an East Asian one (15.8)
-)
-NEEDED_SHORT = 14.0  # the same where little stands beside it; noise reaches 11.6
+NEEDED_SCRIPT = 18.0  # for a letter among others of its script that were read rightly (`Рєпіна`: 8), or an East Asian one (15.8)
+NEEDED_SHORT = 16.0  # the same where little stands beside it; noise reaches 11.6
 FEW_LETTERS = 4  # letters beside a change, below which it stands alone
 NEEDED_MULTI_BYTE = 10.0  # the same for an East Asian encoding; Chinese words of three characters reach 5.5
 NEEDED_FEW_HAN = 18.0  # the same for one or two different characters, for each time that they repeat; Chinese words reach 12.2

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
-from math import exp
+from math import exp, inf
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from scrubber.mojibake.thresholds import (
     LOSS,
     MISSING_CAPITALS,
     MIXED,
+    NEEDED,
     PAGE_PRIOR,
     PROMISING,
     RARE_PAGE,
@@ -58,11 +59,11 @@ def readings(line: str) -> Iterator[Reading]:
     """
     states = [(promise, state) for state in _states(line) if (promise := _promise(line, state)) > LEAST]
     states.sort(key=lambda one: -one[0])
-    for promise, state in states[:PROMISING]:
-        if promise < states[0][0] - HOPELESS:
-            break
-        reading = _weighed(line, state)
-        if reading is not None:
+    weighed = [_weighed(line, state) for promise, state in states[:PROMISING] if promise >= states[0][0] - HOPELESS]
+    found = [reading for reading in weighed if reading]
+    for reading in found:
+        fewer = max((one.gain for one in found if len(one.steps) < len(reading.steps)), default=-inf)
+        if reading.gain > fewer + NEEDED:  # a further layer must be worth it
             yield reading
     for name in MULTI_BYTE:
         text = read_back_multi_byte(line, name)
