@@ -24,7 +24,7 @@ WINDOW = 40  # characters around each place that is looked at. 40 to 60; at 30 o
 PLACES = 3  # of a text
 ENOUGH = 8  # different pairs with a letter beyond ASCII that are usual together in one language only if the text is in it
 UNUSUAL = 1 / 16  # share of such pairs that may be odd in a document, which holds names and words of other languages
-LIKELY = 3.5  # nats of such a pair in the language of a document, on average
+LIKELY = 3.5  # nats of such a pair, on average
 FEW = 4  # languages in which most of them are usual
 
 EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"))
@@ -63,7 +63,7 @@ def is_odd(text: str, high: Iterable[str]) -> bool:
 
 
 def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
-    """Whether one of some languages explains a text: no pair of characters is odd in it, and if these are few it is among the likeliest.
+    """Whether one of some languages explains a text: no pair of characters is odd in it, and it is among the likeliest or all are usual.
 
     Parameters:
         text: A line, or pieces of a document.
@@ -72,12 +72,14 @@ def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
     """
     pairs = list(pairwise(f" {text} "))
     *usual, count = _usual_in(pairs)
-    able = owners & _bits(number >= count - int(unusual * count) for number in usual)
-    if count >= ENOUGH or not able:
-        return bool(able)
+    able = [i for i, number in enumerate(usual) if owners >> i & 1 and number >= count - int(unusual * count)]
+    if count >= ENOUGH and any(_are_likely(pairs, i) for i in able):
+        return True
+    if not able:
+        return False
     each = costs.in_languages(costs.total(pairs))
     near = min(min(each) + NEAR * UNIT, EXPLAINED * UNIT * len(text))
-    return any(able >> i & 1 for i, cost in enumerate(each) if cost <= near)
+    return any(each[i] <= near for i in able)
 
 
 def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], int]:
@@ -107,9 +109,14 @@ def _language_of(text: str) -> int:
         best = min(each)
         return 1 << each.index(best) if best <= SPOKEN * UNIT * len(sample) else 0
     likeliest = min(likely, key=lambda i: _cost(pairs, i))
-    telling = [pair for pair in set(pairs) if _usual[pair]]
-    explained = _cost(telling, likeliest) <= LIKELY * count or _cost(pairs, likeliest) <= SPOKEN * len(sample)
+    explained = _are_likely(pairs, likeliest) or _cost(pairs, likeliest) <= SPOKEN * len(sample)
     return 1 << likeliest if explained else 0
+
+
+def _are_likely(pairs: Iterable[Pair], language: int) -> bool:
+    """Whether the pairs that may be damage are likely in a language, on average."""
+    telling = [pair for pair in set(pairs) if _usual[pair]]
+    return _cost(telling, language) <= LIKELY * len(telling)
 
 
 def _cost(pairs: Iterable[Pair], language: int) -> float:
