@@ -53,9 +53,9 @@ def repairs(text):
     if text.isascii() or explained.is_explained(text):
         return
     lines = list(dict.fromkeys(line for _, line in segments(text) if not line.isascii()))
-    spoken = explained.language_of(lines)
-    for line in lines:
-        found = weighing.hypotheses(line, spoken)
+    suspected, language = explained.suspects(lines)
+    for line in map(lines.__getitem__, suspected):
+        found = weighing.hypotheses(line, language)
         if found and decision.decide(line, found):
             yield line, found[0].repaired
 

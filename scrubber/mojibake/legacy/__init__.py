@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from scrubber.mojibake.legacy import controls
 from scrubber.mojibake.legacy.costs import index
 from scrubber.mojibake.legacy.decision import AHEAD, decide, is_believed
-from scrubber.mojibake.legacy.explained import is_explained, language_of, suspects
+from scrubber.mojibake.legacy.explained import is_explained, suspects
 from scrubber.mojibake.legacy.misreadings import WRITTEN, undo
 from scrubber.mojibake.legacy.weighing import Hypothesis, hypotheses
 from scrubber.mojibake.reading import Change, Reading, Step
@@ -42,9 +42,8 @@ def readings_of(lines: Sequence[str], language: str | None = None) -> list[list[
         lines: Without line feeds.
         language: The ISO 639-1 code of the language of the document; None if that is not known.
     """
-    spoken = language_of(lines) if language is None else index()[language]
     read: list[list[Reading]] = [[] for _ in lines]
-    suspected = suspects(lines, spoken)
+    suspected, spoken = suspects(lines, 0 if language is None else 1 << index()[language])
     found = {at: some for at in suspected if (some := hypotheses(lines[at], spoken))}
     proven: set[tuple[str, str]] = set()
     for at, some in found.items():

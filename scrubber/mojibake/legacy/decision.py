@@ -26,8 +26,6 @@ CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wr
 AHEAD = 2.0  # nats ahead of the next hypothesis. 0 to 3
 FAR_AHEAD = 4.0  # the same where no known word supports it. At 3 two come back wrong, at 5 six are lost
 PROVEN = 3.0  # gain where another line of the document proves the pair of code pages
-CEDILLAS = frozenset("şţŞŢ")
-"""Letters of Romanian in windows-1250, whose bytes are ș and ț, with a comma below, in iso-8859-16: nothing tells which was meant."""
 CONTRACTION = re.compile(
     r"\b(?:it|he|she|that|there|here|what|who|where|how|let|you|we|they|i|(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had)n)"
     r"’(?:s|ll|re|ve|d|m|t)\b",
@@ -66,21 +64,14 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     words = len(WORD.findall(first.repaired))
     if words < SENTENCE and of_sentences:
         return None
-    if has_cedilla(first):
-        return False if known or first.gain >= SURE else None
     if known and first.gain >= KNOWN * (2 - known) and ahead >= (FAR_AHEAD if of_sentences else AHEAD):
         return True
-    if words < SENTENCE or not puts_in_own(line, first):
+    if (words < SENTENCE and not is_supported(line, first)) or not puts_in_own(line, first):
         return None
     needed = SURE
     if letters and not of_sentences and (first.owned >= OWNED or _is_odd(line, first)) and takes_out_foreign(line, first):
         needed = FOREIGN
     return ahead >= FAR_AHEAD if first.gain >= needed else None
-
-
-def has_cedilla(found: Hypothesis) -> bool:
-    """Whether a repair is Romanian and may as well have commas for cedillas."""
-    return found.misreading.language == "ro" and not CEDILLAS.isdisjoint(found.repaired)
 
 
 def known_words(line: str, found: Hypothesis) -> int:
@@ -97,6 +88,12 @@ def known_words(line: str, found: Hypothesis) -> int:
     if language == "en":
         known += len(CONTRACTION.findall(repaired)) - len(CONTRACTION.findall(line))
     return -1 if unmade and unmade >= known else known
+
+
+def is_supported(line: str, found: Hypothesis) -> bool:
+    """Whether a word beyond ASCII that a repair leaves as it is, is known in the language."""
+    words = (m.group() for m in WORD.finditer(line) if m.group() == found.repaired[m.start() : m.end()])
+    return any(len(word) >= KNOWN_LETTERS and is_word(word, found.misreading.language) for word in words)
 
 
 def _is_odd(line: str, found: Hypothesis) -> bool:
@@ -137,5 +134,5 @@ def puts_in_own(line: str, found: Hypothesis) -> bool:
 def is_believed(line: str, found: Hypothesis) -> bool:
     """Whether a repair is safe where another line of the document proves its pair of code pages."""
     latin = is_latin(found.misreading.language)
-    enough = found.gain >= PROVEN and found.misreading.written not in EAST_ASIAN and not has_cedilla(found)
+    enough = found.gain >= PROVEN and found.misreading.written not in EAST_ASIAN
     return enough and (not latin or (takes_out_foreign(line, found) and puts_in_own(line, found)))

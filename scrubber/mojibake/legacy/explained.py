@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise, starmap
 
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, script
@@ -23,7 +23,9 @@ ODD_PAIR = 7.5  # nats of a pair of characters, from which on a language does no
 WINDOW = 40  # characters around each place that is looked at. 40 to 60; at 30 one is lost
 PLACES = 3  # of a text
 ENOUGH = 8  # different pairs with a letter beyond ASCII that are usual together in one language only if the text is in it
-LINES = 1 / 16  # share of such pairs that may be odd in a document: each of its lines is no longer than
+UNUSUAL = 1 / 16  # share of such pairs that may be odd in a document, which holds names and words of other languages
+LIKELY = 3.5  # nats of such a pair, on average
+FEW = 4  # languages in which most of them are usual
 
 EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"))
 
@@ -48,7 +50,7 @@ def is_explained(text: str) -> bool:
     if not owners:
         return False
     sample = text if len(text) <= PLACES * WINDOW else " ".join(_samples(text))
-    return explains(sample, owners, unusual=LINES if "\n" in text else 0.0)
+    return explains(sample, owners, unusual=UNUSUAL if "\n" in text else 0.0)
 
 
 def is_odd(text: str, high: Iterable[str]) -> bool:
@@ -61,47 +63,74 @@ def is_odd(text: str, high: Iterable[str]) -> bool:
 
 
 def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
-    """Whether one of some languages explains a text: no pair of characters is odd in it, and if these are few it is among the likeliest.
+    """Whether one of some languages explains a text: no pair of characters is odd in it, and it is among the likeliest or all are usual.
 
     Parameters:
         text: A line, or pieces of a document.
-        owners: A byte for each of the languages.
+        owners: A bit for each of the languages.
         unusual: The share of the pairs that may be odd.
     """
     pairs = list(pairwise(f" {text} "))
-    *usual, count = sum(map(_usual.__getitem__, set(pairs))).to_bytes(len(costs.index()) + 1, "little")
-    least = count - int(unusual * count)
-    able = [i for i, owner in enumerate(owners.to_bytes(len(costs.index()), "little")) if owner and usual[i] >= least]
-    if count >= ENOUGH or not able:
-        return bool(able)
+    *usual, count = _usual_in(pairs)
+    able = [i for i, number in enumerate(usual) if owners >> i & 1 and number >= count - int(unusual * count)]
+    if count >= ENOUGH and any(_are_likely(pairs, i) for i in able):
+        return True
+    if not able:
+        return False
     each = costs.in_languages(costs.total(pairs))
     near = min(min(each) + NEAR * UNIT, EXPLAINED * UNIT * len(text))
     return any(each[i] <= near for i in able)
 
 
-def suspects(lines: Sequence[str], spoken: int | None) -> list[int]:
-    """Which lines of a document may be damaged: those that are odd, or not in the letters of its language if that is known."""
-    if spoken is None:
-        return list(range(len(lines)))
+def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], int]:
+    """Which lines of a document may be damaged: those that are odd, or not in the letters of its language; and the language.
+
+    Parameters:
+        language: The bit of the language; 0 if it is not known, and then returned if it cannot be told.
+    """
     text = "\n".join(lines)
     high = frozenset(beyond_ascii(text))
-    odd = filter(_may_be_odd, high) if is_odd(text, high) else ()
-    telling = {char for char in high if not _owned[char] >> 8 * spoken & 1}.union(odd)
-    return [at for at, line in enumerate(lines) if not telling.isdisjoint(line)] if telling else []
+    telling = set(filter(_may_be_odd, high)) if is_odd(text, high) else set()
+    if mattering := set(filter(_matters, high)):
+        language = language or (_language_of(text) if len(lines) > 1 else 0)
+        telling.update(char for char in mattering if not _owned[char] & language)
+    return [at for at, line in enumerate(lines) if not telling.isdisjoint(line)] if telling else (), language
 
 
-def language_of(lines: Sequence[str]) -> int | None:
-    """The number of the language that explains some lines of a document, whether it has their letters or not; None for a single line."""
-    if len(lines) == 1:
-        return None
-    samples: list[str] = []
-    for place in range(PLACES):
-        some = (line for line in lines[len(lines) * place // PLACES :] if not line.isascii())
-        samples += [" ".join(_samples(line)) for line in islice(some, 1)]
-    sample = " ".join(samples)
-    each = costs.in_languages(costs.total(pairwise(f" {sample} ")))
-    best = min(each)
-    return each.index(best) if best <= SPOKEN * UNIT * len(sample) else None
+def _language_of(text: str) -> int:
+    """The bit of the language that explains the lines of a text, whether it has all their letters or not; 0 if none does."""
+    sample = " ".join(_samples(text))
+    pairs = list(pairwise(f" {sample} "))
+    *usual, count = _usual_in(pairs)
+    most = max(usual)
+    likely = [i for i, number in enumerate(usual) if number == most]
+    if count < ENOUGH or len(likely) > FEW:
+        each = costs.in_languages(costs.total(pairs))
+        best = min(each)
+        return 1 << each.index(best) if best <= SPOKEN * UNIT * len(sample) else 0
+    likeliest = min(likely, key=lambda i: _cost(pairs, i))
+    explained = _are_likely(pairs, likeliest) or _cost(pairs, likeliest) <= SPOKEN * len(sample)
+    return 1 << likeliest if explained else 0
+
+
+def _are_likely(pairs: Iterable[Pair], language: int) -> bool:
+    """Whether the pairs that may be damage are likely in a language, on average."""
+    telling = [pair for pair in set(pairs) if _usual[pair]]
+    return _cost(telling, language) <= LIKELY * len(telling)
+
+
+def _cost(pairs: Iterable[Pair], language: int) -> float:
+    """Nats that some pairs of characters take in a language."""
+    return sum(starmap(model().language(model().languages[language]).pair, pairs))
+
+
+def _usual_in(pairs: Iterable[Pair]) -> Sequence[int]:
+    """How many different pairs with a letter beyond ASCII are usual in each language, and how many there are."""
+    return costs.in_languages_and_pools(sum(map(_usual.__getitem__, set(pairs))))
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(1 << i for i, flag in enumerate(flags) if flag)
 
 
 def _samples(text: str) -> Iterator[str]:
@@ -117,62 +146,50 @@ def _samples(text: str) -> Iterator[str]:
 
 
 def owners_of(high: Iterable[str]) -> int:
-    """A byte for each language: 1 if it has all the letters among some characters."""
-    owners = every_language()
+    """A bit for each language that has all the letters among some characters."""
+    owners = -1
     for char in high:
         owners &= _owned[char]
     return owners
 
 
-@cache
-def every_language() -> int:
-    """A byte for each language that is 1."""
-    return _bytes(range(len(costs.index())))
-
-
-def _bytes(languages: Iterable[int]) -> int:
-    """A byte for each language: 1 for some of them."""
-    return sum(1 << 8 * language for language in languages)
-
-
-@cache
-def _writers() -> Mapping[str, int]:
-    """The languages that are written with each letter in lower case."""
-    writers: dict[str, int] = defaultdict(int)
-    for language, code in enumerate(model().languages):
-        for letter in model().letters[code]:
-            if has(code, letter):
-                writers[letter] += 1 << 8 * language
-    return writers
-
-
 class _Owned(dict[str, int]):
-    """The languages that have a character, if it is a letter; all of them for a sign of any language; none for a control."""
+    """A bit for each language that has a character, if it is a letter; all bits for a sign of any language; none for a control."""
 
     def __missing__(self, char: str) -> int:
         if char in C1:
             owners = 0
         elif not char.isalpha():
-            owners = every_language()
+            owners = -1
         elif script(char) in EAST_ASIAN:
-            owners = _bytes(map(costs.index().__getitem__, ("zh", "ja", "ko")))
+            owners = sum(1 << costs.index()[code] for code in ("zh", "ja", "ko"))
         else:
             owners = _writers().get(char.lower()[0], 0)
         self[char] = owners
         return owners
 
 
+@cache
+def _writers() -> Mapping[str, int]:
+    """A bit for each language that is written with a letter in lower case."""
+    writers: dict[str, int] = defaultdict(int)
+    for language, code in enumerate(model().languages):
+        for letter in model().letters[code]:
+            if has(code, letter):
+                writers[letter] |= 1 << language
+    return writers
+
+
 class _Usual(dict[Pair, int]):
-    """The languages in which a pair of characters is usual, and 1 in a last byte; nothing for pairs without a letter beyond ASCII."""
+    """A lane that is 1 for each language in which a pair of characters is usual, and for the pair; 0 if it may not be damage."""
 
     def __missing__(self, pair: Pair) -> int:
         if len(self) >= costs.REMEMBERED:
             self.clear()
         before, char = pair
-        if (before < "\x80" or before in QUIET) and (char < "\x80" or char in QUIET):
-            usual = 0
-        else:
-            usual = _bytes(costs.languages_where(pair, ODD_PAIR)) + (1 << 8 * len(costs.index()))
+        usual = 0
+        if _matters(before) or _matters(char):
+            usual = sum(1 << costs.LANE * i for i in (*costs.languages_where(pair, ODD_PAIR), len(costs.index())))
         self[pair] = usual
         return usual
 

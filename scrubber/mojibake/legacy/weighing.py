@@ -96,11 +96,11 @@ class Line(NamedTuple):
     total: int
 
 
-def hypotheses(text: str, spoken: int | None) -> list[Hypothesis]:
+def hypotheses(text: str, spoken: int) -> list[Hypothesis]:
     """The hypotheses about a line, those that gain most first; none if a language explains the line as it stands.
 
     Parameters:
-        spoken: The number of the language of the document: lines in its letters are taken to be in it.
+        spoken: A bit for each language that the document may be in: lines in its letters are taken to be in it.
     """
     line = _candidate(text, spoken)
     if line is None:
@@ -108,7 +108,7 @@ def hypotheses(text: str, spoken: int | None) -> list[Hypothesis]:
     return sorted((*_single_byte(line), *_east_asian(line)), key=lambda one: -one.gain)
 
 
-def _candidate(text: str, spoken: int | None) -> Line | None:
+def _candidate(text: str, spoken: int) -> Line | None:
     """The line if some misreading fits and no language explains it as it stands."""
     if text.isascii():
         return None
@@ -116,7 +116,7 @@ def _candidate(text: str, spoken: int | None) -> Line | None:
     owners = owners_of(high)
     controls = not high.isdisjoint(C1)
     odd = controls or is_odd(text, high)
-    if not odd and spoken is not None and owners >> 8 * spoken & 1:
+    if not odd and owners & spoken:
         return None
     fits = _fits(text, high, odd=odd)
     if not controls and (not (fits or may_be_east_asian(text, high)) or FOURFOLD.search(text)):
@@ -175,7 +175,7 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         image = tuple([changes.get(ord(char), char) for char in chars])
         images.setdefault(image, []).extend(Misreading(code, written, read) for code in languages)
     owners = owners_of(line.high)
-    owned = min((cost for i, cost in enumerate(stands[:-1]) if owners >> 8 * i & 1), default=NOWHERE)
+    owned = min((cost for i, cost in enumerate(stands[:-1]) if owners >> i & 1), default=NOWHERE)
     named = (*model().languages, "")[stands.index(least)]
     for image, rows in images.items():
         becomes = {was: now for was, now in zip(chars, image, strict=True) if was != now}
