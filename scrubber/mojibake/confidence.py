@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from math import inf
 
+from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.mojibake.pages import MULTI_BYTE
 from scrubber.mojibake.reading import Change, Reading
@@ -34,10 +35,15 @@ def needed(line: str, reading: Reading) -> float:
     alone = once and sum(map(str.isalpha, rest)) < FEW_LETTERS
     if reading.rule in WESTERN:
         return NEEDED_WESTERN_SHORT if alone else NEEDED_WESTERN
+    put_in = "".join(change.replacement for change in reading.changes)
+    others, made = scripts(rest), scripts(put_in)
+    if made and made <= EAST_ASIAN and len(set(put_in)) <= FEW_HAN:
+        return NEEDED_SCRIPT
+    if any(char.isalpha() and char not in model().joint.known and char not in model().other.known for char in put_in):
+        return NEEDED_SCRIPT
     if not once:
         return NEEDED
-    others, made = scripts(rest), scripts(first.replacement)
-    if made and "LATIN" not in made and (made <= others or made <= EAST_ASIAN):
+    if made and "LATIN" not in made and made <= others:
         return NEEDED_SCRIPT
     if alone:
         return NEEDED_SHORT
