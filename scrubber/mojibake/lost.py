@@ -23,6 +23,7 @@ from scrubber.mojibake.losses import (
     LOSSES,
     LOWERED,
     NOTHING,
+    QUESTIONED,
     REPLACED,
     Damage,
     Place,
@@ -39,13 +40,16 @@ from scrubber.mojibake.pages import COMPOSITE, spelled
 from scrubber.mojibake.pages import page as page_of
 from scrubber.mojibake.quotation import LOOK_AHEAD, LOOK_BACK, SIGNS, left_class, right_class
 from scrubber.mojibake.reading import Change, Reading, Step
-from scrubber.mojibake.spelling import CLEAR, CONTRACTED, Choice, Fixed, fix, is_latin, least_sign_cost, spell
+from scrubber.mojibake.spelling import CLEAR, CONTRACTED, ONE_LETTER, Choice, Fixed, fix, is_latin, least_sign_cost, spell
 
 LONE = Damage("", "a character replaced by U+FFFD or ?")
+BYTES_LOST = (DROPPED, REPLACED, QUESTIONED)
 ALPHABET = 150  # letters, beyond which an alphabet is too large for one of them to be guessed
 
 PAGES = ("windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1254", "windows-1253", "windows-1257", "mac-roman")
 """The code pages to consider where no intact mojibake has proven one, the commoner ones first."""
+KIN = ("latin-1", "windows-1254")
+"""The code pages that differ from windows-1252 in what it leaves undefined, and in few letters else."""
 
 PRIOR_PROVEN = 0.0  # nats that a loss must gain where intact mojibake has proven the code page
 PRIOR = 0.0  # the same where nothing has
@@ -85,20 +89,23 @@ SAFE_GAIN_OF = {LOWERED: 40.0, FOLDED: 10.0}
 SIGN_MARGIN = 1.5  # nats by which a sign must be ahead of the next one then; 1 gains .007, at .5 a tenth is wrong, 2 misses .04
 SIGN_MARGIN_ELSEWHERE = 2.5  # the same in other languages, where quotations are marked in several ways
 IMPLAUSIBLE = 3.0  # nats by which a sign may be rarer at a place than the one that is likeliest there
-KNOWN_MARGIN = 1.5  # the same for a letter of the language that makes a known word
-LETTER_MARGIN = 3.0  # for one that makes no known word; at 5 .05 is missed
+LONE_MARGIN = 3.0  # the same for a sign that all of was lost
+KNOWN_MARGIN = 3.0  # the same for a letter of the language that makes a known word, and no other that may have stood there does
+LETTER_MARGIN = 5.0  # for one that makes no known word; .07 of those at 3 to 5 are wrong, .017 at 5 to 12
+RIVAL_MARGIN = 5.0  # for one that makes a known word where another letter does, too: .04 of those at 3 to 5 are wrong
+SPACED_MARGIN = 3.0  # for any where all bytes are left, or all but a space: of 130 at 3 to 8 none was wrong
 BESIDE_UNKNOWN = 6.0  # for any in a word with a character that is put down as unknown
-SYMBOL_MARGIN = 4.0  # for a sign that is no quotation mark
+SYMBOL_MARGIN = 8.0  # for a sign that is no quotation mark
 FOREIGN_MARGIN = 8.0  # and for any other character
 LEAST = 2.0  # nats that a line must gain for anything to be proposed
 RIVAL = 2.0  # nats by which a reading must be ahead of another kind of damage that reads differently
-A_WORD = ("à", "À")  # a word of French, Italian, Portuguese and Catalan, too short for the list
 DASHES = 1.4  # nats that an en dash may be ahead of an em dash: which of them stands between spaces is a matter of taste
 MOST_KEPT = 0.1  # of the damaged places, at most, may be left as they stand for the others to be read without asking
 IDEOGRAPHIC = ("zh", "ja", "ko")  # too many characters for one to be guessed
 MOST_UNKNOWN = 0.1  # of the characters, at most, may be put down as unknown, but for one
 ERRORS = 0.5  # errors to be expected in a line, at most; from .25 to .5 nothing changes
 DANGLING = re.compile(" [\u0300-\u036f]")  # what NFKC makes of ¨, ´ and ¸, left unread
+MARK = re.compile("[\u0300-\u036f]")
 
 NOT_ASCII = re.compile("[^\x00-\x7f]+")
 LETTER = re.compile(r"[^\W\d_]")
@@ -250,10 +257,14 @@ def readings(line: str, *, page: str | None, language: str | None) -> Iterator[R
             found.append(reading)
             most = max(most, reading.gain - RIVAL)
     found.sort(key=lambda one: -one.gain)
-    found = [one for one in found if one.gain > found[0].gain - RIVAL]
-    if len({one.repaired(line) for one in found}) > 1:
-        found = [one._replace(changes=[change._replace(safe=False) for change in one.changes]) for one in found]
-    yield from found
+    rivals = [one for one in found if one.gain > found[0].gain - RIVAL]
+    for one in rivals:
+        yield one._replace(changes=[change._replace(safe=_is_agreed(change, rivals)) for change in one.changes])
+
+
+def _is_agreed(change: Change, rivals: Sequence[Reading]) -> bool:
+    """Whether all readings that are about as likely make a change, and none of them doubts it."""
+    return all(any(one[:3] == change[:3] and one.safe for one in rival.changes) for rival in rivals)
 
 
 def languages_of(text: str, given: str | None, count: int) -> list[tuple[float, str]]:
@@ -325,7 +336,7 @@ def _found(line: str, page: str | None) -> Iterator[tuple[Damage, tuple[Place, .
     """The kinds of damage that may have befallen a line, with the places where they show."""
     chars = frozenset(line)
     losses = befallen(line)
-    for name in _pages(page):
+    for name in _pages(line, page):
         leads = firsts(Damage(name, LOWERED if LOWERED in losses else NOTHING))
         if chars.isdisjoint(leads):
             continue
@@ -344,11 +355,19 @@ def _found(line: str, page: str | None) -> Iterator[tuple[Damage, tuple[Place, .
                 yield damage, found
 
 
-def _pages(proven: str | None) -> Sequence[str]:
-    """The code pages to consider: one that is proven leaves no other, but for what a reader of windows-1252 leaves alone."""
+def _pages(line: str, proven: str | None) -> Sequence[str]:
+    """The code pages to consider.
+
+    One that is proven leaves no other but those that read the intact sequences of the line as it does. What a line without
+    capitals proves may be an accident: lower-casing makes sequences of one page look like those of another.
+    """
     if proven is None:
         return PAGES
-    return ("windows-1252", "latin-1", "windows-1254") if proven == "windows-1252" else (proven,)
+    if is_lower_cased(line):
+        return tuple(dict.fromkeys((proven, *PAGES)))
+    sequences = intact_sequences(line, proven)
+    tied = [name for name in PAGES if name != proven and sequences and intact_sequences(line, name) == sequences]
+    return (proven, *(name for name in PAGES if name in tied or (proven == "windows-1252" and name in KIN)))
 
 
 def _may_have_shrunk(line: str, leads: Collection[str]) -> bool:
@@ -483,6 +502,7 @@ def _changes(
     kept = len(pairs) - len(changed)
     share = gain / len(one.places)
     intact = any(place.intact for place in one.places)
+    evident = intact or proven
     letter_gain = 0.0 if proven else SAFE_GAIN_OF.get(one.damage.loss, SAFE_GAIN_OF_LETTERS)
     unsure: set[int] = set()  # places whose character is put down as unknown, for the rest of the word to be read
     repaired, shift, words = _edited(line, one.places, choices), 0, dict[int, bool]()
@@ -492,11 +512,17 @@ def _changes(
         starts[place.start] = place.start + shift
         if choice.text not in SIGNS:
             token = _token(line, place.start)
-            word = _word(repaired, place.start + shift)
-            known = word in A_WORD or word.lower() in CONTRACTED.get(language, ()) or is_word(word, language)
+            word = _word(repaired, place.start + shift)[1]
+            known = _is_known(word, language)
             kept_here = choice.text == line[place.start : place.end]
-            sure = _margin(line, place, choice) >= _needed_margin(place, choice, language, known=known, proven=intact)
-            if (
+            margin = _margin(line, place, choice)
+            sure = margin >= _needed_margin(place, choice, one.damage, language, known=known, proven=intact)
+            if sure and known and not place.intact and margin < RIVAL_MARGIN and one.damage.loss in BYTES_LOST:
+                sure = not _has_known_rival(repaired, place.start + shift, place, choice, language)
+            sure = sure and (place.intact or language not in IDEOGRAPHIC or len(place.alternatives) == 1)
+            if one.damage.loss in BYTES_LOST and not ((known and len(word) > 1) or evident or _is_evident(line, place, one.places, language)):
+                sure = False
+            elif (
                 not sure
                 and not place.intact
                 and one.damage.loss == REPLACED
@@ -526,10 +552,11 @@ def _changes(
         and kept - unsure_kept <= MOST_KEPT * len(pairs)
         and errors < ERRORS
         and not DANGLING.search(repaired)
+        and not any(MARK.match(line, place.end) for place in one.places)  # half of what NFKC made of one sign
     )
     if one.damage.loss == LOWERED:
         own = model().language(language).known.union(SIGNS)
-        whole = whole and not kept and language not in IDEOGRAPHIC and own.issuperset("".join(choice.text for _, choice in changed).lower())
+        whole = whole and not kept and not one.damage.shrunk and language not in IDEOGRAPHIC and own.issuperset("".join(choice.text for _, choice in changed).lower())
     if one.damage is LONE:
         return [
             Change(
@@ -540,7 +567,7 @@ def _changes(
                 whole
                 and english
                 and choice.text in SIGNS
-                and choice.margin >= LETTER_MARGIN
+                and choice.margin >= LONE_MARGIN
                 and line[place.start - 1 : place.start].strip() != "",
             )
             for place, choice in changed
@@ -603,18 +630,49 @@ def _are_plausible(changed: Sequence[tuple[Place, Choice]], repaired: str, start
     return all(_is_plausible(repaired, starts[place.start], choice.text, language) for place, choice in changed if choice.text in SIGNS)
 
 
-def _needed_margin(place: Place, choice: Choice, language: str, *, known: bool, proven: bool) -> float:
+def _needed_margin(place: Place, choice: Choice, damage: Damage, language: str, *, known: bool, proven: bool) -> float:
     """The nats by which a letter must be ahead to be put in without asking."""
     if place.intact:
         return 0.0
     char = choice.text[0]
     if char == "\xa0" and proven:
-        return LETTER_MARGIN
+        return SPACED_MARGIN
     if not char.isalpha():
         return SYMBOL_MARGIN
     if not char.isascii() and not model().letters[language].intersection((char, char.lower())):
         return FOREIGN_MARGIN
+    if damage.loss not in BYTES_LOST:
+        return SPACED_MARGIN
     return KNOWN_MARGIN if known else LETTER_MARGIN
+
+
+def _is_known(word: str, language: str) -> bool:
+    """Whether a word is one of the language's."""
+    lower = word.lower()
+    return lower in CONTRACTED.get(language, ()) or (len(word) == 1 and lower in ONE_LETTER.get(language, "")) or is_word(word, language)
+
+
+def _has_known_rival(repaired: str, at: int, place: Place, choice: Choice, language: str) -> bool:
+    """Whether another letter that may have stood at a place makes a known word, too."""
+    own = model().letters[language]
+    start, word = _word(repaired, at)
+    before, after = word[: at - start], word[at - start + 1 :]
+    return any(
+        other.lower() != choice.text.lower() and other.lower() in own and _is_known(before + other + after, language)
+        for other in place.alternatives
+    )
+
+
+def _is_evident(line: str, place: Place, found: Sequence[Place], language: str) -> bool:
+    """Whether a place shows by itself that it is damage: more than one byte is left, or a letter that the language lacks within a word.
+
+    A lead byte's letter before U+FFFD, and nothing else, may as well be right, and something else have been lost behind it.
+    """
+    if place.intact or _is_run(place, found):
+        return True
+    first = line[place.start].lower()
+    inside = line[place.start - 1 : place.start].isalpha() and line[place.end : place.end + 1].isalpha()
+    return inside and first not in model().letters[language]
 
 
 def _is_run(place: Place, found: Sequence[Place]) -> bool:
@@ -624,14 +682,14 @@ def _is_run(place: Place, found: Sequence[Place]) -> bool:
     )
 
 
-def _word(text: str, at: int) -> str:
-    """The letters around a place."""
+def _word(text: str, at: int) -> tuple[int, str]:
+    """The letters around a place, and where they begin."""
     start = end = at
     while start and text[start - 1].isalpha():
         start -= 1
     while end < len(text) and text[end].isalpha():
         end += 1
-    return text[start:end]
+    return start, text[start:end]
 
 
 def _token(line: str, at: int) -> int:

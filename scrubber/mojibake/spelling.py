@@ -44,6 +44,7 @@ MIXED_WORD = 14.0  # nats against another script within a word
 POOLED = 5.0  # nats by which a pair of characters may be dearer in the language than in the mixture of all
 KEPT = 4.0  # nats against a form that is left as it stands
 COLLAPSED = 1.5  # nats against two spaces having become one
+ODD_CAPITAL = 6.0  # nats against a capital within a word of small letters
 CLEAR = 99.0  # nats: nothing else comes near
 RARE_MARK = 7.0  # nats against punctuation that the table of signs does not hold, such as † or ″
 SYMBOL = 3.0  # nats against any other put-in character that is no letter, such as ½ or €
@@ -240,7 +241,7 @@ def _choices(costs: list[list[float]], steps: list[list[list[_Step]]]) -> list[C
                 own = cost - column[before] + after
                 ahead[before] = min(ahead[before], own)
         ranked = sorted((cost, text) for text, cost in best.items())
-        margin = ranked[1][0] - total if len(ranked) > 1 else CLEAR
+        margin = min(WIDTH, ranked[1][0] - total) if len(ranked) > 1 else WIDTH
         choices.append(Choice(ranked[0][1], margin))
         rest = ahead
     return choices[::-1]
@@ -253,7 +254,11 @@ def _options(
     """The alternatives worth following, each with what it costs whatever stands around it; and what the best one costs there."""
     known = model().joint.known
     unseen = UNSEEN if any(text[0] in known for text in alternatives) else 0.0
-    owns = [_own(text, language) + (0.0 if text[0] in known else unseen) for text in alternatives]
+    inner = before.isalpha() and (before.islower() or after.islower())
+    owns = [
+        _own(text, language) + (0.0 if text[0] in known else unseen) + (ODD_CAPITAL if inner and text.isupper() else 0.0)
+        for text in alternatives
+    ]
     costed = sorted((own + _around(before, text, after, language), text, own) for text, own in zip(alternatives, owns, strict=True))
     least = costed[0][0]
     return tuple((text, own) for cost, text, own in costed[:branches] if cost < least + WIDTH), least
