@@ -14,7 +14,6 @@ from scrubber.mojibake.thresholds import (
     NEEDED_SHORT,
     NEEDED_SINGLE_HAN,
     NEEDED_WESTERN,
-    NEEDED_WESTERN_SHORT,
     WESTERN,
 )
 
@@ -25,13 +24,12 @@ def needed(line: str, reading: Reading) -> float:
     first = reading.changes[0]
     if reading.rule in MULTI_BYTE:
         return NEEDED_SINGLE_HAN if once and first.end - first.start == 1 else NEEDED_MULTI_BYTE
-    rest = line[: first.start] + line[first.end :]
-    alone = once and sum(map(str.isalpha, rest)) < FEW_LETTERS
     if reading.rule in WESTERN:
-        return NEEDED_WESTERN_SHORT if alone else NEEDED_WESTERN
+        return NEEDED_WESTERN
     if not once:
         return NEEDED
-    if alone:
+    rest = line[: first.start] + line[first.end :]
+    if sum(map(str.isalpha, rest)) < FEW_LETTERS:
         return NEEDED_SHORT
     own = {script(char) for char in line[first.start : first.end] if char.isalpha()}
     alien = own.isdisjoint(script(char) for char in rest if char.isalpha())
