@@ -17,7 +17,6 @@ from scrubber.mojibake.thresholds import (
     NEEDED_SCRIPT,
     NEEDED_SHORT,
     NEEDED_WESTERN,
-    NEEDED_WESTERN_SHORT,
     WESTERN,
 )
 
@@ -34,7 +33,7 @@ def needed(line: str, reading: Reading) -> float:
     rest = line[: first.start] + line[first.end :]
     alone = once and sum(map(str.isalpha, rest)) < FEW_LETTERS
     if reading.rule in WESTERN:
-        return NEEDED_WESTERN_SHORT if alone else NEEDED_WESTERN
+        return NEEDED_WESTERN
     put_in = "".join(change.replacement for change in reading.changes)
     others, made = scripts(rest), scripts(put_in)
     if made and made <= EAST_ASIAN and len(set(put_in)) <= FEW_HAN:

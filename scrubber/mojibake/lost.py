@@ -520,7 +520,9 @@ def _changes(
             if sure and known and not place.intact and margin < RIVAL_MARGIN and one.damage.loss in BYTES_LOST:
                 sure = not _has_known_rival(repaired, place.start + shift, place, choice, language)
             sure = sure and (place.intact or language not in IDEOGRAPHIC or len(place.alternatives) == 1)
-            if one.damage.loss in BYTES_LOST and not ((known and len(word) > 1) or evident or _is_evident(line, place, one.places, language)):
+            if one.damage.loss in BYTES_LOST and not (
+                (known and len(word) > 1) or evident or _is_evident(line, place, one.places, language)
+            ):
                 sure = False
             elif (
                 not sure
@@ -556,7 +558,13 @@ def _changes(
     )
     if one.damage.loss == LOWERED:
         own = model().language(language).known.union(SIGNS)
-        whole = whole and not kept and not one.damage.shrunk and language not in IDEOGRAPHIC and own.issuperset("".join(choice.text for _, choice in changed).lower())
+        whole = (
+            whole
+            and not kept
+            and not one.damage.shrunk
+            and language not in IDEOGRAPHIC
+            and own.issuperset("".join(choice.text for _, choice in changed).lower())
+        )
     if one.damage is LONE:
         return [
             Change(

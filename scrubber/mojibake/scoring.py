@@ -7,17 +7,16 @@ letter that is put in and is not one of that language's own.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from scrubber.encodings import codepage
 from scrubber.language import Bigrams, model
 from scrubber.language.classes import script
 from scrubber.language.words import WORD, is_word
+from scrubber.mojibake.foreign import EAST_ASIAN, FIRST_EAST_ASIAN, MICRO, foreignness, is_east_asian
 from scrubber.mojibake.pages import Page
 from scrubber.mojibake.thresholds import (
     ALIEN,
@@ -25,18 +24,14 @@ from scrubber.mojibake.thresholds import (
     CASE,
     CONTROL,
     DASHED,
-    FOREIGN_IN_SCRIPT,
-    FOREIGN_SCRIPT,
     KNOWN_WORD,
     LANGUAGES,
-    LONE,
+    LETTER_AT_EDGE,
     MIXED_WORD,
     MOST_ALIEN,
-    NO_LETTER_OF_ANY,
     ODD_CAPITAL,
     OUTSIDE,
     POOL_SURCHARGE,
-    PRIVATE,
     REPEATED,
     SAMPLE,
     SIGN,
@@ -44,25 +39,18 @@ from scrubber.mojibake.thresholds import (
     SIGN_IN_REPAIR,
     TELLING_WORD,
     TWO_SIGNS,
-    UNASSIGNED,
-    UNKNOWN,
     USUAL,
-    WORD_OF_ANOTHER_SCRIPT,
     WORDS,
 )
 from scrubber.spans import Edit, apply
 
 C1 = re.compile("[\x80-\x9f]")
-_SYMBOL = re.compile("[\u0335-\u0338\u2100-\u214f\u2190-\u23ff\u2500-\u257f\u25a0-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f300-\U0001faff]")
 _CAPITALS = re.compile(r"[A-Z]{2}\Z")
-BEHIND_WORDS = "’‘”“»›«‹…–—™®"  # signs that stand right behind a word
+_CLOSING = re.compile("[’‘”“»›«‹…–—]+|[™®]")  # signs that stand right behind a word
 QUOTES = frozenset("\"'`’‘‚‛”“„‟»›«‹")
 OPENED_BY = {"‘": "‚", "“": "„", "«": "»", "‹": "›"}  # signs that close only what the other one opened
 DASHES = "–—…’"  # and those that may stand right before the next one
-LETTERS_AS_SIGNS = "ªµº"
 REMEMBERED = 1 << 17  # pairs of characters, at most
-FIRST_EAST_ASIAN = "\u3041"
-EAST_ASIAN = {"CJK": ("zh", "ja"), "HIRAGANA": ("ja",), "KATAKANA": ("ja",), "HANGUL": ("ko",)}
 
 
 class Score(NamedTuple):
@@ -99,7 +87,7 @@ def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[
     ranked = _ranked(repaired, groups, languages)
     words = list(_words(repaired, groups))
     keys = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
-    alone = sum(char >= FIRST_EAST_ASIAN and char.isalpha() for char in repaired) == 1
+    alone = sum(map(is_east_asian, repaired)) == 1
     cases = [_breaks_case(line, g) + (_is_glued(line, g) * MIXED_WORD if alone else 0.0) for g in groups]
     put_in = sum(len(g.replacement) for g in groups)
     best: Score | None = None
@@ -193,6 +181,8 @@ def cost_repaired(before: str, text: str, after: str, language: str) -> float:
 
 def _mixes_scripts(beside: str, char: str) -> bool:
     """Whether a character would stand beside a letter of ASCII that it makes no word with; a Greek letter is a symbol as well: ΔT."""
+    if char == MICRO:  # 5 µm, but hardly ever a name
+        return beside.isascii() and beside.isupper()
     return beside.isascii() and beside.isalpha() and not _is_latin(char)
 
 
@@ -208,21 +198,21 @@ def _breaks_case(line: str, group: Edit) -> float:
 
 
 def _is_glued(line: str, group: Edit) -> bool:
-    """Whether an edit puts an East Asian letter beside one of ASCII: the only one of a line is no part of a word."""
+    """Whether an edit puts an East Asian letter beside one of ASCII; the only one in a line stands in no word of that script."""
     beside = line[group.start - 1 : group.start] + line[group.end : group.end + 1]
-    return group.replacement[:1] >= FIRST_EAST_ASIAN and any(char.isascii() and char.isalpha() for char in beside)
+    return any(map(is_east_asian, group.replacement)) and any(char.isascii() and char.isalpha() for char in beside)
 
 
 def _ends_word(line: str, group: Edit) -> float:
     """Nats for the last letter of a word and the signs that close it, which are nothing odd: `“AMANHÃ”`, `perché”…`."""
     letter, signs = line[group.start : group.start + 1], line[group.start + 1 : group.end]
     before, after = line[group.start - 1 : group.start], line[group.end : group.end + 1]
-    if not signs or not letter.isalpha() or not all(sign in BEHIND_WORDS for sign in signs) or _breaks(before, letter, after):
+    if not letter.isalpha() or not _CLOSING.fullmatch(signs) or _breaks(before, letter, after):
         return 0.0
     so_far = line[: group.start]
-    opened = OPENED_BY.get(signs[0], "") in so_far and (before.isalpha() or not QUOTES.isdisjoint(so_far))
-    if letter.isupper() and signs[0] in QUOTES and not opened:
-        return 0.0  # nothing before it that the sign could close
+    closes = OPENED_BY.get(signs[0], "") in so_far and (before.isalpha() or not QUOTES.isdisjoint(so_far))
+    if letter.isupper() and signs[0] in QUOTES and not closes:
+        return 0.0
     if after.isalpha() and signs[-1] not in DASHES:
         return 0.0
     word = letter if after.isalpha() or signs[0] in "™®" else before.strip() + letter
@@ -233,17 +223,6 @@ def _ends_word(line: str, group: Edit) -> float:
 def _breaks(before: str, letter: str, after: str) -> bool:
     """Whether the case changes within a word: a capital beside small letters, a small letter behind capitals."""
     return (letter.isupper() and (before.islower() or after.islower())) or (letter.islower() and before.isupper())
-
-
-def foreignness(text: str, language: str) -> float:
-    """Nats against the letters and marks of a text that are not the language's own."""
-    cost = sum([_foreign(char, language) for char in text if not char.isascii()])
-    return cost + LONE if cost >= FOREIGN_SCRIPT and len(text) < WORD_OF_ANOTHER_SCRIPT and _is_foreign_word(text, language) else cost
-
-
-def _is_foreign_word(text: str, language: str) -> bool:
-    """Whether a text is letters of a script that is not the language's; Greek ones stand alone as symbols."""
-    return text.isalpha() and all(script(char) != "GREEK" and script(char) not in _scripts(language) for char in text)
 
 
 def group(edits: Iterable[Edit]) -> list[Edit]:
@@ -283,7 +262,9 @@ def _cap(before: str, char: str) -> float:
         return USUAL
     if not before.isalnum() and not char.isalnum() and " " not in (before, char):
         return TWO_SIGNS
-    return SIGN_AT_EDGE if " " in (before, char) else SIGN
+    if " " in (before, char):
+        return LETTER_AT_EDGE if before.isalpha() or char.isalpha() else SIGN_AT_EDGE
+    return SIGN
 
 
 class _InLanguage(dict[tuple[str, str], float]):
@@ -310,44 +291,6 @@ _as_is = _AsIs()
 @cache
 def _in_language(language: str) -> _InLanguage:
     return _InLanguage(model().language(language))
-
-
-@cache
-def _foreign(char: str, language: str) -> float:
-    """Nats against putting a letter into a language that does not spell with it."""
-    own = model().letters[language]
-    category = unicodedata.category(char)
-    if category in ("Cc", "Cn", "Co", "Cs"):
-        return PRIVATE if "\ue000" <= char <= "\uf8ff" else UNASSIGNED
-    if char in LETTERS_AS_SIGNS:
-        return FOREIGN_SCRIPT if char == "µ" else FOREIGN_IN_SCRIPT
-    if category[0] not in "LM" or _SYMBOL.match(char):
-        return 0.0 if char in _western() or char in model().joint.known or _SYMBOL.match(char) else UNKNOWN
-    if char.lower()[:1] in own:
-        return 0.0
-    of = script(char)
-    if of in EAST_ASIAN:
-        return 0.0 if language in EAST_ASIAN[of] else NO_LETTER_OF_ANY
-    if category[0] == "M" and (of in _scripts(language) or char in model().language(language).known):
-        return 0.0
-    if char.lower()[:1] not in _letters_of_all() or of == "COMBINING":
-        return NO_LETTER_OF_ANY
-    return FOREIGN_IN_SCRIPT if of in _scripts(language) or of == "GREEK" else FOREIGN_SCRIPT
-
-
-@cache
-def _scripts(language: str) -> frozenset[str]:
-    return frozenset(map(script, model().letters[language])) or frozenset(("LATIN",))
-
-
-@cache
-def _letters_of_all() -> frozenset[str]:
-    return frozenset().union(*model().letters.values())
-
-
-@cache
-def _western() -> frozenset[str]:
-    return codepage("windows-1252").high
 
 
 def _is_latin(char: str) -> bool:

@@ -9,6 +9,7 @@ first values are those of a prototype that was measured on other data.
 
 SIGN = 10.0  # a pair with a sign costs at most this much as it stands; 7.5: 2 fewer of 600 right; 15: a clean line is altered, 20: three
 SIGN_AT_EDGE = 8.0  # the same beside a space; 5 to 10 change nothing, 2.5 loses one of 600
+LETTER_AT_EDGE = 5.0  # a rare letter beside a space
 TWO_SIGNS = 12.0  # the same for two signs; 6 to 16 change nothing, 4 loses one
 REPEATED = 1.0  # a sign repeated; .5 to 2 change nothing: it stands for rules and frames drawn with signs
 CONTROL = 16.0  # a pair with a C1 control, which no text holds; 8 to 32 change nothing
@@ -48,7 +49,6 @@ PAGE_PRIOR = dict.fromkeys(
 
 NEEDED = 4.0  # nats a line must gain; 2 to 8 change nothing where two changes or more are in it
 NEEDED_WESTERN = 3.0  # the same for the Western pages, whose clean maximum is below 0; 1.5 to 6 change nothing
-NEEDED_WESTERN_SHORT = 6.0  # the same where little stands beside a single change
 NEEDED_ONCE = 7.0  # the same for a single change, for each layer in the line's own script; at 5 `ACASĂ…` is altered, 9.2 is noise
 NEEDED_SCRIPT = 18.0  # for a letter among others of its script that were read rightly (`Рєпіна`: 8), or a few East Asian ones (15.8)
 NEEDED_SHORT = 16.0  # the same where little stands beside it; noise reaches 11.6

@@ -18,7 +18,7 @@ import random
 import sys
 
 FACTORS = (0.5, 0.75, 1.5, 2.0)
-MODULES = ("scoring", "utf8", "confidence", "engine", "bound")
+MODULES = ("scoring", "foreign", "utf8", "confidence", "engine", "bound")
 
 
 def part(key):
@@ -55,11 +55,11 @@ def figures(pairs, lines):
     """How many damaged texts come back, how many come back wrong, and how many clean lines would be altered."""
     from collections import Counter
 
-    from scrubber.mojibake import engine, scoring
+    from scrubber.mojibake import engine, foreign, scoring
 
     scoring._as_is.clear()  # noqa: SLF001
     scoring._in_language.cache_clear()  # noqa: SLF001
-    scoring._foreign.cache_clear()  # noqa: SLF001
+    foreign._foreign.cache_clear()  # noqa: SLF001
     right = wrong = altered = 0
     for bad, clean in pairs:
         found = [one for one in engine.find(bad) if one.safe]
@@ -96,13 +96,12 @@ def main():
         for factor in FACTORS:
             moved = value * factor if value else factor
             moved = round(moved) if isinstance(value, int) else moved
-            for module in modules:
-                if hasattr(module, name):
-                    setattr(module, name, moved)
+            using = [module for module in modules if getattr(module, name, None) == value]  # others may have one of the same name
+            for module in using:
+                setattr(module, name, moved)
             row.append(f"{moved:g}: {figures(pairs, lines) if moved != value else base}")
-            for module in modules:
-                if hasattr(module, name):
-                    setattr(module, name, value)
+            for module in using:
+                setattr(module, name, value)
         print(f"{name:20s} {value:6g}  {'  '.join(row)}", flush=True)
 
 

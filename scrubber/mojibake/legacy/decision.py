@@ -25,6 +25,11 @@ OWNED = 20.0  # nats ahead of the languages that have all its letters. 15 to 20;
 CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wrong. -5 to 5; at 8 six are lost
 AHEAD = 2.0  # nats ahead of the next hypothesis. 0 to 3
 FAR_AHEAD = 4.0  # the same where no known word supports it. At 3 two come back wrong, at 5 six are lost
+LETTERS = 2  # different letters, at least, that a repair into another script puts in: `ррщ4` is no Thai number
+DOUBTED = (
+    14.0  # gain where most of the words that a repair makes are unknown; Kurdish read as Latvian reaches 10.8
+)
+DOUBTED_WORDS = 2  # words that it makes from which on one of them should be known
 PROVEN = 3.0  # gain where another line of the document proves the pair of code pages
 CONTRACTION = re.compile(
     r"\b(?:it|he|she|that|there|here|what|who|where|how|let|you|we|they|i|(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had)n)"
@@ -49,11 +54,11 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
         return True
     if not is_latin(language):
         if first.gain >= SURE:
-            return ahead >= FAR_AHEAD
+            return ahead >= FAR_AHEAD if len(letters_put_in(line, first)) >= LETTERS else None
         return True if ahead >= FAR_AHEAD and _is_known_of_same_script(line, first) else None
     changed = [(was, now) for was, now in zip(line, first.repaired, strict=True) if was != now]
     letters = any(now.isalpha() for _, now in changed)
-    known = known_words(line, first)
+    known, made = known_words(line, first)
     if not C1.isdisjoint(was for was, _ in changed):
         if first.gain >= CONTROLS or known > 0:
             return letters or not may_be_letters(line, first.stands_in or language)
@@ -64,18 +69,21 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     words = len(WORD.findall(first.repaired))
     if words < SENTENCE and of_sentences:
         return None
-    if known and first.gain >= KNOWN * (2 - known) and ahead >= (FAR_AHEAD if of_sentences else AHEAD):
+    needed = KNOWN * (2 - known) if 2 * known > made else DOUBTED
+    if known and first.gain >= needed and ahead >= (FAR_AHEAD if of_sentences else AHEAD):
         return True
     if (words < SENTENCE and not is_supported(line, first)) or not puts_in_own(line, first):
         return None
     needed = SURE
     if letters and not of_sentences and (first.owned >= OWNED or _is_odd(line, first)) and takes_out_foreign(line, first):
-        needed = FOREIGN
+        needed = FOREIGN if known or made < DOUBTED_WORDS else DOUBTED
     return ahead >= FAR_AHEAD if first.gain >= needed else None
 
 
-def known_words(line: str, found: Hypothesis) -> int:
+def known_words(line: str, found: Hypothesis) -> tuple[int, int]:
     """How many of the words that the repair makes are known in the language, contractions of English among them; -1 if it unmakes as many.
+
+    And how many words it makes that might be known.
 
     Parameters:
         found: A repair of the line's length.
@@ -83,11 +91,11 @@ def known_words(line: str, found: Hypothesis) -> int:
     language, repaired = found.misreading.language, found.repaired
     changed = [(m.group(), repaired[m.start() : m.end()]) for m in WORD.finditer(line)]
     unmade = sum(is_word(was, language) or is_word(was, found.stands_in) for was, now in changed if was != now)
-    made = [m.group() for m in WORD.finditer(repaired) if m.group() != line[m.start() : m.end()]]
-    known = sum(len(word) >= KNOWN_LETTERS and is_word(word, language) for word in made)
+    made = [m.group() for m in WORD.finditer(repaired) if m.group() != line[m.start() : m.end()] and len(m.group()) >= KNOWN_LETTERS]
+    known = sum(is_word(word, language) for word in made)
     if language == "en":
         known += len(CONTRACTION.findall(repaired)) - len(CONTRACTION.findall(line))
-    return -1 if unmade and unmade >= known else known
+    return -1 if unmade and unmade >= known else known, len(made)
 
 
 def is_supported(line: str, found: Hypothesis) -> bool:
@@ -116,7 +124,7 @@ def takes_out_foreign(line: str, found: Hypothesis) -> bool:
 def _is_known_of_same_script(line: str, found: Hypothesis) -> bool:
     """Whether a repair that does not change the script makes a known word, and takes out a letter that the language does not have."""
     language = found.misreading.language
-    if found.gain < FOREIGN or len(WORD.findall(line)) < SENTENCE or known_words(line, found) <= 0:
+    if found.gain < FOREIGN or len(WORD.findall(line)) < SENTENCE or known_words(line, found)[0] <= 0:
         return False
     changed = [was for was, said in zip(line, found.repaired, strict=True) if was != said and said.isalpha()]
     scripts = set(map(script, model().letters[language]))
@@ -127,8 +135,12 @@ def _is_known_of_same_script(line: str, found: Hypothesis) -> bool:
 def puts_in_own(line: str, found: Hypothesis) -> bool:
     """Whether every letter put in is common in the language, not one of its loanwords and names."""
     language = model().language(found.misreading.language)
-    put_in = {now.lower()[0] for was, now in zip(line, found.repaired, strict=True) if was != now and now.isalpha()}
-    return all(language.alone(char) <= COMMON * UNIT for char in put_in)
+    return all(language.alone(char) <= COMMON * UNIT for char in letters_put_in(line, found))
+
+
+def letters_put_in(line: str, found: Hypothesis) -> frozenset[str]:
+    """The letters that a repair puts in, in lower case."""
+    return frozenset(now.lower()[0] for was, now in zip(line, found.repaired, strict=True) if was != now and now.isalpha())
 
 
 def is_believed(line: str, found: Hypothesis) -> bool:
