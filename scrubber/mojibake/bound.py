@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise, product
 
-from scrubber.language import Bigrams, model
+from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, script
 from scrubber.language.model import UNIT
 from scrubber.mojibake.pages import MULTI_BYTE, pages, read_back_multi_byte
@@ -51,21 +51,24 @@ def is_multi_byte(line: str) -> bool:
 @cache
 def telling_pairs() -> frozenset[tuple[str, str]]:
     """The pairs that the first two bytes of a sequence are read as under some page, and that are rare in all languages."""
-    pools = model().joint, model().other
-    return frozenset(
-        pair
-        for pair in _sequence_starts()
-        if min(_rarity(*pair, pool) for pool in pools) > (TELLING_LETTERS if _in_one_script(*pair) else TELLING)
-    )
+    return frozenset(pair for pair in _sequence_starts() if _is_telling(*pair))
 
 
-def _rarity(first: str, second: str, pool: Bigrams) -> float:
-    """Nats for the second character after the first, or for the first before the second, whichever is more.
+def _is_telling(first: str, second: str) -> bool:
+    """Whether a pair is rare in both pools: the second character after the first, or the first before the second.
 
     After `ƒ`, which hardly any text holds, `ç` is as likely as after another letter; before `ç`, `ƒ` is not.
     """
-    after = pool.look_up(first, second)
-    return max(after, after + (pool.alone(first) - pool.alone(second)) / UNIT)
+    rarity = min(
+        pool.look_up(first, second) + max(0.0, (one - other) / UNIT)
+        for pool, one, other in zip((model().joint, model().other), _alone(first), _alone(second), strict=True)
+    )
+    return rarity > TELLING_LETTERS or (rarity > TELLING and not _in_one_script(first, second))
+
+
+@cache
+def _alone(char: str) -> tuple[int, int]:
+    return model().joint.alone(char), model().other.alone(char)
 
 
 def _in_one_script(first: str, second: str) -> bool:

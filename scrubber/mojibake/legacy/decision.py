@@ -26,9 +26,7 @@ CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wr
 AHEAD = 2.0  # nats ahead of the next hypothesis. 0 to 3
 FAR_AHEAD = 4.0  # the same where no known word supports it. At 3 two come back wrong, at 5 six are lost
 LETTERS = 2  # different letters, at least, that a repair into another script puts in: `ррщ4` is no Thai number
-DOUBTED = (
-    14.0  # gain where most of the words that a repair makes are unknown; Kurdish read as Latvian reaches 10.8
-)
+DOUBTED = 14.0  # gain where most of the words that a repair makes are unknown; Kurdish read as Latvian reaches 10.8
 DOUBTED_WORDS = 2  # words that it makes from which on one of them should be known
 PROVEN = 3.0  # gain where another line of the document proves the pair of code pages
 CONTRACTION = re.compile(
