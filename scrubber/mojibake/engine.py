@@ -20,7 +20,6 @@ from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, N
 from scrubber.spans import Edit, apply
 
 REFERENCE = "mojibake/reference"  # of the findings that resolve a character reference; none of them is ever reported
-LOOK_ALIKES = frozenset("аеорсухікАВЕКМНОРСТУХІαοειρτυκνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")  # letters that pass for Latin ones
 NO_BREAK_SPACE = "\xa0"
 CONTROL = re.compile("[\x80-\x9f]")
 GLUE = 40  # characters between two changes, at most, for them to be one finding
@@ -85,19 +84,12 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, legacy.readings_of(rest), strict=True):
             if found and (line not in decisions or any(change.safe for change in found[0].changes)):
-                decisions[line] = found[0], _without_look_alikes(line, found[0].changes)
+                decisions[line] = found[0], found[0].changes
     for start, line in lines:
         if line in decisions:
             reading, changes = decisions[line]
             for change in _merged(line, changes):
                 yield _finding(start, change, reading)
-
-
-def _without_look_alikes(line: str, changes: Sequence[Change]) -> Sequence[Change]:
-    """The changes; letters that somebody put in the place of others that look the same are no damage to be sure of."""
-    if all(line[change.start : change.end] in LOOK_ALIKES for change in changes):
-        return [change._replace(safe=False) for change in changes]
-    return changes
 
 
 def undefined(name: str) -> bool:

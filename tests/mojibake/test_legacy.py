@@ -171,11 +171,38 @@ def test_what_a_reading_says() -> None:
     assert reading.repaired(line) == SENTENCES["tr"]
 
 
-def test_romanian_may_have_commas_below_for_cedillas() -> None:
+def test_romanian_is_read_in_the_code_page_that_was_in_use() -> None:
     line = misread(SENTENCES["ro"], "windows-1250", "windows-1252")
-    (reading,) = readings(line, language=None)
-    assert reading.repaired(line) == SENTENCES["ro"]
-    assert not any(change.safe for change in reading.changes)
+    assert repaired(line) == SENTENCES["ro"]
+
+
+def test_a_short_line_is_believed_if_its_other_words_are_known() -> None:
+    assert repaired("Nehezen felismerhetõ város.") == "Nehezen felismerhető város."
+    assert repaired("Nehezen felismerhetõ ország.".replace("á", "a")) == "Nehezen felismerhetõ orszag."
+
+
+def test_letters_that_look_like_others_may_be_damage() -> None:
+    assert repaired("Les ιlus ont votι la sιcuritι du quartier hier.") == "Les élus ont voté la sécurité du quartier hier."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Op 12 mei hеbbеn dе mееstе winkеls in hеt dorp hun dеurеn geslotеn.",
+        "Thе systеms of thе old factoriеs wеrе sold last wееk.",
+        "La fiεra dεl libro si tiεnε in città ogni dοmεnica dοpο pranzο.",
+        "Rαdion on auki, ja lähetys αlkαα tänään kello kuusi illαllα.",
+    ],
+)
+def test_letters_that_look_like_others_are_left(line: str) -> None:
+    assert repaired(line) == line
+
+
+def test_only_lines_in_other_letters_than_those_of_the_document_are_read() -> None:
+    lines = [SENTENCES["hu"], "A város õszi vásárán sok õstermelõ lesz.", SENTENCES["hu"].upper()]
+    read = readings_of(lines)
+    assert [bool(one) for one in read] == [False, True, False]
+    assert read[1][0].repaired(lines[1]) == "A város őszi vásárán sok őstermelő lesz."
 
 
 def test_undo() -> None:

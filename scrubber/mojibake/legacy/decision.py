@@ -29,6 +29,12 @@ LETTERS = 2  # different letters, at least, that a repair into another script pu
 DOUBTED = 14.0  # gain where most of the words that a repair makes are unknown; Kurdish read as Latvian reaches 10.8
 DOUBTED_WORDS = 2  # words that it makes from which on one of them should be known
 PROVEN = 3.0  # gain where another line of the document proves the pair of code pages
+TWIN = 3.0  # nats for each known word by which letters that look the same may be likelier. 2 to 5; at 0 four are lost
+TWINS = str.maketrans(
+    "аеорсухікАВЕКМНОРСТУХІαοειρτυκνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxikABEKMHOPCTYXIaoeiptukvABEZHIKMNOPTYX",
+)
+"""Letters that pass for Latin ones, which people put in their place."""
 CONTRACTION = re.compile(
     r"\b(?:it|he|she|that|there|here|what|who|where|how|let|you|we|they|i|(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had)n)"
     r"’(?:s|ll|re|ve|d|m|t)\b",
@@ -43,6 +49,11 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     Parameters:
         some: The hypotheses, those that gain most first; not empty.
     """
+    safe = _decide(line, some)
+    return safe and not may_be_twins(line, some[0])
+
+
+def _decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     first = some[0]
     ahead = first.gain - some[1].gain if len(some) > 1 else SURE
     language, written, read = first.misreading
@@ -76,6 +87,19 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     if letters and not of_sentences and (first.owned >= OWNED or _is_odd(line, first)) and takes_out_foreign(line, first):
         needed = FOREIGN if known or made < DOUBTED_WORDS else DOUBTED
     return ahead >= FAR_AHEAD if first.gain >= needed else None
+
+
+def may_be_twins(line: str, found: Hypothesis) -> bool:
+    """Whether letters that a repair takes out may stand for others that look the same: these are likelier, or no word says otherwise."""
+    repaired = found.repaired
+    twins = [ord(was) in TWINS for was, now in zip(line, repaired, strict=len(line) == len(repaired)) if was != now]
+    if not any(twins):
+        return False
+    language = found.misreading.language
+    cost = min(model().language(code).cost(line.translate(TWINS), " ", " ") for code in {language, found.stands_in or language})
+    known, _ = known_words(line, found)
+    likelier = cost < model().language(language).cost(repaired, " ", " ") - TWIN * known
+    return likelier or (all(twins) and known <= 0)
 
 
 def known_words(line: str, found: Hypothesis) -> tuple[int, int]:
@@ -145,4 +169,4 @@ def is_believed(line: str, found: Hypothesis) -> bool:
     """Whether a repair is safe where another line of the document proves its pair of code pages."""
     latin = is_latin(found.misreading.language)
     enough = found.gain >= PROVEN and found.misreading.written not in EAST_ASIAN
-    return enough and (not latin or (takes_out_foreign(line, found) and puts_in_own(line, found)))
+    return enough and (not latin or (takes_out_foreign(line, found) and puts_in_own(line, found))) and not may_be_twins(line, found)

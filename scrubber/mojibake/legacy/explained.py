@@ -188,7 +188,7 @@ class _Usual(dict[Pair, int]):
             self.clear()
         before, char = pair
         usual = 0
-        if _matters(before) or _matters(char):
+        if (_matters(before) or _matters(char)) and not _are_apart(before, char):
             usual = sum(1 << costs.LANE * i for i in (*costs.languages_where(pair, ODD_PAIR), len(costs.index())))
         self[pair] = usual
         return usual
@@ -196,6 +196,11 @@ class _Usual(dict[Pair, int]):
 
 _owned = _Owned()
 _usual = _Usual()
+
+
+def _are_apart(before: str, char: str) -> bool:
+    """Whether one of two characters is a sign or digit of ASCII: behind which letters it stands tells of markup, not of damage."""
+    return any(one < "\x80" and one != " " and not one.isalpha() for one in (before, char))
 
 
 @lru_cache(maxsize=1 << 15)
