@@ -7,7 +7,9 @@ before the last changes of the score. Where "weak" damage is named, it is 31,038
 
 # The score (scoring.py), in nats.
 
-SIGN = 10.0  # a pair with a sign costs at most this much as it stands; 7.5 loses 2 of 600; 12 wins .001 of weak damage; 15 alters a clean line
+SIGN = (
+    10.0  # a pair with a sign costs at most this much as it stands; 7.5 loses 2 of 600; 12 wins .001 of weak damage; 15 alters a clean line
+)
 SIGN_AT_EDGE = 8.0  # the same for a sign beside a space; 4 to 16 change nothing, but of weak damage 5 loses .002
 LETTER_AT_EDGE = 5.0  # the same for a letter beside one; at 6 `Āø` alone is altered, 7 would win .001 of weak damage, 3.75 loses 1 of 600
 TWO_SIGNS = 12.0  # the same for two signs; 6 to 24 change nothing, but of weak damage 8 loses .001
