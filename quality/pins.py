@@ -25,6 +25,7 @@ from scrubber.mojibake.pages import NAMES  # noqa: E402
 from tests import fixtures, strategies  # noqa: E402
 from tests.mojibake.damage import CLEAN, LEGACY, LOSSES, MIXED, SENTENCES, SHORT, TRICKY, WORDS, is_lost, misread, reread  # noqa: E402
 from tests.mojibake.perturbed import CONSTANTS, perturbed  # noqa: E402
+from tests.mojibake.test_defects import REPAIRED, RIGHT  # noqa: E402
 
 PINS = ROOT / "tests" / "mojibake" / "thresholds.json"
 MOST = 6500  # texts to look among
@@ -94,14 +95,20 @@ def that_change(texts: Sequence[Text], constant: str, factor: float, seconds: fl
 
 
 def right_now() -> list[Text]:
-    """The texts that read right as things are, in an order that mixes their kinds; long ones last."""
+    """The texts that read right as things are: known defects first, the others in an order that mixes their kinds, long ones last."""
     found = dict(candidates())
-    texts = sorted(found.items(), key=lambda both: (len(both[0]) > LONG, hashlib.sha256(both[0].encode("utf-8", "surrogatepass")).digest()))
+    first = {*RIGHT, *(bad for bad, _ in REPAIRED)}
+    texts = sorted(
+        found.items(),
+        key=lambda both: (both[0] not in first, len(both[0]) > LONG, hashlib.sha256(both[0].encode("utf-8", "surrogatepass")).digest()),
+    )
     return [(text, right) for text, right in texts[:MOST] if fix_mojibake(text) == right]
 
 
 def candidates() -> Iterator[Text]:
     """Texts of our own, clean and damaged, each with what it should read."""
+    yield from ((text, text) for text in RIGHT)
+    yield from REPAIRED
     for text in (*CLEAN, *WORDS, *TRICKY):
         for form in dict.fromkeys((text, text.upper(), text.lower(), f"“{text}”", f"{text}…")):
             yield form, form

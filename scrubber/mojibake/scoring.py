@@ -60,7 +60,9 @@ class Score(NamedTuple):
         gain: Nats by which it is likelier than as it stands.
         gains: The same for each group of edits.
         language: The language in which it is likeliest, as an ISO 639-1 code.
-        fluency: The log-probability of all of the repaired line in that language, letters foreign to it counted against it.
+        fluency: What tells rivals apart: the mean of the gain and of the log-probability of all of the repaired line, in which
+            the put-in characters cost what they cost in the gain. The one is blind to the rest of the line, the other to what
+            a reading takes out.
         dear: Nats that each put-in character costs, on average.
     """
 
