@@ -514,9 +514,8 @@ def _changes(
             at, word = _word(repaired, place.start + shift)
             known = _is_known(word, language)
             token, kept_here = _token(line, place.start), choice.text == line[place.start : place.end]
-            sure = _is_sure(
-                _margin(line, place, choice), place, choice, one.damage, language, word, place.start + shift - at, proven=intact
-            )
+            margin, at = _margin(line, place, choice), place.start + shift - at
+            sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, proven=intact)
             shown = (known and len(word) > 1) or intact or proven or _is_evident(line, place, one.places, language)
             if one.damage.loss in BYTES_LOST and not shown:
                 sure = False
@@ -656,7 +655,7 @@ def _is_known(word: str, language: str) -> bool:
     return lower in CONTRACTED.get(language, ()) or (len(word) == 1 and lower in ONE_LETTER.get(language, "")) or is_word(word, language)
 
 
-def _is_sure(margin: float, place: Place, choice: Choice, damage: Damage, language: str, word: str, at: int, *, proven: bool) -> bool:
+def _is_sure(place: Place, choice: Choice, damage: Damage, language: str, *, margin: float, word: str, at: int, proven: bool) -> bool:
     """Whether a letter is far enough ahead of the others that may have stood there to be put in without asking.
 
     Parameters:
