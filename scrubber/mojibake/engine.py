@@ -83,7 +83,10 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
     if lines and not any(change.safe for _, changes in decisions.values() for change in changes):
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, legacy.readings_of(rest), strict=True):
-            if found and (line not in decisions or any(change.safe for change in found[0].changes)):
+            other = decisions[line][0] if line in decisions else None
+            if other and other.loss and found and other.gain > found[0].gain:
+                continue  # letters of a legacy encoding that are likelier half a sequence of UTF-8
+            if found and (not other or any(change.safe for change in found[0].changes)):
                 decisions[line] = found[0], found[0].changes
     for start, line in lines:
         if line in decisions:
@@ -201,7 +204,7 @@ def _with_guesses(line: str, intact: Decision | None, guessed: Sequence[Reading]
         return best, best.changes
     reading, sure = intact
     agreed = all(_reads(line, best, change) for change in sure)
-    if not agreed and best.fluency - reading.fluency > (0.0 if is_lower_cased(line) else CONTRADICTED):
+    if not agreed and best.fluency - reading.fluency > (-AHEAD if is_lower_cased(line) else CONTRADICTED):
         return best, [change._replace(safe=False) for change in best.changes]
     if not agreed:
         return intact

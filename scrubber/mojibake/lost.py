@@ -145,6 +145,7 @@ SIGNS_OF_LOSS = (
     _sign("‚", "[ÄÇ]"),
     _sign("ÂÃÄÅÆÇÈÉÊÎÏÐÑØÙ×ÞĂĆĹÐОПРСДЕГВΒΓΔΕΟΠ√¬ƒ≈œ–—‚", f"[{SYMBOL}]"),
     _sign("âãäåæçðñîïøùà", f"[{SYMBOL}]"),
+    _sign("γгăć", "[¡-ª¬-º¼-¿]"),
     _sign(
         "â",
         r"(?:(?<=[A-Za-z]â)(?:s|t|re|ll|ve|d|m)(?![^\W_])|(?<=[A-Za-z.,!?)0-9]â)(?![^\W\d_])|(?<!\wâ)(?=[A-Z0-9â]|[^gmnp\W]|(?<=\s.)\s))",
@@ -152,7 +153,7 @@ SIGNS_OF_LOSS = (
     _sign("ÃĂГΓĆ", r"(?:(?<![^\W\d_].)(?![^\W\d_]|[.,;:!?)])|(?<=[a-z].)(?![A-ZÀ-Þ]))"),
     _sign("ÃГΓ", "(?:(?<=Ã)(?=[a-z])|(?<=[ГΓ])(?=[A-Za-z]))"),
     _sign("ÂĹÅÄÆÇÐÑØÎÏ", "(?<=[a-zß-ÿ].)(?![A-ZÀ-Þ])"),
-    _sign("ÂÃÄÅĂĹÎÏÐÑâãåæçèéÇÆÉáΓГВΒβДΔЕΕΟΠРСäвā", r"[€‚„…‹›‰ŠЂ]?\?(?:(?=[^\W\d_])|(?<=[ÃĂΓÄÅ].)|(?<=[âвβā][€Ђ]\?))"),
+    _sign("ÂÃÄÅĂĆĹÎÏÐÑâãåæçèéÇÆÉáΓГВΒβДΔЕΕΟΠРСäвā", r"[€‚„…‹›‰ŠЂ]?\?(?:(?=[^\W\d_])|(?<=[ÃĂΓÄÅ].)|(?<=[âвβā][€Ђ]\?))"),
 )
 
 
@@ -258,8 +259,8 @@ def readings(line: str, *, page: str | None, language: str | None) -> Iterator[R
             most = max(most, reading.gain - RIVAL)
     found.sort(key=lambda one: -one.gain)
     rivals = [one for one in found if one.gain > found[0].gain - RIVAL]
-    for one in rivals:
-        yield one._replace(changes=[change._replace(safe=_is_agreed(change, rivals)) for change in one.changes])
+    for rival in rivals:
+        yield rival._replace(changes=[change._replace(safe=_is_agreed(change, rivals)) for change in rival.changes])
 
 
 def _is_agreed(change: Change, rivals: Sequence[Reading]) -> bool:
@@ -502,7 +503,6 @@ def _changes(
     kept = len(pairs) - len(changed)
     share = gain / len(one.places)
     intact = any(place.intact for place in one.places)
-    evident = intact or proven
     letter_gain = 0.0 if proven else SAFE_GAIN_OF.get(one.damage.loss, SAFE_GAIN_OF_LETTERS)
     unsure: set[int] = set()  # places whose character is put down as unknown, for the rest of the word to be read
     repaired, shift, words = _edited(line, one.places, choices), 0, dict[int, bool]()
@@ -511,18 +511,13 @@ def _changes(
     for place, choice in pairs:
         starts[place.start] = place.start + shift
         if choice.text not in SIGNS:
-            token = _token(line, place.start)
-            word = _word(repaired, place.start + shift)[1]
+            at, word = _word(repaired, place.start + shift)
             known = _is_known(word, language)
-            kept_here = choice.text == line[place.start : place.end]
-            margin = _margin(line, place, choice)
-            sure = margin >= _needed_margin(place, choice, one.damage, language, known=known, proven=intact)
-            if sure and known and not place.intact and margin < RIVAL_MARGIN and one.damage.loss in BYTES_LOST:
-                sure = not _has_known_rival(repaired, place.start + shift, place, choice, language)
-            sure = sure and (place.intact or language not in IDEOGRAPHIC or len(place.alternatives) == 1)
-            if one.damage.loss in BYTES_LOST and not (
-                (known and len(word) > 1) or evident or _is_evident(line, place, one.places, language)
-            ):
+            token, kept_here = _token(line, place.start), choice.text == line[place.start : place.end]
+            margin, at = _margin(line, place, choice), place.start + shift - at
+            sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, proven=intact)
+            shown = (known and len(word) > 1) or intact or proven or _is_evident(line, place, one.places, language)
+            if one.damage.loss in BYTES_LOST and not shown:
                 sure = False
             elif (
                 not sure
@@ -660,13 +655,30 @@ def _is_known(word: str, language: str) -> bool:
     return lower in CONTRACTED.get(language, ()) or (len(word) == 1 and lower in ONE_LETTER.get(language, "")) or is_word(word, language)
 
 
-def _has_known_rival(repaired: str, at: int, place: Place, choice: Choice, language: str) -> bool:
+def _is_sure(place: Place, choice: Choice, damage: Damage, language: str, *, margin: float, word: str, at: int, proven: bool) -> bool:
+    """Whether a letter is far enough ahead of the others that may have stood there to be put in without asking.
+
+    Parameters:
+        margin: Nats by which it is ahead.
+        word: The word that it makes.
+        at: Where it stands in that word.
+        proven: Whether intact sequences stand beside it.
+    """
+    if place.intact:
+        return True
+    known = _is_known(word, language)
+    if margin < _needed_margin(place, choice, damage, language, known=known, proven=proven):
+        return False
+    if language in IDEOGRAPHIC and len(place.alternatives) > 1:
+        return False
+    return not (known and margin < RIVAL_MARGIN and damage.loss in BYTES_LOST and _has_known_rival(word, at, place, choice, language))
+
+
+def _has_known_rival(word: str, at: int, place: Place, choice: Choice, language: str) -> bool:
     """Whether another letter that may have stood at a place makes a known word, too."""
     own = model().letters[language]
-    start, word = _word(repaired, at)
-    before, after = word[: at - start], word[at - start + 1 :]
     return any(
-        other.lower() != choice.text.lower() and other.lower() in own and _is_known(before + other + after, language)
+        other.lower() != choice.text.lower() and other.lower() in own and _is_known(word[:at] + other + word[at + 1 :], language)
         for other in place.alternatives
     )
 

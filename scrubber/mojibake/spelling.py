@@ -44,7 +44,7 @@ MIXED_WORD = 14.0  # nats against another script within a word
 POOLED = 5.0  # nats by which a pair of characters may be dearer in the language than in the mixture of all
 KEPT = 4.0  # nats against a form that is left as it stands
 COLLAPSED = 1.5  # nats against two spaces having become one
-ODD_CAPITAL = 6.0  # nats against a capital within a word of small letters
+ODD_CAPITAL = 6.0  # nats against a capital within a word where its small letter may have stood there, too
 CLEAR = 99.0  # nats: nothing else comes near
 RARE_MARK = 7.0  # nats against punctuation that the table of signs does not hold, such as † or ″
 SYMBOL = 3.0  # nats against any other put-in character that is no letter, such as ½ or €
@@ -256,7 +256,9 @@ def _options(
     unseen = UNSEEN if any(text[0] in known for text in alternatives) else 0.0
     inner = before.isalpha() and (before.islower() or after.islower())
     owns = [
-        _own(text, language) + (0.0 if text[0] in known else unseen) + (ODD_CAPITAL if inner and text.isupper() else 0.0)
+        _own(text, language)
+        + (0.0 if text[0] in known else unseen)
+        + (ODD_CAPITAL if inner and text.lower() != text and text.lower() in alternatives else 0.0)
         for text in alternatives
     ]
     costed = sorted((own + _around(before, text, after, language), text, own) for text, own in zip(alternatives, owns, strict=True))

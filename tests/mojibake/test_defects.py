@@ -164,6 +164,17 @@ def test_a_run_that_lost_a_byte_is_read_whole_or_not_at_all() -> None:
     assert fix_mojibake(bad) in (bad, "हिन्दी", "हिन\ufffdदी")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "o leite em pγ³ e o fermento estγ£o na mesa",  # lower-cased, read as windows-1253
+        "MĆ?let med konferansen var Ć?pent for alle",  # `å`, not `Æ`
+    ],
+)
+def test_half_of_a_sequence_is_not_read_as_a_legacy_letter(line: str) -> None:
+    assert not set("ãÆ") & set(fix_mojibake(line).replace("estão", ""))
+
+
 @pytest.mark.parametrize("text", ["ÀÉ" * 3000, "\x92" * 6000, "的" * 6000, "õ" * 6000, "Ã" * 6000, "я" * 6000, "é" * 6000])
 def test_a_long_line_without_a_space_is_read_to_its_end(text: str) -> None:
     assert fix_mojibake(text) == text
