@@ -63,7 +63,7 @@ def _is_telling(first: str, second: str) -> bool:
         pool.look_up(first, second) + max(0.0, (one - other) / UNIT)
         for pool, one, other in zip((model().joint, model().other), _alone(first), _alone(second), strict=True)
     )
-    return rarity > TELLING_LETTERS or (rarity > TELLING and not _in_one_script(first, second))
+    return rarity > TELLING and (rarity > TELLING_LETTERS or not _in_one_script(first, second))
 
 
 @cache

@@ -14,6 +14,14 @@ from tests.mojibake.perturbed import CONSTANTS, perturbed
 
 PINS = [tuple(pin) for pin in json.loads(Path(__file__).with_name("thresholds.json").read_text(encoding="utf-8"))]
 UNPINNED: dict[tuple[str, str], str] = {
+    ("MIXED_WORD", "lower"): "no text of ours",
+    ("NO_LETTER_OF_ANY", "lower"): "no text of ours",
+    ("LONE", "lower"): "no text of ours",
+    ("LANGUAGES", "higher"): "no text of ours",
+    ("WORD_OF_ANOTHER_SCRIPT", "lower"): "no text of ours",
+    ("TWO_SIGNS", "higher"): "no text of ours",
+    ("SIGN_AT_EDGE", "higher"): "no text of ours",
+    ("FOREIGN_SCRIPT", "lower"): "no text of ours",
     ("LETTER_AT_EDGE", "higher"): "no text of ours",
     ("REPEATED", "lower"): "no text of ours",
     ("REPEATED", "higher"): "no text of ours",
