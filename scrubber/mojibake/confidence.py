@@ -8,6 +8,7 @@ from scrubber.language.classes import script
 from scrubber.mojibake.pages import MULTI_BYTE
 from scrubber.mojibake.reading import Change, Reading
 from scrubber.mojibake.thresholds import (
+    FEW_CHANGES,
     FEW_HAN,
     FEW_LETTERS,
     NEEDED,
@@ -30,22 +31,23 @@ def needed(line: str, reading: Reading) -> float:
     if reading.rule in MULTI_BYTE:
         read = "".join(line[change.start : change.end] for change in reading.changes)
         return NEEDED_MULTI_BYTE if len(set(read)) > FEW_HAN else NEEDED_FEW_HAN * len(read) / len(set(read))
-    rest = line[: first.start] + line[first.end :]
-    alone = once and sum(map(str.isalpha, rest)) < FEW_LETTERS
     if reading.rule in WESTERN:
         return NEEDED_WESTERN
+    ends = [0, *(change.end for change in reading.changes)]
+    rest = "".join(line[end:start] for end, start in zip(ends, [*(change.start for change in reading.changes), len(line)], strict=True))
+    alone = len(reading.changes) <= FEW_CHANGES and sum(map(str.isalpha, rest)) < FEW_LETTERS
     put_in = "".join(change.replacement for change in reading.changes)
     others, made = scripts(rest), scripts(put_in)
     if made and made <= EAST_ASIAN and len(set(put_in)) <= FEW_HAN:
         return NEEDED_SCRIPT
     if any(char.isalpha() and char not in model().joint.known and char not in model().other.known for char in put_in):
         return NEEDED_SCRIPT
-    if not once:
-        return NEEDED
-    if made and "LATIN" not in made and made <= others:
+    if once and made and "LATIN" not in made and made <= others:
         return NEEDED_SCRIPT
     if alone:
         return NEEDED_SHORT
+    if not once:
+        return NEEDED
     alien = scripts(line[first.start : first.end]).isdisjoint(others)
     return NEEDED if alien else NEEDED_ONCE * len(reading.steps)
 

@@ -45,6 +45,8 @@ def _foreign(char: str, language: str) -> float:
         return PRIVATE if "\ue000" <= char <= "\uf8ff" else UNASSIGNED
     if char in LETTERS_AS_SIGNS:
         return FOREIGN_IN_SCRIPT
+    if category == "Nd":
+        return 0.0 if char in model().language(language).known else FOREIGN_SCRIPT
     if category[0] not in "LM" or _SYMBOL.match(char):
         return 0.0 if char in _western() or char in model().joint.known or _SYMBOL.match(char) else UNKNOWN
     if char.lower()[:1] in own:

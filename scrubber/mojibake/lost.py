@@ -561,21 +561,7 @@ def _changes(
             and own.issuperset("".join(choice.text for _, choice in changed).lower())
         )
     if one.damage is LONE:
-        return [
-            Change(
-                place.start,
-                place.end,
-                choice.text,
-                share,
-                whole
-                and english
-                and choice.text in SIGNS
-                and choice.margin >= LONE_MARGIN
-                and line[place.start - 1 : place.start].strip() != "",
-            )
-            for place, choice in changed
-            if choice.margin >= (SIGN_MARGIN if choice.text in SIGNS else LETTER_MARGIN)
-        ]
+        return list(_lone_changes(line, changed, share, sure=whole and english))
     changes = []
     for place, choice in pairs:
         if choice.text == line[place.start : place.end] and place.start not in unsure:
@@ -591,7 +577,23 @@ def _changes(
             safe = gain >= letter_gain and words[_token(line, place.start)]
         text = "\ufffd" if place.start in unsure else choice.text
         changes.append(Change(place.start, place.end, text, share, whole and safe))
-    return changes
+    doubted = one.damage.loss == DROPPED and not proven and not english and _may_be_letters(line, changes)
+    return [change._replace(safe=False) for change in changes] if doubted else changes
+
+
+def _lone_changes(line: str, changed: Sequence[tuple[Place, Choice]], share: float, *, sure: bool) -> Iterator[Change]:
+    """The changes of characters that were lost as a whole: safe at most where they are signs behind something."""
+    for place, choice in changed:
+        if choice.margin >= (SIGN_MARGIN if choice.text in SIGNS else LETTER_MARGIN):
+            behind = line[place.start - 1 : place.start].strip() != ""
+            safe = sure and choice.text in SIGNS and choice.margin >= LONE_MARGIN and behind
+            yield Change(place.start, place.end, choice.text, share, safe)
+
+
+def _may_be_letters(line: str, changes: Sequence[Change]) -> bool:
+    """Whether single letters that are read as signs may be a language's own, or of a formula: one is unsure, or little beside them."""
+    single = all(change.end - change.start == 1 for change in changes)
+    return single and not (all(change.safe for change in changes) and sum(map(str.isalpha, line)) >= ENGLISH)
 
 
 def _is_english(line: str, found: Sequence[Place]) -> bool:

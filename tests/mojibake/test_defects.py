@@ -72,6 +72,21 @@ RIGHT = (
     "Рєпіна, 12",
     "4шзж4",
     "ыам ыйа",
+    # `â` at the end of words of Friulian and Inari Sami, and in the patterns of a hyphenator (`ruvn”`, `“s di gambi”`, `2–4m1b2i4a`)
+    "Ruotâ ruvnâ",
+    "Tu âs di gambiâ la clâf prime di tacâ.",
+    "2â4m1b2i4a",
+    "moye2n1â2g",
+    # `ƒ` is a letter of Ewe (`gačočo me`)
+    "Australian Central nutome gaƒoƒo me",
+    # Kurdish and Turkmen, read as Latvian and Turkish (`Spanī (Porto Rīko)`, `koıra-çini dili`)
+    "Spanî (Porto Rîko)",
+    "koýra-çini dili",
+    # Cyrillic letters that are digits in a page of Thai (`๐๐๙4`)
+    "ррщ4",
+    # a digit of another script in the place of two letters (`۷2ta1dó`)
+    "óá2ta1dó",
+    "รท5ฤด",
     # symbols
     "╔═══╗ ║ é ║ ╚═══╝",
     "♥♥♥ ½½½ ¼¼¼",

@@ -14,6 +14,7 @@ from tests.mojibake.perturbed import CONSTANTS, perturbed
 
 PINS = [tuple(pin) for pin in json.loads(Path(__file__).with_name("thresholds.json").read_text(encoding="utf-8"))]
 UNPINNED: dict[tuple[str, str], str] = {
+    ("FEW_CHANGES", "higher"): "no text of ours",
     ("MIXED_WORD", "lower"): "no text of ours",
     ("NO_LETTER_OF_ANY", "lower"): "no text of ours",
     ("LONE", "lower"): "no text of ours",

@@ -18,6 +18,7 @@ from scrubber.mojibake.legacy.misreadings import C1, EAST_ASIAN, has, is_foreign
 from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, WORD, Hypothesis
 
 SURE = 20.0  # gain that is enough by itself. 18 to 20; clean lines reach 17.2 (nine words), at 24 twelve are lost
+SURE_OF_ONE = 25.0  # the same where the repair makes one word, and that is not known; Ewe read as Slovak reaches 20.2
 KNOWN = 3.0  # gain with one known word, less as much for each further one. 2 to 3; at 5 five are lost; clean lines with one stay below 0
 KNOWN_LETTERS = 3  # of a known word. 2 to 4 (-9); at 5 22 are lost
 FOREIGN = 5.0  # gain where all that changes is foreign. 5; at 4 a clean line changes, at 6 six are lost
@@ -81,9 +82,9 @@ def _decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     needed = KNOWN * (2 - known) if 2 * known > made else DOUBTED
     if known and first.gain >= needed and ahead >= (FAR_AHEAD if of_sentences else AHEAD):
         return True
-    if (words < SENTENCE and not is_supported(line, first)) or not puts_in_own(line, first):
+    if words < SENTENCE or not puts_in_own(line, first):
         return None
-    needed = SURE
+    needed = SURE if known or made != 1 else SURE_OF_ONE
     if letters and not of_sentences and (first.owned >= OWNED or _is_odd(line, first)) and takes_out_foreign(line, first):
         needed = FOREIGN if known or made < DOUBTED_WORDS else DOUBTED
     return ahead >= FAR_AHEAD if first.gain >= needed else None
@@ -118,12 +119,6 @@ def known_words(line: str, found: Hypothesis) -> tuple[int, int]:
     if language == "en":
         known += len(CONTRACTION.findall(repaired)) - len(CONTRACTION.findall(line))
     return -1 if unmade and unmade >= known else known, len(made)
-
-
-def is_supported(line: str, found: Hypothesis) -> bool:
-    """Whether a word beyond ASCII that a repair leaves as it is, is known in the language."""
-    words = (m.group() for m in WORD.finditer(line) if m.group() == found.repaired[m.start() : m.end()])
-    return any(len(word) >= KNOWN_LETTERS and is_word(word, found.misreading.language) for word in words)
 
 
 def _is_odd(line: str, found: Hypothesis) -> bool:
