@@ -40,7 +40,7 @@ def needed(line: str, reading: Reading) -> float:
     others, made = scripts(rest), scripts(put_in)
     if made and made <= EAST_ASIAN and len(set(put_in)) <= FEW_HAN:
         return NEEDED_SCRIPT
-    if any(char.isalpha() and char not in model().joint.known and char not in model().other.known for char in put_in):
+    if not all(map(_is_known, put_in)):
         return NEEDED_SCRIPT
     if once and made and "LATIN" not in made and made <= others:
         return NEEDED_SCRIPT
@@ -55,6 +55,11 @@ def needed(line: str, reading: Reading) -> float:
 def scripts(text: str) -> frozenset[str]:
     """The scripts of the letters of a text."""
     return frozenset(script(char) for char in text if char.isalpha())
+
+
+def _is_known(char: str) -> bool:
+    """Whether any language writes a character, as far as it is a letter; ligatures and their like are Latin."""
+    return not char.isalpha() or char in model().joint.known or char in model().other.known or script(char) == "LATIN"
 
 
 def kind(reading: Reading) -> str:

@@ -13,7 +13,7 @@ from scrubber.lines import segments
 from scrubber.mojibake import bound, legacy, lost, utf8
 from scrubber.mojibake.confidence import confidence, needed
 from scrubber.mojibake.entities import may_be_bytes, references
-from scrubber.mojibake.losses import SHRUNK
+from scrubber.mojibake.lost.losses import SHRUNK
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step
 from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, NEEDED_PROVEN, PROOF, ROUNDS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrubber.mojibake.quotation import RARE_SIGN, SIGNS, START, State, follow, left_class, right_class, sign_cost
+from scrubber.mojibake.lost.quotation import RARE_SIGN, SIGNS, START, State, follow, left_class, right_class, sign_cost
 
 
 def likeliest(left: str, right: str, state: str, language: str) -> str:

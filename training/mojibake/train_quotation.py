@@ -1,4 +1,4 @@
-"""Learn which quotation marks, apostrophes and dashes stand where, for scrubber/mojibake/quotation.bin.
+"""Learn which quotation marks, apostrophes and dashes stand where, for scrubber/mojibake/lost/quotation.bin.
 
     python training/mojibake/train_quotation.py DATA [OUTPUT]
 
@@ -18,7 +18,7 @@ import pathlib
 import re
 import zlib
 
-from scrubber.mojibake.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, SIGNS, START, context, follow, left_class, right_class
+from scrubber.mojibake.lost.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, SIGNS, START, context, follow, left_class, right_class
 
 MARK = re.compile(f"[{re.escape(SIGNS + DOUBLE)}]")
 ENOUGH = 60  # signs that a language must show to have a table of its own
@@ -56,7 +56,7 @@ def main():
     """Count, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=pathlib.Path)
-    parser.add_argument("output", type=pathlib.Path, nargs="?", default=pathlib.Path("scrubber/mojibake/quotation.bin"))
+    parser.add_argument("output", type=pathlib.Path, nargs="?", default=pathlib.Path("scrubber/mojibake/lost/quotation.bin"))
     args = parser.parse_args()
     counts = collections.defaultdict(lambda: collections.defaultdict(collections.Counter))
     seen = set()

@@ -11,9 +11,9 @@ from scrubber.encodings import codepage
 from scrubber.encodings.utf8 import SEQUENCE
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
+from scrubber.mojibake.lost.quotation import SIGNS
 from scrubber.mojibake.pages import SEQUENCES, spelled
 from scrubber.mojibake.pages import page as page_of
-from scrubber.mojibake.quotation import SIGNS
 
 ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?:$|\s))"
 """A question mark within an English contraction, and its tail: `don?t`, `we?re`."""

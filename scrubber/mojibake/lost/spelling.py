@@ -13,8 +13,8 @@ from typing import NamedTuple
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.language.words import is_word
-from scrubber.mojibake.losses import Place
-from scrubber.mojibake.quotation import (
+from scrubber.mojibake.lost.losses import Place
+from scrubber.mojibake.lost.quotation import (
     DOUBLE,
     LOOK_AHEAD,
     LOOK_BACK,

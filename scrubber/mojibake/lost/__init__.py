@@ -1,0 +1,13 @@
+"""UTF-8 read with another code page, and something lost on the way: what each line may have said.
+
+For every code page and kind of loss the damaged form of each known character is computed (`losses`); where a form stands
+in a line, the characters that look so are alternatives, and one beam over the line (`spelling`, with `quotation`) says which
+are likeliest. `signs` is the bound, `hypotheses` weighs the kinds of damage, `readings` spells them out, and `certainty`
+says what is safe.
+"""
+
+from scrubber.mojibake.lost.readings import readings
+from scrubber.mojibake.lost.signs import may_apply
+from scrubber.mojibake.lost.spaces import no_break_spaces
+
+__all__ = ["may_apply", "no_break_spaces", "readings"]

@@ -1,0 +1,36 @@
+"""No-break spaces that became plain ones."""
+
+import re
+from collections.abc import Iterator
+
+from scrubber.language import model
+from scrubber.language.classes import script
+from scrubber.mojibake.lost.certainty import (
+    SAFE_GAIN,
+)
+from scrubber.mojibake.pages import page as page_of
+from scrubber.mojibake.pages import spelled
+from scrubber.mojibake.reading import Change
+
+SPACED = re.compile("[\xe1-\xec\xee\xef] [\x80-\xbf]|[\xe1\xe3-\xec\xee\xef][\x80-\xbf] ")
+"""Three bytes of a character, one of them a space; behind `â€` a dropped control is as likely."""
+
+
+def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Iterator[Change]:
+    """Where, with a page that is proven, a no-break space became a plain one and nothing else can have stood there.
+
+    One is a no-break space of its own: its first byte reads as a capital, a sign or a letter of another script; behind a
+    small letter of ASCII, a digit or a full stop, and before a space, nobody writes that, and behind capitals no language
+    that lacks the letter. The others are the space within three bytes of one character.
+
+    Parameters:
+        language: The language of what the page reads.
+        within: Whether to look within characters, too: nothing else may have been lost.
+    """
+    first = page_of(name).chars[0xC2]
+    if script(first) != "LATIN" or not first.islower():
+        before = "[a-z0-9.,;:!?%)”’»]" if first.lower() in model().letters[language] else "[A-Za-z0-9.,;:!?%)”’»]"
+        for match in re.finditer(f"(?<={before}){re.escape(first)} ", line):
+            yield Change(match.start(), match.end(), "\xa0", SAFE_GAIN)
+    for match in SPACED.finditer(line.translate(page_of(name).bytes)) if within else ():
+        yield Change(match.start(), match.end(), spelled(match[0].replace(" ", "\xa0")), SAFE_GAIN)
