@@ -6,7 +6,7 @@
 Damaged sentences of 75 languages (UTF-8 misread once and twice, eight kinds of loss, legacy code pages) and clean text
 together. A finding counts as right if what it puts in, with the character on either side where that was never damaged, stands
 in the text as it was. For each kind of finding the script prints steps of nats and probabilities that rise together (isotonic
-regression), each shrunk by half a failure.
+regression), each shrunk by half a failure. `--verbose N` lists wrong ones that are safe.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import json
 import lzma
 import pathlib
 import random
+import re
 import sys
 from collections import defaultdict
 
@@ -55,13 +56,14 @@ def main():
     parser.add_argument("shared", type=pathlib.Path)
     parser.add_argument("--parts", default="012")
     parser.add_argument("--each", type=int, default=6)
+    parser.add_argument("--verbose", type=int, default=0, help="wrong findings, at most, to list")
     args = parser.parse_args()
     sys.path.insert(0, str(args.shared / "eval"))
     corrupt = importlib.import_module("corrupt")
     from scrubber.mojibake import confidence, engine
 
     seen = defaultdict(list)
-    noted = []
+    noted, wrong = [], []
     told = engine.confidence
 
     def note(reading, change):
@@ -78,18 +80,33 @@ def main():
         for one in found:
             if (one.safe, one.replacement) in nats:
                 kind, x = nats[one.safe, one.replacement]
-                seen[kind, one.safe].append((x, is_right(bad, clean, one)))
+                right = is_right(bad, clean, one)
+                seen[kind, one.safe].append((x, right))
+                if one.safe and not right:
+                    wrong.append((kind, one.rule, one.message, bad[max(0, one.start - 15) : one.end + 10], one.replacement, clean[:40]))
     for key, rows in sorted(seen.items()):
         rows.sort()
         print(key, len(rows), "findings,", sum(not right for _, right in rows), "wrong")
         for least, p, n in isotonic(rows):
             print(f"    from {least:7.1f} nats: {p:.5f}  ({n})")
+    for row in wrong[: args.verbose]:
+        print(*row, sep=" | ")
 
 
 def is_right(bad, clean, finding):
-    """Whether what a finding puts in stands in the true text, between the same neighbours where those are plain."""
+    """Whether what a finding puts in stands in the true text, between the same neighbours where those are plain.
+
+    What the damaged text cannot tell does not count: case that was lowered, which space it was, a letter given as unknown (U+FFFD).
+    """
     before, after = bad[: finding.start][-1:], bad[finding.end :][:1]
-    return (before if before.isascii() else "") + finding.replacement + (after if after.isascii() else "") in clean
+    around = [char if char.isascii() and char != "?" else "" for char in (before, after)]
+    wanted = re.escape(plain(around[0] + finding.replacement + around[1])).replace("\ufffd", ".")
+    return re.search(wanted, plain(clean), re.DOTALL) is not None
+
+
+def plain(text):
+    """The text in lower case, with plain spaces."""
+    return text.replace("\xa0", " ").lower()
 
 
 def isotonic(rows):

@@ -43,7 +43,7 @@ LEAST = -8.0  # gain of a hypothesis that is kept: three known words may outweig
 RARE = 3.0  # nats against a DOS or Mac page. 2 to 3; at 5 eight are lost
 EAST_LETTER_GAIN = 3.0  # gain for each Han, kana or Hangul. 0 to 5
 EAST_LETTERS = 4  # Han, kana or Hangul put in. 2 to 5; never a single Han character
-EAST_FLUENT = 12.0  # nats for each of them, at most. 8 to 16; Korean read back as Japanese has 19
+EAST_FLUENT = {"zh": 12.0, "ja": 12.0, "ko": 9.0}  # nats for each of them, at most. 8 to 16; Korean reads 8, `Ω≈ç√∫˜µ≤≥÷` as Korean 11.5
 MOST_OF_WORD = 0.6  # of a word's letters that must be beyond ASCII for another script. 0 to .6; above, seven are lost; below, only time is
 
 DOS_OR_MAC = frozenset(("mac-roman", "mac-latin2", "mac-cyrillic", "cp437", "cp737", "cp775", "cp850", "cp852", "cp857", "cp862", "cp866"))
@@ -244,5 +244,5 @@ def _east_asian(line: Line) -> Iterator[Hypothesis]:
             cost = model().language(language).cost(repaired, " ", " ")
             if stands is None:
                 stands = min(costs.in_languages_and_pools(line.total)) / UNIT
-            if cost <= min(stands - EAST_LETTER_GAIN * len(letters), EAST_FLUENT * len(letters)):
+            if cost <= min(stands - EAST_LETTER_GAIN * len(letters), EAST_FLUENT[language] * len(letters)):
                 yield Hypothesis(stands - cost, Misreading(language, written, read), repaired, "", stands - cost, cost)

@@ -25,7 +25,7 @@ from scrubber.mojibake.lost.losses import (
     Damage,
     Place,
 )
-from scrubber.mojibake.lost.quotation import LOOK_AHEAD, LOOK_BACK, SIGNS, left_class, right_class
+from scrubber.mojibake.lost.quotation import LOOK_AHEAD, LOOK_BACK, OPENING, SIGNS, left_class, right_class
 from scrubber.mojibake.lost.spelling import CONTRACTED, ONE_LETTER, Choice, least_sign_cost
 from scrubber.mojibake.reading import Change
 
@@ -148,6 +148,8 @@ def _letters(
             kept = choice.text == line[place.start : place.end]
             margin, at = _margin(line, place, choice), place.start + shift - begin
             sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, proven=intact)
+            if len(word) == 1 and not place.intact and not _may_follow_word(repaired[begin + 1 :]):
+                sure = False
             enough = gain >= (letter_gain if _is_run(place, one.places) else sign_gain)
             if one.damage.loss in BYTES_LOST and not (shown or (known and len(word) > 1) or _is_evident(line, place, one.places, language)):
                 sure = False
@@ -164,6 +166,12 @@ def _letters(
         if not place.intact and choice.margin < BESIDE_UNKNOWN and choice.text not in SIGNS and _token(line, place.start) in doubtful
     }
     return _Letters(words, frozenset(unknown | beside), unknown_kept, starts)
+
+
+def _may_follow_word(rest: str) -> bool:
+    """Whether what follows a letter alone may follow the words of one letter that languages have, such as `à`: another word."""
+    following = rest.lstrip()[:1]
+    return following.isalnum() or following in OPENING or following in "'’\""
 
 
 def _is_whole(
