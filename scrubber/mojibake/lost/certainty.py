@@ -148,7 +148,7 @@ def _letters(
             kept = choice.text == line[place.start : place.end]
             margin, at = _margin(line, place, choice), place.start + shift - begin
             sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, proven=intact)
-            if len(word) == 1 and not place.intact and not _may_follow_word(repaired[begin + 1 :]):
+            if not place.intact and word.lower() in ONE_LETTER.get(language, ()) and not _may_follow_word(repaired[begin + 1 :]):
                 sure = False
             enough = gain >= (letter_gain if _is_run(place, one.places) else sign_gain)
             if one.damage.loss in BYTES_LOST and not (shown or (known and len(word) > 1) or _is_evident(line, place, one.places, language)):
