@@ -50,7 +50,7 @@ class Reading(NamedTuple):
         loss: What had been lost and was guessed, in words; empty if nothing.
         language: The language in which the repaired line is likeliest.
         intact: Whether no character of the page's upper half is left unread in the line.
-        fluency: The log-probability of the repaired line, costs of the hypothesis included: what tells rivals apart.
+        fluency: The mean of the gain and the log-probability of the repaired line, costs of the hypothesis included: it tells rivals apart.
         ahead: Nats of fluency by which it is ahead of the likeliest rival.
     """
 

@@ -22,8 +22,8 @@ NEAR = 4.0  # nats by which a language may be less likely than the best. 2 to 20
 ODD_PAIR = 7.5  # nats of a pair of characters, from which on a language does not explain it. 6.5 to 7.5; at 9 three are lost
 WINDOW = 40  # characters around each place that is looked at. 40 to 60; at 30 one is lost
 PLACES = 3  # of a text
-ENOUGH = 8  # different pairs of characters that may be damage, which do without what others cost. At 4 eight of 2,166 sentences are lost
-UNUSUAL = 1 / 16  # share of these that may be odd in a document, which holds foreign names. 0 to 1/16; at 1/8 every hundredth line is lost
+ENOUGH = 8  # different pairs of characters that may be damage, which do without what others cost. At 4 some eight of 2,166 sentences more are lost than at 8
+UNUSUAL = 1 / 16  # share of these that may be odd in a document, which holds foreign names. 0 to 1/16 hardly differ
 LIKELY = 3.5  # nats of such a pair, on average. 3 to 3.5; at 4.5 six of 914 damaged lines of documents are lost
 FEW = 4  # languages in which most of them are usual; of more, what they cost in all languages tells. Not measured
 
