@@ -91,7 +91,9 @@ def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[
     words = list(_words(repaired, groups))
     keys = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
     alone = sum(map(is_east_asian, repaired)) == 1
-    cases = [_breaks_case(line, g) + MIXED_WORD * (_puts_sign_in_word(line, g) or (alone and _is_glued(line, g))) for g in groups]
+    cases = [
+        _breaks_case(line, g) + CASE * _puts_sign_in_word(line, g) + (MIXED_WORD if alone and _is_glued(line, g) else 0.0) for g in groups
+    ]
     put_in = sum(len(g.replacement) for g in groups)
     best: Score | None = None
     language, fluency = "", -inf
