@@ -47,7 +47,6 @@ from scrubber.spans import Edit, apply
 C1 = re.compile("[\x80-\x9f]")
 _CAPITALS = re.compile(r"[A-Z]{2}\Z")
 _CLOSING = re.compile("[’‘”“»›«‹…–—]+|[™®]")  # signs that stand right behind a word
-ORDINALS = ("ª", "º")
 QUOTES = frozenset("\"'`’‘‚‛”“„‟»›«‹")
 OPENED_BY = {"‘": "‚", "“": "„", "«": "»", "‹": "›"}  # signs that close only what the other one opened
 DASHES = "–—…’"  # and those that may stand right before the next one
@@ -91,9 +90,7 @@ def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[
     words = list(_words(repaired, groups))
     keys = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
     alone = sum(map(is_east_asian, repaired)) == 1
-    cases = [
-        _breaks_case(line, g) + CASE * _puts_sign_in_word(line, g) + (MIXED_WORD if alone and _is_glued(line, g) else 0.0) for g in groups
-    ]
+    cases = [_breaks_case(line, g) + (MIXED_WORD if alone and _is_glued(line, g) else 0.0) for g in groups]
     put_in = sum(len(g.replacement) for g in groups)
     best: Score | None = None
     language, fluency = "", -inf
@@ -200,11 +197,6 @@ def _breaks_case(line: str, group: Edit) -> float:
     if first.isupper() and (before[-1:].islower() or (before[-1:].isupper() and after.islower() and last.isupper())):
         return CASE
     return 0.0
-
-
-def _puts_sign_in_word(line: str, group: Edit) -> bool:
-    """Whether an edit puts an ordinal sign before a letter: it stands behind numbers and short forms."""
-    return group.replacement[-1:] in ORDINALS and line[group.end : group.end + 1].isalpha()
 
 
 def _is_glued(line: str, group: Edit) -> bool:

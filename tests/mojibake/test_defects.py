@@ -87,11 +87,10 @@ RIGHT = (
     # a digit of another script in the place of two letters (`۷2ta1dó`)
     "óá2ta1dó",
     "รท5ฤด",
-    # signs typed one after the other, and tables of characters (`신띊빕뎡넣`, `à ::cat`, `kaºdy`)
+    # signs typed one after the other, and tables of characters (`신띊빕뎡넣`, `à ::cat`)
     "Ω≈ç√∫˜µ≤≥÷",
     "::cp 00C3 ::s Ã ::cat Lu ::name LATIN CAPITAL LETTER A WITH TILDE",
     "::cp 0106 ::s Ć ::cat Lu ::name LATIN CAPITAL LETTER C WITH ACUTE",
-    "kaå¼dy",
     "ln©³³ë¤´©³c³",
     # symbols
     "╔═══╗ ║ é ║ ╚═══╝",
