@@ -1,10 +1,11 @@
 """How sure a reading must be, and how sure it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 from scrubber.language import model
 from scrubber.language.classes import script
+from scrubber.mojibake.foreign import EAST_ASIAN
 from scrubber.mojibake.pages import MULTI_BYTE
 from scrubber.mojibake.reading import Change, Reading
 from scrubber.mojibake.thresholds import (
@@ -21,8 +22,6 @@ from scrubber.mojibake.thresholds import (
     WESTERN,
 )
 
-EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
-
 
 def needed(line: str, reading: Reading) -> float:
     """Nats that a reading of a line must gain to be believed."""
@@ -31,26 +30,34 @@ def needed(line: str, reading: Reading) -> float:
     if reading.rule in MULTI_BYTE:
         read = "".join(line[change.start : change.end] for change in reading.changes)
         return NEEDED_MULTI_BYTE if len(set(read)) > FEW_HAN else NEEDED_FEW_HAN * len(read) / len(set(read))
-    ends = [0, *(change.end for change in reading.changes)]
-    rest = "".join(line[end:start] for end, start in zip(ends, [*(change.start for change in reading.changes), len(line)], strict=True))
-    alone = len(reading.changes) <= FEW_CHANGES and sum(map(str.isalpha, rest)) < FEW_LETTERS
     put_in = "".join(change.replacement for change in reading.changes)
-    others, made = scripts(rest), scripts(put_in)
+    made = scripts(put_in)
     western = reading.rule in WESTERN
-    if made and made <= EAST_ASIAN and len(set(put_in)) <= (1 if western else FEW_HAN):
+    if made and made <= EAST_ASIAN.keys() and len(set(put_in)) <= (1 if western else FEW_HAN):
         return NEEDED_SCRIPT
     if western:
         return NEEDED_WESTERN
     if not all(map(_is_known, put_in)):
         return NEEDED_SCRIPT
+    rest = "".join(_kept(line, reading.changes))
+    others = scripts(rest)
     if once and made and "LATIN" not in made and made <= others:
         return NEEDED_SCRIPT
-    if alone:
+    if len(reading.changes) <= FEW_CHANGES and sum(map(str.isalpha, rest)) < FEW_LETTERS:
         return NEEDED_SHORT
     if not once:
         return NEEDED
     alien = scripts(line[first.start : first.end]).isdisjoint(others)
     return NEEDED if alien else NEEDED_ONCE * len(reading.steps)
+
+
+def _kept(line: str, changes: Sequence[Change]) -> Iterator[str]:
+    """What stands between the changes."""
+    at = 0
+    for change in changes:
+        yield line[at : change.start]
+        at = change.end
+    yield line[at:]
 
 
 def scripts(text: str) -> frozenset[str]:

@@ -96,17 +96,14 @@ def main():
 def is_right(bad, clean, finding):
     """Whether what a finding puts in stands in the true text, between the same neighbours where those are plain.
 
-    What the damaged text cannot tell does not count: case that was lowered, which space it was, a letter given as unknown (U+FFFD).
+    What the damaged text cannot tell does not count: which space it was, a letter given as unknown (U+FFFD), case if all of it was lowered.
     """
+    if bad == bad.lower():
+        clean = clean.lower()
     before, after = bad[: finding.start][-1:], bad[finding.end :][:1]
     around = [char if char.isascii() and char != "?" else "" for char in (before, after)]
-    wanted = re.escape(plain(around[0] + finding.replacement + around[1])).replace("\ufffd", ".")
-    return re.search(wanted, plain(clean), re.DOTALL) is not None
-
-
-def plain(text):
-    """The text in lower case, with plain spaces."""
-    return text.replace("\xa0", " ").lower()
+    wanted = re.escape("".join((around[0], finding.replacement, around[1])).replace("\xa0", " ")).replace("\ufffd", ".")
+    return re.search(wanted, clean.replace("\xa0", " "), re.DOTALL) is not None
 
 
 def isotonic(rows):

@@ -93,7 +93,7 @@ def _decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
 def may_be_twins(line: str, found: Hypothesis) -> bool:
     """Whether letters that a repair takes out may stand for others that look the same: these are likelier, or no word says otherwise."""
     repaired = found.repaired
-    twins = [ord(was) in TWINS for was, now in zip(line, repaired, strict=len(line) == len(repaired)) if was != now]
+    twins = [ord(was) in TWINS for was, now in zip(line, repaired, strict=False) if was != now]
     if not any(twins):
         return False
     language = found.misreading.language
@@ -104,9 +104,9 @@ def may_be_twins(line: str, found: Hypothesis) -> bool:
 
 
 def known_words(line: str, found: Hypothesis) -> tuple[int, int]:
-    """How many of the words that the repair makes are known in the language, contractions of English among them; -1 if it unmakes as many.
+    """How many of the words that a repair makes are known in the language, and how many it makes that are long enough to be.
 
-    And how many words it makes that might be known.
+    Contractions of English are among the known ones. The first number is -1 if the repair unmakes as many known words.
 
     Parameters:
         found: A repair of the line's length.

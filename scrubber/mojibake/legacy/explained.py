@@ -129,10 +129,6 @@ def _usual_in(pairs: Iterable[Pair]) -> Sequence[int]:
     return costs.in_languages_and_pools(sum(map(_usual.__getitem__, set(pairs))))
 
 
-def _bits(flags: Iterable[bool]) -> int:
-    return sum(1 << i for i, flag in enumerate(flags) if flag)
-
-
 def _samples(text: str) -> Iterator[str]:
     """Pieces of a text around its first characters beyond ASCII, from the beginning, the first and the second third."""
     after = 0

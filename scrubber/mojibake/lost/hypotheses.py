@@ -13,14 +13,7 @@ from typing import NamedTuple
 from scrubber.encodings import codepage
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
-from scrubber.mojibake.lost.languages import (
-    ENGLISH,
-    LETTER,
-    NOT_ASCII,
-    TAIL,
-    languages_of,
-    undamaged,
-)
+from scrubber.mojibake.lost.languages import ENGLISH, LETTER, NOT_ASCII, TAIL, languages_of, undamaged
 from scrubber.mojibake.lost.losses import (
     ASKED,
     DROPPED,
@@ -36,9 +29,7 @@ from scrubber.mojibake.lost.losses import (
     lone_places,
     places,
 )
-from scrubber.mojibake.lost.losses import (
-    intact as intact_sequences,
-)
+from scrubber.mojibake.lost.losses import intact as intact_sequences
 from scrubber.mojibake.lost.quotation import SIGNS
 from scrubber.mojibake.lost.spelling import CLEAR, Choice, Fixed, fix
 

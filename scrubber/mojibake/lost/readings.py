@@ -6,9 +6,7 @@ from scrubber.language.classes import is_lower_cased
 from scrubber.mojibake.lost.certainty import changes_of
 from scrubber.mojibake.lost.hypotheses import LONE, PAGES, Hypothesis, as_it_stands, hypotheses
 from scrubber.mojibake.lost.languages import is_english
-from scrubber.mojibake.lost.losses import (
-    reads_whole,
-)
+from scrubber.mojibake.lost.losses import reads_whole
 from scrubber.mojibake.lost.signs import QUESTION
 from scrubber.mojibake.lost.spelling import Choice, fix, spell
 from scrubber.mojibake.pages import COMPOSITE

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 from scrubber.language import model
 from scrubber.language.classes import script
-from scrubber.mojibake.lost.certainty import (
-    SAFE_GAIN,
-)
+from scrubber.mojibake.lost.certainty import SAFE_GAIN
 from scrubber.mojibake.pages import page as page_of
 from scrubber.mojibake.pages import spelled
 from scrubber.mojibake.reading import Change
