@@ -1,7 +1,7 @@
 """UTF-8 read with another code page, and something lost on the way: what each line may have said.
 
 For every code page and kind of loss the damaged form of each known character is computed (`losses`); where a form stands
-in a line, the characters that look so are alternatives, and one beam over the line (`spelling`, with `quotation`) says which
+in a line, the characters that look so are alternatives, and one beam over the line (`spelling`, with `costs` and `quotation`) says which
 are likeliest. `signs` is the bound, `hypotheses` weighs the kinds of damage, `readings` spells them out, and `certainty`
 says what is safe.
 """

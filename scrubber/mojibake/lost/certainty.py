@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from scrubber.language import model
 from scrubber.language.words import is_word
+from scrubber.mojibake.lost.costs import CONTRACTED, ONE_LETTER, least_sign_cost
 from scrubber.mojibake.lost.hypotheses import DANGLING, LONE, Hypothesis, edited
 from scrubber.mojibake.lost.languages import ENGLISH
 from scrubber.mojibake.lost.losses import DROPPED, FOLDED, LOWERED, QUESTIONED, REPLACED, Damage, Place
 from scrubber.mojibake.lost.quotation import LOOK_AHEAD, LOOK_BACK, OPENING, SIGNS, left_class, right_class
-from scrubber.mojibake.lost.spelling import CONTRACTED, ONE_LETTER, Choice, least_sign_cost
+from scrubber.mojibake.lost.spelling import Choice
 from scrubber.mojibake.reading import Change
 
 BYTES_LOST = (DROPPED, REPLACED, QUESTIONED)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
+from scrubber.mojibake.lost.costs import is_latin
 from scrubber.mojibake.lost.losses import Place
-from scrubber.mojibake.lost.spelling import is_latin
 
 FOREIGN_LETTER = 3.0  # nats against a language for each different letter that it does not use
 OTHER_SCRIPT = 10.0  # nats against a language in another script, where most letters are of ASCII

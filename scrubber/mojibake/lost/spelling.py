@@ -12,21 +12,9 @@ from typing import NamedTuple
 
 from scrubber.language import model
 from scrubber.language.classes import script
-from scrubber.language.words import is_word
+from scrubber.mojibake.lost.costs import UNTOUCHED, least_sign_cost, own_cost, pair_cost, word_gain
 from scrubber.mojibake.lost.losses import Place
-from scrubber.mojibake.lost.quotation import (
-    DOUBLE,
-    LOOK_AHEAD,
-    LOOK_BACK,
-    PLAIN,
-    SIGNS,
-    START,
-    State,
-    follow,
-    left_class,
-    right_class,
-    sign_cost,
-)
+from scrubber.mojibake.lost.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, SIGNS, START, State, follow, left_class, right_class, sign_cost
 
 BEAM = 12  # paths kept; 24 gain .002 of what is exact, at twice the time
 BRANCHES = 10  # alternatives kept at a place, by the pairs around it
@@ -35,41 +23,12 @@ WIDTH = 10.0  # nats by which a path or an alternative may be behind the best on
 BEAM_OF_MANY = 8
 BRANCHES_OF_MANY = 6
 LEFT_OPEN = 1.5  # nats against a quotation that is open at the end of the line: three in four end on the line that they begin on
-UNKNOWN_LETTER = 3.0  # nats against a letter beyond ASCII that stands alone and is no word of the language
-KNOWN = 3.0  # nats for a known word: about half of a language's words are known, hardly one in fifty of the wrong ones
-CONTRACTION = 10.0  # nats for a word of `CONTRACTED`
-FOREIGN = 3.0  # nats against a letter of the language's script that the language does not use
-FOREIGN_SCRIPT = 7.0  # nats against a letter of another script
 MIXED_WORD = 14.0  # nats against another script within a word
-POOLED = 5.0  # nats by which a pair of characters may be dearer in the language than in the mixture of all
 KEPT = 4.0  # nats against a form that is left as it stands
-COLLAPSED = 1.5  # nats against two spaces having become one
 ODD_CAPITAL = 6.0  # nats against a capital within a word where its small letter may have stood there, too
 CLEAR = 99.0  # nats: nothing else comes near
-RARE_MARK = 7.0  # nats against punctuation that the table of signs does not hold, such as † or ″
-SYMBOL = 3.0  # nats against any other put-in character that is no letter, such as ½ or €
 UNSEEN = 8.0  # nats more against one that was not met in learning, where another was
-JOINERS = "\u200c\u200d"
-UNTOUCHED = "\0"  # begins the word before a place, as long as nothing was put into it
-ONE_LETTER = {
-    "fr": "à",
-    "it": "àè",
-    "pt": "àéó",
-    "ca": "à",
-    "es": "óé",
-    "sv": "åö",
-    "da": "åø",
-    "nb": "åø",
-    "nn": "åø",
-    "is": "áí",
-    "cy": "â",
-}
-"""Words of one letter beyond ASCII, which the list of words leaves out."""
-CONTRACTED = {"pt": frozenset("às àquele àquela àqueles àquelas àquilo".split())}
-"""Words that begin with an `à` that has become one with a word, so that no space is missing behind it."""
 LOW_HIGH = frozenset("de cs sk sl hr sr bs mk bg lt lv et hu pl ro is sq ka af da hy".split())  # languages in which “ may close a quotation
-EAST_ASIAN = ("zh", "ja", "ko")
-MARKS = frozenset(SIGNS + DOUBLE + "'")
 MARK = re.compile(f"[{DOUBLE}’‘‚‹›]")
 
 
@@ -217,7 +176,7 @@ def _fixed(line: str, places: Sequence[Place], language: str) -> tuple[list[str]
         after = "\n" if place.start == len(line) else ""
         for position in touched:
             if position or before:
-                cost += pair_cost(text[position - 1] if position else before, text[position], language) + _own(text[position], language)
+                cost += pair_cost(text[position - 1] if position else before, text[position], language) + own_cost(text[position], language)
             if (position + 1 < len(text) or after) and position + 1 not in touched:
                 cost += pair_cost(text[position], text[position + 1] if position + 1 < len(text) else after, language)
         fixed.append(text)
@@ -256,7 +215,7 @@ def _options(
     unseen = UNSEEN if any(text[0] in known for text in alternatives) else 0.0
     inner = before.isalpha() and (before.islower() or after.islower())
     owns = [
-        _own(text, language)
+        own_cost(text, language)
         + (0.0 if text[0] in known else unseen)
         + (ODD_CAPITAL if inner and text.lower() != text and text.lower() in alternatives else 0.0)
         for text in alternatives
@@ -272,60 +231,6 @@ def _around(before: str, text: str, after: str, language: str) -> float:
     if text in SIGNS:
         cost += least_sign_cost(text, left_class(before.strip("\n")), right_class(after.strip("\n")), language)
     return cost + (pair_cost(text[-1], after, language) if after else 0.0)
-
-
-@lru_cache(maxsize=1 << 14)
-def least_sign_cost(sign: str, left: str, right: str, language: str) -> float:
-    """Nats for a sign between what stands left and right of it, in the state in which it is likeliest."""
-    return min(sign_cost(sign, left, right, state, language) for state in _STATES)
-
-
-_STATES = (START, State("“"), State("”"), State("„"), State("“", single=True), State("«"))
-
-
-@lru_cache(maxsize=1 << 14)
-def _own(text: str, language: str) -> float:
-    """Nats that put-in characters cost by themselves."""
-    cost = COLLAPSED if len(text) > 1 and text[-1] == " " else 0.0
-    letters = model().letters[language]
-    for char in text:
-        if not char.isalpha():
-            cost += (
-                0.0
-                if char in SIGNS or char == " " or (char in JOINERS and char in model().language(language).known)
-                else RARE_MARK
-                if "\u2010" <= char < "\u2060"
-                else SYMBOL
-            )
-        elif not char.isascii() and not letters.intersection((char, char.lower())):
-            cost += FOREIGN if script(char) in scripts(language) else FOREIGN_SCRIPT
-    return cost
-
-
-@lru_cache(maxsize=128)
-def scripts(language: str) -> frozenset[str]:
-    """The scripts of a language's letters; Latin for those that use ASCII alone."""
-    found = frozenset(script(char) for char in model().letters[language])
-    if language in EAST_ASIAN:
-        return frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
-    return found or frozenset(("LATIN",))
-
-
-@lru_cache(maxsize=128)
-def is_latin(language: str) -> bool:
-    """Whether a language is written in Latin script."""
-    letters = model().letters[language]
-    return language not in EAST_ASIAN and sum(script(char) == "LATIN" for char in letters) * 2 >= len(letters)
-
-
-@lru_cache(maxsize=1 << 16)
-def pair_cost(before: str, char: str, language: str) -> float:
-    """Nats for a character after another in a language; a sign may be known as its ASCII counterpart alone."""
-    pairs, joint = model().language(language), model().joint
-    cost = min(pairs.look_up(before, char), joint.look_up(before, char) + POOLED)
-    if before in MARKS or char in MARKS or before in SIGNS or char in SIGNS:
-        cost = min(cost, pairs.look_up(before.translate(PLAIN), char.translate(PLAIN)))
-    return cost
 
 
 def _step(path: _Path, text: str, own: float, segment: Segment, language: str, *, last: bool) -> tuple[_Path, float]:
@@ -352,7 +257,7 @@ def _step(path: _Path, text: str, own: float, segment: Segment, language: str, *
             word = word.lstrip(UNTOUCHED) + char
         else:
             if word:
-                cost -= _known(word, language)
+                cost -= word_gain(word, language)
             word = ""
             if char in SIGNS:
                 after = ahead[i + 1 : i + 1 + LOOK_AHEAD]
@@ -373,7 +278,7 @@ def _step(path: _Path, text: str, own: float, segment: Segment, language: str, *
     elif last:
         cost += pair_cost(previous, "\n", language)
     if last and word:
-        cost -= _known(word, language)
+        cost -= word_gain(word, language)
         word = ""
     if last and (state.single or state.double == "„" or (state.double == "“" and language not in LOW_HIGH)):
         cost += LEFT_OPEN
@@ -389,7 +294,7 @@ def _word_on(word: str, segment: Segment, language: str) -> tuple[str, float]:
             cost += MIXED_WORD
         word += text[:size]
     if size < len(text):
-        return segment.last_word, cost - (_known(word, language) if word else 0.0)
+        return segment.last_word, cost - (word_gain(word, language) if word else 0.0)
     return word or UNTOUCHED + text, cost
 
 
@@ -398,7 +303,7 @@ def _sign_step(path: _Path, text: str, own: float, segment: Segment, language: s
     word, tail, state, _ = path
     more, state = _sign(tail, text, segment.text[:LOOK_AHEAD], state, language)
     if word:
-        more -= _known(word, language)
+        more -= word_gain(word, language)
     tail = segment.text if len(segment.text) > LOOK_BACK else tail + text + segment.text
     return _Path(segment.last_word or UNTOUCHED + segment.text, tail[-LOOK_BACK - 1 :], state, open_sign=False), own + more
 
@@ -433,18 +338,6 @@ def _segment(text: str) -> Segment:
         at -= 1
     last_word = UNTOUCHED + text[at:] if at < len(text) and letters < len(text) else ""
     return Segment(text, letters, last_word, [match.start() for match in MARK.finditer(text)])
-
-
-@lru_cache(maxsize=1 << 14)
-def _known(word: str, language: str) -> float:
-    """Nats for a word with letters beyond ASCII that is known."""
-    if word.isascii() or word[0] == UNTOUCHED:
-        return 0.0
-    if len(word) == 1:
-        return KNOWN if word.lower() in ONE_LETTER.get(language, "") else -UNKNOWN_LETTER
-    if word.lower() in CONTRACTED.get(language, ()):
-        return CONTRACTION
-    return KNOWN if is_word(word, language) else 0.0
 
 
 def _through(segment: Segment, state: State) -> State:
