@@ -98,12 +98,11 @@ def is_right(bad, clean, finding):
 
     What the damaged text cannot tell does not count: which space it was, a letter given as unknown (U+FFFD), case if all of it was lowered.
     """
-    if bad == bad.lower():
-        clean = clean.lower()
+    told = str.lower if bad == bad.lower() else str
     before, after = bad[: finding.start][-1:], bad[finding.end :][:1]
     around = [char if char.isascii() and char != "?" else "" for char in (before, after)]
-    wanted = re.escape("".join((around[0], finding.replacement, around[1])).replace("\xa0", " ")).replace("\ufffd", ".")
-    return re.search(wanted, clean.replace("\xa0", " "), re.DOTALL) is not None
+    put_in, true = (told(text).replace("\xa0", " ") for text in (around[0] + finding.replacement + around[1], clean))
+    return re.search(re.escape(put_in).replace("\ufffd", "."), true, re.DOTALL) is not None
 
 
 def isotonic(rows):
