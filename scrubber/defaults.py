@@ -5,7 +5,7 @@ from functools import cache
 
 from scrubber.boilerplate import StripBoilerplate
 from scrubber.mojibake import RepairMojibake
-from scrubber.pipeline import Pipeline, Result
+from scrubber.pipeline import Pipeline, Result, Source
 from scrubber.truncation import FlagTruncation
 
 
@@ -34,8 +34,15 @@ def default_pipeline(
 
 
 def scrub(
-    source: str | bytes, *, lang: str | None = None, site: str | None = None, title: str | None = None, unsafe: bool = False
-) -> Result:
+    source: Source,
+    *,
+    lang: str | None = None,
+    site: str | None = None,
+    title: str | None = None,
+    declared: str | None = None,
+    encoding: str | None = None,
+    unsafe: bool = False,
+) -> Result[Source]:
     """Clean a text with the default pipeline.
 
     Parameters:
@@ -43,12 +50,15 @@ def scrub(
         lang: Its language as an ISO 639-1 code, if known.
         site: The domain it was published on, if known.
         title: Its headline, if known.
+        declared: The encoding that something outside the bytes names, such as an HTTP header; it may be wrong.
+        encoding: The encoding of bytes that are not UTF-8, by somebody who knows; then nothing is guessed.
         unsafe: Apply the edits that are not safe, too.
 
     Raises:
         DecodeError: The bytes are no text in any encoding.
+        LookupError: There is no encoding called `encoding`.
     """
-    return _default(unsafe=unsafe).run(source, lang=lang, site=site, title=title)
+    return _default(unsafe=unsafe).run(source, lang=lang, site=site, title=title, declared=declared, encoding=encoding)
 
 
 def fix_mojibake(text: str) -> str:

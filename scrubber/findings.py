@@ -3,6 +3,8 @@
 Spans count code points of the text as it was first read, even where the filter that found something worked on a
 text that earlier filters had changed (`scrubber.document` maps them back).
 
+An edit with `raw` is one of bytes: it changes how the text is written, not which characters it has, so it shapes no text.
+
 An edit may cover an earlier one: a line whose mojibake was repaired can still be removed as boilerplate. Its span
 then contains the earlier edit's span, its replacement stands for all of it, and the earlier edit is *superseded*:
 it stays in the list, because it tells what happened, but no longer shapes the text.
@@ -25,6 +27,7 @@ class Finding:
         confidence: The probability that the finding is right, from 0 to 1.
         safe: Whether the edit may be applied without anybody looking at it. Flags change nothing and are safe.
         original: What the span held before. The engine fills it in.
+        raw: The bytes of the span, where the finding is about them; then the edit writes the same characters in UTF-8.
 
     Raises:
         ValueError: The span is not a span, the edit is empty, or the confidence is no probability.
@@ -38,6 +41,7 @@ class Finding:
     confidence: float = 1.0
     safe: bool = True
     original: str = ""
+    raw: bytes | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
@@ -51,9 +55,9 @@ class Finding:
 def effective(edits: Iterable[Finding]) -> list[Finding]:
     """The edits that shape the text, sorted and disjoint: all but the superseded ones.
 
-    Of edits with the same span the later one counts. Flags are passed over.
+    Of edits with the same span the later one counts. Flags, and edits of bytes, are passed over.
     """
-    numbered = enumerate(e for e in edits if e.replacement is not None)
+    numbered = enumerate(e for e in edits if e.replacement is not None and e.raw is None)
     outermost_first = sorted(numbered, key=lambda item: (item[1].start, -item[1].end, -item[0]))
     kept: list[Finding] = []
     for _, edit in outermost_first:

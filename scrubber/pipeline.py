@@ -1,9 +1,12 @@
 """Runs filters over a document, one after the other, until there is nothing left to edit."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Generic, TypeVar, cast
 
-from scrubber.decoding import Decoded, decode
+from scrubber.decoding import Decoded, DecodeError, EncodeError, Limits, decode, limits, rewritten
+from scrubber.decoding.findings import NOT_READ_BACK
 from scrubber.decoding.findings import RULES as ENCODING_RULES
 from scrubber.decoding.findings import findings as encoding_findings
 from scrubber.document import Document, Filter, Rule
@@ -18,24 +21,35 @@ UNSETTLED = Rule(
     why="Text whose cleaning does not come to rest is not understood, so it is left exactly as it was.",
 )
 
+Source = TypeVar("Source", bound=str | bytes)
+Source_co = TypeVar("Source_co", bound=str | bytes, covariant=True)
+
 
 @dataclass(frozen=True)
-class Result:
+class Result(Generic[Source_co]):
     """What became of a text, and why.
 
     Parameters:
-        original: The text as it was read.
+        source: What was given: the text, or its bytes.
         text: The cleaned text.
         findings: All that was found, in the order of the text: edits, proposals that were not applied, and flags.
         edits: The edits that were applied, in the order in which they were made.
         decoded: How the bytes were read; None if text was given.
+        cleaned: The cleaned text as it is to be kept: the text, or its bytes, in UTF-8 if that was certain enough to be
+            applied, else in the encoding that they were in.
     """
 
-    original: str
+    source: Source_co
     text: str
     findings: tuple[Finding, ...]
     edits: tuple[Finding, ...]
+    cleaned: Source_co
     decoded: Decoded | None = None
+
+    @property
+    def original(self) -> str:
+        """The text as it was read: what the spans of the findings refer to."""
+        return self.decoded.text if self.decoded else str(self.source)
 
     @property
     def encoding(self) -> str | None:
@@ -58,9 +72,16 @@ class Result:
         """Whether the text was cut off, as far as can be told from it."""
         return any(f.rule.startswith("truncation/") and f.confidence >= TRUNCATED_AT for f in self.flags)
 
-    def revert(self) -> str:
-        """The original, put together again from the cleaned text and the edits."""
-        return revert(self.text, self.edits)
+    def revert(self) -> Source_co:
+        """What was given, again: the text put together from the cleaned text and the edits, or the bytes that it was read from.
+
+        Raises:
+            ValueError: The edits do not lead back to it.
+        """
+        text = revert(self.text, self.edits)
+        if text != self.original:
+            raise ValueError("the edits do not lead back to the original")
+        return self.source
 
 
 class Pipeline:
@@ -97,7 +118,16 @@ class Pipeline:
         """Every rule of every filter, those of decoding, and the pipeline's own."""
         return (*ENCODING_RULES, *(rule for filter in self.filters for rule in filter.rules), UNSETTLED)
 
-    def run(self, source: str | bytes, *, lang: str | None = None, site: str | None = None, title: str | None = None) -> Result:
+    def run(
+        self,
+        source: Source,
+        *,
+        lang: str | None = None,
+        site: str | None = None,
+        title: str | None = None,
+        declared: str | None = None,
+        encoding: str | None = None,
+    ) -> Result[Source]:
         """Clean one text.
 
         Parameters:
@@ -105,34 +135,115 @@ class Pipeline:
             lang: Its language as an ISO 639-1 code, if known.
             site: The domain it was published on, if known.
             title: Its headline, if known.
+            declared: The encoding that something outside the bytes names, such as an HTTP header; it may be wrong.
+            encoding: The encoding of all that is not UTF-8, by somebody who knows; then nothing is guessed.
 
         Raises:
             DecodeError: The bytes are no text in any encoding.
+            LookupError: There is no encoding called `encoding`.
         """
-        decoded = None if isinstance(source, str) else decode(source)
-        text = decoded.text if decoded else str(source)
-        about_bytes = [f for f in encoding_findings(decoded) if self.wants(f)] if decoded else []
-        untouched = Document(text, lang, site, title)
+        document = Document("", lang, site, title)
+        if isinstance(source, str):
+            settled = self._settle(replace(document, original=source))
+            return Result(source, settled.text, _sorted(settled.findings), settled.edits, cast("Source", settled.text))
+        return cast("Result[Source]", self._run_bytes(source, document, partial(decode, declared=declared, encoding=encoding)))
+
+    def _run_bytes(self, source: bytes, document: Document, read: Callable[[bytes], Decoded]) -> Result[bytes]:
+        """What becomes of bytes: UTF-8 if that may be written and comes to rest; else the encoding that they are in; else nothing changes.
+
+        Parameters:
+            source: The bytes.
+            document: What is known about their text.
+            read: Reads them, and what is written in their place.
+        """
+        decoded = read(source)
+        document = replace(document, original=decoded.text)
+        about = [f for f in encoding_findings(decoded) if self.wants(f)]
+        if result := self._rewrite(source, decoded, document, read, about):
+            return result
+        proposals = [f if f.replacement is None else replace(f, safe=False) for f in about]
+        if result := self._rewrite(source, decoded, document, read, proposals, keep=True):
+            return result
+        lost = Finding(NOT_READ_BACK.name, 0, len(decoded.text), None, NOT_READ_BACK.what, original=decoded.text)
+        return Result(source, decoded.text, _sorted([*proposals, lost]), (), source, decoded)
+
+    def _rewrite(
+        self,
+        source: bytes,
+        decoded: Decoded,
+        document: Document,
+        read: Callable[[bytes], Decoded],
+        about: Sequence[Finding],
+        *,
+        keep: bool = False,
+    ) -> Result[bytes] | None:
+        """What becomes of bytes; None if what would be written does not come to rest.
+
+        Parameters:
+            source: The bytes.
+            decoded: How they were read.
+            document: Their text.
+            read: Reads bytes under the same conditions.
+            about: What there is to say of how they were read.
+            keep: Write no part of them in another encoding.
+        """
+        written = [] if keep else [f for f in about if f.replacement is not None and (f.safe or self.unsafe)]
+        allowed = limits(decoded, to_utf8=bool(written))
+        settled = self._settle(document.with_findings(f for f in about if f.replacement is None), allowed)
+        edits = (*written, *settled.edits)
+        cleaned = source
+        if edits:
+            try:
+                cleaned = rewritten(decoded, settled.edits, to_utf8=bool(written))
+                if not written and rewritten(decoded, (), to_utf8=False) != source:
+                    return None  # the codec writes some characters otherwise than they were written here
+                again = read(cleaned)
+            except (EncodeError, DecodeError):
+                return None
+            if again.text != settled.text or not self._rests(again, document, allowed):
+                return None
+        found = _sorted([*(f for f in about if f.replacement is not None), *settled.findings])
+        return Result(source, settled.text, found, edits, cleaned, decoded)
+
+    def _rests(self, again: Decoded, document: Document, allowed: Limits | None) -> bool:
+        """Whether bytes that were written, and read again, are left as they are."""
+        if again.encoding == "utf-8" and not again.odd and allowed is None:
+            return True
+        if any(f.replacement is not None and (f.safe or self.unsafe) and self.wants(f) for f in encoding_findings(again)):
+            return False
+        return not self._settle(replace(document, original=again.text), limits(again, to_utf8=False)).edits
+
+    def _settle(self, untouched: Document, allowed: Limits | None = None) -> Document:
+        """The document with all that the filters find, when they find nothing more to edit; if they do not come to rest, a flag on it.
+
+        Parameters:
+            untouched: The document, with what is known of its bytes.
+            allowed: What edits these allow; None: all.
+        """
         document = untouched
         for _ in range(ROUNDS):
             # Only edits outlive a round: proposals and flags are those of the text as it is in the end.
-            before = document = Document(text, lang, site, title, document.edits, document.edits)
+            before = document = replace(untouched, findings=(*untouched.findings, *document.edits), edits=document.edits)
             for filter in self.filters:
-                document = self._step(filter, document)
+                document = self._step(filter, document, allowed)
             if len(document.edits) == len(before.edits):
-                found = tuple(sorted((*about_bytes, *document.findings), key=lambda f: (f.start, f.end)))
-                return Result(text, document.text, found, document.edits, decoded)
-        unsettled = untouched.adopt(Finding(UNSETTLED.name, 0, len(text), None, UNSETTLED.what))
-        return Result(text, text, (*about_bytes, unsettled), (), decoded)
+                return document
+        flag = Finding(UNSETTLED.name, 0, len(untouched.original), None, UNSETTLED.what)
+        return untouched.with_findings([untouched.adopt(flag)])
 
-    def _step(self, filter: Filter, document: Document) -> Document:
+    def _step(self, filter: Filter, document: Document, allowed: Limits | None) -> Document:
         """The document with what one filter finds in it. Of edits that overlap, the first counts; the next round sees to the other."""
         found, edits, last_end = [], [], 0
         for finding in sorted(filter.find(document), key=lambda f: (f.start, -f.end)):
             if not self.wants(finding) or finding.replacement == document.text[finding.start : finding.end]:
                 continue
             adopted = document.adopt(finding)
-            if finding.replacement is not None and (finding.safe or self.unsafe):
+            can_be_written = True
+            if adopted.replacement is not None and allowed:
+                can_be_written = allowed.holds(adopted)
+                if not can_be_written or allowed.touches(adopted):
+                    adopted = replace(adopted, safe=False)
+            if adopted.replacement is not None and can_be_written and (adopted.safe or self.unsafe):
                 if adopted.start < last_end:
                     continue
                 last_end = adopted.end
@@ -147,6 +258,10 @@ class Pipeline:
         selected = max((len(name) for name in self.select if covers(name, finding.rule)), default=-1 if self.select else 0)
         ignored = max((len(name) for name in self.ignore if covers(name, finding.rule)), default=-1)
         return selected > ignored and finding.confidence >= self.min_confidence
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.start, f.end)))
 
 
 def covers(name: str, rule: str) -> bool:

@@ -19,11 +19,12 @@ def run(arguments: Namespace) -> int:
         try:
             for cleaned in records:
                 place = Place(name, cleaned.result.original, cleaned.record.line)
+                applied = set(cleaned.result.edits)
                 for finding in cleaned.result.findings:
                     report.add(place, finding, applied=False)
                     found += 1
-                    flags += finding.replacement is None and finding not in cleaned.applied
-                    fixable += finding in cleaned.applied
+                    flags += finding.replacement is None
+                    fixable += finding in applied
                     failing += job.fails_on(finding.rule)
         except CleanError as error:
             job.problem(name, str(error))

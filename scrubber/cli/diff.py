@@ -6,6 +6,8 @@ from argparse import Namespace
 from scrubber.cli.check import readings
 from scrubber.cli.job import Job, use_color
 from scrubber.corpus.clean import CleanError
+from scrubber.decoding import as_stored
+from scrubber.pipeline import Result
 from scrubber.report.color import painted
 from scrubber.report.diff import unified_diff
 from scrubber.report.place import Place
@@ -20,9 +22,15 @@ def run(arguments: Namespace) -> int:
         try:
             for cleaned in records:
                 place = Place(name, cleaned.result.original, cleaned.record.line)
-                diff = list(unified_diff(place, cleaned.result.edits))
+                diff = list(unified_diff(place, cleaned.result.edits, _stored(cleaned.result)))
                 sys.stdout.writelines(painted(diff) if color else diff)
                 changed |= bool(diff)
         except CleanError as error:
             job.problem(name, str(error))
     return 2 if job.problems else int(changed)
+
+
+def _stored(result: Result[str | bytes]) -> str | None:
+    """The text as its bytes stand, where these are rewritten in UTF-8."""
+    rewritten = result.decoded and any(edit.raw is not None for edit in result.edits)
+    return as_stored(result.decoded) if result.decoded and rewritten else None

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from scrubber.cli.job import Job
 from scrubber.corpus.clean import Cleaned, CleanError, clean_stream, fix_file
-from scrubber.decoding import EncodeError
 from scrubber.report.place import Place
 
 
@@ -21,10 +20,10 @@ def run(arguments: Namespace) -> int:
         try:
             for cleaned in records:
                 place = Place(name, cleaned.result.original, cleaned.record.line)
-                for finding in sorted(cleaned.applied, key=lambda edit: edit.start):
+                for finding in sorted(cleaned.result.edits, key=lambda edit: edit.start):
                     report.add(place, finding, applied=True)
                     edits += 1
-                for finding in set(cleaned.result.findings).difference(cleaned.applied):
+                for finding in set(cleaned.result.findings).difference(cleaned.result.edits):
                     rest += 1
                     failing += arguments.fail_on is not None and job.fails_on(finding.rule)
                 touched |= cleaned.changed
@@ -42,15 +41,12 @@ def _fixing(job: Job) -> Iterator[tuple[str, Iterator[Cleaned]]]:
     if name := job.stdin_name:
         yield name, _through(name, job)
     for path in job.files():
-        yield str(path), fix_file(path, job.format(path.name), job.cleaner(str(path)), keep_encoding=job.keep_encoding)
+        yield str(path), fix_file(path, job.format(path.name), job.cleaner(str(path)))
 
 
 def _through(name: str, job: Job) -> Iterator[Cleaned]:
-    for record, cleaned in clean_stream(sys.stdin.buffer, job.format(name), job.cleaner(name), keep_encoding=job.keep_encoding):
-        try:
-            sys.stdout.buffer.write(cleaned.output if cleaned else record.raw)
-        except EncodeError as error:
-            raise CleanError(str(error)) from None
+    for record, cleaned in clean_stream(sys.stdin.buffer, job.format(name), job.cleaner(name)):
+        sys.stdout.buffer.write(cleaned.output if cleaned else record.raw)
         if cleaned:
             yield cleaned
     sys.stdout.buffer.flush()

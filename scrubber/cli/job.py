@@ -14,7 +14,9 @@ from typing import TextIO
 from scrubber.cli.settings import Settings, SettingsError, find_settings, read_settings
 from scrubber.corpus.clean import Clean
 from scrubber.corpus.files import find_files
+from scrubber.decoding import known_codecs
 from scrubber.defaults import default_pipeline
+from scrubber.encodings import BY_NAME
 from scrubber.formats import Fields, Format, Record, format_of
 from scrubber.pipeline import Pipeline, Result, covers
 from scrubber.report.json import JsonReport
@@ -38,6 +40,8 @@ class Job:
         self.problems: set[tuple[str, str]] = set()
         self.settings, source = _settings(arguments)
         self._templates = _templates(self.settings.templates)
+        if name := self.settings.encoding_from:
+            check_encoding(name, f"{source}: encoding-from" if source and not arguments.encoding_from else "--encoding-from")
         self._pipeline = cache(self._make_pipeline)
         known = [rule.name for rule in self._pipeline(()).rules]
         check_names(known, {"--select": arguments.select, "--ignore": arguments.ignore, "--fail-on": getattr(arguments, "fail_on", None)})
@@ -66,9 +70,10 @@ class Job:
         ignored = [rules for pattern, rules in self.settings.per_file_ignores.items() if _matches(name, pattern)]
         pipeline = self._pipeline(tuple(rule for rules in ignored for rule in rules))
 
-        def clean(record: Record) -> Result:
+        def clean(record: Record) -> Result[str | bytes]:
             assert record.source is not None
-            return pipeline.run(record.source, lang=self.settings.lang or record.lang, site=self.site(record, name), title=record.title)
+            s, site = self.settings, self.site(record, name)
+            return pipeline.run(record.source, lang=s.lang or record.lang, site=site, title=record.title, encoding=s.encoding_from)
 
         return clean
 
@@ -80,7 +85,9 @@ class Job:
     def format(self, name: str) -> Format:
         """How a file is to be read."""
         s = self.settings
-        return format_of(name, Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field, s.truncated_field))
+        return format_of(
+            name, Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field, s.truncated_field), s.max_size
+        )
 
     def files(self) -> Iterator[Path]:
         """The files to go through; standard input is left out."""
@@ -154,6 +161,20 @@ def check_names(known: Sequence[str], given: dict[str, Sequence[str] | None]) ->
                 near = get_close_matches(name, known, n=1, cutoff=0.5)
                 hint = f"did you mean {near[0]!r}? " if near else ""
                 raise SettingsError(f"{place}: no rule is called {name!r}; {hint}`scrub rule` lists all")
+
+
+def check_encoding(name: str, place: str) -> None:
+    """Refuse the name of an encoding that nobody knows.
+
+    Raises:
+        SettingsError: Nobody does.
+    """
+    try:
+        known_codecs(name)
+    except LookupError:
+        near = get_close_matches(name.lower(), BY_NAME, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}?" if near else "names are those of the web, such as windows-1252"
+        raise SettingsError(f"{place}: no encoding is called {name!r}; {hint}") from None
 
 
 def _matches(name: str, pattern: str) -> bool:

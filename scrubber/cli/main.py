@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scrubber import __version__
 from scrubber.cli.settings import CHOICES, SettingsError
+from scrubber.formats import MAX_SIZE
 
 COMMANDS = {
     "check": "report what was found; exit 1 if there is anything",
@@ -106,6 +107,10 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     files = command.add_argument_group("files")
     files.add_argument("--exclude", type=_names, metavar="PATTERNS", help="files and folders to pass over, with commas between")
     files.add_argument("--encoding", choices=CHOICES["encoding"], help="write files in UTF-8 (default), or keep the encoding they are in")
+    files.add_argument("--encoding-from", metavar="NAME", help="the encoding of all files that are not UTF-8 (default: it is found out)")
+    files.add_argument(
+        "--max-size", type=_positive, metavar="MB", help=f"the largest text file that is read, in megabytes (default: {MAX_SIZE})"
+    )
     files.add_argument("--force-exclude", action="store_true", help="pass them over even where they are named as such")
     files.add_argument(
         "--stdin-filename", metavar="NAME", help="the name of what comes from standard input, for its format and for reports"
@@ -116,6 +121,12 @@ def _add_input(command: argparse.ArgumentParser) -> None:
 
 def _names(value: str) -> tuple[str, ...]:
     return tuple(name for part in value.split(",") if (name := part.strip()))
+
+
+def _positive(value: str) -> int:
+    if (number := int(value)) <= 0:
+        raise ValueError(value)
+    return number
 
 
 def _share(value: str) -> float:

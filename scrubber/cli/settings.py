@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from scrubber.formats import MAX_SIZE
+
 CHOICES = {"output-format": ("text", "json"), "encoding": ("utf-8", "keep")}
 
 
@@ -33,6 +35,8 @@ class Settings:
         lang: The language of all texts as an ISO 639-1 code.
         site: The domain all texts were published on.
         encoding: What `fix` writes files in: `utf-8`, or `keep` for the encoding they are in.
+        encoding_from: The encoding of all files that are not UTF-8; it is guessed if None.
+        max_size: The largest text file that is read, in megabytes.
         output_format: `text` or `json`.
     """
 
@@ -51,6 +55,8 @@ class Settings:
     lang: str | None = None
     site: str | None = None
     encoding: str = "utf-8"
+    encoding_from: str | None = None
+    max_size: int = MAX_SIZE
     output_format: str = "text"
 
 
@@ -130,6 +136,10 @@ def _checked(path: Path, key: str, value: Any) -> Any:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
             return float(value)
         expected = "a number from 0 to 1"
+    elif key == "max-size":
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        expected = "a number of megabytes"
     elif key == "templates":
         if isinstance(value, str):
             return path.parent / value

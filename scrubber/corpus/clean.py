@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from scrubber.decoding import DecodeError, EncodeError, encode
-from scrubber.findings import Finding
+from scrubber.decoding import DecodeError
 from scrubber.formats import Format, FormatError, Record
 from scrubber.pipeline import Result
 
-Clean = Callable[[Record], Result]
+Clean = Callable[[Record], Result[str | bytes]]
 
 
 class CleanError(Exception):
@@ -28,42 +27,25 @@ class Cleaned:
     Parameters:
         record: The record.
         result: What the pipeline made of its text.
-        keep_encoding: Whether a file is to be written in the encoding it was in; else in UTF-8.
     """
 
     record: Record
-    result: Result
-    keep_encoding: bool = False
-
-    @property
-    def applied(self) -> tuple[Finding, ...]:
-        """The findings that writing the record does away with: the edits, and what was said about its encoding."""
-        return (*(f for f in self.result.flags if f.rule.startswith("encoding/")), *self.result.edits)
+    result: Result[str | bytes]
 
     @property
     def changed(self) -> bool:
-        """Whether the record's bytes are to change: its text was edited, was not in UTF-8, or is to be marked."""
+        """Whether the record's bytes are to change: its text or its encoding was edited, or it is to be marked."""
         return self.output != self.record.raw
 
     @property
     def output(self) -> bytes:
-        """The bytes to write for the record.
-
-        Raises:
-            EncodeError: The encoding that is to be kept has not all of the text's characters.
-        """
-        if not self.applied and not self.record.marked:
+        """The bytes to write for the record."""
+        if not self.result.edits and not self.record.marked:
             return self.record.raw
-        return self.record.render(self.result.text, self.result.truncated, self._encode)
-
-    def _encode(self, text: str) -> bytes:
-        decoded = self.result.decoded
-        if decoded and (self.keep_encoding or decoded.encoding == "utf-8"):
-            return encode(text, decoded.encoding, bom=decoded.bom)
-        return text.encode("utf-8")
+        return self.record.render(self.result.cleaned, self.result.truncated)
 
 
-def clean_stream(stream: BinaryIO, format: Format, clean: Clean, *, keep_encoding: bool = False) -> Iterator[tuple[Record, Cleaned | None]]:
+def clean_stream(stream: BinaryIO, format: Format, clean: Clean) -> Iterator[tuple[Record, Cleaned | None]]:
     """Each record of a stream, with what became of it; None where it held nothing to clean.
 
     Raises:
@@ -71,7 +53,7 @@ def clean_stream(stream: BinaryIO, format: Format, clean: Clean, *, keep_encodin
     """
     try:
         for record in format.records(stream):
-            yield record, None if record.source is None else Cleaned(record, clean(record), keep_encoding)
+            yield record, None if record.source is None else Cleaned(record, clean(record))
     except (FormatError, DecodeError) as error:
         raise CleanError(str(error)) from None
 
@@ -86,7 +68,7 @@ def clean_file(path: Path, format: Format, clean: Clean) -> Iterator[Cleaned]:
         yield from (cleaned for _, cleaned in clean_stream(stream, format, clean) if cleaned)
 
 
-def fix_file(path: Path, format: Format, clean: Clean, *, keep_encoding: bool = False) -> Iterator[Cleaned]:
+def fix_file(path: Path, format: Format, clean: Clean) -> Iterator[Cleaned]:
     """The same, and the file is replaced by the cleaned one when all records have been gone through.
 
     The file is read to its end once before anything is reported or written, so that a bad record shows in time. It
@@ -103,11 +85,8 @@ def fix_file(path: Path, format: Format, clean: Clean, *, keep_encoding: bool = 
             raise CleanError(str(error)) from None
         stream.seek(0)
         with _replacing(path) as target:
-            for record, cleaned in clean_stream(stream, format, clean, keep_encoding=keep_encoding):
-                try:
-                    output = cleaned.output if cleaned else record.raw
-                except EncodeError as error:
-                    raise CleanError(str(error)) from None
+            for record, cleaned in clean_stream(stream, format, clean):
+                output = cleaned.output if cleaned else record.raw
                 target.write(output, changed=output != record.raw)
                 if cleaned:
                     yield cleaned

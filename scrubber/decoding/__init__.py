@@ -1,8 +1,24 @@
 """Bytes to text, and back."""
 
-from scrubber.decoding.detect import decode
+from scrubber.decoding.detect import decode, known_codecs
 from scrubber.decoding.encode import EncodeError, encode
-from scrubber.decoding.result import Decoded, DecodeError, Detection
+from scrubber.decoding.result import Decoded, DecodeError, Detection, Odd
+from scrubber.decoding.rewrite import Limits, as_stored, limits, rewritten
 from scrubber.decoding.stream import detect_file, open_text
 
-__all__ = ["DecodeError", "Decoded", "Detection", "EncodeError", "decode", "detect_file", "encode", "open_text"]
+__all__ = [
+    "DecodeError",
+    "Decoded",
+    "Detection",
+    "EncodeError",
+    "Limits",
+    "Odd",
+    "as_stored",
+    "decode",
+    "detect_file",
+    "encode",
+    "known_codecs",
+    "limits",
+    "open_text",
+    "rewritten",
+]

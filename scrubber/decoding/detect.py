@@ -1,136 +1,97 @@
-"""How bytes are to be read, from the surest sign to the last resort.
+"""How bytes are to be read, from the surest sign to the last resort: the one order for bytes in memory and for files."""
 
-`decode` asks for one sign after the other; `scrubber.decoding.stream` asks for the same ones of a file that goes by.
-"""
+from collections.abc import Iterator
 
-import re
-
+from scrubber.decoding import evidence
 from scrubber.decoding.binary import ZERO_SHARE, controls, refuse_binary, refuse_controls
 from scrubber.decoding.bom import byte_order_mark
-from scrubber.decoding.declared import claims
+from scrubber.decoding.declared import claims, codecs_of
 from scrubber.decoding.escapes import seven_bit
+from scrubber.decoding.evidence import Evidence
 from scrubber.decoding.legacy import detect_legacy
-from scrubber.decoding.mixed import Spans, read_around, read_lines, read_page
+from scrubber.decoding.reading import read
 from scrubber.decoding.result import Decoded, DecodeError, Detection
-from scrubber.decoding.sample import Excerpt
 from scrubber.decoding.utf16 import utf16_or_32
-from scrubber.encodings import is_single_byte
-from scrubber.encodings.utf8 import SEQUENCE_BYTES
-
-UTF8 = re.compile(SEQUENCE_BYTES)
-SAMPLE = 1 << 20  # bytes of a long string that are looked at to find its legacy encoding
 
 
-def decode(data: bytes, *, declared: str | None = None) -> Decoded:
+def decode(data: bytes, *, declared: str | None = None, encoding: str | None = None) -> Decoded:
     """Read bytes as text.
 
     In this order: a byte order mark; a known binary format is refused; valid UTF-8, which hardly anything else is by
-    chance; seven-bit encodings with escapes; UTF-16 and UTF-32 by their zero bytes; then all legacy encodings, and UTF-8
-    with pieces of them, weighed by the statistics of `scrubber.language`, where a declaration is worth something.
+    chance, whole or cut off in its last character; seven-bit encodings with escapes; UTF-16 and UTF-32 by their zero
+    bytes; the encoding that the caller knows it is; then all legacy encodings, and UTF-8 with pieces of them, weighed by
+    the statistics of `scrubber.language`, where a declaration is worth something.
 
     Parameters:
         data: The bytes.
         declared: The encoding that something outside the bytes names, such as an HTTP header. A name that nobody knows
             is passed over; one that does not fit the bytes is overruled.
+        encoding: The encoding of all that is not UTF-8, by somebody who knows: nothing is guessed.
 
     Raises:
-        DecodeError: They are binary data, or no encoding makes language of them.
+        DecodeError: They are binary data, or no encoding makes language of them, or they are not in `encoding`.
+        LookupError: There is no encoding called `encoding`.
     """
-    if found := by_first_bytes(data):
-        return read(data, found)
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        invalid_at = error.start
-        if error.reason == "unexpected end of data" and UTF8.search(data, 0, invalid_at):
-            return read(data, Detection("utf-8", 0.98, "valid UTF-8, cut off inside a character", pieces="replace"))
-    else:
-        if data.isascii() and (found := by_escapes(data)):
-            return read(data, found)
-        zeros = data.count(0) if 0 in data else 0  # looking for one is ten times faster than counting
-        if not zeros and not controls(data):
-            return Decoded(text, "utf-8")
-        if not utf16_or_32(data) and zeros <= ZERO_SHARE * len(data):
-            refuse_controls(data)
-            return Decoded(text, "utf-8")
-        invalid_at = len(data)
-    if found := by_zeros(data):
-        return read(data, found)
-    if zero := data.find(0) + 1:
-        raise DecodeError("a zero byte: this is binary data", zero - 1)
-    last: DecodeError | None = None
-    for detection in detect_legacy(data if len(data) <= SAMPLE else _excerpt(data, invalid_at), claims(data, declared)):
+    first: DecodeError | None = None
+    found = evidence.of_bytes(data)
+    for detection in detections(found, declared=declared, encoding=encoding):
         try:
             return read(data, detection)
         except DecodeError as error:
-            last = last or error
-    raise last or DecodeError("no encoding makes sense of these bytes", invalid_at)
+            first = first or error
+    raise first or DecodeError("no encoding makes sense of these bytes", found.invalid_at or 0)
 
 
-def by_first_bytes(head: bytes) -> Detection | None:
-    """The encoding that a byte order mark names.
+def detections(found: Evidence, *, declared: str | None = None, encoding: str | None = None) -> Iterator[Detection]:
+    """The ways to read bytes, likeliest first: the next one is for bytes that show, read to their end, that it was not the one before.
+
+    Parameters:
+        found: The evidence in the bytes.
+        declared: As for `decode`.
+        encoding: As for `decode`.
 
     Raises:
-        DecodeError: It is a known binary format.
+        DecodeError: They are binary data, or no encoding makes language of them.
+        LookupError: There is no encoding called `encoding`.
     """
+    head = found.head
+    known = known_codecs(encoding) if encoding else ()
     if mark := byte_order_mark(head):
-        bom, encoding = mark
-        return Detection(encoding, how="byte order mark", bom=bom)
+        yield Detection(mark[1], how="byte order mark", bom=mark[0])
+        return
     refuse_binary(head)
-    return None
+    zeros = head.count(0) if 0 in head else 0  # looking for one is ten times faster than counting
+    if found.cut:
+        yield Detection("utf-8", how="valid UTF-8, cut off inside a character")
+        return
+    if found.invalid_at is None:
+        if found.escapes and (codec := seven_bit(found.escapes)):
+            yield Detection(codec, how="escape sequences")
+            return
+        if not zeros and not controls(head):
+            yield Detection("utf-8")
+            return
+        if not known and not utf16_or_32(head) and zeros <= ZERO_SHARE * len(head):
+            refuse_controls(head)
+            yield Detection("utf-8")
+            return
+    if known:
+        yield from (Detection(codec, how="the encoding that was named") for codec in known)
+        return
+    if wide := utf16_or_32(head):
+        yield Detection(wide, 0.98, "the places of the zero bytes")
+    refuse_controls(head)
+    if zeros:
+        raise DecodeError("a zero byte: this is binary data", head.find(0))
+    yield from detect_legacy(found.excerpt, claims(head, declared))
 
 
-def by_escapes(data: bytes) -> Detection | None:
-    """The encoding of ASCII bytes that hold escape sequences, if they are text when these are followed."""
-    codec = seven_bit(data)
-    return Detection(codec, how="escape sequences") if codec else None
-
-
-def by_zeros(data: bytes) -> Detection | None:
-    """UTF-16 or UTF-32, where zero bytes and the text say so.
+def known_codecs(label: str) -> tuple[str, ...]:
+    """The codecs that a name stands for.
 
     Raises:
-        DecodeError: It is neither, and control characters are too frequent for any text.
+        LookupError: Nobody knows the name.
     """
-    if wide := utf16_or_32(data):
-        return Detection(wide, 0.98, "the places of the zero bytes")
-    refuse_controls(data)
-    return None
-
-
-def read(data: bytes, detection: Detection) -> Decoded:
-    """Read bytes as a detection says.
-
-    Raises:
-        DecodeError: They cannot be read so.
-    """
-    d = detection
-    body = data[len(d.bom) :]
-    spans: Spans = ()
-    if d.pieces is not None and d.by == "line":
-        text, spans = read_lines(body, d.encoding, d.pieces)
-    elif d.pieces is not None:
-        text, spans = read_around(body, None if d.pieces == "replace" else d.pieces)
-    else:
-        try:
-            text = body.decode(d.encoding)
-        except UnicodeDecodeError as error:
-            if is_single_byte(d.encoding):
-                text, spans = read_page(body, d.encoding)
-            elif d.encoding == "utf-8":  # after its byte order mark
-                text, spans = read_around(body, "latin-1")
-            elif error.start and error.end >= len(body):  # cut off in the middle of a character
-                text, spans = body[: error.start].decode(d.encoding) + "\ufffd", ((error.start, error.end),)
-            else:
-                raise DecodeError(f"{d.how}, which says {d.encoding}, but {error.reason}", len(d.bom) + error.start) from None
-    spans = tuple((start + len(d.bom), end + len(d.bom)) for start, end in spans)
-    return Decoded(text, d.encoding, d.confidence, spans, d.how, d.bom, d.pieces)
-
-
-def _excerpt(data: bytes, invalid_at: int) -> bytes:
-    """Parts from all over a long string that tell its encoding."""
-    parts = Excerpt()
-    parts.add_around(data, invalid_at)
-    for at in range(0, len(data), SAMPLE):
-        parts.add(data[at : at + SAMPLE])
-    return parts.joined()
+    if codecs := codecs_of(label):
+        return codecs
+    raise LookupError(f"unknown encoding {label!r}")

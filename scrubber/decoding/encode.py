@@ -25,6 +25,10 @@ class EncodeError(ValueError):
         self.encoding = encoding
         self.line = line
 
+    def __reduce__(self) -> tuple[type["EncodeError"], tuple[str, int, str, int]]:
+        """Pickle by what makes it, so that it crosses from one process to another."""
+        return type(self), (self.character, self.offset, self.encoding, self.line)
+
 
 def encode(text: str, encoding: str, *, bom: bytes = b"") -> bytes:
     """The bytes that read as the text, so that a file keeps its encoding.

@@ -1,39 +1,129 @@
-"""What there is to say about how bytes were read: flags, since the text they stand in is already the decoded one."""
+"""What there is to say about how bytes were read.
+
+That a text is written in another encoding is an edit of its bytes: its span shows where that is first seen, its
+replacement is what these bytes say. Bytes that nothing reads are flags.
+"""
 
 import re
 from collections.abc import Iterator
 
-from scrubber.decoding.result import Decoded
+from scrubber.decoding.encode import EncodeError, encode
+from scrubber.decoding.result import Decoded, Odd
 from scrubber.document import Rule
+from scrubber.encodings import BY_CODEC
 from scrubber.findings import Finding
 
 NOT_UTF8 = Rule(
     "encoding/not-utf-8",
-    "The bytes are in another encoding than UTF-8. `scrub fix` writes UTF-8, unless told to keep the encoding.",
+    "The bytes are in another encoding than UTF-8. `scrub fix` writes UTF-8 where the encoding is certain, unless told to keep it.",
     "Whoever reads a corpus expects one encoding, and a file does not say which one it is in.",
 )
 MIXED = Rule(
     "encoding/mixed",
-    "Some of the bytes are in another encoding than the rest, or cannot be read in any (then U+FFFD stands for them).",
-    "No program reads such a file right; `scrub fix` writes all of it in one encoding.",
+    "Some of the bytes are in another encoding than the rest.",
+    "No program reads such a file right; `scrub fix` writes all of it in UTF-8 where it is certain what the bytes are.",
 )
-RULES = (NOT_UTF8, MIXED)
+UNREAD = Rule(
+    "encoding/unread",
+    "Bytes that no encoding explains. U+FFFD stands for them in the text; in the file they stay as they are.",
+    "A guess written over them would hide that something was lost, and could not be told from the text around it.",
+)
+CUT_CHARACTER = Rule(
+    "truncation/cut-character",
+    "The data ends within a character: its last bytes are missing.",
+    "That is how a download looks that broke off, or a text cut to a number of bytes: the end of the article is missing.",
+)
+NOT_READ_BACK = Rule(
+    "encoding/not-read-back",
+    "The cleaned text would be read otherwise when the file is read again, so the file is left as it is.",
+    "What a file says must not depend on how often it was cleaned.",
+)
+RULES = (NOT_UTF8, MIXED, UNREAD, CUT_CHARACTER, NOT_READ_BACK)
+CUT = 0.95  # that a text is not whole whose last character is not: nobody ends a text so, but a damaged byte may stand there
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def findings(decoded: Decoded) -> Iterator[Finding]:
-    """Flags on the first characters that show it.
+    """Findings on the first characters that show it; each of the pieces in another encoding, and each run of unread bytes, has its own.
 
     Parameters:
         decoded: The text and how it was read.
     """
+    if decoded.encoding != "utf-8" and decoded.text:
+        yield _not_utf8(decoded)
+    for run in _runs(decoded.odd):
+        yield _unread(decoded, run) if run[0].codec is None else _mixed(decoded, run)
+    last = decoded.odd[-1] if decoded.odd else None
+    if last and last.codec is None and last.end == len(decoded.text) and _incomplete(last.data, decoded.encoding):
+        message = f"the data ends within a character, of which {_shown(last.data)} is left: it was cut off"
+        yield Finding(CUT_CHARACTER.name, last.start, last.end, None, message, CUT, original=decoded.text[last.start : last.end])
+
+
+def _not_utf8(decoded: Decoded) -> Finding:
     first = _BEYOND_ASCII.search(decoded.text)
-    start, end = first.span() if first else (0, min(1, len(decoded.text)))
-    if decoded.encoding != "utf-8":
-        message = f"not UTF-8 but {decoded.encoding} ({decoded.how})"
-        yield Finding(NOT_UTF8.name, start, end, None, message, decoded.confidence, original=decoded.text[start:end])
-    if decoded.repaired:
-        places = len(decoded.repaired)
-        other = f"read as {decoded.pieces}" if decoded.pieces else "not readable"
-        message = f"{places} places are not {decoded.encoding} but {other}, the first at byte {decoded.repaired[0][0]}"
-        yield Finding(MIXED.name, start, end, None, message, decoded.confidence, original=decoded.text[start:end])
+    start, end = first.span() if first else (0, 1)
+    shown = decoded.text[start:end]
+    name = _name(decoded.encoding)
+    message = f"{name}, not UTF-8 ({decoded.how})"
+    if decoded.unread:
+        message += "; it stays so, because it holds bytes that cannot be read in it"
+    elif not decoded.certain:
+        message = f"perhaps {message}; not certain: --encoding-from {name} decides, or --unsafe"
+    try:
+        raw = encode(shown, decoded.encoding)
+    except EncodeError:
+        raw = b""
+    if decoded.unread:
+        return Finding(NOT_UTF8.name, start, end, None, message, decoded.confidence, original=shown, raw=raw)
+    return Finding(NOT_UTF8.name, start, end, shown, message, decoded.confidence, decoded.certain, shown, raw)
+
+
+def _mixed(decoded: Decoded, run: list[Odd]) -> Finding:
+    start, end, raw = run[0].start, run[-1].end, b"".join(odd.data for odd in run)
+    shown = decoded.text[start:end]
+    name = _name(run[0].codec or "")
+    message = f"byte {run[0].offset}: {name} amid {_name(decoded.encoding).upper()} ({decoded.how})"
+    if not decoded.certain:
+        message = (
+            f"byte {run[0].offset}: perhaps {name} amid {_name(decoded.encoding).upper()} ({decoded.how}); not certain: --unsafe decides"
+        )
+    return Finding(MIXED.name, start, end, shown, message, decoded.confidence, decoded.certain, shown, raw)
+
+
+def _unread(decoded: Decoded, run: list[Odd]) -> Finding:
+    start, end, raw = run[0].start, run[-1].end, b"".join(odd.data for odd in run)
+    message = f"byte {run[0].offset}: {_shown(raw)} cannot be read as {_name(decoded.encoding)}, and stays as it is"
+    return Finding(UNREAD.name, start, end, None, message, decoded.confidence, original=decoded.text[start:end], raw=raw)
+
+
+def _runs(odd: tuple[Odd, ...]) -> Iterator[list[Odd]]:
+    """Neighbours that the same codec reads, or none, together."""
+    run: list[Odd] = []
+    for one in odd:
+        if run and (run[-1].end, run[-1].codec) != (one.start, one.codec):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _incomplete(data: bytes, encoding: str) -> bool:
+    """Whether the bytes are the beginning of a character in an encoding."""
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as error:
+        return (
+            error.start == 0
+            and error.end == len(data)
+            and ("end" in error.reason or "incomplete" in error.reason or "truncated" in error.reason)
+        )
+    return False
+
+
+def _name(codec: str) -> str:
+    return BY_CODEC[codec].name if codec in BY_CODEC else codec
+
+
+def _shown(data: bytes) -> str:
+    return " ".join(f"0x{byte:02X}" for byte in data[:8]) + (" ..." if len(data) > 8 else "")

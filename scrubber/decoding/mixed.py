@@ -1,27 +1,22 @@
-"""Two encodings in one string: which two they are, and how to read them.
+"""Two encodings in one string: which two they are.
 
 The candidates here are UTF-8 with single characters in a code page, UTF-8 with broken sequences, and lines of UTF-8 among
-lines in a multi-byte encoding. Whatever the first codec cannot read, the second one reads, and its place is noted.
+lines in a multi-byte encoding. Whatever the first codec cannot read, the second one reads (`reading`).
 """
 
 import math
 import re
-from codecs import charmap_decode
 from collections.abc import Sequence
-from functools import cache
 
 from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, Candidate
-from scrubber.decoding.result import DecodeError, Detection
+from scrubber.decoding.reading import read_around
+from scrubber.decoding.result import Detection
 from scrubber.decoding.sample import ASCII, HIGH, sample
 from scrubber.decoding.scoring import Verdict, read_regions, weigh, weigh_text
 from scrubber.encodings import is_single_byte
-from scrubber.encodings.codepage import characters, undefined_bytes
-from scrubber.encodings.utf8 import BROKEN_BYTES, CUT_BYTES, SEQUENCE_BYTES
+from scrubber.encodings.utf8 import CUT_BYTES, SEQUENCE_BYTES
 
 UTF8 = re.compile(SEQUENCE_BYTES)
-BROKEN_SEQUENCE = re.compile(BROKEN_BYTES)
-ESCAPE = 0xDC00  # what `surrogateescape` adds to a byte that cannot be read
-ESCAPED = re.compile("([\udc80-\udcff]+)")
 CUT = re.compile(CUT_BYTES)
 SEQUENCES = 0.5  # share of the non-ASCII bytes that must stand in UTF-8 sequences for UTF-8 to be thought of
 # ... or this many of the characters that cp1252 has in common with UTF-8 and that misread ones show up as,
@@ -32,8 +27,6 @@ ISLANDS = 3  # code pages that are tried on what is not UTF-8
 MIXING = 10.0  # nats by which two encodings must read better than one
 ODD = 3.0  # nats by which another code page than cp1252 must read the pieces better
 BROKEN = 4.0  # and the same for UTF-8 with bytes that are nothing at all
-
-Spans = tuple[tuple[int, int], ...]
 
 
 def weigh_mixed(data: bytes, regions: Sequence[bytes], verdicts: Sequence[Verdict]) -> list[tuple[Verdict, Detection]]:
@@ -66,7 +59,7 @@ def _by_character(regions: Sequence[bytes], *, western: bool = False) -> list[tu
         if verdict:
             what = f"pieces of {page}" if page else "broken sequences"
             how = f"UTF-8 with {what} reads best, language {verdict.language}"
-            found.append((verdict, Detection("utf-8", how=how, pieces=page or "replace")))
+            found.append((verdict, Detection("utf-8", how=how, pieces=page)))
     return found
 
 
@@ -113,64 +106,3 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def read_around(data: bytes, pieces: str | None) -> tuple[str, Spans]:
-    """UTF-8 as text, and the byte spans that are not valid.
-
-    Parameters:
-        data: The bytes.
-        pieces: The single-byte codec for what is not valid; None puts U+FFFD there.
-    """
-    chars = _page(pieces)[0] if pieces else "\ufffd" * 256
-    parts = ESCAPED.split(data.decode("utf-8", "surrogateescape"))  # valid, broken, valid, ..., valid
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for i in range(1, len(parts), 2):
-        at += len(parts[i - 1].encode())
-        escaped = parts[i]
-        if len(escaped) == 1:  # nearly always
-            spans.append((at, at + 1))
-            parts[i] = chars[ord(escaped) - ESCAPE]
-        else:
-            run = escaped.encode("utf-8", "surrogateescape")
-            places = [(at + broken.start(), at + broken.end()) for broken in BROKEN_SEQUENCE.finditer(run)]
-            parts[i] = charmap_decode(run, "strict", chars)[0] if pieces else "\ufffd" * len(places)
-            spans += places
-        at += len(escaped)
-    return "".join(parts), tuple(spans)
-
-
-def read_page(data: bytes, codec: str) -> tuple[str, Spans]:
-    """Bytes in a single-byte codec as text, and the spans of those that it leaves undefined: C1 controls stand for them."""
-    chars, undefined = _page(codec)
-    text = charmap_decode(data, "strict", chars)[0]
-    return text, tuple(found.span() for found in undefined.finditer(data)) if undefined else ()
-
-
-@cache
-def _page(codec: str) -> tuple[str, re.Pattern[bytes] | None]:
-    undefined = bytes(sorted(undefined_bytes(codec)))
-    return characters(codec), re.compile(b"[%s]" % re.escape(undefined)) if undefined else None
-
-
-def read_lines(data: bytes, encoding: str, pieces: str) -> tuple[str, Spans]:
-    """The text, line by line in the first encoding that reads the line, and the spans of those read by the second.
-
-    Raises:
-        DecodeError: Neither reads a line.
-    """
-    texts: list[str] = []
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for line in data.splitlines(keepends=True):
-        try:
-            texts.append(line.decode(encoding))
-        except UnicodeDecodeError:
-            try:
-                texts.append(line.decode(pieces))
-            except UnicodeDecodeError as error:
-                raise DecodeError(f"neither {encoding} nor {pieces}: {error.reason}", at + error.start) from None
-            spans.append((at, at + len(line)))
-        at += len(line)
-    return "".join(texts), tuple(spans)

@@ -45,7 +45,7 @@ class JsonLines:
     def _record(self, raw: bytes, number: int) -> Record:
         line = raw.decode("utf-8")
         if not line.strip():
-            return Record(raw, None, lambda _text, _truncated, _encode: raw, number)
+            return Record(raw, None, lambda _text, _truncated: raw, number)
         at = _skip(line, 0)
         if not line.startswith("{", at):
             found = type(_decode(line, at)[0]).__name__
@@ -56,7 +56,7 @@ class JsonLines:
             raise FormatError(f"line {number}: no field {self.fields.text!r} (it has {names}); choose one with --field")
         text = members[self.fields.text][0]
         if text is None:
-            return Record(raw, None, lambda _text, _truncated, _encode: raw, number)
+            return Record(raw, None, lambda _text, _truncated: raw, number)
         if not isinstance(text, str):
             holds = f"the field {self.fields.text!r} holds a {type(text).__name__}, not a string"
             raise FormatError(f"line {number}: {holds}; choose another with --field")
@@ -64,8 +64,9 @@ class JsonLines:
         render = partial(self._render, line, members)
         return Record(raw, text, render, number, self.fields.truncated is not None, _host(site), lang, title)
 
-    def _render(self, line: str, members: "_Members", text: str, truncated: bool, _encode: object) -> bytes:
+    def _render(self, line: str, members: "_Members", text: str | bytes, truncated: bool) -> bytes:
         """The line with another text, and with what there is to say about it. JSON is always UTF-8."""
+        assert isinstance(text, str)
         value, start, end = members[self.fields.text]
         changes = [] if text == value else [(start, end, _literal(text, line[start:end]))]
         if mark := self.fields.truncated:

@@ -16,7 +16,7 @@ class Record:
     Parameters:
         raw: The bytes of the file that hold it. The raw bytes of all records, in order, are the file.
         source: The text to clean, or its bytes; None where there is nothing to clean.
-        render: Gives the bytes to write instead of `raw`: of the cleaned text, whether it was cut off, and how to encode a file.
+        render: Gives the bytes to write instead of `raw`: of the cleaned source, and whether its text was cut off.
         marked: Whether those bytes say the latter, so that they may differ from `raw` though the text does not.
         line: The line of the file that holds the record, from 1; None if the record is the whole file.
         site: The domain it was published on, if the record tells.
@@ -26,7 +26,7 @@ class Record:
 
     raw: bytes
     source: str | bytes | None
-    render: Callable[[str, bool, Callable[[str], bytes]], bytes]
+    render: Callable[[str | bytes, bool], bytes]
     line: int | None = None
     marked: bool = False
     site: str | None = None

@@ -3,15 +3,36 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from scrubber.formats.record import Record
+from scrubber.formats.record import FormatError, Record
+
+MAX_SIZE = 64  # megabytes; cleaning a text takes some twenty times its size in memory
 
 
 class PlainText:
-    """One text a file, in any encoding. Line ends are not touched."""
+    """One text a file, in any encoding. Line ends are not touched.
+
+    Parameters:
+        max_size: A file of more megabytes is refused, because a text is held in memory whole.
+    """
 
     suffixes = (".txt", ".md")
 
+    def __init__(self, max_size: int = MAX_SIZE) -> None:
+        self.max_size = max_size
+
     def records(self, stream: BinaryIO) -> Iterator[Record]:
-        """The one record."""
-        raw = stream.read()
-        yield Record(raw, raw, lambda text, _truncated, encode: encode(text))
+        """The one record.
+
+        Raises:
+            FormatError: The file is too large.
+        """
+        limit = self.max_size * 1_000_000
+        raw = stream.read(limit + 1)
+        if len(raw) > limit:
+            way_out = "split it into articles (JSON lines are read one by one), or allow more with --max-size"
+            raise FormatError(f"larger than {self.max_size} MB, and a text file is held in memory whole; {way_out}")
+        yield Record(raw, raw, _data)
+
+
+def _data(cleaned: str | bytes, _truncated: bool) -> bytes:
+    return cleaned.encode() if isinstance(cleaned, str) else cleaned

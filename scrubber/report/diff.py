@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrubber.findings import Finding, effective
 from scrubber.report.place import Place
@@ -20,14 +21,35 @@ class _Change:
     rules: list[str]
 
 
-def unified_diff(place: Place, edits: Sequence[Finding]) -> Iterator[str]:
+class _Edit(NamedTuple):
+    """An edit of the text; one that covers nothing says that a line's bytes change."""
+
+    start: int
+    end: int
+    replacement: str
+    rule: str
+
+
+def unified_diff(place: Place, edits: Sequence[Finding], stored: str | None = None) -> Iterator[str]:
     """The lines of the diff, each with its line end; nothing if there are no edits.
 
     The rules behind a hunk stand where other diffs name the function, after the second `@@`.
+
+    Parameters:
+        place: The text.
+        edits: What was done to it.
+        stored: The text as the file has it, bytes that are not UTF-8 written as escapes; None: it is UTF-8.
     """
     lines = _lines(place.text)
+    made = [_Edit(e.start, e.end, e.replacement or "", e.rule) for e in effective(edits)]
+    if stored is not None:
+        rules = ", ".join(dict.fromkeys(e.rule for e in edits if e.raw is not None))
+        before = _lines(stored)
+        made += [_Edit(place.starts[i], place.starts[i], "", rules) for i, line in enumerate(before) if line != lines[i]]
+        made.sort()
+        lines = before
     hunks: list[list[_Change]] = []
-    for change in _changes(place, effective(edits), lines):
+    for change in _changes(place, made, lines):
         if hunks and change.first - hunks[-1][-1].last <= 2 * CONTEXT:
             hunks[-1].append(change)
         else:
@@ -51,7 +73,7 @@ def unified_diff(place: Place, edits: Sequence[Finding]) -> Iterator[str]:
         shift += grown
 
 
-def _changes(place: Place, edits: Sequence[Finding], lines: Sequence[str]) -> Iterator[_Change]:
+def _changes(place: Place, edits: Sequence[_Edit], lines: Sequence[str]) -> Iterator[_Change]:
     """The edits, gathered into runs of whole lines."""
     starts = [*place.starts, len(place.text)]
     at = 0
@@ -63,11 +85,12 @@ def _changes(place: Place, edits: Sequence[Finding], lines: Sequence[str]) -> It
         while True:
             while at < len(edits) and edits[at].start < starts[last + 1]:
                 edit = edits[at]
-                pieces += place.text[copied : edit.start], edit.replacement or ""
-                copied = edit.end
-                rules.append(edit.rule)
-                last = max(last, bisect_right(place.starts, edit.end - 1) - 1)
                 at += 1
+                rules.append(edit.rule)
+                if edit.start >= copied:
+                    pieces += place.text[copied : edit.start], edit.replacement
+                    copied = edit.end
+                    last = max(last, bisect_right(place.starts, edit.end - 1) - 1)
             pieces.append(place.text[copied : starts[last + 1]])
             copied = starts[last + 1]
             new = "".join(pieces)

@@ -19,7 +19,10 @@ class JsonReport:
         self.between = "[\n"
 
     def add(self, place: Place, finding: Finding, *, applied: bool) -> None:
-        """Report one finding. Offsets count code points of the record's text from 0, lines and columns from 1."""
+        """Report one finding. Offsets count code points of the record's text from 0, lines and columns from 1.
+
+        `bytes` is hexadecimal, and null where a finding is not about bytes.
+        """
         line, column = place.position(finding.start)
         row = {
             "path": place.path,
@@ -30,6 +33,7 @@ class JsonReport:
             "line": line,
             "column": column,
             "original": finding.original,
+            "bytes": None if finding.raw is None else finding.raw.hex(),
             "replacement": finding.replacement,
             "message": finding.message,
             "confidence": finding.confidence,

@@ -38,6 +38,9 @@ class TerminalReport:
 
 
 def _change(finding: Finding) -> str:
+    if finding.raw is not None:
+        bytes_there = quote(finding.raw.decode("ascii", "backslashreplace"))
+        return bytes_there if finding.replacement is None else f"{bytes_there} -> {quote(finding.replacement)}"
     if finding.replacement is None:
         return quote(finding.original)
     if not finding.replacement:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scrubber import Decoded, Finding, Result
+from scrubber import Finding, Result
 from scrubber.corpus.clean import CleanError, clean_file, fix_file
 from scrubber.corpus.files import find_files
 from scrubber.formats import JsonLines, PlainText, Record
@@ -15,11 +15,13 @@ from scrubber.formats import JsonLines, PlainText, Record
 NOBODY = 65534
 
 
-def shout(record: Record) -> Result:
+def shout(record: Record) -> Result[str | bytes]:
     """Turns every "a" into "A"."""
-    text = record.source if isinstance(record.source, str) else (record.source or b"").decode()
+    assert record.source is not None
+    text = record.source if isinstance(record.source, str) else record.source.decode()
+    loud = text.replace("a", "A")
     edits = tuple(Finding("test/shout", i, i + 1, "A", "too quiet", original="a") for i, c in enumerate(text) if c == "a")
-    return Result(text, text.replace("a", "A"), edits, edits, None if isinstance(record.source, str) else Decoded(text, "utf-8"))
+    return Result(record.source, loud, edits, edits, loud if isinstance(record.source, str) else loud.encode())
 
 
 def fix(path: Path) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scrubber.decoding import DecodeError, EncodeError, decode, detect_file, encode, open_text
-from scrubber.decoding.stream import CHUNK
+from scrubber.decoding.evidence import CHUNK
 from tests.decoding.samples import CODECS, ENGLISH, TEXTS, TYPOGRAPHIC
 
 LINE = ENGLISH.encode() + b"\n"

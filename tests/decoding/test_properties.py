@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scrubber import DecodeError, decode
 from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE
 from scrubber.decoding.declared import codecs_of
-from scrubber.decoding.mixed import read_around, read_page
+from scrubber.decoding.reading import read_around, read_page
 from tests.decoding.fuzz import damaged
 from tests.decoding.samples import CODECS, TEXTS
 
@@ -105,20 +105,29 @@ NEARLY_UTF8 = st.lists(
 
 @given(st.one_of(NEARLY_UTF8, st.binary()))
 def test_broken_utf8_is_read_as_python_reads_it(data: Any) -> None:
-    text, spans = read_around(data, None)
+    text, odd = read_around(data, None)
     assert text == data.decode("utf-8", "replace")
+    spans = spans_of(odd, data, text)
     assert len(spans) == text.count("\ufffd") - data.count("\ufffd".encode())
     assert "".join(piece.decode() for piece in outside(data, spans)) == data.decode("utf-8", "ignore")
 
 
 @given(st.one_of(NEARLY_UTF8, st.binary()), st.sampled_from([c.codec for c in SINGLE_BYTE]))
 def test_what_is_not_utf8_is_read_by_the_code_page(data: Any, codec: Any) -> None:
-    text, spans = read_around(data, codec)
+    text, odd = read_around(data, codec)
     expected, last = "", 0
-    for start, end in spans:
+    for start, end in spans_of(odd, data, text):
         expected += data[last:start].decode() + read_page(data[start:end], codec)[0]
         last = end
     assert text == expected + data[last:].decode()
+
+
+def spans_of(odd: Any, data: Any, text: Any) -> Any:
+    """The byte spans of what was not UTF-8, after a look at all that is said of it."""
+    for one in odd:
+        assert data[one.offset : one.offset + len(one.data)] == one.data
+        assert (text[one.start : one.end] == "\ufffd") if one.codec is None else (text[one.start : one.end] == one.data.decode(one.codec))
+    return [(one.offset, one.offset + len(one.data)) for one in odd]
 
 
 def outside(data: Any, spans: Any) -> Any:
