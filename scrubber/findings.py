@@ -51,6 +51,20 @@ class Finding:
         if not 0 <= self.confidence <= 1:
             raise ValueError(f"{self.rule}: confidence {self.confidence} is not between 0 and 1")
 
+    def to_dict(self) -> dict[str, str | int | float | bool | None]:
+        """The finding in terms of JSON; `bytes` is hexadecimal, and None where it is not about bytes."""
+        return {
+            "rule": self.rule,
+            "start": self.start,
+            "end": self.end,
+            "original": self.original,
+            "bytes": None if self.raw is None else self.raw.hex(),
+            "replacement": self.replacement,
+            "message": self.message,
+            "confidence": self.confidence,
+            "safe": self.safe,
+        }
+
 
 def effective(edits: Iterable[Finding]) -> list[Finding]:
     """The edits that shape the text, sorted and disjoint: all but the superseded ones.

@@ -5,9 +5,9 @@ from scrubber.encodings import ENCODINGS
 BOMS = tuple((encoding.bom, encoding.codec) for encoding in ENCODINGS if encoding.bom)
 
 
-def byte_order_mark(data: bytes) -> tuple[bytes, str] | None:
-    """The byte order mark that the data begins with, and the codec of the encoding it stands for."""
-    for bom, codec in BOMS:
-        if data.startswith(bom):
-            return bom, codec
-    return None
+def byte_order_marks(data: bytes) -> list[tuple[bytes, str]]:
+    """The byte order marks that the data may begin with, and the codecs of the encodings they stand for.
+
+    There are two where a zero character follows the mark of UTF-16: together they look like the mark of UTF-32.
+    """
+    return [(bom, codec) for bom, codec in BOMS if data.startswith(bom)]

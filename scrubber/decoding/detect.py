@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scrubber.decoding import evidence
 from scrubber.decoding.binary import ZERO_SHARE, controls, refuse_binary, refuse_controls
-from scrubber.decoding.bom import byte_order_mark
+from scrubber.decoding.bom import byte_order_marks
 from scrubber.decoding.declared import claims, codecs_of
 from scrubber.decoding.escapes import seven_bit
 from scrubber.decoding.evidence import Evidence
@@ -56,8 +56,8 @@ def detections(found: Evidence, *, declared: str | None = None, encoding: str | 
     """
     head = found.head
     known = known_codecs(encoding) if encoding else ()
-    if mark := byte_order_mark(head):
-        yield Detection(mark[1], how="byte order mark", bom=mark[0])
+    if marks := byte_order_marks(head):
+        yield from (Detection(codec, how="byte order mark", bom=bom) for bom, codec in marks)
         return
     refuse_binary(head)
     zeros = head.count(0) if 0 in head else 0  # looking for one is ten times faster than counting

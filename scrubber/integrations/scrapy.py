@@ -7,6 +7,8 @@ Settings:
     SCRUBBER_TITLE_FIELD      the field that holds the headline; default "title", used if the item has it
     SCRUBBER_LANG_FIELD       the field that holds the language; default "lang", used if the item has it
     SCRUBBER_URL_FIELD        the field that holds the page's address; default "url", used if the item has it
+    SCRUBBER_ENCODING_FIELD   the field that holds the encoding that the response declared, for a text in bytes; default "encoding",
+                              used if the item has it: `item["encoding"] = response.encoding`
     SCRUBBER_FINDINGS_FIELD   the field to put the findings into, as dictionaries; default None: nowhere
     SCRUBBER_TRUNCATED        what becomes of an item that was cut off: "mark" it, "drop" it or "keep" it as it is; default "mark"
     SCRUBBER_TRUNCATED_FIELD  the field that marks it, true or false; default "truncated"
@@ -16,7 +18,6 @@ Settings:
 The crawler's statistics count texts, edits by rule, truncated texts and texts that were no text: scrubber/...
 """
 
-from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,6 +50,7 @@ class ScrubPipeline:
         self.title_field = settings.get("SCRUBBER_TITLE_FIELD", "title")
         self.lang_field = settings.get("SCRUBBER_LANG_FIELD", "lang")
         self.url_field = settings.get("SCRUBBER_URL_FIELD", "url")
+        self.encoding_field = settings.get("SCRUBBER_ENCODING_FIELD", "encoding")
         self.findings_field = settings.get("SCRUBBER_FINDINGS_FIELD")
         self.truncated = settings.get("SCRUBBER_TRUNCATED", "mark")
         self.truncated_field = settings.get("SCRUBBER_TRUNCATED_FIELD", "truncated")
@@ -78,7 +80,11 @@ class ScrubPipeline:
             return item
         try:
             result = self.pipeline.run(
-                source, lang=adapter.get(self.lang_field), site=_host(adapter.get(self.url_field)), title=adapter.get(self.title_field)
+                source,
+                lang=adapter.get(self.lang_field),
+                site=_host(adapter.get(self.url_field)),
+                title=adapter.get(self.title_field),
+                declared=adapter.get(self.encoding_field),
             )
         except DecodeError as error:
             self._count("undecodable")
@@ -95,7 +101,7 @@ class ScrubPipeline:
         if self.truncated == "mark":
             adapter[self.truncated_field] = result.truncated
         if self.findings_field:
-            adapter[self.findings_field] = [asdict(finding) for finding in result.findings]
+            adapter[self.findings_field] = [finding.to_dict() for finding in result.findings]
         return item
 
     def _count(self, name: str) -> None:

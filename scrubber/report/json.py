@@ -24,22 +24,8 @@ class JsonReport:
         `bytes` is hexadecimal, and null where a finding is not about bytes.
         """
         line, column = place.position(finding.start)
-        row = {
-            "path": place.path,
-            "record": place.line,
-            "rule": finding.rule,
-            "start": finding.start,
-            "end": finding.end,
-            "line": line,
-            "column": column,
-            "original": finding.original,
-            "bytes": None if finding.raw is None else finding.raw.hex(),
-            "replacement": finding.replacement,
-            "message": finding.message,
-            "confidence": finding.confidence,
-            "safe": finding.safe,
-            "applied": applied,
-        }
+        place_in_text = {"rule": finding.rule, "start": finding.start, "end": finding.end, "line": line, "column": column}
+        row = {"path": place.path, "record": place.line} | place_in_text | finding.to_dict() | {"applied": applied}
         self.out.write(self.between + json.dumps(row))
         self.between = ",\n"
 
