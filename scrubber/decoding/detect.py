@@ -5,7 +5,7 @@
 
 import re
 
-from scrubber.decoding.binary import ZERO_SHARE, controls, refuse_binary, refuse_controls
+from scrubber.decoding.binary import controls, refuse_binary, refuse_controls
 from scrubber.decoding.bom import byte_order_mark
 from scrubber.decoding.declared import claims
 from scrubber.decoding.escapes import seven_bit
@@ -47,17 +47,11 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     else:
         if data.isascii() and (found := by_escapes(data)):
             return read(data, found)
-        zeros = data.count(0) if 0 in data else 0  # looking for one is ten times faster than counting
-        if not zeros and not controls(data):
-            return Decoded(text, "utf-8")
-        if not utf16_or_32(data) and zeros <= ZERO_SHARE * len(data):
-            refuse_controls(data)
+        if not controls(data) and not (0 in data and utf16_or_32(data)):
             return Decoded(text, "utf-8")
         invalid_at = len(data)
     if found := by_zeros(data):
         return read(data, found)
-    if zero := data.find(0) + 1:
-        raise DecodeError("a zero byte: this is binary data", zero - 1)
     last: DecodeError | None = None
     for detection in detect_legacy(data if len(data) <= SAMPLE else _excerpt(data, invalid_at), claims(data, declared)):
         try:
