@@ -34,7 +34,8 @@ _MAGIC = re.compile(b"|".join(b"(%s)" % pattern for pattern, _ in MAGIC))
 CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\x0b\x0c\r\x1a\x1b") + b"\x7f"
 NOT_CONTROLS = bytes(c for c in range(256) if c not in CONTROLS)
 FIRST_CONTROL = re.compile(b"[%s]" % re.escape(CONTROLS))
-CONTROL_SHARE = 0.02  # of the bytes looked at
+CONTROL_SHARE = 0.02  # of the bytes looked at. Damaged text has one or two; programs and compressed data 10 % and more
+FEW_CONTROLS, LONG = 2, 40  # controls that any data may hold which has so many bytes; one, if it is shorter
 ZERO_SHARE = 0.01  # zero bytes in valid UTF-8 that may be accidents
 HEAD = 1 << 16  # bytes looked at, at the beginning
 
@@ -53,7 +54,7 @@ def controls(data: bytes) -> int:
     """How many control characters the beginning of the data holds, if too many for any text; else 0."""
     head = data[:HEAD]
     count = len(head.translate(None, NOT_CONTROLS))
-    return count if count > max(1, CONTROL_SHARE * len(head)) else 0
+    return count if count > max(FEW_CONTROLS if len(head) >= LONG else 1, CONTROL_SHARE * len(head)) else 0
 
 
 def refuse_controls(data: bytes) -> None:

@@ -123,8 +123,12 @@ def test_a_proposal_says_what_decides_and_that_decides(tmp_path: Path, capsys: p
 
 def test_an_encoding_that_was_named_is_not_asked_of_utf8(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(TEXT.encode())
-    assert scrub("check", "--encoding-from", "cp1252", str(path)) == 0
+    for odd in ("", "\0"):
+        path.write_bytes((TEXT + odd).encode())
+        assert scrub("check", "--select", "encoding", "--encoding-from", "cp1252", str(path)) == 0
+    path.write_bytes("A plain text.\n".encode("utf-16-le"))
+    assert scrub("fix", "--encoding-from", "utf-16", str(path)) == 0
+    assert path.read_bytes() == b"A plain text.\n"
 
 
 def test_bytes_that_the_named_encoding_does_not_have_leave_the_file_as_it_is(tmp_path: Path) -> None:

@@ -167,6 +167,27 @@ def test_zeros_are_refused() -> None:
     assert "zero" in error.reason
 
 
+@pytest.mark.parametrize("control", ["\0", "\x01", "\x0e\x0f"])
+@pytest.mark.parametrize(("lang", "codec"), [(lang, codec) for lang, codecs in CODECS.items() for codec in (codecs[0], "utf-8")])
+def test_a_control_character_or_two_are_damage_and_stay(lang: Any, codec: Any, control: Any) -> None:
+    text = TEXTS[lang][:30] + control + TEXTS[lang][30:]
+    assert decode(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x02\x01\x00", b"\x00\x01", b"\x00\x00\x01\x00", b"\xff\x00\x10", b"\x01\x00\x02\x00", b"list_a\0list_b\0list_c\0list"]
+)
+def test_a_few_numbers_are_no_utf16(data: Any) -> None:
+    with pytest.raises(DecodeError):
+        decode(data)
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_cut_off_inside_a_character(lang: Any, codec: Any) -> None:
+    assert decode(TEXTS[lang].encode(codec)[:-1]).text == TEXTS[lang][:-1] + "\ufffd"
+
+
 def test_the_offset_of_a_refusal_is_that_of_the_first_control_character() -> None:
     error = refused(b"text " + bytes(range(1, 9)) * 30 + b"\xff")
     assert error.offset == 5

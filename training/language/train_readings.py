@@ -29,6 +29,7 @@ WORDS = pathlib.Path(__file__).with_name("words.txt")
 TYPOGRAPHIC = 0.4  # weight of the sentences with typographic quotes, dashes and ellipses
 UPPER = 0.06
 DASHED = 0.03
+NO_BREAK = 0.01  # a no-break space may stand wherever a space does
 MARKUP = 0.05
 ENDS = ".!?。！？।။"
 NARROW = 0.05  # Japanese in half-width katakana
@@ -77,6 +78,7 @@ def variants(language, lines):
                 yield set_well, TYPOGRAPHIC
             if "," in spelling:
                 yield re.sub(r"(?<=\w), (?=\w)", "—", spelling), DASHED
+            yield spelling.replace(" ", "\xa0"), NO_BREAK
             if language == "ja":
                 yield spelling.translate(HALFWIDTH), NARROW
 
