@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, TypeVar, cast
 
-from scrubber.decoding import Decoded, DecodeError, EncodeError, Limits, decode, limits, rewritten
+from scrubber.decoding import Decoded, DecodeError, EncodeError, Limits, confirmed, decode, limits, rewritten
 from scrubber.decoding.findings import NOT_READ_BACK
 from scrubber.decoding.findings import RULES as ENCODING_RULES
 from scrubber.decoding.findings import findings as encoding_findings
@@ -156,7 +156,7 @@ class Pipeline:
             document: What is known about their text.
             read: Reads them, and what is written in their place.
         """
-        decoded = read(source)
+        decoded = confirmed(source, read(source))
         document = replace(document, original=decoded.text)
         about = [f for f in encoding_findings(decoded) if self.wants(f)]
         if result := self._rewrite(source, decoded, document, read, about):
@@ -197,7 +197,7 @@ class Pipeline:
                 cleaned = rewritten(decoded, settled.edits, to_utf8=bool(written))
                 if not written and rewritten(decoded, (), to_utf8=False) != source:
                     return None  # the codec writes some characters otherwise than they were written here
-                again = read(cleaned)
+                again = confirmed(cleaned, read(cleaned))
             except (EncodeError, DecodeError):
                 return None
             if again.text != settled.text or not self._rests(again, document, allowed):

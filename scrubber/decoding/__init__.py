@@ -1,5 +1,6 @@
 """Bytes to text, and back."""
 
+from scrubber.decoding.confirm import confirmed
 from scrubber.decoding.detect import decode, known_codecs
 from scrubber.decoding.encode import EncodeError, encode
 from scrubber.decoding.result import Decoded, DecodeError, Detection, Odd
@@ -14,6 +15,7 @@ __all__ = [
     "Limits",
     "Odd",
     "as_stored",
+    "confirmed",
     "decode",
     "detect_file",
     "encode",

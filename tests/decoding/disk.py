@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrubber import DecodeError, Pipeline, default_pipeline
-from scrubber.encodings import ENCODINGS, Kind
+from scrubber.encodings import ENCODINGS, Kind, is_single_byte
 from tests.decoding.samples import CODECS, TEXTS
 
 DAMAGE = ("none", "cut", "dropped", "changed", "inserted", "stray space", "zero", "other line", "cut in the middle")
@@ -31,11 +31,20 @@ class Case:
         data: Its bytes.
         texts: What they may say.
         what: Its encoding and damage, for reports.
+        damaged: The text offset of a byte that means nothing, where a byte is a character: whatever is read there is no error.
     """
 
     data: bytes
     texts: tuple[str, ...]
     what: str
+    damaged: int | None = None
+
+    def says(self, text: str) -> bool:
+        """Whether the bytes may say this."""
+        at = self.damaged
+        if at is None:
+            return text in self.texts
+        return any((text[:at], text[at + 1 :]) == (true[:at], true[at + 1 :]) for true in self.texts)
 
 
 def cases(count: int, seed: int, sentences: Mapping[str, Sequence[str]] | None = None) -> Iterator[Case]:
@@ -88,14 +97,14 @@ def _damaged(rnd: random.Random, data: bytes, codec: str, damage: str) -> Case:
     elif damage == "zero":
         at = rnd.randrange(len(data))
         data = data[:at] + b"\0" + data[at:]
-    texts = [data]
     if damage == "other line":
         other = "Il a été élu à l’Élysée, « déjà ».\n"
         lines = data.split(b"\n")
         lines.insert(rnd.randrange(len(lines)), other.encode("cp1252")[:-1])
         data = b"\n".join(lines)
         return Case(data, _read(data, codec, ("cp1252", lines.index(other.encode("cp1252")[:-1]))), f"{codec}, {damage}")
-    return Case(texts[0], _read(data, codec), f"{codec}, {damage}")
+    loose = damage in ("changed", "inserted", "stray space") and is_single_byte(codec)
+    return Case(data, _read(data, codec), f"{codec}, {damage}", at if loose else None)
 
 
 def _read(data: bytes, codec: str, other: tuple[str, int] | None = None) -> tuple[str, ...]:
@@ -122,8 +131,8 @@ def problems(case: Case, pipeline: Pipeline) -> Iterator[str]:
     if result.revert() != case.data:
         yield "revert does not give the bytes back"
     if result.cleaned != case.data:
-        allowed = {pipeline.run(text).text.removeprefix("\ufeff").encode() for text in case.texts}
-        if result.cleaned.removeprefix(b"\xef\xbb\xbf") not in allowed:
+        allowed = case.says(result.original) or case.says("\ufeff" + result.original)
+        if not allowed or result.text != pipeline.run(result.original).text:
             yield f"rewritten as {result.encoding} at {result.decoded.confidence if result.decoded else 1:.5f}: {result.cleaned[:80]!r}"
     again = pipeline.run(result.cleaned)
     if again.cleaned != result.cleaned:

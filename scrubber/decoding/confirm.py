@@ -1,0 +1,101 @@
+"""A second look at what was read, at all of it, before it is written in the place of the bytes.
+
+An encoding is found by a sample of the bytes, among those that read all of them. So a file that was put together from two
+encodings may show only one of them, and a byte that was damaged may leave no encoding but one that the file is not in.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, MULTI_BYTE, Candidate
+from scrubber.decoding.legacy import detect_legacy
+from scrubber.decoding.reading import read
+from scrubber.decoding.result import Decoded, DecodeError, Detection
+from scrubber.decoding.sample import HIGH
+from scrubber.decoding.scoring import text_cost, weigh_text
+from scrubber.encodings import BY_CODEC, Kind
+
+CAP = 0.99  # the confidence that is left where something speaks against a reading: far below what is written
+# Controls and characters for private use, as code pages and Python's codecs have them for bytes that nobody writes.
+NOBODY_WRITES = re.compile("[\x80-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+NOBODY_WRITES_IN = {"cp932": re.compile("\xa0")}  # of which browsers say that it is no Shift-JIS
+# Lines of honest files in 60 encodings, ten sentences each, that read otherwise by themselves at this confidence: in 2 files of 100
+# at .78, in none of 148 at .87. Of 150 files with a line in another encoding 146 have one at .9.
+DOUBT = 0.75
+LINES = 60  # at most are asked, the oddest ones: one takes about a millisecond
+SAMPLE = 2000  # characters that tell the language
+EVERY = Candidate("utf-8", EVERY_LANGUAGE, 0)
+
+
+def confirmed(data: bytes, decoded: Decoded) -> Decoded:
+    """The reading, with less confidence if anything in the data speaks against it.
+
+    Parameters:
+        data: The bytes.
+        decoded: How they were read.
+    """
+    if not decoded.certain or (decoded.encoding not in CANDIDATES and not decoded.odd):
+        return decoded
+    if reason := next(_doubts(data, decoded), None):
+        return replace(decoded, confidence=CAP, how=f"{decoded.how}, but {reason}")
+    return decoded
+
+
+def _doubts(data: bytes, decoded: Decoded) -> Iterator[str]:
+    """What speaks against a reading."""
+    kind = BY_CODEC[decoded.encoding].kind
+    if kind is Kind.EBCDIC:
+        yield "mainframe code pages differ in a few letters only"
+    nobody_writes = NOBODY_WRITES.search(decoded.text) or NOBODY_WRITES_IN.get(decoded.encoding, NOBODY_WRITES).search(decoded.text)
+    if nobody_writes:
+        yield f"it holds U+{ord(nobody_writes[0]):04X}, which nobody writes"
+    if kind is Kind.MULTI_BYTE:
+        yield from _read_but_for_a_byte(data, decoded)
+    yield from _lines_that_read_otherwise(data, decoded)
+
+
+def _read_but_for_a_byte(data: bytes, decoded: Decoded) -> Iterator[str]:
+    """That another encoding of several bytes a character reads all but a few bytes: these may be damage, and it may be right."""
+    ours = CANDIDATES[decoded.encoding]
+    cost = _cost(decoded.text, ours)
+    for rival in MULTI_BYTE:
+        try:
+            other = read(data, Detection(rival.codec, bom=decoded.bom)) if rival is not ours else decoded
+        except DecodeError:
+            continue
+        if len(other.unread) > len(decoded.unread) and (rival.languages == ours.languages or _cost(other.text, rival) < cost):
+            yield f"{rival.codec} reads all of it but byte {other.unread[0].offset}"
+
+
+def _cost(text: str, candidate: Candidate) -> float:
+    """Nats that a sample of the text takes, as often as the text is longer."""
+    verdict = weigh_text(text[:SAMPLE], candidate)
+    return verdict.cost * len(text) / len(text[:SAMPLE]) if verdict else 0.0
+
+
+def _lines_that_read_otherwise(data: bytes, decoded: Decoded) -> Iterator[str]:
+    """Lines that clearly read otherwise by themselves."""
+    for number, line, text in _odd_lines(data, decoded):
+        try:
+            other = detect_legacy(line)[0]
+            if other.confidence >= DOUBT and read(line, other).text != text:
+                yield f"line {number} by itself reads as {other.pieces or other.encoding}"
+        except DecodeError:
+            continue
+
+
+def _odd_lines(data: bytes, decoded: Decoded) -> list[tuple[int, bytes, str]]:
+    """The lines that are not ASCII, nor valid where the rest is UTF-8: number from 1, bytes, text. Of many, those least like the others."""
+    raw, texts = data[len(decoded.bom) :].split(b"\n"), decoded.text.split("\n")
+    if len(raw) != len(texts):
+        return []
+    lines: dict[bytes, tuple[int, bytes, str]] = {}
+    for number, (line, text) in enumerate(zip(raw, texts, strict=True), 1):
+        if HIGH.search(line) and (decoded.encoding != "utf-8" or line != text.encode()):
+            lines.setdefault(line, (number, line, text))
+    if len(lines) <= LINES:
+        return list(lines.values())
+    shown = weigh_text("\n".join(text for _, _, text in lines.values())[:SAMPLE], CANDIDATES.get(decoded.encoding, EVERY))
+    language = shown.language if shown else "en"
+    return sorted(lines.values(), key=lambda item: -text_cost(item[2], language) / len(item[2]))[:LINES]
