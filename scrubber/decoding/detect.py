@@ -13,6 +13,8 @@ from scrubber.decoding.reading import read
 from scrubber.decoding.result import Decoded, DecodeError, Detection
 from scrubber.decoding.utf16 import utf16_or_32
 
+PLAIN = Detection("utf-8")
+
 
 def decode(data: bytes, *, declared: str | None = None, encoding: str | None = None) -> Decoded:
     """Read bytes as text.
@@ -36,6 +38,8 @@ def decode(data: bytes, *, declared: str | None = None, encoding: str | None = N
     found = evidence.of_bytes(data)
     for detection in detections(found, declared=declared, encoding=encoding):
         try:
+            if found.text is not None and detection == PLAIN:
+                return Decoded(found.text, "utf-8")
             return read(data, detection)
         except DecodeError as error:
             first = first or error
@@ -69,7 +73,7 @@ def detections(found: Evidence, *, declared: str | None = None, encoding: str | 
             return
         wide = 0 in head and (any(map(_is_wide, known)) if known else utf16_or_32(head))
         if not wide and not controls(head):
-            yield Detection("utf-8")
+            yield PLAIN
             return
     if known:
         yield from (Detection(codec, how="the encoding that was named") for codec in known)

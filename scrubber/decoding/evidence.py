@@ -23,6 +23,7 @@ class Evidence:
         cut: Whether they are UTF-8 but for an incomplete character at the end, and hold a complete one before it.
         escapes: ASCII that holds escape sequences, if all of it is ASCII.
         excerpt: Parts of them that tell a legacy encoding; all of them if they are few.
+        text: What they say in UTF-8, if they are in memory and valid.
     """
 
     head: bytes
@@ -31,19 +32,20 @@ class Evidence:
     cut: bool
     escapes: bytes
     excerpt: bytes
+    text: str | None = None
 
 
 def of_bytes(data: bytes) -> Evidence:
     """The evidence in a string of bytes."""
-    invalid_at, cut = None, False
+    invalid_at, cut, text = None, False, None
     try:
-        data.decode()
+        text = data.decode()
     except UnicodeDecodeError as error:
         invalid_at = error.start
         cut = error.reason == "unexpected end of data" and bool(UTF8.search(data, 0, invalid_at))
     escapes = data if data.isascii() and _may_switch(data) else b""
     excerpt = data if len(data) <= CHUNK or invalid_at is None else _excerpt(data, invalid_at)
-    return Evidence(data[:CHUNK], len(data), invalid_at, cut, escapes, excerpt)
+    return Evidence(data[:CHUNK], len(data), invalid_at, cut, escapes, excerpt, text)
 
 
 def of_file(file: BinaryIO) -> Evidence:
