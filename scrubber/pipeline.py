@@ -141,7 +141,10 @@ class Pipeline:
         Raises:
             DecodeError: The bytes are no text in any encoding.
             LookupError: There is no encoding called `encoding`.
+            TypeError: `source` is neither.
         """
+        if not isinstance(source, str | bytes):
+            raise TypeError(f"a text (str) or its bytes can be cleaned, not {source!r:.60}")
         document = Document("", lang, site, title)
         if isinstance(source, str):
             settled = self._settle(replace(document, original=source))

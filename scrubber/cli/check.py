@@ -19,26 +19,28 @@ def run(arguments: Namespace) -> int:
         try:
             for cleaned in records:
                 place = Place(name, cleaned.result.original, cleaned.record.line)
-                applied = set(cleaned.result.edits)
+                applied = set(map(id, cleaned.result.edits))
                 for finding in cleaned.result.findings:
                     report.add(place, finding, applied=False)
                     found += 1
                     flags += finding.replacement is None
-                    fixable += finding in applied
+                    fixable += id(finding) in applied
                     failing += job.fails_on(finding.rule)
         except CleanError as error:
             job.problem(name, str(error))
     report.finish()
     rest = found - fixable - flags
     unsafe = f", {rest} with --unsafe" if rest else ""
+    status = job.finish(files)
     print(f"{found} findings in {files} files: `scrub fix` applies {fixable}{unsafe}; {flags} are flags", file=sys.stderr)
-    return 2 if job.problems else int(failing > 0)
+    return status or int(failing > 0)
 
 
 def readings(job: Job) -> Iterator[tuple[str, Iterator[Cleaned]]]:
     """Each file of the job, and its records with what would become of them."""
-    if name := job.stdin_name:
-        stream = clean_stream(sys.stdin.buffer, job.format(name), job.cleaner(name))
+    if (name := job.stdin_name) and (format := job.format(name)):
+        stream = clean_stream(sys.stdin.buffer, format, job.cleaner(name), job.bad_record(name))
         yield name, (cleaned for _, cleaned in stream if cleaned)
     for path in job.files():
-        yield str(path), clean_file(path, job.format(path.name), job.cleaner(str(path)))
+        if format := job.format(path.name):
+            yield str(path), clean_file(path, format, job.cleaner(str(path)), job.bad_record(str(path)))

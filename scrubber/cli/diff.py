@@ -18,7 +18,9 @@ def run(arguments: Namespace) -> int:
     job = Job(arguments)
     color = use_color(sys.stdout)
     changed = False
+    files = 0
     for name, records in readings(job):
+        files += 1
         try:
             for cleaned in records:
                 place = Place(name, cleaned.result.original, cleaned.record.line)
@@ -27,7 +29,7 @@ def run(arguments: Namespace) -> int:
                 changed |= bool(diff)
         except CleanError as error:
             job.problem(name, str(error))
-    return 2 if job.problems else int(changed)
+    return job.finish(files) or int(changed)
 
 
 def _stored(result: Result[str | bytes]) -> str | None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from scrubber.cli.job import Job
 from scrubber.corpus.clean import Cleaned, CleanError, clean_stream, fix_file
+from scrubber.corpus.replacement import sweep
+from scrubber.formats import Format
 from scrubber.report.place import Place
 
 
@@ -23,29 +25,39 @@ def run(arguments: Namespace) -> int:
                 for finding in sorted(cleaned.result.edits, key=lambda edit: edit.start):
                     report.add(place, finding, applied=True)
                     edits += 1
-                for finding in set(cleaned.result.findings).difference(cleaned.result.edits):
-                    rest += 1
-                    failing += arguments.fail_on is not None and job.fails_on(finding.rule)
+                applied = set(map(id, cleaned.result.edits))
+                for finding in cleaned.result.findings:
+                    if id(finding) not in applied:
+                        rest += 1
+                        failing += arguments.fail_on is not None and job.fails_on(finding.rule)
+                    if finding.replacement is None:
+                        report.add(place, finding, applied=False)
                 touched |= cleaned.changed
         except CleanError as error:
             job.problem(name, str(error))
             continue
         changed += touched
     report.finish()
+    status = job.finish(files)
     print(f"{edits} edits in {changed} of {files} files; `scrub check` shows {rest} more findings that were left alone", file=sys.stderr)
-    return 2 if job.problems else int(failing > 0 or (arguments.exit_non_zero_on_fix and changed > 0))
+    return status or int(failing > 0 or (arguments.exit_non_zero_on_fix and changed > 0))
 
 
 def _fixing(job: Job) -> Iterator[tuple[str, Iterator[Cleaned]]]:
     """Each file of the job, and its records while they are being fixed; standard input goes to standard output."""
-    if name := job.stdin_name:
-        yield name, _through(name, job)
+    if (name := job.stdin_name) and (format := job.format(name)):
+        yield name, _through(name, format, job)
+    swept = set()
     for path in job.files():
-        yield str(path), fix_file(path, job.format(path.name), job.cleaner(str(path)))
+        if path.parent not in swept:
+            swept.add(path.parent)
+            sweep(path.parent)
+        if format := job.format(path.name):
+            yield str(path), fix_file(path, format, job.cleaner(str(path)), job.bad_record(str(path)))
 
 
-def _through(name: str, job: Job) -> Iterator[Cleaned]:
-    for record, cleaned in clean_stream(sys.stdin.buffer, job.format(name), job.cleaner(name)):
+def _through(name: str, format: Format, job: Job) -> Iterator[Cleaned]:
+    for record, cleaned in clean_stream(sys.stdin.buffer, format, job.cleaner(name), job.bad_record(name)):
         sys.stdout.buffer.write(cleaned.output if cleaned else record.raw)
         if cleaned:
             yield cleaned

@@ -3,7 +3,8 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from difflib import get_close_matches
 from fnmatch import fnmatch
@@ -17,11 +18,13 @@ from scrubber.corpus.files import find_files
 from scrubber.decoding import known_codecs
 from scrubber.defaults import default_pipeline
 from scrubber.encodings import BY_NAME
-from scrubber.formats import Fields, Format, Record, format_of
+from scrubber.formats import FORMATS, SUFFIXES, Fields, Format, Record, format_of
 from scrubber.pipeline import Pipeline, Result, covers
 from scrubber.report.json import JsonReport
+from scrubber.report.place import shown_name
 from scrubber.report.terminal import TerminalReport
 
+SHOWN = 20  # bad records of a file that are named
 FOLDER = "folder"  # as the value of --by: the folder that a file is in tells the site
 
 
@@ -38,8 +41,11 @@ class Job:
     def __init__(self, arguments: Namespace) -> None:
         self.arguments = arguments
         self.problems: set[tuple[str, str]] = set()
+        self.skipped: Counter[str] = Counter()
+        self._bad_records: Counter[str] = Counter()
         self.settings, source = _settings(arguments)
         self._templates = _templates(self.settings.templates)
+        _check_fields(self.settings)
         if name := self.settings.encoding_from:
             check_encoding(name, f"{source}: encoding-from" if source and not arguments.encoding_from else "--encoding-from")
         self._pipeline = cache(self._make_pipeline)
@@ -82,17 +88,33 @@ class Job:
         folder = Path(name).resolve().parent.name if self.settings.by == FOLDER else None
         return self.settings.site or record.site or folder
 
-    def format(self, name: str) -> Format:
-        """How a file is to be read."""
+    def format(self, name: str) -> Format | None:
+        """How a file is to be read; None, and a problem, if it is of no known kind."""
         s = self.settings
-        return format_of(
-            name, Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field, s.truncated_field), s.max_size
-        )
+        fields = Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field, s.truncated_field)
+        format = format_of("a.txt" if name == "-" else name, fields, s.max_size, given=s.format)
+        if format is None:
+            kinds = f"{', '.join(SUFFIXES)}; if it is one of them under another name, --format {' or '.join(FORMATS)} says so"
+            self.problem(name, f"not a kind of file that is read ({kinds})")
+        return format
 
     def files(self) -> Iterator[Path]:
         """The files to go through; standard input is left out."""
         paths = [path for path in self.arguments.paths if path != "-"]
-        return find_files(paths, exclude=self.settings.exclude, force_exclude=self.arguments.force_exclude, problem=self.problem)
+        exclude, force = self.settings.exclude, self.arguments.force_exclude
+        return find_files(paths, exclude=exclude, force_exclude=force, problem=self.problem, skipped=self.skipped)
+
+    def finish(self, files: int) -> int:
+        """Say what was passed over; 2 if there were problems, or nothing at all to read, else 0."""
+        if self.skipped:
+            kinds = ", ".join(f"{count} {suffix}" for suffix, count in self.skipped.most_common())
+            print(f"scrub: files of other kinds were passed over: {kinds}", file=sys.stderr)
+            if not files:
+                self.problem(" ".join(self.arguments.paths), "no file of a kind that is read; --format says what a file is that is named")
+        for name, count in self._bad_records.items():
+            if count > SHOWN:
+                print(f"scrub: error: {shown_name(name)}: {count - SHOWN} more records that could not be read", file=sys.stderr)
+        return 2 if self.problems else 0
 
     @property
     def stdin_name(self) -> str | None:
@@ -104,7 +126,17 @@ class Job:
         if (place, reason) in self.problems:
             return
         self.problems.add((place, reason))
-        print(f"scrub: error: {place}: {reason}", file=sys.stderr)
+        print(f"scrub: error: {shown_name(place)}: {reason}", file=sys.stderr)
+
+    def bad_record(self, name: str) -> Callable[[str], None]:
+        """Tell the user of records of a file that cannot be cleaned: of each of the first ones, and of how many there are."""
+
+        def problem(reason: str) -> None:
+            self._bad_records[name] += 1
+            if self._bad_records[name] <= SHOWN:
+                self.problem(name, reason)
+
+        return problem
 
     def report(self, out: TextIO) -> TerminalReport | JsonReport:
         """Where findings are to be told."""
@@ -161,6 +193,18 @@ def check_names(known: Sequence[str], given: dict[str, Sequence[str] | None]) ->
                 near = get_close_matches(name, known, n=1, cutoff=0.5)
                 hint = f"did you mean {near[0]!r}? " if near else ""
                 raise SettingsError(f"{place}: no rule is called {name!r}; {hint}`scrub rule` lists all")
+
+
+def _check_fields(settings: Settings) -> None:
+    """Refuse to write what was found over a field that is read.
+
+    Raises:
+        SettingsError: The names say so.
+    """
+    read = {"field": settings.field, "title-field": settings.title_field, "lang-field": settings.lang_field, "by": settings.by}
+    for option, name in read.items():
+        if name and name == settings.truncated_field:
+            raise SettingsError(f"--truncated-field {name!r} would be written over what --{option} reads; choose another name")
 
 
 def check_encoding(name: str, place: str) -> None:

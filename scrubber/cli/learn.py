@@ -9,6 +9,7 @@ from scrubber.cli.check import readings
 from scrubber.cli.job import Job
 from scrubber.cli.settings import SettingsError
 from scrubber.corpus.clean import CleanError
+from scrubber.corpus.replacement import ReplaceError, write_file
 
 SHOWN = 3  # lines of each site that are named
 
@@ -18,12 +19,14 @@ def run(arguments: Namespace) -> int:
     job = Job(arguments)
     if job.stdin_name:
         raise SettingsError("scrub learn reads the corpus twice, so it cannot come from standard input; name files or folders")
-    untold = 0
+    untold = files = 0
 
     def articles() -> Iterator[tuple[str, str]]:
-        nonlocal untold
+        nonlocal untold, files
         untold = 0
+        files = 0
         for name, records in readings(job):
+            files += 1
             try:
                 for cleaned in records:
                     if site := job.site(cleaned.record, name):
@@ -39,9 +42,9 @@ def run(arguments: Namespace) -> int:
     text = templates.write(learned)
     if arguments.output:
         try:
-            arguments.output.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise SettingsError(f"{arguments.output}: {error.strerror}") from None
+            write_file(arguments.output, text.encode())
+        except ReplaceError as error:
+            raise SettingsError(f"{arguments.output}: {error}") from None
     else:
         sys.stdout.write(text)
     for site, template in learned.items():
@@ -52,4 +55,4 @@ def run(arguments: Namespace) -> int:
         f"{sum(len(t.lines) for t in learned.values())} lines of {len(learned)} sites; `scrub diff --templates` shows what they take out",
         file=sys.stderr,
     )
-    return 2 if job.problems else 0
+    return job.finish(files)

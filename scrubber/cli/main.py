@@ -1,11 +1,14 @@
 """Arguments in, exit code out: 0 nothing to report, 1 something, 2 an error."""
 
 import argparse
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from scrubber import __version__
 from scrubber.cli.settings import CHOICES, SettingsError
@@ -32,17 +35,35 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        command = import_module(f"scrubber.cli.{arguments.command}")
-        return int(command.run(arguments))
+        with _stopped_in_order():
+            command = import_module(f"scrubber.cli.{arguments.command}")
+            return int(command.run(arguments))
     except SettingsError as error:
         print(f"scrub: error: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stdout = None  # the reader has gone: nothing is left to flush to
+        print("scrub: error: nobody reads the output any more, so it stopped; files not yet reported are as they were", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         print("scrub: interrupted; files not yet reported are as they were", file=sys.stderr)
-        return 130
+        return 128 + (stop.args[0] if stop.args else signal.SIGINT)
+
+
+@contextmanager
+def _stopped_in_order() -> Iterator[None]:
+    """Let the signals that end a program end it as Ctrl-C does, so that no file is left half-written."""
+
+    def stop(number: int, _frame: object) -> None:
+        raise KeyboardInterrupt(number)
+
+    names = ("SIGTERM", "SIGHUP") if current_thread() is main_thread() else ()
+    before = {number: signal.signal(number, stop) for name in names if (number := getattr(signal, name, None))}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -107,6 +128,9 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     files = command.add_argument_group("files")
     files.add_argument("--exclude", type=_names, metavar="PATTERNS", help="files and folders to pass over, with commas between")
     files.add_argument("--encoding", choices=CHOICES["encoding"], help="write files in UTF-8 (default), or keep the encoding they are in")
+    files.add_argument(
+        "--format", choices=CHOICES["format"], help="what the files are, whatever their names (default: their suffixes tell)"
+    )
     files.add_argument("--encoding-from", metavar="NAME", help="the encoding of all files that are not UTF-8 (default: it is found out)")
     files.add_argument(
         "--max-size", type=_positive, metavar="MB", help=f"the largest text file that is read, in megabytes (default: {MAX_SIZE})"

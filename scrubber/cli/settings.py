@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from scrubber.formats import MAX_SIZE
+from scrubber.formats import FORMATS, MAX_SIZE
 
-CHOICES = {"output-format": ("text", "json"), "encoding": ("utf-8", "keep")}
+CHOICES = {"output-format": ("text", "json"), "encoding": ("utf-8", "keep"), "format": tuple(FORMATS)}
 
 
 class SettingsError(ValueError):
@@ -37,6 +37,7 @@ class Settings:
         encoding: What `fix` writes files in: `utf-8`, or `keep` for the encoding they are in.
         encoding_from: The encoding of all files that are not UTF-8; it is guessed if None.
         max_size: The largest text file that is read, in megabytes.
+        format: What all files are, `text` or `jsonl`, whatever their names; None: their suffixes tell.
         output_format: `text` or `json`.
     """
 
@@ -57,6 +58,7 @@ class Settings:
     encoding: str = "utf-8"
     encoding_from: str | None = None
     max_size: int = MAX_SIZE
+    format: str | None = None
     output_format: str = "text"
 
 

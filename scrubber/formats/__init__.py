@@ -6,15 +6,23 @@ from scrubber.formats.text import MAX_SIZE, PlainText
 
 SUFFIXES = (*PlainText.suffixes, *JsonLines.suffixes)
 
-__all__ = ["MAX_SIZE", "SUFFIXES", "Fields", "Format", "FormatError", "JsonLines", "PlainText", "Record", "format_of"]
+__all__ = ["FORMATS", "MAX_SIZE", "SUFFIXES", "Fields", "Format", "FormatError", "JsonLines", "PlainText", "Record", "format_of"]
 
 
-def format_of(name: str, fields: Fields, max_size: int = MAX_SIZE) -> Format:
-    """The format of a file, by its name; one of no known suffix is read as plain text.
+FORMATS = {"text": PlainText.suffixes, "jsonl": JsonLines.suffixes}
+"""The names of the formats, and the suffixes of files in them."""
+
+
+def format_of(name: str, fields: Fields, max_size: int = MAX_SIZE, *, given: str | None = None) -> Format | None:
+    """The format of a file; None if nothing tells: a file of unknown kind is never taken for prose.
 
     Parameters:
         name: The file's name or path.
         fields: Where to find what, in formats that have fields.
         max_size: The largest text, in megabytes, in formats in which a file is one.
+        given: One of `FORMATS`, whatever the name.
     """
-    return JsonLines(fields) if name.lower().endswith(JsonLines.suffixes) else PlainText(max_size)
+    kind = given or next((kind for kind, suffixes in FORMATS.items() if name.lower().endswith(suffixes)), None)
+    if kind == "jsonl":
+        return JsonLines(fields)
+    return PlainText(max_size) if kind == "text" else None

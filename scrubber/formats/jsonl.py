@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 from scrubber.formats.record import Fields, FormatError, Record
 
-_decode = json.JSONDecoder().raw_decode
+# The value of a number is never asked for, and one of 5,000 digits cannot be had.
+_decode = json.JSONDecoder(parse_int=len).raw_decode
 _blank = re.compile(r"[ \t\n\r]*")
 
 
@@ -29,40 +30,50 @@ class JsonLines:
         self.fields = fields or Fields()
 
     def records(self, stream: BinaryIO) -> Iterator[Record]:
-        """A record a line. Blank lines hold nothing to clean."""
+        """A record a line. Blank lines hold nothing to clean.
+
+        Raises:
+            FormatError: The first line has no such field: it is likely that another was meant.
+        """
         for number, raw in enumerate(stream, 1):
             try:
                 yield self._record(raw, number)
+            except FormatError as error:
+                if number == 1:
+                    raise FormatError(f"line 1: {error}") from None
+                yield _unread(raw, number, str(error))
             except UnicodeDecodeError as error:
-                reason = f"byte {error.start + 1} of the line is not UTF-8, as JSON must be; convert the file first"
-                raise FormatError(f"line {number}: {reason}") from None
+                reason = f"byte {error.start + 1} of the line is not UTF-8, as JSON must be"
+                yield _unread(raw, number, f"{reason}; convert the file first")
             except json.JSONDecodeError as error:
-                reason = f"not JSON: {error.msg} at column {error.pos + 1}; correct or remove the line"
-                raise FormatError(f"line {number}: {reason}") from None
+                yield _unread(raw, number, f"not JSON: {error.msg} at column {error.pos + 1}; correct or remove the line")
             except RecursionError:
-                raise FormatError(f"line {number}: JSON nested too deeply; correct or remove the line") from None
+                yield _unread(raw, number, "JSON nested too deeply; correct or remove the line")
 
     def _record(self, raw: bytes, number: int) -> Record:
         line = raw.decode("utf-8")
         if not line.strip():
-            return Record(raw, None, lambda _text, _truncated: raw, number)
+            return _unread(raw, number)
         at = _skip(line, 0)
         if not line.startswith("{", at):
             found = type(_decode(line, at)[0]).__name__
-            raise FormatError(f"line {number}: expected a JSON object with the field {self.fields.text!r}, found a {found}")
+            raise FormatError(f"expected a JSON object with the field {self.fields.text!r}, found a {found}")
         members = _members(line, at)
         if self.fields.text not in members:
             names = ", ".join(map(repr, list(members)[:8])) or "no fields"
-            raise FormatError(f"line {number}: no field {self.fields.text!r} (it has {names}); choose one with --field")
+            raise FormatError(f"no field {self.fields.text!r} (it has {names}); choose one with --field")
         text = members[self.fields.text][0]
+        mark = self.fields.truncated
+        if mark and not isinstance(marked := members.get(mark, (None,))[0], bool | None):
+            holds = f"the field {mark!r}, which --truncated-field names, holds a {type(marked).__name__}"
+            raise FormatError(f"{holds}, and is not overwritten; choose another name")
         if text is None:
-            return Record(raw, None, lambda _text, _truncated: raw, number)
+            return _unread(raw, number)
         if not isinstance(text, str):
-            holds = f"the field {self.fields.text!r} holds a {type(text).__name__}, not a string"
-            raise FormatError(f"line {number}: {holds}; choose another with --field")
+            raise FormatError(f"the field {self.fields.text!r} holds a {type(text).__name__}, not a string; choose another with --field")
         site, lang, title = (_string(members.get(name or "")) for name in (self.fields.site, self.fields.lang, self.fields.title))
         render = partial(self._render, line, members)
-        return Record(raw, text, render, number, self.fields.truncated is not None, _host(site), lang, title)
+        return Record(raw, text, render, number, mark is not None, _host(site), lang, title)
 
     def _render(self, line: str, members: "_Members", text: str | bytes, truncated: bool) -> bytes:
         """The line with another text, and with what there is to say about it. JSON is always UTF-8."""
@@ -79,6 +90,11 @@ class JsonLines:
         for start, end, literal in sorted(changes, reverse=True):
             line = line[:start] + literal + line[end:]
         return line.encode()
+
+
+def _unread(raw: bytes, number: int, problem: str = "") -> Record:
+    """A line that holds nothing to clean, or cannot be read."""
+    return Record(raw, None, lambda _text, _truncated: raw, number, problem=problem)
 
 
 _Members = dict[str, tuple[object, int, int]]

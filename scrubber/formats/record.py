@@ -6,7 +6,7 @@ from typing import BinaryIO, Protocol
 
 
 class FormatError(ValueError):
-    """A record that the format cannot read; the message names the place, the reason and the way out."""
+    """A file that the format cannot read; the message names the place, the reason and the way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Record:
         site: The domain it was published on, if the record tells.
         lang: Its language, if the record tells.
         title: Its headline, if the record tells.
+        problem: Why the record cannot be cleaned and stays as it is, with the way out; empty if it can.
     """
 
     raw: bytes
@@ -32,6 +33,7 @@ class Record:
     site: str | None = None
     lang: str | None = None
     title: str | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +62,5 @@ class Format(Protocol):
         """The records of a file, in order.
 
         Raises:
-            FormatError: A record cannot be read.
+            FormatError: The file cannot be read. A single record that cannot be read is one with a `problem`.
         """

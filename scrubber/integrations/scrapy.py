@@ -81,10 +81,10 @@ class ScrubPipeline:
         try:
             result = self.pipeline.run(
                 source,
-                lang=adapter.get(self.lang_field),
+                lang=_text(adapter.get(self.lang_field)),
                 site=_host(adapter.get(self.url_field)),
-                title=adapter.get(self.title_field),
-                declared=adapter.get(self.encoding_field),
+                title=_text(adapter.get(self.title_field)),
+                declared=_text(adapter.get(self.encoding_field)),
             )
         except DecodeError as error:
             self._count("undecodable")
@@ -109,5 +109,15 @@ class ScrubPipeline:
             self.stats.inc_value(f"scrubber/{name}")
 
 
+def _text(value: object) -> str | None:
+    """The value if it is a text; of a list, as item loaders make them, the first one."""
+    if isinstance(value, list | tuple) and value:
+        value = value[0]
+    return value if isinstance(value, str) else None
+
+
 def _host(url: object) -> str | None:
-    return urlsplit(url).hostname if isinstance(url, str) else None
+    try:
+        return urlsplit(_text(url) or "").hostname
+    except ValueError:  # not an address
+        return None

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 
+def shown_name(name: str) -> str:
+    """The name of a file on one line, without what could reach a terminal as more than letters."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in name)
+
+
 @dataclass(frozen=True)
 class Place:
     """A record of a file.
@@ -40,4 +45,5 @@ class Place:
     @property
     def name(self) -> str:
         """`PATH`; in a file of many records `PATH:RECORD`."""
-        return self.path if self.line is None else f"{self.path}:{self.line}"
+        path = shown_name(self.path)
+        return path if self.line is None else f"{path}:{self.line}"

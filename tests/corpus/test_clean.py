@@ -1,3 +1,4 @@
+import fcntl
 import os
 import stat
 import sys
@@ -10,6 +11,7 @@ import pytest
 from scrubber import Finding, Result
 from scrubber.corpus.clean import CleanError, clean_file, fix_file
 from scrubber.corpus.files import find_files
+from scrubber.corpus.replacement import ReplaceError, sweep, write_file
 from scrubber.formats import JsonLines, PlainText, Record
 
 NOBODY = 65534
@@ -24,8 +26,12 @@ def shout(record: Record) -> Result[str | bytes]:
     return Result(record.source, loud, edits, edits, loud if isinstance(record.source, str) else loud.encode())
 
 
+def unexpected(reason: str) -> None:
+    raise AssertionError(reason)
+
+
 def fix(path: Path) -> list[str]:
-    return [c.result.text for c in fix_file(path, JsonLines() if path.suffix == ".jsonl" else PlainText(), shout)]
+    return [c.result.text for c in fix_file(path, JsonLines() if path.suffix == ".jsonl" else PlainText(), shout, unexpected)]
 
 
 def temporaries(folder: Path) -> list[Path]:
@@ -70,22 +76,43 @@ def test_what_comes_before_the_first_change_is_copied(tmp_path: Path) -> None:
     assert path.read_text() == "".join(rows).replace("banana", "bAnAnA")
 
 
-def test_a_bad_record_shows_before_anything_is_reported_or_written(tmp_path: Path) -> None:
+def test_a_bad_record_is_named_and_left_and_the_rest_is_done(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_text('{"text": "banana"}\nnonsense\n')
-    told = []
-    with pytest.raises(CleanError, match="line 2: not JSON"):
-        for cleaned in fix_file(path, JsonLines(), shout):
-            told.append(cleaned)  # noqa: PERF402
-    assert told == []
-    assert path.read_text() == '{"text": "banana"}\nnonsense\n'
-    assert not temporaries(tmp_path)
+    digits = '{"text": "banana", "n": ' + "7" * 5000 + "}"
+    rows = ['{"text": "banana"}', "nonsense", '{"text": 7}', digits, '{"text": "a"}', "\udcff", '{"text": "banana"']
+    path.write_bytes("\n".join(rows).encode("utf-8", "surrogateescape"))
+    told: list[str] = []
+    for _ in fix_file(path, JsonLines(), shout, told.append):
+        pass
+    assert [reason.split(";")[0] for reason in told] == [
+        "line 2: not JSON: Expecting value at column 1",
+        "line 3: the field 'text' holds a int, not a string",
+        "line 6: byte 1 of the line is not UTF-8, as JSON must be",
+        "line 7: not JSON: Expecting ',' delimiter at column 18",
+    ]
+    expected = [row.replace("banana", "bAnAnA").replace('"a"', '"A"') if i in (0, 3, 4) else row for i, row in enumerate(rows)]
+    assert path.read_bytes() == "\n".join(expected).encode("utf-8", "surrogateescape")
+
+
+def test_an_error_of_the_program_is_named_and_the_rest_is_done(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "banana"}\n{"text": "boom"}\n{"text": "banana"}\n')
+
+    def explode(record: Record) -> Result[str | bytes]:
+        if record.source == "boom":
+            raise ZeroDivisionError("of no use")
+        return shout(record)
+
+    told: list[str] = []
+    assert len(list(fix_file(path, JsonLines(), explode, told.append))) == 2
+    assert told == ["line 2: an error of this program, please report it: ZeroDivisionError: of no use; nothing was changed here"]
+    assert path.read_text() == '{"text": "bAnAnA"}\n{"text": "boom"}\n{"text": "bAnAnA"}\n'
 
 
 def test_a_reader_who_stops_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "banana"}\n' * 3)
-    for _ in fix_file(path, JsonLines(), shout):
+    for _ in fix_file(path, JsonLines(), shout, unexpected):
         break
     assert path.read_text() == '{"text": "banana"}\n' * 3
     assert not temporaries(tmp_path)
@@ -95,9 +122,41 @@ def test_a_file_that_changes_meanwhile_is_not_overwritten(tmp_path: Path) -> Non
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "banana"}\n' * 3)
     with pytest.raises(CleanError, match="changed by another program"):
-        for _ in fix_file(path, JsonLines(), shout):
+        for _ in fix_file(path, JsonLines(), shout, unexpected):
             path.write_text("something else")
     assert path.read_text() == "something else"
+    assert not temporaries(tmp_path)
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_not_overwritten(tmp_path: Path) -> None:
+    """The other program puts a new file of the same size and time in its place."""
+    path, other = tmp_path / "a.jsonl", tmp_path / "b"
+    path.write_text('{"text": "banana"}\n' * 3)
+    other.write_text('{"text": "potato"}\n' * 3)
+    os.utime(other, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns))
+    with pytest.raises(CleanError, match="changed by another program"):
+        for _ in fix_file(path, JsonLines(), shout, unexpected):
+            if other.exists():
+                other.replace(path)
+    assert "potato" in path.read_text()
+
+
+def test_what_a_killed_run_left_is_swept_and_what_another_writes_is_not(tmp_path: Path) -> None:
+    left, busy, another = (tmp_path / name for name in (".a.txt.scrub-abcd1234.tmp", ".b.txt.scrub-abcd1234.tmp", ".c.txt.tmp"))
+    for path in (left, busy, another):
+        path.write_text("half")
+    with busy.open("rb") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        sweep(tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [busy.name, another.name]
+
+
+def test_writing_a_file_leaves_the_old_one_where_it_fails(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    write_file(path, b"old")
+    assert path.read_bytes() == b"old"
+    with pytest.raises(ReplaceError, match="Is a directory"):
+        write_file(tmp_path, b"new")
     assert not temporaries(tmp_path)
 
 
@@ -124,7 +183,7 @@ def test_an_unreadable_file_is_named_and_left(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("banana")
     path.chmod(0)
-    in_child(as_nobody(lambda: expect_error(lambda: list(clean_file(path, PlainText(), shout)), "Permission denied")), tmp_path)
+    in_child(as_nobody(lambda: expect_error(lambda: list(clean_file(path, PlainText(), shout, unexpected)), "Permission denied")), tmp_path)
 
 
 def test_a_folder_that_cannot_be_written_to_leaves_the_file_as_it_was(tmp_path: Path) -> None:

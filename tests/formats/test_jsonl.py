@@ -1,5 +1,6 @@
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -36,20 +37,32 @@ def test_only_the_field_changes(lines: list[str], new: str) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"{", "line 1: not JSON: Expecting property name"),
-        (b'{"a" 1}', "line 1: not JSON: Expecting ':' delimiter at column 6"),
-        (b'{"text": "a"} b', "line 1: not JSON: Extra data at column 15"),
-        (b'{"text": "a",}', "line 1: not JSON: Expecting property name"),
-        (b'{"text": "a}', "line 1: not JSON: Unterminated string"),
-        (b"nonsense", "line 1: not JSON: Expecting value at column 1"),
-        (b"{}", "line 1: no field 'text' \\(it has no fields\\)"),
-        (b'{"text": "caf\xe9"}', "line 1: byte 14 of the line is not UTF-8"),
-        (b"[" * 100_000, "line 1: (JSON nested too deeply|not JSON)"),
+        (b"{", "not JSON: Expecting property name"),
+        (b'{"a" 1}', "not JSON: Expecting ':' delimiter at column 6"),
+        (b'{"text": "a"} b', "not JSON: Extra data at column 15"),
+        (b'{"text": "a",}', "not JSON: Expecting property name"),
+        (b'{"text": "a}', "not JSON: Invalid control character"),
+        (b"nonsense", "not JSON: Expecting value at column 1"),
+        (b'{"text": "caf\xe9"}', "byte 14 of the line is not UTF-8"),
+        (b"[" * 100_000, "(JSON nested too deeply|not JSON)"),
     ],
 )
-def test_a_bad_line_is_named_with_the_reason(line: bytes, reason: str) -> None:
-    with pytest.raises(FormatError, match=reason):
-        list(JsonLines().records(io.BytesIO(line)))
+def test_a_bad_line_is_a_record_with_a_problem(line: bytes, reason: str) -> None:
+    first, bad, last = JsonLines().records(io.BytesIO(b'{"text": "a"}\n' + line + b'\n{"text": "b"}'))
+    assert re.match(reason, bad.problem)
+    assert (bad.raw, bad.source, bad.line) == (line + b"\n", None, 2)
+    assert (first.source, last.source) == ("a", "b")
+
+
+def test_a_first_line_without_the_field_says_that_another_is_meant() -> None:
+    with pytest.raises(FormatError, match=r"line 1: no field 'text' \(it has no fields\)"):
+        list(JsonLines().records(io.BytesIO(b"{}")))
+
+
+def test_numbers_of_any_length_are_left_as_they_are() -> None:
+    line = b'{"n": ' + b"7" * 5000 + b', "text": "a"}'
+    (record,) = JsonLines().records(io.BytesIO(line))
+    assert record.render("b", False) == line.replace(b'"a"', b'"b"')
 
 
 def test_of_a_name_given_twice_the_last_counts_as_everywhere() -> None:
@@ -73,13 +86,18 @@ def test_the_record_tells_its_site_language_and_headline(site: str, host: str | 
         ('{"text": "a"}\n', '{"text": "b", "cut": true}\n'),
         ('{"cut": false ,"text": "a"}', '{"cut": true ,"text": "b"}'),
         ('{"cut": true, "text": "a", "n": 1.0 }', '{"cut": true, "text": "b", "n": 1.0 }'),
-        ('{"text": "a", "cut": {"x": 1}}', '{"text": "b", "cut": true}'),
+        ('{"text": "a", "cut": null}', '{"text": "b", "cut": true}'),
     ],
 )
 def test_the_record_is_marked_where_the_text_was_cut_off(before: str, after: str) -> None:
     (record,) = JsonLines(Fields(truncated="cut")).records(io.BytesIO(before.encode()))
     assert record.marked
     assert record.render("b", True).decode() == after
+
+
+def test_a_field_that_holds_something_else_is_not_overwritten_with_the_mark() -> None:
+    with pytest.raises(FormatError, match="the field 'cut', which --truncated-field names, holds a str, and is not overwritten"):
+        list(JsonLines(Fields(truncated="cut")).records(io.BytesIO(b'{"text": "a", "cut": "x"}')))
 
 
 def test_a_lone_surrogate_is_escaped() -> None:
@@ -90,4 +108,5 @@ def test_a_lone_surrogate_is_escaped() -> None:
 def test_the_suffix_chooses_the_format() -> None:
     assert isinstance(format_of("a/B.JSONL", Fields()), JsonLines)
     assert isinstance(format_of("a.txt", Fields()), PlainText)
-    assert isinstance(format_of("a", Fields()), PlainText)
+    assert isinstance(format_of("a", Fields(), given="text"), PlainText)
+    assert [format_of(name, Fields()) for name in ("a", "a.csv", "a.html", "a.txt.gz")] == [None] * 4
