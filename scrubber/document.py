@@ -1,12 +1,15 @@
 """What a filter is handed, and what it is: the contract between the engine and the filters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
 from scrubber.findings import Finding, apply, effective
 from scrubber.spans import SpanMap
+
+Keep = Callable[[str], Sequence[tuple[int, int]]]
+"""Gives the spans of a text that no edit may touch, sorted and disjoint: code in Markdown, for example."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Document:
         title: Its headline, if known.
         findings: What has been found so far, spans in `original`: evidence for the filters that come later.
         edits: Those of the findings that have been applied, in order.
+        keep: Gives the spans of the text that no edit may touch; None: there are none.
     """
 
     original: str
@@ -28,6 +32,7 @@ class Document:
     title: str | None = None
     findings: tuple[Finding, ...] = ()
     edits: tuple[Finding, ...] = ()
+    keep: Keep | None = None
 
     @cached_property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from scrubber.decoding import Decoded, DecodeError, EncodeError, Limits, confirm
 from scrubber.decoding.findings import NOT_READ_BACK
 from scrubber.decoding.findings import RULES as ENCODING_RULES
 from scrubber.decoding.findings import findings as encoding_findings
-from scrubber.document import Document, Filter, Rule
+from scrubber.document import Document, Filter, Keep, Rule
 from scrubber.findings import Finding, revert
 
 ROUNDS = 8
@@ -127,6 +127,7 @@ class Pipeline:
         title: str | None = None,
         declared: str | None = None,
         encoding: str | None = None,
+        keep: Keep | None = None,
     ) -> Result[Source]:
         """Clean one text.
 
@@ -137,6 +138,7 @@ class Pipeline:
             title: Its headline, if known.
             declared: The encoding that something outside the bytes names, such as an HTTP header; it may be wrong.
             encoding: The encoding of all that is not UTF-8, by somebody who knows; then nothing is guessed.
+            keep: Gives the spans of a text that no edit may touch, such as code in Markdown.
 
         Raises:
             DecodeError: The bytes are no text in any encoding.
@@ -145,7 +147,7 @@ class Pipeline:
         """
         if not isinstance(source, str | bytes):
             raise TypeError(f"a text (str) or its bytes can be cleaned, not {source!r:.60}")
-        document = Document("", lang, site, title)
+        document = Document("", lang, site, title, keep=keep)
         if isinstance(source, str):
             settled = self._settle(replace(document, original=source))
             return Result(source, settled.text, _sorted(settled.findings), settled.edits, cast("Source", settled.text))
@@ -165,7 +167,7 @@ class Pipeline:
         if result := self._rewrite(source, decoded, document, read, about):
             return result
         proposals = [f if f.replacement is None else replace(f, safe=False) for f in about]
-        if result := self._rewrite(source, decoded, document, read, proposals, keep=True):
+        if result := self._rewrite(source, decoded, document, read, proposals, as_it_is=True):
             return result
         lost = Finding(NOT_READ_BACK.name, 0, len(decoded.text), None, NOT_READ_BACK.what, original=decoded.text)
         return Result(source, decoded.text, _sorted([*proposals, lost]), (), source, decoded)
@@ -178,7 +180,7 @@ class Pipeline:
         read: Callable[[bytes], Decoded],
         about: Sequence[Finding],
         *,
-        keep: bool = False,
+        as_it_is: bool = False,
     ) -> Result[bytes] | None:
         """What becomes of bytes; None if what would be written does not come to rest.
 
@@ -188,9 +190,9 @@ class Pipeline:
             document: Their text.
             read: Reads bytes under the same conditions.
             about: What there is to say of how they were read.
-            keep: Write no part of them in another encoding.
+            as_it_is: Write no part of them in another encoding.
         """
-        written = [] if keep else [f for f in about if f.replacement is not None and (f.safe or self.unsafe)]
+        written = [] if as_it_is else [f for f in about if f.replacement is not None and (f.safe or self.unsafe)]
         allowed = limits(decoded, to_utf8=bool(written))
         settled = self._settle(document.with_findings(f for f in about if f.replacement is None), allowed)
         edits = (*written, *settled.edits)
@@ -237,8 +239,11 @@ class Pipeline:
     def _step(self, filter: Filter, document: Document, allowed: Limits | None) -> Document:
         """The document with what one filter finds in it. Of edits that overlap, the first counts; the next round sees to the other."""
         found, edits, last_end = [], [], 0
+        kept = document.keep(document.text) if document.keep else ()
         for finding in sorted(filter.find(document), key=lambda f: (f.start, -f.end)):
             if not self.wants(finding) or finding.replacement == document.text[finding.start : finding.end]:
+                continue
+            if finding.replacement is not None and any(start < finding.end and finding.start < end for start, end in kept):
                 continue
             adopted = document.adopt(finding)
             can_be_written = True

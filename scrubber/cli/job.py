@@ -79,7 +79,8 @@ class Job:
         def clean(record: Record) -> Result[str | bytes]:
             assert record.source is not None
             s, site = self.settings, self.site(record, name)
-            return pipeline.run(record.source, lang=s.lang or record.lang, site=site, title=record.title, encoding=s.encoding_from)
+            lang, title = s.lang or record.lang, record.title
+            return pipeline.run(record.source, lang=lang, site=site, title=title, encoding=s.encoding_from, keep=record.keep)
 
         return clean
 

@@ -1,6 +1,7 @@
 """Records in and out of files, one module a format, chosen by suffix."""
 
 from scrubber.formats.jsonl import JsonLines
+from scrubber.formats.markdown import code_spans
 from scrubber.formats.record import Fields, Format, FormatError, Record
 from scrubber.formats.text import MAX_SIZE, PlainText
 
@@ -25,4 +26,6 @@ def format_of(name: str, fields: Fields, max_size: int = MAX_SIZE, *, given: str
     kind = given or next((kind for kind, suffixes in FORMATS.items() if name.lower().endswith(suffixes)), None)
     if kind == "jsonl":
         return JsonLines(fields)
-    return PlainText(max_size) if kind == "text" else None
+    if kind == "text":
+        return PlainText(max_size, code_spans if name.lower().endswith(".md") else None)
+    return None

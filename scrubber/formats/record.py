@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
+from scrubber.document import Keep
+
 
 class FormatError(ValueError):
     """A file that the format cannot read; the message names the place, the reason and the way out."""
@@ -22,6 +24,7 @@ class Record:
         site: The domain it was published on, if the record tells.
         lang: Its language, if the record tells.
         title: Its headline, if the record tells.
+        keep: Gives the spans of its text that no edit may touch, such as code.
         problem: Why the record cannot be cleaned and stays as it is, with the way out; empty if it can.
     """
 
@@ -33,6 +36,7 @@ class Record:
     site: str | None = None
     lang: str | None = None
     title: str | None = None
+    keep: Keep | None = None
     problem: str = ""
 
 
