@@ -10,7 +10,7 @@ from scrubber.decoding.bom import byte_order_mark
 from scrubber.decoding.declared import claims
 from scrubber.decoding.escapes import seven_bit
 from scrubber.decoding.legacy import detect_legacy
-from scrubber.decoding.mixed import Spans, read_around, read_lines, read_page
+from scrubber.decoding.mixed import Spans, read_around, read_broken, read_lines, read_page
 from scrubber.decoding.result import Decoded, DecodeError, Detection
 from scrubber.decoding.sample import Excerpt
 from scrubber.decoding.utf16 import utf16_or_32
@@ -108,15 +108,13 @@ def read(data: bytes, detection: Detection) -> Decoded:
     else:
         try:
             text = body.decode(d.encoding)
-        except UnicodeDecodeError as error:
+        except UnicodeDecodeError:
             if is_single_byte(d.encoding):
                 text, spans = read_page(body, d.encoding)
             elif d.encoding == "utf-8":  # after its byte order mark
                 text, spans = read_around(body, "latin-1")
-            elif error.start and error.end >= len(body):  # cut off in the middle of a character
-                text, spans = body[: error.start].decode(d.encoding) + "\ufffd", ((error.start, error.end),)
             else:
-                raise DecodeError(f"{d.how}, which says {d.encoding}, but {error.reason}", len(d.bom) + error.start) from None
+                text, spans = read_broken(body, d.encoding)
     spans = tuple((start + len(d.bom), end + len(d.bom)) for start, end in spans)
     return Decoded(text, d.encoding, d.confidence, spans, d.how, d.bom, d.pieces)
 
