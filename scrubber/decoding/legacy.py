@@ -8,10 +8,11 @@ import math
 from collections.abc import Mapping, Sequence
 
 from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, Candidate
-from scrubber.decoding.mixed import weigh_mixed
+from scrubber.decoding.pieces import weigh_mixed
 from scrubber.decoding.result import DecodeError, Detection
 from scrubber.decoding.sample import ASCII, HIGH, sample
 from scrubber.decoding.scoring import Verdict, read_regions, weigh
+from scrubber.decoding.sparse import UNREADABLE
 
 DECLARED = 12.0  # nats that a declaration is worth
 SCALE = 3.0  # nats between the two best readings that make the better one e times likelier
@@ -32,7 +33,7 @@ def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> lis
     declared = declared or {}
     regions = sample(data, _first_invalid(data))
     unseen = bytes(set(data.translate(None, ASCII + b"".join(regions))))
-    verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen)
+    verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen, unread=True)
     found = [(verdict, _detection(verdict, declared)) for verdict in verdicts]
     found += weigh_mixed(data, regions, verdicts)
     found.sort(key=lambda item: item[0].cost)
@@ -55,6 +56,8 @@ def _detection(verdict: Verdict, declared: Mapping[str, str]) -> Detection:
     how = f"reads best as {verdict.codec}, language {verdict.language}"
     if verdict.codec in declared:
         how = f"declared by {declared[verdict.codec]}, and {how}"
+    if verdict.codec == UNREADABLE.codec:
+        return Detection(verdict.codec, how="ASCII with bytes that no encoding reads", pieces="replace")
     return Detection(verdict.codec, how=how)
 
 

@@ -13,7 +13,7 @@ from scrubber.encodings.utf8 import BROKEN_BYTES
 ESCAPE = 0xDC00  # what `surrogateescape` adds to a byte that cannot be read
 ESCAPED = re.compile("([\udc80-\udcff]+)")
 BROKEN_SEQUENCE = re.compile(BROKEN_BYTES)
-UNREAD_SHARE = 0.01  # of the non-ASCII bytes; a multi-byte encoding that cannot read more of them is the wrong one
+UNREAD_SHARE, UNREAD = 0.01, 2  # of the non-ASCII bytes, and so many places; a multi-byte encoding that cannot read more is the wrong one
 
 Read = tuple[str, tuple[Odd, ...]]
 
@@ -138,7 +138,7 @@ def _read_leniently(body: bytes, detection: Detection) -> Read:
             return "".join(texts), tuple(odd)
         except UnicodeDecodeError as error:
             start, end = offset + error.start, offset + error.end
-            left = left or max(1, round(UNREAD_SHARE * len(body.translate(None, ASCII))))
+            left = left or max(UNREAD, round(UNREAD_SHARE * len(body.translate(None, ASCII))))
             if len(odd) >= left or (not start and end >= len(body)):
                 raise DecodeError(
                     f"{detection.how}, which says {detection.encoding}, but {error.reason}", len(detection.bom) + start

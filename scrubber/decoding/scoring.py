@@ -10,8 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scrubber.decoding.candidates import DECOMPOSED, EBCDIC, MULTI_BYTE, SINGLE_BYTE, Candidate
+from scrubber.decoding.candidates import DECOMPOSED, EBCDIC, EVERY_LANGUAGE, MULTI_BYTE, SINGLE_BYTE, Candidate
+from scrubber.decoding.sample import ASCII
 from scrubber.decoding.single_byte import MARGIN, Plain, byte_pairs, model, weigh_pages
+from scrubber.decoding.sparse import BROKEN, SPARSE, UNREADABLE, read_multi_byte, sparse, weigh_sparse
 from scrubber.encodings import is_single_byte
 
 RUN = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
@@ -21,6 +23,7 @@ TELLING = 120  # non-ASCII characters of a text whose cost is brought up to that
 # Nats for a pair of bytes, not both ASCII, at which a declared encoding reads like language: Cyrillic takes 2 to 3,
 # Latin letters among ASCII 3 to 4, Chinese characters 4 to 5; misread they take 6 to 10.
 FLUENT, FLUENT_TEXT = 4.0, 6.0
+MANY_BROKEN = 3  # places that a multi-byte encoding cannot read, at most
 MANY, FEW, SAMPLE = 10, 3, 160  # of many languages the few that are likeliest by so many characters are tried on the whole
 
 
@@ -39,13 +42,14 @@ class Verdict:
     cost: float
 
 
-def weigh(regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: bytes = b"") -> list[Verdict]:
+def weigh(regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: bytes = b"", *, unread: bool = False) -> list[Verdict]:
     """The encodings that read a sample, likeliest first; those out of the question are left out.
 
     Parameters:
         regions: Pieces of the data, each beginning with a whole character.
         extra: Candidates to look at besides the usual ones, or with another cost.
         occurring: Bytes that occur in the data, whether the sample has them or not.
+        unread: Whether few bytes beyond ASCII may also be left unread; the candidate for that is UTF-8.
     """
     special = {candidate.codec: candidate for candidate in extra}
     # Of candidates that agree the first gives the name, so what somebody declares comes before all else.
@@ -53,6 +57,13 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: 
     single = [c for c in candidates if is_single_byte(c.codec)]
     texts = [c for c in candidates if not is_single_byte(c.codec)]
     data = b"\n".join(regions)
+    ebcdic = data.count(b"@") > max(data.count(b" "), len(data) // 12)
+    if len(data.translate(None, ASCII)) <= SPARSE and not ebcdic:
+        few = sparse(regions)
+        candidates += [UNREADABLE] if unread else []
+        plain = Plain(byte_pairs(few.around))
+        around = {language: plain.cost(language) for language in EVERY_LANGUAGE}
+        return sorted((Verdict(*found) for found in weigh_sparse(few, candidates, around, occurring)), key=lambda v: v.cost)
     pairs = byte_pairs(data)
     plain = Plain(pairs)
     telling = [pair for pair in pairs if pair & 0x8080]
@@ -70,7 +81,7 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: 
             return sorted(verdicts, key=lambda v: v.cost)
     verdicts = [Verdict(*found) for found in _weigh_texts(regions, texts, plain)]
     if not convincing(verdicts, FLUENT_TEXT):
-        if data.count(b"@") > max(data.count(b" "), len(data) // 12):
+        if ebcdic:
             verdicts += filter(None, [weigh_text(read_regions([data], c.codec), special.get(c.codec, c)) for c in EBCDIC])
         known = min((v.cost - plain.cost(v.language) for v in verdicts), default=math.inf)
         verdicts += [Verdict(*found) for found in weigh_pages(data, telling, plain, single, known=known, occurring=occurring)]
@@ -80,15 +91,17 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: 
 def _weigh_texts(regions: Sequence[bytes], candidates: Sequence[Candidate], plain: Plain) -> list[tuple[str, str, float]]:
     """The candidates in which a byte is not a character, on the text itself; of those that agree the first."""
     # Kana read the same in EUC-JP and GB 2312, so the language counts, too.
-    texts: dict[tuple[str, tuple[str, ...]], Candidate] = {}
+    texts: dict[tuple[str, tuple[str, ...]], tuple[Candidate, float]] = {}
     for candidate in candidates:
-        if text := read_regions(regions, candidate.codec):
-            texts.setdefault((text, candidate.languages), candidate)
+        text, broken = read_multi_byte(regions, candidate.codec)
+        if text and broken <= MANY_BROKEN * BROKEN:
+            texts.setdefault((text, candidate.languages), (candidate, broken))
     if len(texts) > 1:
-        rough = {key: text_cost(key[0], key[1][0], FIRST) for key in texts}
+        rough = {key: text_cost(key[0], key[1][0], FIRST) + broken for key, (_, broken) in texts.items()}
         limit = min(rough.values()) * FIRST_MARGIN + MARGIN
-        texts = {key: candidate for key, candidate in texts.items() if rough[key] <= limit}
-    return [(v.codec, v.language, v.cost) for (text, _), candidate in texts.items() if (v := weigh_text(text, candidate, plain))]
+        texts = {key: found for key, found in texts.items() if rough[key] <= limit}
+    weighed = ((weigh_text(text, candidate, plain), broken) for (text, _), (candidate, broken) in texts.items())
+    return [(v.codec, v.language, v.cost + broken) for v, broken in weighed if v]
 
 
 def weigh_text(text: str | None, candidate: Candidate, plain: Plain | None = None) -> Verdict | None:
@@ -101,15 +114,25 @@ def weigh_text(text: str | None, candidate: Candidate, plain: Plain | None = Non
     """
     if not text:
         return None
+    costs = language_costs(text, candidate.languages, plain)
+    best = min(costs, key=costs.__getitem__)
+    return Verdict(candidate.codec, best, costs[best] + candidate.cost)
+
+
+def language_costs(text: str, languages: Sequence[str], plain: Plain | None = None) -> dict[str, float]:
+    """What a text costs in each of the languages, or in the likeliest few of many.
+
+    Parameters:
+        text: The text.
+        languages: The languages.
+        plain: The ASCII part of the bytes, if it has been looked at before.
+    """
     plain = plain or Plain(byte_pairs(text.encode("ascii", "replace")))
-    languages = candidate.languages
     if len(languages) > MANY and len(text) > SAMPLE:
         part = text[:SAMPLE]
         likely = Plain(byte_pairs(part.encode("ascii", "replace")))
-        languages = tuple(sorted(languages, key=lambda code: text_cost(part, code) + likely.cost(code))[:FEW])
-    costs = {language: text_cost(text, language) + plain.cost(language) for language in languages}
-    best = min(costs, key=costs.__getitem__)
-    return Verdict(candidate.codec, best, costs[best] + candidate.cost)
+        languages = sorted(languages, key=lambda code: text_cost(part, code) + likely.cost(code))[:FEW]
+    return {language: text_cost(text, language) + plain.cost(language) for language in languages}
 
 
 def text_cost(text: str, language: str, telling: int = TELLING) -> float:

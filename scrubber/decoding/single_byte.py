@@ -75,7 +75,7 @@ def weigh_pages(
 
 @cache
 def _trials(candidate: Candidate) -> list[_Trial]:
-    return [(candidate, language, _page(candidate.codec).unigrams(language)) for language in candidate.languages]
+    return [(candidate, language, page(candidate.codec).unigrams(language)) for language in candidate.languages]
 
 
 def _bases(trials: Sequence[_Trial], high: bytes, seen: bytes) -> dict[tuple[Candidate, str], float]:
@@ -86,8 +86,8 @@ def _bases(trials: Sequence[_Trial], high: bytes, seen: bytes) -> dict[tuple[Can
     bases: dict[tuple[Candidate, str], float] = {}
     done: set[tuple[str, str]] = set()
     for candidate, language, _ in trials:
-        page = _page(candidate.codec)
-        undefined = len(seen) - len(seen.translate(None, page.undefined)) and max(1, len(high) - len(high.translate(None, page.undefined)))
+        unread = page(candidate.codec).undefined
+        undefined = len(seen) - len(seen.translate(None, unread)) and max(1, len(high) - len(high.translate(None, unread)))
         meaning = seen.decode(candidate.codec, "replace"), language
         if undefined <= max(1, UNDEFINED_SHARE * len(high)) and meaning not in done:
             done.add(meaning)
@@ -110,10 +110,10 @@ def _best(trials: list[_Trial], costs: list[float], known: float | None = None) 
 
 def _cost(codec: str, language: str, pairs: Sequence[int], high: bytes) -> float:
     """Nats for pairs of bytes, and for the letters foreign to the language among the bytes."""
-    page = _page(codec)
-    cost = sum(map(page.table(language).__getitem__, pairs)) / UNIT
-    if foreign := high.translate(None, page.native(language)):
-        cost += sum(map(page.inside(language).__getitem__, foreign))
+    one = page(codec)
+    cost = sum(map(one.table(language).__getitem__, pairs)) / UNIT
+    if foreign := high.translate(None, one.native(language)):
+        cost += sum(map(one.inside(language).__getitem__, foreign))
     return cost
 
 
@@ -137,7 +137,7 @@ class Plain:
     def rough_cost(self, language: str) -> float:
         """Nats that a small part of it takes in a language."""
         if language not in self._costs:
-            self._costs[language] = sum(map(_page("cp1252").table(language).__getitem__, self._few)) / UNIT
+            self._costs[language] = sum(map(page("cp1252").table(language).__getitem__, self._few)) / UNIT
         return self._costs[language]
 
     def least(self) -> float:
@@ -146,7 +146,7 @@ class Plain:
 
     def cost(self, language: str) -> float:
         """Nats that it takes in a language."""
-        return sum(map(_page("cp1252").table(language).__getitem__, self._pairs)) * self._every / UNIT
+        return sum(map(page("cp1252").table(language).__getitem__, self._pairs)) * self._every / UNIT
 
 
 class _Page:
@@ -191,7 +191,7 @@ class _Page:
         return self._tables[language]
 
 
-_page = cache(_Page)
+page = cache(_Page)
 
 
 class _Alone(dict[str, int]):

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from scrubber.decoding import evidence
 from scrubber.decoding.detect import detections
 from scrubber.decoding.evidence import CHUNK
-from scrubber.decoding.reading import UNREAD_SHARE, read_around, read_page
+from scrubber.decoding.reading import UNREAD, UNREAD_SHARE, read_around, read_page
 from scrubber.decoding.result import DecodeError, Detection
 from scrubber.decoding.sample import ASCII
 from scrubber.encodings import is_single_byte
@@ -92,7 +92,7 @@ def _readable(file: BinaryIO, detection: Detection) -> bool:
         high += len(chunk.translate(None, ASCII))
         unread += decoder.decode(chunk).count(REPLACEMENT)
     unread += decoder.decode(b"", final=True).count(REPLACEMENT)
-    return unread <= max(1, UNREAD_SHARE * high)
+    return unread <= max(UNREAD, UNREAD_SHARE * high)
 
 
 @contextmanager

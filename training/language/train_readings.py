@@ -53,7 +53,7 @@ SELDOM = (("gb2312", 0xFF, 0.08), ("big5", 0xFF, 0.05), ("euc_jp", 0xFF, 0.05)) 
 SYMBOLS = "“”‘’„«»–—…•·€£°©®™§½¼¾¿¡×÷±²³º´\xa0№¢¥µ¶¬"
 FRAMES = "─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬█▀▄▌▐░▒▓■"
 FRAME_SHARE = 1e-4
-SYMBOL_WEIGHTS = dict.fromkeys(SYMBOLS, 3e-6) | dict.fromkeys("“”’–—…\xa0", 1e-4) | dict.fromkeys("„«»‘°•€·§½©", 8e-6)
+SYMBOL_WEIGHTS = dict.fromkeys(SYMBOLS, 3e-6) | dict.fromkeys("“”’–—…\xa0", 1e-4) | dict.fromkeys("„«»‘°•€·§½©", 2e-5)
 
 
 def typographic(line):
@@ -77,7 +77,8 @@ def variants(language, lines):
             if (set_well := typographic(spelling)) != spelling:
                 yield set_well, TYPOGRAPHIC
             if "," in spelling:
-                yield re.sub(r"(?<=\w), (?=\w)", "—", spelling), DASHED
+                for dash in ("—", " — ", " – "):
+                    yield re.sub(r"(?<=\w), (?=\w)", dash, spelling), DASHED
             yield spelling.replace(" ", "\xa0"), NO_BREAK
             if language == "ja":
                 yield spelling.translate(HALFWIDTH), NARROW

@@ -1,0 +1,148 @@
+"""UTF-8 that is not all UTF-8: with pieces in another encoding, with lines in another encoding, or with bytes that say nothing.
+
+These are candidates beside the single encodings, and are weighed as those are.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, SINGLE_BYTE, Candidate
+from scrubber.decoding.reading import read_around
+from scrubber.decoding.result import Detection
+from scrubber.decoding.sample import ASCII, sample
+from scrubber.decoding.scoring import Verdict, language_costs, read_regions, weigh, weigh_text
+from scrubber.decoding.single_byte import UNDEFINED, Plain, byte_pairs, model, page
+from scrubber.decoding.sparse import SPARSE, UNREAD, existence, sparse
+from scrubber.encodings import is_single_byte
+from scrubber.encodings.utf8 import CUT_BYTES, SEQUENCE_BYTES
+
+UTF8 = re.compile(SEQUENCE_BYTES)
+CUT = re.compile(CUT_BYTES)
+SEQUENCES = 0.5  # share of the non-ASCII bytes that must stand in UTF-8 sequences for UTF-8 to be thought of
+# ... or this many of the characters that cp1252 has in common with UTF-8 and that misread ones show up as,
+PUNCTUATION = re.compile(rb"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa6]|\xc3[\xa0-\xbf]|\xc2[\xa0\xa3\xa7\xa9\xab\xb0\xbb]")
+WESTERN = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp1250", "cp1254", "cp1257")  # where the best reading is in one of these
+LINES = 0.1  # share of the non-ASCII bytes that must stand in lines of valid UTF-8
+LIKELY = 4  # ways to read the pieces that are handed on
+MIXING = 7.0  # nats by which two encodings must read better than one
+ODD = 3.0  # nats by which another code page than cp1252 must read the pieces better
+FEW, ODD_FEW = 2, 8.0  # bytes, and as many nats if they are all that speaks for it
+GLUED = 6.0  # nats for a place in a code page beside a sequence of UTF-8, as within a word
+
+
+def weigh_mixed(data: bytes, regions: Sequence[bytes], verdicts: Sequence[Verdict]) -> list[tuple[Verdict, Detection]]:
+    """The ways to read the data as UTF-8 and something else that are worth thinking of, and what they cost.
+
+    Parameters:
+        data: The data.
+        regions: A sample of it.
+        verdicts: The ways to read it in one encoding, likeliest first.
+    """
+    western = any(v.codec in WESTERN for v in verdicts[:1])
+    found = list(_by_character(regions, western=western))
+    if _utf8_share(b"\n".join(regions)) > LINES:
+        found += _by_line(data)
+    return found
+
+
+def _by_character(regions: Sequence[bytes], *, western: bool = False) -> Iterator[tuple[Verdict, Detection]]:
+    """UTF-8 with single characters in another encoding or with broken sequences, if that makes sense at all."""
+    plain = Plain(byte_pairs(b"\n".join(regions)))
+    regions = [CUT.sub(b"", region) for region in regions]
+    joined = b"\n".join(regions)
+    share = _utf8_share(joined)
+    if not share or (share < SEQUENCES and not (western and PUNCTUATION.search(joined))):
+        return
+    languages = language_costs(read_around(joined, None)[0].replace("\ufffd", ""), EVERY_LANGUAGE, plain)
+    for codec, language, cost in _pages(regions, languages):
+        how = f"UTF-8 with {f'pieces of {codec}' if codec else 'broken sequences'} reads best, language {language}"
+        yield Verdict("utf-8", language, cost + MIXING), Detection("utf-8", how=how, pieces=codec)
+
+
+def _pages(regions: Sequence[bytes], languages: Mapping[str, float]) -> list[tuple[str | None, str, float]]:
+    """The code pages that read best what is not UTF-8, each with the language of the text and the cost of all; None if left unread.
+
+    Parameters:
+        regions: A sample.
+        languages: What it costs in the likeliest languages without the bytes that are not UTF-8.
+    """
+    found = sparse(regions)
+    odd = [(run, *edges) for run, edges in zip(found.runs, found.edges, strict=True) if not is_utf8(run)][:SPARSE]
+    islands = b"".join(UTF8.sub(b"", run).translate(None, ASCII) for run, _, _ in odd)
+    odd_page = ODD if len(islands) > FEW else ODD_FEW
+    glued = GLUED if any(UTF8.search(run) for run, _, _ in odd) else 0.0
+
+    def local(codec: str | None, language: str) -> float:
+        texts = [read_around(run, codec)[0].replace("\ufffd", "") for run, _, _ in odd]
+        cost = model().language(language).cost
+        whole = sum(cost(text, before, after) for text, (_, before, after) in zip(texts, odd, strict=True))
+        return whole - existence(" ".join(texts), language)
+
+    without = {language: local(None, language) for language in languages}
+    best = min(languages, key=languages.__getitem__)
+    weighed: list[tuple[float, str | None, str]] = [(languages[best] + UNREAD * len(islands), None, best)]
+    done = set()
+    for candidate in SINGLE_BYTE:
+        one = page(candidate.codec)
+        meaning = islands.decode(candidate.codec, "replace")
+        if meaning not in done:
+            done.add(meaning)
+            beforehand = (odd_page + candidate.cost if candidate.codec != "cp1252" else 0.0) + glued
+            beforehand += UNDEFINED * (len(islands) - len(islands.translate(None, one.undefined)))
+            for language, around in languages.items():
+                cost = around + local(candidate.codec, language) - without[language] + beforehand
+                weighed.append((cost, candidate.codec, language))
+    chosen: dict[str | None, tuple[str | None, str, float]] = {}
+    for cost, codec, language in sorted(weighed, key=lambda found: found[0]):
+        chosen.setdefault(codec, (codec, language, cost))
+    return list(chosen.values())[:LIKELY]
+
+
+def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
+    """UTF-8 in some lines, another encoding in others: a multi-byte one, or one in which some bytes look like UTF-8 by chance."""
+    valid: list[bytes] = []
+    other: list[bytes] = []
+    for line in data.split(b"\n"):
+        if not line.isascii():
+            (valid if is_utf8(line) else other).append(line)
+    if sum(map(_high_count, valid)) <= LINES * sum(map(_high_count, other)) or not other:
+        return []
+    regions = sample(b"\n".join(other))
+    rest = weigh(regions)
+    if not rest:
+        return []
+    codec = rest[0].codec
+    by_character = [v.cost for v, _ in _by_character(regions, western=True)]
+    if is_single_byte(codec):
+        if not UTF8.search(b"\n".join(regions)) or rest[0].cost + MIXING > min(by_character, default=math.inf):
+            return []
+    elif rest[0].cost + MIXING > min([*by_character, *(v.cost for v in rest if is_single_byte(v.codec))], default=math.inf):
+        return []  # a sign or two can be taken for half-width kana; two encodings are no everyday thing
+    regions = sample(b"\n".join(valid))
+    as_utf8 = weigh_text(read_regions(regions, "utf-8"), Candidate("utf-8", EVERY_LANGUAGE, MIXING))
+    as_other = weigh_text(read_regions(regions, codec), CANDIDATES[codec])
+    if as_utf8 is None or (as_other is not None and as_other.cost <= as_utf8.cost):
+        return []
+    how = f"some lines are UTF-8, language {as_utf8.language}, the others {codec}, language {rest[0].language}"
+    # Lines that read better in one encoding and others that read better in another outdo all readings of the whole.
+    verdict = Verdict("utf-8", rest[0].language, 0.0)
+    return [(verdict, Detection("utf-8", how=how, pieces=codec, by="line"))]
+
+
+def _utf8_share(data: bytes) -> float:
+    """The share of the non-ASCII bytes that stand in UTF-8 sequences."""
+    return sum(len(found[0]) for found in UTF8.finditer(data)) / max(1, _high_count(data))
+
+
+def _high_count(data: bytes) -> int:
+    return len(data.translate(None, ASCII))
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether the bytes are valid UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,154 @@
+"""Data with few bytes beyond ASCII, weighed by the words that hold them.
+
+A word or two say little. So all encodings are weighed on the whole of these words, which may be of another language than the
+text around them, and where readings are close it counts whether the words exist.
+"""
+
+import re
+import unicodedata
+from codecs import charmap_decode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, repeat
+
+from scrubber.decoding.candidates import Candidate
+from scrubber.decoding.sample import ASCII
+from scrubber.decoding.single_byte import UNDEFINED, UNIT, model, page
+from scrubber.encodings import is_single_byte
+from scrubber.language.words import WORD, is_word
+
+# No multi-byte encoding has a byte below 0x30 inside a character, so a character begins after it and ends before it.
+RUN = re.compile(rb"[\x30-\xff]+")
+SPARSE = 48  # bytes beyond ASCII up to which data is weighed so
+OTHER_LANGUAGE = 11.0  # nats for words in another language than the rest,
+OWN_SHARE = 4.0  # and fewer if their bytes, this many times, are many beside the letters around them
+FOREIGN_PAGE = 4.0  # nats for a text in an encoding that nobody writes its language in
+IMPOSSIBLE = 35.0  # nats behind the best, by single bytes, beyond which a language in an encoding is out
+CLOSE = 12.0  # nats behind the best within which it counts whether words exist
+KNOWN = (0.0, 0.0, 1.5, 3.0, 5.0)  # nats for a word of so many letters, or more, that exists
+UNKNOWN = (0.0, 1.0, 0.7, 0.7, 1.0)  # nats against one that does not, as far as is known
+NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
+BROKEN, CUT_OFF = 12.0, 3.0  # nats for bytes that a multi-byte encoding cannot read, and for those at the end of a run
+READ = 8  # bytes beyond ASCII, at least, for each place that a multi-byte encoding cannot read
+UNREADABLE = Candidate("utf-8", (), 10.0)  # stands for bytes that are damage, so that no encoding reads them,
+UNREAD = 12.0  # at so many nats each
+LATIN = frozenset(
+    "af az bs ca cs cy da de en eo es et eu fi fr ga hr hu id is it la lt lv ms nb nl nn pl pt ro sk sl so sq sv sw tl tr vi".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sparse:
+    """The runs of bytes, from one that no multi-byte character holds to the next, that are not ASCII.
+
+    Parameters:
+        runs: They.
+        edges: What stands before and after each.
+        around: All that stands around them.
+    """
+
+    runs: tuple[bytes, ...]
+    edges: tuple[tuple[str, str], ...]
+    around: bytes
+
+
+def sparse(regions: Sequence[bytes]) -> Sparse:
+    """The runs of the regions, and the rest."""
+    runs: dict[tuple[bytes, str, str], None] = {}
+    around = []
+    for region in regions:
+        padded = b"\n" + region + b"\n"
+        for run in RUN.finditer(padded):
+            if not run[0].isascii():
+                runs[run[0], chr(padded[run.start() - 1]), chr(padded[run.end()])] = None
+        around.append(RUN.sub(lambda run: run[0] if run[0].isascii() else b"", region))
+    return Sparse(tuple(run for run, _, _ in runs), tuple((before, after) for _, before, after in runs), b"\n".join(around))
+
+
+def weigh_sparse(
+    found: Sparse, candidates: Sequence[Candidate], around: Mapping[str, float], occurring: bytes = b""
+) -> Iterator[tuple[str, str, float]]:
+    """Codec, language and cost of the candidates that can read the runs.
+
+    Parameters:
+        found: The runs.
+        candidates: The candidates.
+        around: For each language what the rest of the data costs in it.
+        occurring: Bytes that occur in the data, whether the runs have them or not.
+    """
+    high = b"".join(found.runs).translate(None, ASCII)
+    letters = len(b"".join((found.around, *found.runs)).translate(None, NO_LETTERS))
+    other = OTHER_LANGUAGE * letters / (letters + OWN_SHARE * len(high))
+    least = min(around.values())
+    beforehand = {language: min(cost, least + other) if language in LATIN else least + other for language, cost in around.items()}
+    main = min(around, key=around.__getitem__) if least else ""
+    trials: list[tuple[float, float, Candidate, str, str]] = []
+    for candidate in candidates:
+        text, unread = _read(found, candidate.codec, high + occurring)
+        single = is_single_byte(candidate.codec)
+        if not single and candidate.languages and (text.isascii() or unread > BROKEN * (len(high) // READ) + CUT_OFF):
+            continue
+        languages = candidate.languages if not main or main in candidate.languages else (*candidate.languages, main)
+        for language in languages:
+            foreign = FOREIGN_PAGE if candidate.languages and language not in candidate.languages else 0.0
+            cost = candidate.cost + unread + beforehand[language] + foreign
+            guess = cost + sum(high.translate(page(candidate.codec).unigrams(language))) / UNIT if single else 0.0
+            trials.append((guess, cost, candidate, language, text))
+    limit = min((trial[0] for trial in trials if trial[0]), default=0.0) + IMPOSSIBLE
+    junctions = {language: _junctions(found, language) for language in {language for _, _, _, language, _ in trials}}
+    weighed = []
+    spent: dict[tuple[str, str], float] = {}
+    for guess, cost, candidate, language, text in trials:
+        if guess <= limit:
+            if (language, text) not in spent:
+                spent[language, text] = model().language(language).cost(text[1:-1], text[0], text[-1])
+            weighed.append((cost + spent[language, text] - junctions[language], candidate.codec, language, text))
+    best = min(weighed)[0] if weighed else 0.0
+    chosen: dict[str, tuple[str, str, float]] = {}
+    for cost, codec, language, text in weighed:
+        total = cost - existence(text, language) if cost <= best + CLOSE else cost
+        if codec not in chosen or total < chosen[codec][2]:
+            chosen[codec] = codec, language, total
+    yield from chosen.values()
+
+
+def _read(found: Sparse, codec: str, seen: bytes) -> tuple[str, float]:
+    """The runs with their edges as text, and nats for the bytes that the codec cannot read, which are left out."""
+    if codec == UNREADABLE.codec:
+        texts, unread = [run.decode("ascii", "ignore") for run in found.runs], UNREAD * len(seen)
+    elif is_single_byte(codec):
+        one = page(codec)
+        unread = UNDEFINED * (len(seen) - len(seen.translate(None, one.undefined)))
+        texts = [charmap_decode(run, "strict", one.chars)[0] for run in found.runs]
+    else:
+        read = [read_multi_byte([run], codec) for run in found.runs]
+        texts, unread = [unicodedata.normalize("NFC", text) for text, _ in read], sum(nats for _, nats in read)
+    text = "".join(chain.from_iterable((before, text, after) for text, (before, after) in zip(texts, found.edges, strict=True)))
+    return text.replace("\ufffd", ""), unread
+
+
+def read_multi_byte(regions: Sequence[bytes], codec: str) -> tuple[str, float]:
+    """The regions as text, without the bytes that the codec cannot read, and nats for these.
+
+    Where a region ends within a character nothing is wrong with it.
+    """
+    texts = [region.decode(codec, "replace") for region in regions]
+    broken = sum(text.count("\ufffd", 0, -1) for text in texts)
+    cut_off = sum(text.endswith("\ufffd") for text in texts)
+    return "\n".join(texts).replace("\ufffd", ""), BROKEN * broken + CUT_OFF * cut_off
+
+
+def _junctions(found: Sparse, language: str) -> float:
+    """Nats between the edges of one run and the next, which do not stand side by side in the data."""
+    pair = model().language(language).pair
+    return sum(pair(after, before) for (_, after), (before, _) in zip(found.edges, found.edges[1:], strict=False))
+
+
+def existence(text: str, language: str) -> float:
+    """Nats for the words beyond ASCII of a text, by whether they exist."""
+    return sum(map(_existence, (word for word in set(WORD.findall(text)) if not word.isascii()), repeat(language)))
+
+
+def _existence(word: str, language: str) -> float:
+    length = min(len(word), len(KNOWN) - 1)
+    return KNOWN[length] if is_word(word, language) else -UNKNOWN[length]
