@@ -57,7 +57,7 @@ def _detection(verdict: Verdict, declared: Mapping[str, str]) -> Detection:
     if verdict.codec in declared:
         how = f"declared by {declared[verdict.codec]}, and {how}"
     if verdict.codec == UNREADABLE.codec:
-        return Detection(verdict.codec, how="ASCII with bytes that no encoding reads", pieces="replace")
+        return Detection(verdict.codec, how="ASCII with bytes that no encoding reads")
     return Detection(verdict.codec, how=how)
 
 
