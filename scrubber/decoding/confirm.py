@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, MULTI_BYTE, Candidate
 from scrubber.decoding.legacy import detect_legacy
+from scrubber.decoding.pieces import is_utf8
 from scrubber.decoding.reading import read
 from scrubber.decoding.result import Decoded, DecodeError, Detection
 from scrubber.decoding.sample import HIGH
@@ -83,6 +84,10 @@ def _cost(text: str, candidate: Candidate) -> float:
 def _lines_that_read_otherwise(data: bytes, decoded: Decoded) -> Iterator[str]:
     """Lines that clearly read otherwise by themselves."""
     for number, line, text in _odd_lines(data, decoded):
+        if decoded.encoding != "utf-8" and is_utf8(
+            line
+        ):  # by chance: 0 of 49,332 sentences in 64 legacy encodings, 8 of 28,121 beginnings of 12 characters
+            yield f"line {number} by itself is UTF-8"
         try:
             other = detect_legacy(line)[0]
             if other.confidence >= DOUBT and read(line, other).text != text:
