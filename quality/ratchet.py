@@ -29,6 +29,7 @@ RUNS = (  # share of the items, parts of score.py
     ("1", ("cases",)),
     ("0.1", ("untouched",)),
     ("0.05", ("edges",)),
+    ("0.1", ("detect",)),
 )
 THINNED = ("udhr.json.gz", "sentences.json.gz")  # `clean` takes these whole, whatever the sample
 EVERY = 20  # so of their texts it gets each twentieth

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scrubber import DecodeError, Finding, Pipeline, decode, default_pipeline, scrub
 from scrubber.decoding import Decoded, Odd, encode, limits, rewritten
 from scrubber.findings import apply
-from tests.decoding.disk import DAMAGE, cases
+from tests.decoding.disk import DAMAGE, cases, problems
 from tests.decoding.fuzz import damaged
 from tests.decoding.samples import CODECS, TEXTS
 
@@ -61,6 +61,11 @@ def test_any_bytes_come_back(pipeline: Pipeline, data: bytes) -> None:
         return
     assert result.revert() == data
     assert pipeline.run(result.cleaned).cleaned == result.cleaned
+
+
+def test_only_what_was_read_right_is_written() -> None:
+    """Files of which it is known what they say; `python -m tests.decoding.disk` takes more of them, and other sentences."""
+    assert [f"{case.what}: {problem}" for case in cases(300, 7) for problem in problems(case, Pipeline([]))] == []
 
 
 def test_the_files_that_are_generated_are_of_every_damage() -> None:
