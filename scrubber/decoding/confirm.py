@@ -27,7 +27,7 @@ DOUBT = 0.75
 # Nats a character at which a text is like no language: honest files take up to 7.8 in East Asian encodings and 3.1 in others, a file
 # in EUC-JP that a damaged byte left to be read as Big5 10.7 and more.
 TOO_DEAR = {Kind.MULTI_BYTE: 9.0, Kind.SINGLE_BYTE: 4.0, Kind.DECOMPOSED: 4.0}
-LINES = 60  # at most are asked, the oddest ones: one takes about a millisecond
+LINES = 8  # at most are asked, the oddest ones: one takes a few milliseconds
 SAMPLE = 2000  # characters that tell the language
 EVERY = Candidate("utf-8", EVERY_LANGUAGE, 0)
 
