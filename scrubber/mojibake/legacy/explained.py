@@ -12,6 +12,7 @@ from itertools import pairwise, starmap
 
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, script
+from scrubber.language.together import lanes
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT, Pair
 from scrubber.mojibake.legacy.misreadings import C1, QUIET, has, readable_somehow
@@ -185,7 +186,7 @@ class _Usual(dict[Pair, int]):
         before, char = pair
         usual = 0
         if (_matters(before) or _matters(char)) and not _are_apart(before, char):
-            usual = sum(1 << costs.LANE * i for i in (*costs.languages_where(pair, ODD_PAIR), len(costs.index())))
+            usual = lanes(costs.languages_where(pair, int(UNIT * ODD_PAIR)) + b"\1")
         self[pair] = usual
         return usual
 

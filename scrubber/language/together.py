@@ -1,0 +1,150 @@
+"""All languages asked at once: what a pair of characters costs in each of them is a byte of a row, or a lane of a long integer.
+
+The sum of many such integers is what a text costs in every language, for the price of one.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
+from operator import add, itemgetter
+from typing import TYPE_CHECKING
+
+from scrubber.language.classes import character_class
+
+if TYPE_CHECKING:
+    from scrubber.language.model import Bigrams
+
+LANE = 32  # bits
+UNKNOWN = 0xFF  # the cost of a character in a language that does not know it, where only known ones are asked for
+PLANES = 1 << 9  # of 12 kB each, at most
+REMEMBERED = 1 << 15  # characters, at most
+Pick = Callable[[bytes], tuple[int, ...]]
+
+
+class Together:
+    """Several models asked at once.
+
+    Parameters:
+        models: The models; the place of each is that of its byte and of its lane.
+    """
+
+    def __init__(self, models: Sequence["Bigrams"]) -> None:
+        self.models = models
+        self._rows = rows = _Rows(models)
+        self._kinds = _Kinds(rows.own)
+        self._planes = _Planes(models, rows)
+        self._picks = _Picks(models, rows)
+        self._missing = _Missing(models, rows.own)
+
+    def costs(self, before: str, char: str) -> bytes:
+        """What one character costs after another in each model, in units of 1/5 nat, `inside` left out."""
+        return bytes(self._picks[self._kinds[char]](self._planes[self._kinds[before]]))
+
+    def known_costs(self, before: str, char: str) -> bytes:
+        """The same, but `UNKNOWN` in the models that have no row for one of the two; all have one for ASCII."""
+        missing = self._missing[before] | self._missing[char]
+        costs = self.costs(before, char)
+        return (int.from_bytes(costs, "little") | missing).to_bytes(len(costs), "little") if missing else costs
+
+    def inside(self, char: str) -> Sequence[float]:
+        """Nats that it takes to say which member of its class a character is, in each model."""
+        own = self._rows.own.get(char, ())
+        if len(own) == len(self.models):
+            return [0.0] * len(own)
+        unmet = self._rows.inside_class(character_class(char))
+        return [0.0 if i in own else one.members.get(char, cost) for i, (one, cost) in enumerate(zip(self.models, unmet, strict=True))]
+
+
+def lanes(costs: bytes) -> int:
+    """The integer that has a cost in each of its lanes."""
+    wide = bytearray(LANE // 8 * len(costs))
+    wide[:: LANE // 8] = costs
+    return int.from_bytes(wide, "little")
+
+
+class _Kinds(dict[str, str]):
+    """What tells the rows of a character: itself, or its class where no model has a row of its own for it."""
+
+    def __init__(self, own: Mapping[str, object]) -> None:
+        super().__init__()
+        self.own = own
+
+    def __missing__(self, char: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[char] = kind = char if char in self.own else character_class(char)
+        return kind
+
+
+class _Rows:
+    """The row of a kind of character in each model."""
+
+    def __init__(self, models: Sequence["Bigrams"]) -> None:
+        self.models = models
+        self.own: dict[str, dict[int, int]] = {}
+        for number, one in enumerate(models):
+            for row, char in enumerate(one.characters):
+                self.own.setdefault(char, {})[number] = row
+        self._classes: dict[str, tuple[Sequence[int], Sequence[float]]] = {}
+
+    def __call__(self, kind: str) -> Sequence[int]:
+        own = self.own.get(kind)
+        if own is None:
+            return self._of_class(kind)[0]
+        rows = list(self._of_class(character_class(kind))[0])
+        for number, row in own.items():
+            rows[number] = row
+        return rows
+
+    def inside_class(self, name: str) -> Sequence[float]:
+        """Nats that it takes in each model to say which of a class a character is that was not met in learning."""
+        return self._of_class(name)[1]
+
+    def _of_class(self, name: str) -> tuple[Sequence[int], Sequence[float]]:
+        if name not in self._classes:
+            rows, costs = zip(*[one.of_class(name) for one in self.models], strict=True)
+            self._classes[name] = rows, costs
+        return self._classes[name]
+
+
+class _Planes(dict[str, bytes]):
+    """For each kind of character the costs of everything after it: its rows of all models, one behind the other."""
+
+    def __init__(self, models: Sequence["Bigrams"], rows: _Rows) -> None:
+        super().__init__()
+        self.tables = [(one.table, one.size) for one in models]
+        self.rows = rows
+
+    def __missing__(self, kind: str) -> bytes:
+        if len(self) >= PLANES:
+            self.clear()
+        rows = zip(self.tables, self.rows(kind), strict=True)
+        self[kind] = plane = b"".join([table[row * size : (row + 1) * size] for (table, size), row in rows])
+        return plane
+
+
+class _Picks(dict[str, Pick]):
+    """For each kind of character what picks its costs out of a plane."""
+
+    def __init__(self, models: Sequence["Bigrams"], rows: _Rows) -> None:
+        super().__init__()
+        self.starts = list(accumulate((one.size for one in models[:-1]), initial=0))
+        self.rows = rows
+
+    def __missing__(self, kind: str) -> Pick:
+        self[kind] = pick = itemgetter(*map(add, self.starts, self.rows(kind)))
+        return pick
+
+
+class _Missing(dict[str, int]):
+    """A byte of ones for each model that has no row for a character beyond ASCII."""
+
+    def __init__(self, models: Sequence["Bigrams"], own: Mapping[str, Mapping[int, int]]) -> None:
+        super().__init__()
+        self.own = own
+        self.all = (1 << 8 * len(models)) - 1
+
+    def __missing__(self, char: str) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[char] = missing = self.all - sum(UNKNOWN << 8 * number for number in self.own.get(char, ())) if char > "\x7f" else 0
+        return missing
