@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from scrubber.language.classes import character_class
-from scrubber.language.together import LANE, Together, lanes
+from scrubber.language.together import Together, lanes, unpacked
 
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
@@ -221,9 +221,8 @@ class _Bounds(dict[tuple[str, str], int]):
 
     def at_least(self, text: str) -> Sequence[float]:
         """The cost of a text in each language, rounded down by less than 0.2 nats a character."""
-        count = len(self.together.models)
         total = sum(map(self.__getitem__, pairwise(f"\n{text}\n")))
-        return [cost / UNIT for cost in struct.unpack(f"<{count}I", total.to_bytes(LANE // 8 * count, "little"))]
+        return [cost / UNIT for cost in unpacked(total, len(self.together.models))]
 
 
 class _InsideLanes(dict[str, int]):

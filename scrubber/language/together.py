@@ -3,6 +3,7 @@
 The sum of many such integers is what a text costs in every language, for the price of one.
 """
 
+import struct
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from operator import add, itemgetter
@@ -13,7 +14,7 @@ from scrubber.language.classes import character_class
 if TYPE_CHECKING:
     from scrubber.language.model import Bigrams
 
-LANE = 32  # bits
+LONG, SHORT = 4, 2  # bytes of a lane: for costs, and for counts of the pairs of a line
 UNKNOWN = 0xFF  # the cost of a character in a language that does not know it, where only known ones are asked for
 PLANES = 1 << 9  # of 12 kB each, at most
 REMEMBERED = 1 << 15  # characters, at most
@@ -54,11 +55,16 @@ class Together:
         return [0.0 if i in own else one.members.get(char, cost) for i, (one, cost) in enumerate(zip(self.models, unmet, strict=True))]
 
 
-def lanes(costs: bytes) -> int:
-    """The integer that has a cost in each of its lanes."""
-    wide = bytearray(LANE // 8 * len(costs))
-    wide[:: LANE // 8] = costs
+def lanes(numbers: bytes, size: int = LONG) -> int:
+    """The integer that has a number in each of its lanes, which are so many bytes wide."""
+    wide = bytearray(size * len(numbers))
+    wide[::size] = numbers
     return int.from_bytes(wide, "little")
+
+
+def unpacked(total: int, count: int, size: int = LONG) -> tuple[int, ...]:
+    """The numbers in the lanes of an integer."""
+    return struct.unpack(f"<{count}{'I' if size == LONG else 'H'}", total.to_bytes(size * count, "little"))
 
 
 class _Kinds(dict[str, str]):

@@ -5,13 +5,12 @@ and no pair with a sign more than `SIGN`; and the pools count as one more langua
 that have a model.
 """
 
-import struct
 from collections.abc import Iterable
 from functools import cache
 from unicodedata import category
 
 from scrubber.language import model
-from scrubber.language.together import LANE, lanes
+from scrubber.language.together import lanes, unpacked
 from scrubber.mojibake.thresholds import REPEATED, SIGN
 
 SURCHARGE = 3.0  # nats by which a pair may cost more in a language than in the pools. 3; at 2 fifteen are lost, at 5 one of the wild
@@ -45,8 +44,7 @@ def in_languages(summed: int) -> tuple[int, ...]:
 
 def in_languages_and_pools(summed: int) -> tuple[int, ...]:
     """The cost in each language and in the pools, in fifths of a nat."""
-    count = len(index()) + 1
-    return struct.unpack(f"<{count}I", summed.to_bytes(LANE // 8 * count, "little"))
+    return unpacked(summed, len(index()) + 1)
 
 
 def languages_where(pair: Pair, most: int) -> bytes:
@@ -100,7 +98,7 @@ def _at_most(most: int) -> bytes:
 
 @cache
 def _ones() -> int:
-    return sum(1 << LANE * i for i in range(len(index()) + 1))
+    return lanes(b"\1" * (len(index()) + 1))
 
 
 def _is_sign(char: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise, starmap
 
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, script
-from scrubber.language.together import lanes
+from scrubber.language.together import SHORT, lanes, unpacked
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT, Pair
 from scrubber.mojibake.legacy.misreadings import C1, QUIET, has, readable_somehow
@@ -45,7 +45,7 @@ def is_explained(text: str) -> bool:
     high = frozenset(beyond_ascii(text))
     if is_odd(text, high):
         return False
-    if not any(map(_matters, high)):
+    if _telling().isdisjoint(high):
         return True
     owners = owners_of(high)
     if not owners:
@@ -60,7 +60,7 @@ def is_odd(text: str, high: Iterable[str]) -> bool:
     Parameters:
         high: Its characters beyond ASCII.
     """
-    return any(map(_may_be_odd, high)) and ODD.search(text) is not None
+    return not _even.issuperset(high) and any(map(_may_be_odd, high)) and ODD.search(text) is not None
 
 
 def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
@@ -92,7 +92,7 @@ def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], in
     text = "\n".join(lines)
     high = frozenset(beyond_ascii(text))
     telling = set(filter(_may_be_odd, high)) if is_odd(text, high) else set()
-    if mattering := set(filter(_matters, high)):
+    if mattering := _telling() & high:
         language = language or (_language_of(text) if len(lines) > 1 else 0)
         telling.update(char for char in mattering if not _owned[char] & language)
     return [at for at, line in enumerate(lines) if not telling.isdisjoint(line)] if telling else (), language
@@ -127,7 +127,8 @@ def _cost(pairs: Iterable[Pair], language: int) -> float:
 
 def _usual_in(pairs: Iterable[Pair]) -> Sequence[int]:
     """How many different pairs with a letter beyond ASCII are usual in each language, and how many there are."""
-    return costs.in_languages_and_pools(sum(map(_usual.__getitem__, set(pairs))))
+    counts = sum(filter(None, map(_usual.__getitem__, set(pairs))))
+    return unpacked(counts, len(costs.index()) + 1, SHORT)
 
 
 def _samples(text: str) -> Iterator[str]:
@@ -185,8 +186,8 @@ class _Usual(dict[Pair, int]):
             self.clear()
         before, char = pair
         usual = 0
-        if (_matters(before) or _matters(char)) and not _are_apart(before, char):
-            usual = lanes(costs.languages_where(pair, int(UNIT * ODD_PAIR)) + b"\1")
+        if (before in _telling() or char in _telling()) and not _are_apart(before, char):
+            usual = lanes(costs.languages_where(pair, int(UNIT * ODD_PAIR)) + b"\1", SHORT)
         self[pair] = usual
         return usual
 
@@ -200,12 +201,21 @@ def _are_apart(before: str, char: str) -> bool:
     return any(one < "\x80" and one != " " and not one.isalpha() for one in (before, char))
 
 
-@lru_cache(maxsize=1 << 15)
-def _matters(char: str) -> bool:
-    """Whether a character may be damage: text that was misread has it, and it is no sign that may stand anywhere."""
-    return char in readable_somehow() and char not in QUIET
+@cache
+def _telling() -> frozenset[str]:
+    """The characters that may be damage: text that was misread has them, and they are no signs that may stand anywhere."""
+    return readable_somehow() - QUIET
 
 
 @lru_cache(maxsize=1 << 15)
 def _may_be_odd(char: str) -> bool:
-    return any(ODD.search(before + char + "a") for before in "Aa")
+    odd = any(ODD.search(before + char + "a") for before in "Aa")
+    if not odd:
+        if len(_even) >= costs.REMEMBERED:
+            _even.clear()
+        _even.add(char)
+    return odd
+
+
+_even: set[str] = set()
+"""Characters that are odd nowhere, as far as they were met."""
