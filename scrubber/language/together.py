@@ -30,6 +30,7 @@ class Together:
 
     def __init__(self, models: Sequence["Bigrams"]) -> None:
         self.models = models
+        self._members = [one.members for one in models]
         self._rows = rows = _Rows(models)
         self._kinds = _Kinds(rows.own)
         self._planes = _Planes(models, rows)
@@ -52,7 +53,7 @@ class Together:
         if len(own) == len(self.models):
             return [0.0] * len(own)
         unmet = self._rows.inside_class(character_class(char))
-        return [0.0 if i in own else one.members.get(char, cost) for i, (one, cost) in enumerate(zip(self.models, unmet, strict=True))]
+        return [0.0 if i in own else members.get(char, cost) for i, (members, cost) in enumerate(zip(self._members, unmet, strict=True))]
 
 
 def lanes(numbers: bytes, size: int = LONG) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise, product
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, script
 from scrubber.language.model import UNIT
-from scrubber.mojibake.pages import MULTI_BYTE, pages, read_back_multi_byte
+from scrubber.mojibake.pages import pages, read_back_multi_byte
 from scrubber.mojibake.thresholds import TELLING, TELLING_LETTERS
 
 RUNS = re.compile("([^\x00-\x7f](?<=(.).)[^\x00-\x7f]+)([A-Za-z]?)", re.DOTALL)
@@ -73,8 +73,7 @@ def may_be_multi_byte(text: str, high: str) -> bool:
 
 def is_multi_byte(line: str) -> bool:
     """Whether the whole of a line is UTF-8 that was read with an East Asian encoding, more than one character of it."""
-    found = EAST_ASIAN.search(line)
-    return found is not None and any(read_back_multi_byte(line, name) is not None for name in MULTI_BYTE)
+    return EAST_ASIAN.search(line) is not None and any(read_back_multi_byte(line))
 
 
 def misread_lines(lines: Iterable[str], telling: Iterable[tuple[str, str]], high: str) -> list[str]:

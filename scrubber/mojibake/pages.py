@@ -6,11 +6,11 @@ becomes `‰Ûª`. To add a page, add a row to `PAGES`; everything else follows 
 """
 
 import re
-from codecs import charmap_build, charmap_encode
+from codecs import charmap_build, charmap_encode, utf_8_decode
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -23,6 +23,7 @@ AS_RING = "\x81"
 LOST = "\ufffe"  # a noncharacter: where a composite page lost the byte on its way, no text holds what it became
 SEQUENCES = re.compile(SEQUENCE)
 CONTROL = re.compile("[\x80-\x9f]")
+NOT_ASCII = re.compile("[^\x00-\x7f]")
 RUNS = re.compile("[^\x00-\x7f]{2,}")
 
 
@@ -176,9 +177,24 @@ def _bits() -> tuple[Mapping[str, int], Mapping[str, int]]:
     return leads, continuations
 
 
-def read_back_multi_byte(line: str, name: str) -> str | None:
-    """What a whole line spells in UTF-8 if it was read with an East Asian encoding; None if it spells nothing."""
-    try:
-        return line.encode(EAST_ASIAN[name]).decode("utf-8")
-    except UnicodeError:
-        return None
+def read_back_multi_byte(line: str) -> Iterator[tuple[str, str]]:
+    """The East Asian encodings that a whole line of UTF-8 may have been read with, each with what it spells then."""
+    first = NOT_ASCII.search(line)
+    for name in _may_begin(first[0]) if first else MULTI_BYTE:
+        try:
+            yield name, line.encode(EAST_ASIAN[name]).decode("utf-8")
+        except UnicodeError:
+            continue
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(char: str) -> Sequence[str]:
+    """The East Asian encodings in which the bytes of a character may be those that a character of UTF-8 begins with."""
+    able: list[str] = []
+    for name in MULTI_BYTE:
+        try:
+            utf_8_decode(char.encode(EAST_ASIAN[name]), "strict", False)
+        except UnicodeError:
+            continue
+        able.append(name)
+    return able

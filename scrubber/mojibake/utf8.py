@@ -12,7 +12,7 @@ from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
 from scrubber.language.model import UNIT
 from scrubber.mojibake.bound import may_be_misread
-from scrubber.mojibake.pages import CONTROL, MULTI_BYTE, NAMES, may_read_back, page, read_back_multi_byte
+from scrubber.mojibake.pages import CONTROL, NAMES, may_read_back, page, read_back_multi_byte
 from scrubber.mojibake.reading import Change, Reading, Step
 from scrubber.mojibake.scoring import Score, cost_as_is, edge, group, score, unread
 from scrubber.mojibake.thresholds import (
@@ -65,9 +65,8 @@ def readings(line: str) -> Iterator[Reading]:
         fewer = max((one.gain for one in found if len(one.steps) < len(reading.steps)), default=-inf)
         if reading.gain > fewer + NEEDED:  # a further layer must be worth it
             yield reading
-    for name in MULTI_BYTE:
-        text = read_back_multi_byte(line, name)
-        if text is not None and text != line:
+    for name, text in read_back_multi_byte(line):
+        if text != line:
             edits = _aligned(line, text, name)
             yield _reading((name,), edits, score(line, text, edits), 0.0, intact=True)
 

@@ -224,10 +224,16 @@ def _blocks(char: str, byte: int | None) -> tuple[int, int]:
 
 
 @cache
-def _written_as(byte: int) -> tuple[str, int]:
+def _written_as(byte: int) -> tuple[Sequence[str], int]:
     """What a byte is in each code page, and the bits of that as what a repair puts in."""
-    chars = "".join(codepage(page).chars[byte] for page in PAGES)
+    chars = _columns()[byte]
     return chars, _pack([of & _put_in(char) for of, char in zip(_WRITES.values(), chars, strict=True)])
+
+
+@cache
+def _columns() -> Sequence[Sequence[str]]:
+    """For each byte what it is in each code page."""
+    return list(zip(*[codepage(page).chars for page in PAGES], strict=True))
 
 
 @cache
