@@ -123,7 +123,7 @@ def _language_of(text: str) -> int:
         each = costs.in_languages(costs.total(pairs))
         best = min(each)
         return 1 << each.index(best) if best <= SPOKEN * UNIT * len(sample) else 0
-    likeliest = min(likely, key=lambda i: _cost(pairs, i))
+    likeliest = min(likely, key=lambda i: _cost(pairs, i)) if len(likely) > 1 else likely[0]
     explained = _are_likely(pairs, likeliest) or _cost(pairs, likeliest) <= SPOKEN * len(sample)
     return 1 << likeliest if explained else 0
 

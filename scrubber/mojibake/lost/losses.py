@@ -33,7 +33,9 @@ SHRUNK = "no-break space turned into a space"
 
 
 def _replaced(text: str, page: str, char: str) -> str:
-    return text.translate(dict.fromkeys(codepage(page).undefined, char))
+    for byte in codepage(page).undefined:
+        text = text.replace(chr(byte), char)
+    return text
 
 
 LOSSES: Mapping[str, Callable[[str, str], str]] = {
@@ -157,7 +159,7 @@ def _known(lead: int, *, symbols: bool) -> str:
 @cache
 def _all_known(*, symbols: bool) -> Sequence[str]:
     known = model().joint.known.union(map(chr, SYMBOLS) if symbols else ())
-    return sorted(known.difference(map(chr, range(0xD800, 0xE000))))
+    return sorted(char for char in known if not "\ud800" <= char < "\ue000")
 
 
 def befallen(line: str) -> frozenset[str]:
@@ -185,7 +187,7 @@ def intact(line: str, page: str) -> Intact:
 
     Every place where one may begin is looked at: a damaged form before it must not hide it.
     """
-    data = line.translate(page_of(page).bytes)
+    data = page_of(page).as_latin1(line)
     return {match.start(): (match.start() + len(match[1]), spelled(match[1])) for match in OVERLAPPING.finditer(data)}
 
 

@@ -40,7 +40,7 @@ SIGNS_OF_LOSS = (
     _sign("ÂĹÅÄÆÇÐÑØÎÏ", "(?<=[a-zß-ÿ].)(?![A-ZÀ-Þ])"),
     _sign("ÂÃÄÅĂĆĹÎÏÐÑâãåæçèéÇÆÉáΓГВΒβДΔЕΕΟΠРСäвā", r"[€‚„…‹›‰ŠЂ]?\?(?:(?=[^\W\d_])|(?<=[ÃĂΓÄÅ].)|(?<=[âвβā][€Ђ]\?))"),
 )
-FIRSTS = frozenset("\ufffd").union(*(sign.first for sign in SIGNS_OF_LOSS))
+FIRSTS = re.compile(f"[\ufffd{''.join(sorted(frozenset().union(*(sign.first for sign in SIGNS_OF_LOSS))))}]")
 
 
 def may_apply(text: str) -> bool:
@@ -53,7 +53,7 @@ def may_apply(text: str) -> bool:
         return True
     if text.isascii():
         return False
-    found = FIRSTS.intersection(beyond_ascii(text))
+    found = frozenset(FIRSTS.findall(beyond_ascii(text)))
     if not found or "\ufffd" in found:
         return bool(found)
     return any(sign.pattern.search(text) for sign in SIGNS_OF_LOSS if not sign.first.isdisjoint(found))
