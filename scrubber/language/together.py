@@ -30,12 +30,13 @@ class Together:
 
     def __init__(self, models: Sequence["Bigrams"]) -> None:
         self.models = models
-        self._members = [one.members for one in models]
-        self._rows = rows = _Rows(models)
+        rows = _Rows(models)
         self._kinds = _Kinds(rows.own)
         self._planes = _Planes(models, rows)
         self._picks = _Picks(models, rows)
         self._missing = _Missing(models, rows.own)
+        self.inside = _Inside(rows)
+        """What it costs to say which member of its class a character is, in hundredths of a nat: a lane for each model."""
 
     def costs(self, before: str, char: str) -> bytes:
         """What one character costs after another in each model, in units of 1/5 nat, `inside` left out."""
@@ -46,14 +47,6 @@ class Together:
         missing = self._missing[before] | self._missing[char]
         costs = self.costs(before, char)
         return (int.from_bytes(costs, "little") | missing).to_bytes(len(costs), "little") if missing else costs
-
-    def inside(self, char: str) -> Sequence[float]:
-        """Nats that it takes to say which member of its class a character is, in each model."""
-        own = self._rows.own.get(char, ())
-        if len(own) == len(self.models):
-            return [0.0] * len(own)
-        unmet = self._rows.inside_class(character_class(char))
-        return [0.0 if i in own else members.get(char, cost) for i, (members, cost) in enumerate(zip(self._members, unmet, strict=True))]
 
 
 def lanes(numbers: bytes, size: int = LONG) -> int:
@@ -91,26 +84,41 @@ class _Rows:
         for number, one in enumerate(models):
             for row, char in enumerate(one.characters):
                 self.own.setdefault(char, {})[number] = row
-        self._classes: dict[str, tuple[Sequence[int], Sequence[float]]] = {}
+        self._classes: dict[str, tuple[Sequence[int], Sequence[int]]] = {}
 
     def __call__(self, kind: str) -> Sequence[int]:
         own = self.own.get(kind)
         if own is None:
-            return self._of_class(kind)[0]
-        rows = list(self._of_class(character_class(kind))[0])
+            return self.of_class(kind)[0]
+        rows = list(self.of_class(character_class(kind))[0])
         for number, row in own.items():
             rows[number] = row
         return rows
 
-    def inside_class(self, name: str) -> Sequence[float]:
-        """Nats that it takes in each model to say which of a class a character is that was not met in learning."""
-        return self._of_class(name)[1]
-
-    def _of_class(self, name: str) -> tuple[Sequence[int], Sequence[float]]:
+    def of_class(self, name: str) -> tuple[Sequence[int], Sequence[int]]:
+        """The rows of a class, and what it costs to say which of them a character is that was not met in learning."""
         if name not in self._classes:
             rows, costs = zip(*[one.of_class(name) for one in self.models], strict=True)
             self._classes[name] = rows, costs
         return self._classes[name]
+
+
+class _Inside(dict[str, int]):
+    """What it costs to say which member of its class a character is: a lane for each model, 0 where it has a row of its own."""
+
+    def __init__(self, rows: _Rows) -> None:
+        super().__init__()
+        self.rows = rows
+        self.members = [one.members for one in rows.models]
+
+    def __missing__(self, char: str) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        own = self.rows.own.get(char, {})
+        _, unmet = self.rows.of_class(character_class(char))
+        costs = [0 if i in own else members.get(char, cost) for i, (members, cost) in enumerate(zip(self.members, unmet, strict=True))]
+        self[char] = inside = int.from_bytes(struct.pack(f"<{len(costs)}I", *costs), "little")
+        return inside
 
 
 class _Planes(dict[str, bytes]):
