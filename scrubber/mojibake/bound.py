@@ -45,14 +45,14 @@ def telling_in(text: str, high: str) -> frozenset[tuple[str, str]]:
     Parameters:
         high: Its characters beyond ASCII.
     """
-    if not NO_TYPOGRAPHY.search(high) or (DENSE * len(high) > len(text) and not _may_hold_any(text)):
+    if not NO_TYPOGRAPHY.search(high) or (DENSE * len(high) > len(text) and not _holds_any(text)):
         return frozenset()
-    runs = RUNS.findall("\n" + text)
-    return telling_pairs().intersection(pairwise("\0".join([before + run + after for run, before, after in runs])))
+    runs = "\0".join([before + run + after for run, before, after in RUNS.findall("\n" + text)])
+    return telling_pairs().intersection(pairwise(runs)) if _holds_any(runs) else frozenset()
 
 
-def _may_hold_any(text: str) -> bool:
-    """Whether two characters of a text, wherever they stand, are a telling pair: as numbers of 32 bits, which are faster than pairs."""
+def _holds_any(text: str) -> bool:
+    """Whether two characters side by side are a telling pair. As numbers of 32 bits they are looked up four times as fast."""
     data = memoryview(text.encode(UTF_16, "surrogatepass"))
     return not all(map(_telling_numbers().isdisjoint, (data[at : at + (len(data) - at) // 4 * 4].cast("I") for at in (0, 2))))
 

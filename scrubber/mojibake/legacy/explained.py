@@ -26,6 +26,7 @@ PLACES = 3  # of a text
 ENOUGH = 8  # different pairs of characters that may be damage, which do without what others cost. At 4 some eight more of 2,166 are lost
 UNUSUAL = 1 / 16  # share of these that may be odd in a document, which holds foreign names. 0 to 1/16 hardly differ
 LIKELY = 3.5  # nats of such a pair, on average. 3 to 3.5; at 4.5 six of 914 damaged lines of documents are lost
+SOUGHT = 16  # characters that are faster sought in a line one by one; only time depends on it
 OFTEN = 10  # a text of which every tenth character may be odd is looked at as a whole; only time depends on it
 FEW = 4  # languages in which most of them are usual; of more, what they cost in all languages tells. Not measured
 
@@ -39,6 +40,7 @@ ODD = re.compile(
     r"|(?<=[a-z][À-ÖØ-Þ])(?=[a-z])))"
 )
 """Controls, and symbols and capitals within a word. Looking from the character beyond ASCII on makes `re` skip the others fast."""
+LAST_ODD = "\u2fff"  # behind it no letter or digit is odd
 
 
 def is_explained(text: str) -> bool:
@@ -109,7 +111,9 @@ def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], in
     if mattering := _telling() & high:
         language = language or (_language_of(text) if len(lines) > 1 else 0)
         telling.update(char for char in mattering if not _owned[char] & language)
-    return [at for at, line in enumerate(lines) if not telling.isdisjoint(line)] if telling else (), language
+    if len(telling) > SOUGHT:
+        return [at for at, line in enumerate(lines) if not telling.isdisjoint(line)], language
+    return [at for at, line in enumerate(lines) if any(map(line.__contains__, telling))], language
 
 
 def _language_of(text: str) -> int:
@@ -162,6 +166,8 @@ def owners_of(high: Iterable[str]) -> int:
     owners = -1
     for char in high:
         owners &= _owned[char]
+        if not owners:
+            break
     return owners
 
 
@@ -223,7 +229,7 @@ def _telling() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def _may_be_odd(char: str) -> bool:
-    odd = any(ODD.search(before + char + "a") for before in "Aa")
+    odd = not (char > LAST_ODD and char.isalnum()) and any(ODD.search(before + char + "a") for before in "Aa")
     if not odd:
         if len(_even) >= costs.REMEMBERED:
             _even.clear()
