@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from scrubber.language.classes import character_class
-from scrubber.language.together import Together, lanes, unpacked
+from scrubber.language.together import Known, Together, lanes, unpacked
 
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
@@ -190,12 +190,17 @@ class CharacterModel:
 
     def pooled(self, before: str, char: str) -> float:
         """Nats that one character takes after another in the likelier of the two pools."""
-        return min(self.joint.look_up(before, char), self.other.look_up(before, char))
+        return min(self.joint.parts(before, char), self.other.parts(before, char)) / PARTS
 
     @cached_property
     def together(self) -> Together:
         """All languages at once, in the order of `languages`."""
         return Together([self.language(code) for code in self.languages])
+
+    @cached_property
+    def known(self) -> Known:
+        """What pairs of characters cost in the languages that know both."""
+        return Known(self.together)
 
     @cached_property
     def _in_all(self) -> "_InAll":

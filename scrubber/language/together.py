@@ -34,7 +34,7 @@ class Together:
         self._kinds = _Kinds(rows.own)
         self._planes = _Planes(models, rows)
         self._picks = _Picks(models, rows)
-        self._missing = _Missing(models, rows.own)
+        self.own = rows.own
         self.inside = _Inside(rows)
         """What it costs to say which member of its class a character is, in hundredths of a nat: a lane for each model."""
 
@@ -42,11 +42,26 @@ class Together:
         """What one character costs after another in each model, in units of 1/5 nat, `inside` left out."""
         return bytes(self._picks[self._kinds[char]](self._planes[self._kinds[before]]))
 
-    def known_costs(self, before: str, char: str) -> bytes:
-        """The same, but `UNKNOWN` in the models that have no row for one of the two; all have one for ASCII."""
-        missing = self._missing[before] | self._missing[char]
-        costs = self.costs(before, char)
-        return (int.from_bytes(costs, "little") | missing).to_bytes(len(costs), "little") if missing else costs
+
+class Known(dict[tuple[str, str], bytes]):
+    """What one character costs after another in each model, but `UNKNOWN` in those that have no row for one of the two.
+
+    All have a row for each character of ASCII.
+    """
+
+    def __init__(self, together: Together) -> None:
+        super().__init__()
+        self.together = together
+        self.missing = _Missing(together.models, together.own)
+
+    def __missing__(self, both: tuple[str, str]) -> bytes:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        costs = self.together.costs(*both)
+        if missing := self.missing[both[0]] | self.missing[both[1]]:
+            costs = (int.from_bytes(costs, "little") | missing).to_bytes(len(costs), "little")
+        self[both] = costs
+        return costs
 
 
 def lanes(numbers: bytes, size: int = LONG) -> int:

@@ -69,14 +69,14 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
     Parameters:
         left: The lines that were weighed as misread UTF-8 before and left as they are, with what is proposed for them.
     """
-    lossy = lost.may_apply(text)
-    if text.isascii() and not lossy:
+    high = "" if text.isascii() else beyond_ascii(text)
+    lossy = lost.may_apply(text, high)
+    if not high and not lossy:
         return
-    high = beyond_ascii(text)
     telling = bound.telling_in(text, high)
     multi_byte = not telling and bound.may_be_multi_byte(text, high)
     weighed = bool(telling) or multi_byte or lossy
-    lines = list(segments(text)) if weighed or not legacy.is_explained(text) else []
+    lines = list(segments(text)) if weighed or not legacy.is_explained(text, high) else []
     decisions: dict[str, Decision] = {}
     if weighed:
         counts = Counter(line for _, line in lines)

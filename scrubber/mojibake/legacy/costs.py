@@ -56,7 +56,7 @@ def languages_where(pair: Pair, most: int) -> bytes:
     before, char = pair
     if _is_sign(before) or _is_sign(char):
         return bytes((_pooled(before, char) <= most,)) * len(index())
-    return model().together.known_costs(before, char).translate(_at_most(most))
+    return model().known[pair].translate(_at_most(most))
 
 
 def _pooled(before: str, char: str) -> int:
@@ -75,7 +75,7 @@ class _AsIs(dict[Pair, int]):
         if _is_sign(before) or _is_sign(char):
             cost = min(pooled, int(UNIT * (REPEATED if before == char else SIGN))) * _ones()
         else:
-            each = model().together.known_costs(before, char).translate(_capped(min(MOST, pooled + int(SURCHARGE * UNIT))))
+            each = model().known[pair].translate(_capped(min(MOST, pooled + int(SURCHARGE * UNIT))))
             cost = lanes(each + bytes((pooled,)))
         self[pair] = cost
         return cost

@@ -43,14 +43,18 @@ ODD = re.compile(
 LAST_ODD = "\u2fff"  # behind it no letter or digit is odd
 
 
-def is_explained(text: str) -> bool:
-    """Whether a language that explains the text around some of its characters beyond ASCII has all of them."""
-    high = frozenset(beyond_ascii(text))
-    if is_odd(text, high):
+def is_explained(text: str, high: str | None = None) -> bool:
+    """Whether a language that explains the text around some of its characters beyond ASCII has all of them.
+
+    Parameters:
+        high: These characters, if they are known.
+    """
+    chars = frozenset(beyond_ascii(text) if high is None else high)
+    if is_odd(text, chars):
         return False
-    if _telling().isdisjoint(high):
+    if _telling().isdisjoint(chars):
         return True
-    owners = owners_of(high)
+    owners = owners_of(chars)
     if not owners:
         return False
     sample = text if len(text) <= PLACES * WINDOW else " ".join(_samples(text))
