@@ -13,14 +13,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from scrubber.language.classes import character_class
-from scrubber.language.together import Known, Together, lanes, unpacked
+from scrubber.language.together import Inside, Known, Together, lanes, unpacked
 
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
 OTHER = "other"
 POOLED = (JOINT, OTHER)
 UNIT = 5  # a cost of 5 in the tables is one nat
-PARTS = 100  # sums are made in hundredths of a nat, which is what the tables hold of members of a class: they are exact
+PARTS = 100  # in all languages at once costs are counted in hundredths of a nat, which is what the tables hold of members of a class
 ONE_BYTE = 256  # rows, at most, of the model of one language
 ALPHABET = 1 << 12  # pairs of characters that the model of one language remembers, at most
 ALPHABETS = 1 << 16  # the same for the joint model
@@ -48,15 +48,15 @@ class Bigrams:
 
     def inside(self, char: str) -> float:
         """Nats that it takes to say which member of its class a character is; 0 if it has a row of its own."""
-        return self._places[char][1] / PARTS
+        return self._places[char][1]
 
-    def of_class(self, name: str) -> tuple[int, int]:
-        """The row of a class, and the cost of a member that was not met in learning, in hundredths of a nat."""
+    def of_class(self, name: str) -> tuple[int, float]:
+        """The row of a class, and the cost of a member that was not met in learning."""
         return self._places.of_class(name)
 
     @property
-    def members(self) -> Mapping[str, int]:
-        """What it costs to say which of its class a character is that was met and has no row of its own, in hundredths of a nat."""
+    def members(self) -> Mapping[str, float]:
+        """What it costs to say which of its class a character is, for those that were met and have no row of their own."""
         return self._places.members
 
     def matrix(self, chars: str) -> bytes:
@@ -73,26 +73,21 @@ class Bigrams:
         """The cost of a character by itself, in units of 1/5 nat, 255 at most."""
         row, inside = self._places[char]
         cost = self.table[row - self.size]  # in the last row: after a character of no known class
-        return min(255, cost + round(UNIT * inside / PARTS))
+        return min(255, cost + round(UNIT * inside))
 
     def cost(self, text: str, before: str = "\n", after: str = "\n") -> float:
         """Nats that it takes to say `text` between the characters `before` and `after`: minus its log-probability."""
         after = after[:1]
-        total = sum(map(self._pairs.__getitem__, pairwise(before[-1:] + text + after)))
-        return (total - (self._places[after][1] if after else 0)) / PARTS
+        return sum(map(self._pairs.__getitem__, pairwise(before[-1:] + text + after))) - (self._places[after][1] if after else 0.0)
 
     def pair(self, before: str, char: str) -> float:
         """Nats that one character takes after another."""
-        return self._pairs[before, char] / PARTS
+        return self._pairs[before, char]
 
     def look_up(self, before: str, char: str) -> float:
         """The same as `pair`, from the tables: for who asks once."""
-        return self.parts(before, char) / PARTS
-
-    def parts(self, before: str, char: str) -> int:
-        """The same, in hundredths of a nat."""
         row, inside = self._places[char]
-        return self.table[self._places[before][0] * self.size + row] * (PARTS // UNIT) + inside
+        return self.table[self._places[before][0] * self.size + row] / UNIT + inside
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -100,37 +95,34 @@ class Bigrams:
         return self.alphabet.union(self._places.members)
 
 
-class _Pairs(dict[tuple[str, str], int]):
-    """What pairs of characters cost, in hundredths of a nat.
-
-    Text is made of few different ones, and to remember them is three times as fast.
-    """
+class _Pairs(dict[tuple[str, str], float]):
+    """What pairs of characters cost. Text is made of few different ones, and to remember them is three times as fast."""
 
     def __init__(self, model: Bigrams) -> None:
         super().__init__()
         self.model = model
         self.most = ALPHABETS if model.size > ONE_BYTE else ALPHABET
 
-    def __missing__(self, both: tuple[str, str]) -> int:
+    def __missing__(self, both: tuple[str, str]) -> float:
         if len(self) >= self.most:
             self.clear()
-        self[both] = cost = self.model.parts(*both)
+        self[both] = cost = self.model.look_up(*both)
         return cost
 
 
-class _Places(dict[str, tuple[int, int]]):
+class _Places(dict[str, tuple[int, float]]):
     """The row of every character, and the cost of which member of a class it is; those not met before are classified when they are."""
 
     def __init__(self, alphabet: str, classes: Sequence[tuple[str, float]], members: dict[str, float]) -> None:
-        super().__init__((char, (row, 0)) for row, char in enumerate(alphabet))
-        self._classes = {name: (row, round(PARTS * cost)) for row, (name, cost) in enumerate(classes, len(alphabet))}
-        self._unknown = (len(alphabet) + len(classes) - 1, round(PARTS * UNSEEN))  # the last row is for whatever the tables do not know
-        self.members = {char: round(PARTS * cost) for char, cost in members.items()}
+        super().__init__((char, (row, 0.0)) for row, char in enumerate(alphabet))
+        self._classes = {name: (row, cost) for row, (name, cost) in enumerate(classes, len(alphabet))}
+        self._unknown = (len(alphabet) + len(classes) - 1, UNSEEN)  # the last row is for whatever the tables know nothing about
+        self.members = members
 
-    def of_class(self, name: str) -> tuple[int, int]:
+    def of_class(self, name: str) -> tuple[int, float]:
         return self._classes.get(name) or self._classes.get(name.rpartition(" ")[2]) or self._unknown
 
-    def __missing__(self, char: str) -> tuple[int, int]:
+    def __missing__(self, char: str) -> tuple[int, float]:
         row, cost = self.of_class(character_class(char))
         self[char] = place = row, self.members.get(char, cost)
         return place
@@ -184,13 +176,15 @@ class CharacterModel:
         return self.ranking(text, 1)[0]
 
     def ranking(self, text: str, count: int) -> Sequence[tuple[str, float]]:
-        """The first `count` of `by_language`, the likeliest first, without going through the text for each language."""
+        """The first `count` of `by_language`, the likeliest first, found without going through the text for each language."""
         costs = unpacked(sum(map(self._in_all.__getitem__, pairwise(f"\n{text}\n"))), len(self.languages))
-        return [(code, -cost / PARTS) for cost, code in sorted(zip(costs, self.languages, strict=True))[:count]]
+        most = sorted(costs)[min(count, len(costs)) - 1]
+        found = [(self.language(code).cost(text), code) for code, cost in zip(self.languages, costs, strict=True) if cost <= most]
+        return [(code, -cost) for cost, code in sorted(found)[:count]]
 
     def pooled(self, before: str, char: str) -> float:
         """Nats that one character takes after another in the likelier of the two pools."""
-        return min(self.joint.parts(before, char), self.other.parts(before, char)) / PARTS
+        return min(self.joint.look_up(before, char), self.other.look_up(before, char))
 
     @cached_property
     def together(self) -> Together:
@@ -219,11 +213,12 @@ class _InAll(dict[tuple[str, str], int]):
     def __init__(self, together: Together) -> None:
         super().__init__()
         self.together = together
+        self.inside = Inside(together, PARTS)
 
     def __missing__(self, both: tuple[str, str]) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        self[both] = total = lanes(self.together.costs(*both)) * (PARTS // UNIT) + self.together.inside[both[1]]
+        self[both] = total = lanes(self.together.costs(*both)) * (PARTS // UNIT) + self.inside[both[1]]
         return total
 
 

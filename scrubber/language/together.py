@@ -30,13 +30,10 @@ class Together:
 
     def __init__(self, models: Sequence["Bigrams"]) -> None:
         self.models = models
-        rows = _Rows(models)
+        self.rows = rows = _Rows(models)
         self._kinds = _Kinds(rows.own)
         self._planes = _Planes(models, rows)
         self._picks = _Picks(models, rows)
-        self.own = rows.own
-        self.inside = _Inside(rows)
-        """What it costs to say which member of its class a character is, in hundredths of a nat: a lane for each model."""
 
     def costs(self, before: str, char: str) -> bytes:
         """What one character costs after another in each model, in units of 1/5 nat, `inside` left out."""
@@ -52,7 +49,7 @@ class Known(dict[tuple[str, str], bytes]):
     def __init__(self, together: Together) -> None:
         super().__init__()
         self.together = together
-        self.missing = _Missing(together.models, together.own)
+        self.missing = _Missing(together.models, together.rows.own)
 
     def __missing__(self, both: tuple[str, str]) -> bytes:
         if len(self) >= REMEMBERED:
@@ -62,6 +59,30 @@ class Known(dict[tuple[str, str], bytes]):
             costs = (int.from_bytes(costs, "little") | missing).to_bytes(len(costs), "little")
         self[both] = costs
         return costs
+
+
+class Inside(dict[str, int]):
+    """What it costs to say which member of its class a character is: a lane for each model, 0 where it has a row of its own.
+
+    Parameters:
+        parts: Of a nat, in which the lanes count.
+    """
+
+    def __init__(self, together: Together, parts: int) -> None:
+        super().__init__()
+        self.rows = together.rows
+        self.parts = parts
+        self.members = [one.members for one in together.models]
+
+    def __missing__(self, char: str) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        own = self.rows.own.get(char, {})
+        _, unmet = self.rows.of_class(character_class(char))
+        nats = [0.0 if i in own else members.get(char, cost) for i, (members, cost) in enumerate(zip(self.members, unmet, strict=True))]
+        costs = [round(self.parts * cost) for cost in nats]
+        self[char] = inside = int.from_bytes(struct.pack(f"<{len(costs)}I", *costs), "little")
+        return inside
 
 
 def lanes(numbers: bytes, size: int = LONG) -> int:
@@ -99,7 +120,7 @@ class _Rows:
         for number, one in enumerate(models):
             for row, char in enumerate(one.characters):
                 self.own.setdefault(char, {})[number] = row
-        self._classes: dict[str, tuple[Sequence[int], Sequence[int]]] = {}
+        self._classes: dict[str, tuple[Sequence[int], Sequence[float]]] = {}
 
     def __call__(self, kind: str) -> Sequence[int]:
         own = self.own.get(kind)
@@ -110,30 +131,12 @@ class _Rows:
             rows[number] = row
         return rows
 
-    def of_class(self, name: str) -> tuple[Sequence[int], Sequence[int]]:
+    def of_class(self, name: str) -> tuple[Sequence[int], Sequence[float]]:
         """The rows of a class, and what it costs to say which of them a character is that was not met in learning."""
         if name not in self._classes:
             rows, costs = zip(*[one.of_class(name) for one in self.models], strict=True)
             self._classes[name] = rows, costs
         return self._classes[name]
-
-
-class _Inside(dict[str, int]):
-    """What it costs to say which member of its class a character is: a lane for each model, 0 where it has a row of its own."""
-
-    def __init__(self, rows: _Rows) -> None:
-        super().__init__()
-        self.rows = rows
-        self.members = [one.members for one in rows.models]
-
-    def __missing__(self, char: str) -> int:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        own = self.rows.own.get(char, {})
-        _, unmet = self.rows.of_class(character_class(char))
-        costs = [0 if i in own else members.get(char, cost) for i, (members, cost) in enumerate(zip(self.members, unmet, strict=True))]
-        self[char] = inside = int.from_bytes(struct.pack(f"<{len(costs)}I", *costs), "little")
-        return inside
 
 
 class _Planes(dict[str, bytes]):
