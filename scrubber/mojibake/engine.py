@@ -76,7 +76,9 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
     telling = bound.telling_in(text, high)
     multi_byte = not telling and bound.may_be_multi_byte(text, high)
     weighed = bool(telling) or multi_byte or lossy
-    lines = list(segments(text)) if weighed or not legacy.is_explained(text, high) else []
+    if not weighed and legacy.is_explained(text, high):
+        return
+    lines = list(segments(text))
     decisions: dict[str, Decision] = {}
     if weighed:
         counts = Counter(line for _, line in lines)
@@ -84,7 +86,8 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
         decided = _decide_utf8(new, bound.misread_lines(new, telling, high), lossy=lossy)
         left |= {line: one for line, one in decided.items() if one is None or not any(change.safe for change in one[1])}
         decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
-    if lines and not any(change.safe for _, changes in decisions.values() for change in changes):
+    repaired = any(change.safe for _, changes in decisions.values() for change in changes)
+    if not repaired and not (weighed and legacy.is_explained(text, high)):
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, legacy.readings_of(rest), strict=True):
             other = decisions[line][0] if line in decisions else None
