@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONG, SHORT = 4, 2  # bytes of a lane: for costs, and for counts of the pairs of a line
 UNKNOWN = 0xFF  # the cost of a character in a language that does not know it, where only known ones are asked for
+FEW = 12  # models, at most, that are asked one by one; only time depends on it
 PLANES = 1 << 9  # of 12 kB each, at most
 REMEMBERED = 1 << 15  # characters, at most
 Pick = Callable[[bytes], tuple[int, ...]]
@@ -43,20 +44,32 @@ class Together:
 class Known(dict[tuple[str, str], bytes]):
     """What one character costs after another in each model, but `UNKNOWN` in those that have no row for one of the two.
 
-    All have a row for each character of ASCII.
+    All have a row for each character of ASCII. Most other characters are those of few languages, and these are asked one by one.
     """
 
     def __init__(self, together: Together) -> None:
         super().__init__()
         self.together = together
-        self.missing = _Missing(together.models, together.rows.own)
+        self.rows = _KnownRows(together.rows)
+        self.missing = _Missing(self.rows, len(together.models))
+        self.tables = [(one.table, one.size) for one in together.models]
 
     def __missing__(self, both: tuple[str, str]) -> bytes:
         if len(self) >= REMEMBERED:
             self.clear()
-        costs = self.together.costs(*both)
-        if missing := self.missing[both[0]] | self.missing[both[1]]:
-            costs = (int.from_bytes(costs, "little") | missing).to_bytes(len(costs), "little")
+        first, second = self.rows[both[0]], self.rows[both[1]]
+        able, others = (first, second) if len(first) <= len(second) else (second, first)
+        if len(able) <= FEW:
+            each = bytearray((UNKNOWN,)) * len(self.tables)
+            for number in able:
+                if number in others:
+                    table, size = self.tables[number]
+                    each[number] = table[first[number] * size + second[number]]
+            costs = bytes(each)
+        else:
+            costs = self.together.costs(*both)
+            if missing := self.missing[both[0]] | self.missing[both[1]]:
+                costs = (int.from_bytes(costs, "little") | missing).to_bytes(len(costs), "little")
         self[both] = costs
         return costs
 
@@ -168,16 +181,33 @@ class _Picks(dict[str, Pick]):
         return pick
 
 
-class _Missing(dict[str, int]):
-    """A byte of ones for each model that has no row for a character beyond ASCII."""
+class _KnownRows(dict[str, Mapping[int, int]]):
+    """The row of a character in each model that has one of its own; in all of them for ASCII."""
 
-    def __init__(self, models: Sequence["Bigrams"], own: Mapping[str, Mapping[int, int]]) -> None:
+    def __init__(self, rows: _Rows) -> None:
         super().__init__()
-        self.own = own
-        self.all = (1 << 8 * len(models)) - 1
+        self.rows = rows
+
+    def __missing__(self, char: str) -> Mapping[int, int]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        own = self.rows.own.get(char, {})
+        if char < "\x80":
+            own = dict(enumerate(self.rows(char if own else character_class(char))))
+        self[char] = own
+        return own
+
+
+class _Missing(dict[str, int]):
+    """A byte of ones for each model that has no row for a character."""
+
+    def __init__(self, rows: _KnownRows, count: int) -> None:
+        super().__init__()
+        self.rows = rows
+        self.all = (1 << 8 * count) - 1
 
     def __missing__(self, char: str) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        self[char] = missing = self.all - sum(UNKNOWN << 8 * number for number in self.own.get(char, ())) if char > "\x7f" else 0
+        self[char] = missing = self.all - sum(UNKNOWN << 8 * number for number in self.rows[char])
         return missing
