@@ -50,6 +50,10 @@ class Bigrams:
         """Nats that it takes to say which member of its class a character is; 0 if it has a row of its own."""
         return self._places[char][1]
 
+    def place(self, char: str) -> tuple[int, float]:
+        """The row of a character, and the nats that it takes to say which of its class it is: none if it has a row of its own."""
+        return self._places[char]
+
     def of_class(self, name: str) -> tuple[int, float]:
         """The row of a class, and the cost of a member that was not met in learning."""
         return self._places.of_class(name)
@@ -184,7 +188,11 @@ class CharacterModel:
 
     def pooled(self, before: str, char: str) -> float:
         """Nats that one character takes after another in the likelier of the two pools."""
-        return min(self.joint.look_up(before, char), self.other.look_up(before, char))
+        return self._pools.cost(before, char)
+
+    @cached_property
+    def _pools(self) -> "_Pools":
+        return _Pools(self.joint, self.other)
 
     @cached_property
     def together(self) -> Together:
@@ -205,6 +213,27 @@ class CharacterModel:
         head, _, costs = zlib.decompress(self._blocks[start:end]).partition(b"\n")
         table = json.loads(head)
         return Bigrams(table["alphabet"], table["classes"], table["members"], costs)
+
+
+class _Pools(dict[str, tuple[int, int, float, int, int, float]]):
+    """The likelier of two models, asked at once: where the row of a character begins in each, its column, and the cost inside its class."""
+
+    def __init__(self, one: Bigrams, other: Bigrams) -> None:
+        super().__init__()
+        self.one, self.other = one, other
+
+    def __missing__(self, char: str) -> tuple[int, int, float, int, int, float]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        (row, inside), (other_row, other_inside) = self.one.place(char), self.other.place(char)
+        self[char] = found = row * self.one.size, row, inside, other_row * self.other.size, other_row, other_inside
+        return found
+
+    def cost(self, before: str, char: str) -> float:
+        """Nats that one character takes after another."""
+        start, _, _, other_start, _, _ = self[before]
+        _, column, inside, _, other_column, other_inside = self[char]
+        return min(self.one.table[start + column] / UNIT + inside, self.other.table[other_start + other_column] / UNIT + other_inside)
 
 
 class _InAll(dict[tuple[str, str], int]):

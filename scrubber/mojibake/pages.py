@@ -7,17 +7,17 @@ becomes `‰Ûª`. To add a page, add a row to `PAGES`; everything else follows 
 
 import re
 from codecs import charmap_build, charmap_encode, utf_8_decode
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from functools import cache, cached_property, lru_cache, reduce
+from operator import and_, or_
 from typing import Any
 
 from scrubber.encodings import EAST_ASIAN, codepage
 from scrubber.encodings.utf8 import SEQUENCE
 
 C1 = range(0x80, 0xA0)
+REMEMBERED = 1 << 14  # characters, at most
 NO_BYTE = 0x100
 AS_RING = "\x81"
 LOST = "\ufffe"  # a noncharacter: where a composite page lost the byte on its way, no text holds what it became
@@ -159,21 +159,27 @@ def may_read_back(text: str) -> Iterator[Page]:
     leads, continuations = _bits()
     found = 0
     for run in RUNS.findall(text):
-        for lead, continuation in pairwise(run):
-            found |= leads[lead] & continuations[continuation]
+        found = reduce(or_, map(and_, map(leads.__getitem__, run), map(continuations.__getitem__, run[1:])), found)
     return (one for bit, one in enumerate(pages()) if found >> bit & 1)
 
 
+class _Bits(dict[str, int]):
+    """A bit for each page; none for characters that are in no page."""
+
+    def __missing__(self, char: str) -> int:
+        if len(self) < REMEMBERED:
+            self[char] = 0
+        return 0
+
+
 @cache
-def _bits() -> tuple[Mapping[str, int], Mapping[str, int]]:
+def _bits() -> tuple[_Bits, _Bits]:
     """For each character a bit for every page that reads a first byte of a sequence as it, and the same for further bytes."""
-    leads: dict[str, int] = defaultdict(int)
-    continuations: dict[str, int] = defaultdict(int)
+    leads, continuations = _Bits(), _Bits()
     for bit, one in enumerate(pages()):
-        for char in one.leads:
-            leads[char] |= 1 << bit
-        for char in one.continuations:
-            continuations[char] |= 1 << bit
+        for bits, chars in ((leads, one.leads), (continuations, one.continuations)):
+            for char in chars:
+                bits[char] |= 1 << bit
     return leads, continuations
 
 
@@ -187,7 +193,7 @@ def read_back_multi_byte(line: str) -> Iterator[tuple[str, str]]:
             continue
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=REMEMBERED)
 def _may_begin(char: str) -> Sequence[str]:
     """The East Asian encodings in which the bytes of a character may be those that a character of UTF-8 begins with."""
     able: list[str] = []

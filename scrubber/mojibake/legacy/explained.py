@@ -92,9 +92,10 @@ def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
         unusual: The share of the pairs that may be odd.
     """
     pairs = list(pairwise(f" {text} "))
-    *usual, count = _usual_in(pairs)
-    able = [i for i, number in enumerate(usual) if owners >> i & 1 and number >= count - int(unusual * count)]
-    if count >= ENOUGH and any(_are_likely(pairs, i) for i in able):
+    telling, usual = _usual_in(pairs)
+    most = len(telling) - int(unusual * len(telling))
+    able = [i for i, number in enumerate(usual) if owners >> i & 1 and number >= most]
+    if len(telling) >= ENOUGH and any(_are_likely(telling, i) for i in able):
         return True
     if not able:
         return False
@@ -124,21 +125,20 @@ def _language_of(text: str) -> int:
     """The bit of the language that explains the lines of a text, whether it has all their letters or not; 0 if none does."""
     sample = " ".join(_samples(text))
     pairs = list(pairwise(f" {sample} "))
-    *usual, count = _usual_in(pairs)
+    telling, usual = _usual_in(pairs)
     most = max(usual)
     likely = [i for i, number in enumerate(usual) if number == most]
-    if count < ENOUGH or len(likely) > FEW:
+    if len(telling) < ENOUGH or len(likely) > FEW:
         each = costs.in_languages(costs.total(pairs))
         best = min(each)
         return 1 << each.index(best) if best <= SPOKEN * UNIT * len(sample) else 0
     likeliest = min(likely, key=lambda i: _cost(pairs, i)) if len(likely) > 1 else likely[0]
-    explained = _are_likely(pairs, likeliest) or _cost(pairs, likeliest) <= SPOKEN * len(sample)
+    explained = _are_likely(telling, likeliest) or _cost(pairs, likeliest) <= SPOKEN * len(sample)
     return 1 << likeliest if explained else 0
 
 
-def _are_likely(pairs: Iterable[Pair], language: int) -> bool:
-    """Whether the pairs that may be damage are likely in a language, on average."""
-    telling = [pair for pair in set(pairs) if _usual[pair]]
+def _are_likely(telling: Sequence[Pair], language: int) -> bool:
+    """Whether pairs that may be damage are likely in a language, on average."""
     return _cost(telling, language) <= LIKELY * len(telling)
 
 
@@ -147,10 +147,10 @@ def _cost(pairs: Iterable[Pair], language: int) -> float:
     return sum(starmap(model().language(model().languages[language]).pair, pairs))
 
 
-def _usual_in(pairs: Iterable[Pair]) -> Sequence[int]:
-    """How many different pairs with a letter beyond ASCII are usual in each language, and how many there are."""
-    counts = sum(filter(None, map(_usual.__getitem__, set(pairs))))
-    return unpacked(counts, len(costs.index()) + 1, SHORT)
+def _usual_in(pairs: Iterable[Pair]) -> tuple[Sequence[Pair], Sequence[int]]:
+    """The different pairs with a letter beyond ASCII, which may be damage, and how many of them are usual in each language."""
+    telling = [pair for pair in set(pairs) if _usual[pair]]
+    return telling, unpacked(sum(map(_usual.__getitem__, telling)), len(costs.index()) + 1, SHORT)[:-1]
 
 
 def _samples(text: str) -> Iterator[str]:
@@ -203,7 +203,7 @@ def _writers() -> Mapping[str, int]:
 
 
 class _Usual(dict[Pair, int]):
-    """A lane that is 1 for each language in which a pair of characters is usual, and for the pair; 0 if it may not be damage."""
+    """A lane that is 1 for each language in which a pair of characters is usual, and one behind them; 0 if it may not be damage."""
 
     def __missing__(self, pair: Pair) -> int:
         if len(self) >= costs.REMEMBERED:
