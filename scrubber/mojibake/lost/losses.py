@@ -5,6 +5,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
 from scrubber.encodings import codepage
@@ -100,7 +102,7 @@ def forms(damage: Damage, first: str) -> Forms:
     for lead, read in enumerate(leads, 0xC2):
         if first in (_firsts_of(read) if damage.loss == LOWERED else read):
             for form, char in _damaged(damage, lead):
-                if form[:1] == first:
+                if form.startswith(first):
                     found.setdefault(form, []).append(char)
     for form, chars in found.items():
         if form[-1] == " ":  # `à` and `Š` end words: two spaces, one of them no-break, became one
@@ -115,10 +117,12 @@ def _damaged(damage: Damage, lead: int) -> Iterator[tuple[str, str]]:
     damaged = LOSSES[damage.loss](intact, damage.page)
     if damage.shrunk:
         damaged = damaged.replace("\xa0", " ")
-    lowered = damage.loss == LOWERED
-    if damaged != intact or lowered:
-        for char, whole, form in zip(known.split("\n"), intact.split("\n"), damaged.split("\n"), strict=True):
-            if lowered or (form != whole and form[:1] == whole[:1]):
+    chars, wholes, damaged_forms = known.split("\n"), intact.split("\n"), damaged.split("\n")
+    if damage.loss == LOWERED:
+        yield from zip(damaged_forms, chars, strict=True)
+    elif damaged != intact:
+        for char, whole, form in compress(zip(chars, wholes, damaged_forms, strict=True), map(ne, wholes, damaged_forms)):
+            if form[:1] == whole[:1]:
                 yield form, char
 
 
