@@ -157,9 +157,8 @@ def pages() -> Sequence[Page]:
 def may_read_back(text: str) -> Iterator[Page]:
     """The pages under which some character of a text would be the first one of a sequence, and the next one belong to it."""
     leads, continuations = _bits()
-    found = 0
-    for run in RUNS.findall(text):
-        found = reduce(or_, map(and_, map(leads.__getitem__, run), map(continuations.__getitem__, run[1:])), found)
+    runs = "\0".join(RUNS.findall(text))
+    found = reduce(or_, map(and_, map(leads.__getitem__, runs), map(continuations.__getitem__, runs[1:])), 0)
     return (one for bit, one in enumerate(pages()) if found >> bit & 1)
 
 
