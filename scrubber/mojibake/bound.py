@@ -30,7 +30,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 EAST_ASIAN = re.compile("[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uff61-\uff9f]")
 
 
-DENSE = 3  # a text of which every third character is beyond ASCII is faster looked at as a whole; only time depends on it
+DENSE = 3  # a text of which every third character is beyond ASCII is looked at as a whole. Only time: 1.5 to 4 alike, 10 takes a tenth more
 UTF_16 = f"utf-16-{sys.byteorder[0]}e"
 
 
