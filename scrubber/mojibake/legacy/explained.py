@@ -27,9 +27,7 @@ ENOUGH = 8  # different pairs of characters that may be damage, which do without
 UNUSUAL = 1 / 16  # share of these that may be odd in a document, which holds foreign names. 0 to 1/16 hardly differ
 LIKELY = 3.5  # nats of such a pair, on average. 3 to 3.5; at 4.5 six of 914 damaged lines of documents are lost
 SOUGHT = 16  # characters, at most, that are sought in a line one by one. Only time; not measured
-OFTEN = (
-    10  # a text of which every tenth character may be odd is looked at as a whole. Only time: 5 to 50 alike, all texts take twice as long
-)
+OFTEN = 10  # a text of which every tenth character may be odd is read whole. Only time: 5 to 50 alike, all read whole take twice as long
 FEW = 4  # languages in which most of them are usual; of more, what they cost in all languages tells. Not measured
 
 EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"))
