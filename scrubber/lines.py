@@ -19,12 +19,19 @@ def segments(text: str) -> Iterator[tuple[int, str]]:
     """
     at = 0
     for line in text.split("\n"):
-        start = 0
-        while len(line) - start > LONG:
-            found = CUTS[0].search(line, start + SHORTEST, start + LONG) or CUTS[1].search(line, start + SHORTEST, start + LONGEST)
-            end = found.start() if found else min(len(line), start + LONGEST)
-            yield at + start, line[start:end]
-            start = end
-        if start < len(line) or not line:
-            yield at + start, line[start:]
+        if len(line) <= LONG:
+            yield at, line
+        else:
+            yield from _pieces(line, at)
         at += len(line) + 1
+
+
+def _pieces(line: str, at: int) -> Iterator[tuple[int, str]]:
+    start = 0
+    while len(line) - start > LONG:
+        found = CUTS[0].search(line, start + SHORTEST, start + LONG) or CUTS[1].search(line, start + SHORTEST, start + LONGEST)
+        end = found.start() if found else min(len(line), start + LONGEST)
+        yield at + start, line[start:end]
+        start = end
+    if start < len(line):
+        yield at + start, line[start:]

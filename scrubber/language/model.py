@@ -6,7 +6,6 @@ row of their class (script and category) and are told apart by how often each oc
 """
 
 import json
-import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
@@ -14,12 +13,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from scrubber.language.classes import character_class
+from scrubber.language.together import Inside, Known, Together, lanes, unpacked
 
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
 OTHER = "other"
 POOLED = (JOINT, OTHER)
 UNIT = 5  # a cost of 5 in the tables is one nat
+PARTS = 100  # in all languages at once costs are counted in hundredths of a nat, which is what the tables hold of members of a class
 ONE_BYTE = 256  # rows, at most, of the model of one language
 ALPHABET = 1 << 12  # pairs of characters that the model of one language remembers, at most
 ALPHABETS = 1 << 16  # the same for the joint model
@@ -38,24 +39,29 @@ class Bigrams:
     """
 
     def __init__(self, alphabet: str, classes: Sequence[tuple[str, float]], members: dict[str, float], costs: bytes) -> None:
+        self.characters = alphabet
         self.alphabet = frozenset(alphabet)
         self.size = len(alphabet) + len(classes)
         self.table = costs
-        self._symbols = _Symbols(alphabet, classes, members)
+        self._places = _Places(alphabet, classes, members)
         self._pairs = _Pairs(self)
 
     def inside(self, char: str) -> float:
         """Nats that it takes to say which member of its class a character is; 0 if it has a row of its own."""
-        self._symbols[ord(char)]
-        return self._symbols.inside[char]
+        return self._places[char][1]
 
-    def row(self, char: str) -> int:
-        """The row of the character, which it may share with others of its class."""
-        return self._symbols[ord(char)]
+    def place(self, char: str) -> tuple[int, float]:
+        """The row of a character, and the nats that it takes to say which of its class it is: none if it has a row of its own."""
+        return self._places[char]
 
-    def between(self, before: int, row: int) -> float:
-        """Nats that it takes from one row to another."""
-        return self.table[before * self.size + row] / UNIT
+    def of_class(self, name: str) -> tuple[int, float]:
+        """The row of a class, and the cost of a member that was not met in learning."""
+        return self._places.of_class(name)
+
+    @property
+    def members(self) -> Mapping[str, float]:
+        """What it costs to say which of its class a character is, for those that were met and have no row of their own."""
+        return self._places.members
 
     def matrix(self, chars: str) -> bytes:
         """The cost of every character after every other, row by row, in units of 1/5 nat, `inside` left out.
@@ -63,19 +69,20 @@ class Bigrams:
         Parameters:
             chars: At most 256 of them, such as those of a code page. Only for models of at most 256 rows: those of languages.
         """
-        rows = bytes(map(self._symbols.__getitem__, map(ord, chars)))
+        rows = bytes([self._places[char][0] for char in chars])
         lines = {row: rows.translate(self.table[row * self.size : (row + 1) * self.size].ljust(256)) for row in set(rows)}
         return b"".join(map(lines.__getitem__, rows))
 
     def alone(self, char: str) -> int:
         """The cost of a character by itself, in units of 1/5 nat, 255 at most."""
-        cost = self.table[self._symbols[ord(char)] - self.size]  # in the last row: after a character of no known class
-        return min(255, cost + round(UNIT * self._symbols.inside[char]))
+        row, inside = self._places[char]
+        cost = self.table[row - self.size]  # in the last row: after a character of no known class
+        return min(255, cost + round(UNIT * inside))
 
     def cost(self, text: str, before: str = "\n", after: str = "\n") -> float:
         """Nats that it takes to say `text` between the characters `before` and `after`: minus its log-probability."""
         after = after[:1]
-        return sum(map(self._pairs.__getitem__, pairwise(before[-1:] + text + after))) - self._symbols.inside[after]
+        return sum(map(self._pairs.__getitem__, pairwise(before[-1:] + text + after))) - (self._places[after][1] if after else 0.0)
 
     def pair(self, before: str, char: str) -> float:
         """Nats that one character takes after another."""
@@ -83,14 +90,13 @@ class Bigrams:
 
     def look_up(self, before: str, char: str) -> float:
         """The same as `pair`, from the tables: for who asks once."""
-        symbols = self._symbols
-        first, second = symbols[ord(before)], symbols[ord(char)]
-        return self.table[first * self.size + second] / UNIT + symbols.inside[char]
+        row, inside = self._places[char]
+        return self.table[self._places[before][0] * self.size + row] / UNIT + inside
 
     @cached_property
     def known(self) -> frozenset[str]:
         """The characters that were met in learning."""
-        return self.alphabet.union(self._symbols.members)
+        return self.alphabet.union(self._places.members)
 
 
 class _Pairs(dict[tuple[str, str], float]):
@@ -108,31 +114,22 @@ class _Pairs(dict[tuple[str, str], float]):
         return cost
 
 
-class _Symbols(dict[int, int]):
-    """The row of every character; those not met before are classified when they are."""
+class _Places(dict[str, tuple[int, float]]):
+    """The row of every character, and the cost of which member of a class it is; those not met before are classified when they are."""
 
     def __init__(self, alphabet: str, classes: Sequence[tuple[str, float]], members: dict[str, float]) -> None:
-        super().__init__((ord(char), row) for row, char in enumerate(alphabet))
-        self.first_class = len(alphabet)
-        self.inside = _Inside()
-        self._rows = {name: (self.first_class + i, cost) for i, (name, cost) in enumerate(classes)}
+        super().__init__((char, (row, 0.0)) for row, char in enumerate(alphabet))
+        self._classes = {name: (row, cost) for row, (name, cost) in enumerate(classes, len(alphabet))}
+        self._unknown = (len(alphabet) + len(classes) - 1, UNSEEN)  # the last row is for whatever the tables know nothing about
         self.members = members
 
-    def __missing__(self, codepoint: int) -> int:
-        char = chr(codepoint)
-        name = character_class(char)
-        # The last row is for whatever the tables know nothing about.
-        row, cost = self._rows.get(name) or self._rows.get(name.rpartition(" ")[2]) or (self.first_class + len(self._rows) - 1, UNSEEN)
-        self[codepoint] = row
-        self.inside[char] = self.members.get(char, cost)
-        return row
+    def of_class(self, name: str) -> tuple[int, float]:
+        return self._classes.get(name) or self._classes.get(name.rpartition(" ")[2]) or self._unknown
 
-
-class _Inside(dict[str, float]):
-    """Which member of its class a character is, in nats; nothing for those that have a row of their own."""
-
-    def __missing__(self, char: str) -> float:
-        return 0.0
+    def __missing__(self, char: str) -> tuple[int, float]:
+        row, cost = self.of_class(character_class(char))
+        self[char] = place = row, self.members.get(char, cost)
+        return place
 
 
 class CharacterModel:
@@ -183,18 +180,33 @@ class CharacterModel:
         return self.ranking(text, 1)[0]
 
     def ranking(self, text: str, count: int) -> Sequence[tuple[str, float]]:
-        """The first `count` of `by_language`, the likeliest first, found without going through the text for all languages."""
-        bounds = self._together.at_least(text)
-        found: list[tuple[float, str]] = []
-        for code in sorted(bounds, key=bounds.__getitem__):
-            if len(found) == count and bounds[code] > found[-1][0] + 1e-3:
-                break
-            found = sorted([*found, (self.language(code).cost(text), code)])[:count]
-        return [(code, -cost) for cost, code in found]
+        """The first `count` of `by_language`, the likeliest first, found without going through the text for each language."""
+        costs = unpacked(sum(map(self._in_all.__getitem__, pairwise(f"\n{text}\n"))), len(self.languages))
+        most = sorted(costs)[min(count, len(costs)) - 1]
+        found = [(self.language(code).cost(text), code) for code, cost in zip(self.languages, costs, strict=True) if cost <= most]
+        return [(code, -cost) for cost, code in sorted(found)[:count]]
+
+    def pooled(self, before: str, char: str) -> float:
+        """Nats that one character takes after another in the likelier of the two pools."""
+        return self._pools.cost(before, char)
 
     @cached_property
-    def _together(self) -> "_Together":
-        return _Together({code: self.language(code) for code in self.languages})
+    def _pools(self) -> "_Pools":
+        return _Pools(self.joint, self.other)
+
+    @cached_property
+    def together(self) -> Together:
+        """All languages at once, in the order of `languages`."""
+        return Together([self.language(code) for code in self.languages])
+
+    @cached_property
+    def known(self) -> Known:
+        """What pairs of characters cost in the languages that know both."""
+        return Known(self.together)
+
+    @cached_property
+    def _in_all(self) -> "_InAll":
+        return _InAll(self.together)
 
     def _load(self, name: str) -> Bigrams:
         start, end, _ = self._spans[name]
@@ -203,43 +215,40 @@ class CharacterModel:
         return Bigrams(table["alphabet"], table["classes"], table["members"], costs)
 
 
-class _Together:
-    """Several models asked at once: what a pair of characters costs in each is a 32-bit lane of one long integer."""
+class _Pools(dict[str, tuple[int, int, float, int, int, float]]):
+    """The likelier of two models, asked at once: where the row of a character begins in each, its column, and the cost inside its class."""
 
-    def __init__(self, models: Mapping[str, Bigrams]) -> None:
-        self.models = models
-        self._tables = [(one.table, one.size) for one in models.values()]
-        self._lanes: dict[tuple[str, str], int] = {}
-        self._known: dict[str, tuple[list[int], list[int]]] = {}
+    def __init__(self, one: Bigrams, other: Bigrams) -> None:
+        super().__init__()
+        self.one, self.other = one, other
 
-    def at_least(self, text: str) -> dict[str, float]:
-        """The cost of the text in each, rounded down by less than 0.2 nats a character."""
-        lanes = self._lanes
-        total = 0
-        for both in pairwise(f"\n{text}\n"):
-            total += lanes.get(both) or self._ask(both)
-        costs = struct.unpack(f"<{len(self.models)}I", total.to_bytes(4 * len(self.models), "little"))
-        return {code: cost / UNIT for code, cost in zip(self.models, costs, strict=True)}
+    def __missing__(self, char: str) -> tuple[int, int, float, int, int, float]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        (row, inside), (other_row, other_inside) = self.one.place(char), self.other.place(char)
+        self[char] = found = row * self.one.size, row, inside, other_row * self.other.size, other_row, other_inside
+        return found
 
-    def _ask(self, both: tuple[str, str]) -> int:
-        if len(self._lanes) >= REMEMBERED:
-            self._lanes.clear()
-        rows, _ = self._places(both[0])
-        columns, inside = self._places(both[1])
-        costs = [
-            table[row * size + column] + more for (table, size), row, column, more in zip(self._tables, rows, columns, inside, strict=True)
-        ]
-        self._lanes[both] = total = int.from_bytes(struct.pack(f"<{len(self.models)}I", *costs), "little")
+    def cost(self, before: str, char: str) -> float:
+        """Nats that one character takes after another."""
+        start, _, _, other_start, _, _ = self[before]
+        _, column, inside, _, other_column, other_inside = self[char]
+        return min(self.one.table[start + column] / UNIT + inside, self.other.table[other_start + other_column] / UNIT + other_inside)
+
+
+class _InAll(dict[tuple[str, str], int]):
+    """What pairs of characters cost in each language, in hundredths of a nat: a lane for each."""
+
+    def __init__(self, together: Together) -> None:
+        super().__init__()
+        self.together = together
+        self.inside = Inside(together, PARTS)
+
+    def __missing__(self, both: tuple[str, str]) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[both] = total = lanes(self.together.costs(*both)) * (PARTS // UNIT) + self.inside[both[1]]
         return total
-
-    def _places(self, char: str) -> tuple[list[int], list[int]]:
-        """The row of a character in each model, and the cost of which member of its class it is."""
-        if char not in self._known:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            rows = [one.row(char) for one in self.models.values()]
-            self._known[char] = rows, [int(UNIT * one.inside(char) + 1e-6) for one in self.models.values()]
-        return self._known[char]
 
 
 @cache

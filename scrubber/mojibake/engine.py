@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scrubber.document import Document
 from scrubber.findings import Finding, effective
-from scrubber.language.classes import is_lower_cased
+from scrubber.language.classes import beyond_ascii, is_lower_cased
 from scrubber.lines import segments
 from scrubber.mojibake import bound, legacy, lost, utf8
 from scrubber.mojibake.confidence import confidence, needed
@@ -69,18 +69,25 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
     Parameters:
         left: The lines that were weighed as misread UTF-8 before and left as they are, with what is proposed for them.
     """
-    if text.isascii() and not lost.may_apply(text):
+    high = "" if text.isascii() else beyond_ascii(text)
+    lossy = lost.may_apply(text, high)
+    if not high and not lossy:
         return
-    misread = bound.may_be_misread(text) or bound.may_be_multi_byte(text)
-    lossy = lost.may_apply(text)
-    lines = list(segments(text)) if misread or lossy or not legacy.is_explained(text) else []
+    telling = bound.telling_in(text, high)
+    multi_byte = not telling and bound.may_be_multi_byte(text, high)
+    weighed = bool(telling) or multi_byte or lossy
+    if not weighed and legacy.is_explained(text, high):
+        return
+    lines = list(segments(text))
     decisions: dict[str, Decision] = {}
-    if misread or lossy:
+    if weighed:
         counts = Counter(line for _, line in lines)
-        decided = _decide_utf8({line: count for line, count in counts.items() if line not in left}, lossy=lossy)
+        new = {line: count for line, count in counts.items() if line not in left}
+        decided = _decide_utf8(new, bound.misread_lines(new, telling, high), lossy=lossy)
         left |= {line: one for line, one in decided.items() if one is None or not any(change.safe for change in one[1])}
         decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
-    if lines and not any(change.safe for _, changes in decisions.values() for change in changes):
+    repaired = any(change.safe for _, changes in decisions.values() for change in changes)
+    if not repaired and not (weighed and legacy.is_explained(text, high)):
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, legacy.readings_of(rest), strict=True):
             other = decisions[line][0] if line in decisions else None
@@ -119,15 +126,23 @@ class _Proof(NamedTuple):
         return self.leading[0].read if len(self.leading) == 1 and self.leading[0].read in SINGLE_BYTE else None
 
 
-def _decide_utf8(counts: Mapping[str, int], *, lossy: bool) -> dict[str, Decision | None]:
-    """The decision about each different line, as far as UTF-8 was misread; None if nothing is to be said."""
-    found, proof = _weigh({line: count for line, count in counts.items() if _may_be_misread(line)})
+def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bool) -> dict[str, Decision | None]:
+    """The decision about each different line, as far as UTF-8 was misread; None if nothing is to be said.
+
+    Parameters:
+        counts: How often each line is in the text.
+        misread: The lines that the bound does not call clean.
+        lossy: Whether the text shows signs of a loss.
+    """
+    found, proof = _weigh({line: counts[line] for line in misread})
+    decisions: dict[str, Decision | None] = dict.fromkeys(counts)
+    if not lossy and not any(found.values()):
+        return decisions
     leads = page(proof.leading[0].read).leads if proof.leading else frozenset()
-    decisions: dict[str, Decision | None] = {}
     whole = proof.page is not None and (not undefined(proof.page) or any(map(CONTROL.search, counts)))  # no controls were dropped
     for line in counts:
         readings = found.get(line, ())
-        led = not leads.isdisjoint(line)
+        led = bool(leads) and not leads.isdisjoint(line)
         if led and not any(one.steps == proof.leading for one in readings):
             known = utf8.reading_by(line, proof.leading, proof.language)
             readings = (*readings, known) if known else readings
@@ -140,10 +155,6 @@ def _decide_utf8(counts: Mapping[str, int], *, lossy: bool) -> dict[str, Decisio
             decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
         decisions[line] = decision
     return decisions
-
-
-def _may_be_misread(line: str) -> bool:
-    return not line.isascii() and (bound.may_be_misread(line) or bound.is_multi_byte(line))
 
 
 def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], _Proof]:

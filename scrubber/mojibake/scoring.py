@@ -245,7 +245,7 @@ class _AsIs(dict[tuple[str, str], float]):
         if len(self) >= REMEMBERED:
             self.clear()
         before, char = both
-        cost = min(model().joint.look_up(before, char), model().other.look_up(before, char))
+        cost = model().pooled(before, char)
         if not (before.isalpha() and char.isalpha()):
             cost = min(cost, _cap(before, char))
         elif (lower := (before.lower()[:1], char.lower()[:1])) != both:  # capitals where nobody writes them are no damage
@@ -279,7 +279,7 @@ class _InLanguage(dict[tuple[str, str], float]):
     def __missing__(self, both: tuple[str, str]) -> float:
         if len(self) >= REMEMBERED:
             self.clear()
-        pooled = min(model().joint.look_up(*both), model().other.look_up(*both)) + POOL_SURCHARGE
+        pooled = model().pooled(*both) + POOL_SURCHARGE
         cost = min(self.pairs.look_up(*both), pooled)
         if not (both[0].isalpha() and both[1].isalpha()):
             cost = min(cost, SIGN_IN_REPAIR)

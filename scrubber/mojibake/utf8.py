@@ -1,6 +1,6 @@
 """UTF-8 that was read with other code pages, once or in layers: every reading of a line, each with its score."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from math import exp, inf
@@ -12,7 +12,7 @@ from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
 from scrubber.language.model import UNIT
 from scrubber.mojibake.bound import may_be_misread
-from scrubber.mojibake.pages import MULTI_BYTE, NAMES, Page, page, pages, read_back_multi_byte
+from scrubber.mojibake.pages import CONTROL, NAMES, may_read_back, page, read_back_multi_byte
 from scrubber.mojibake.reading import Change, Reading, Step
 from scrubber.mojibake.scoring import Score, cost_as_is, edge, group, score, unread
 from scrubber.mojibake.thresholds import (
@@ -65,9 +65,8 @@ def readings(line: str) -> Iterator[Reading]:
         fewer = max((one.gain for one in found if len(one.steps) < len(reading.steps)), default=-inf)
         if reading.gain > fewer + NEEDED:  # a further layer must be worth it
             yield reading
-    for name in MULTI_BYTE:
-        text = read_back_multi_byte(line, name)
-        if text is not None and text != line:
+    for name, text in read_back_multi_byte(line):
+        if text != line:
             edits = _aligned(line, text, name)
             yield _reading((name,), edits, score(line, text, edits), 0.0, intact=True)
 
@@ -94,31 +93,35 @@ def _states(line: str) -> Iterator[State]:
         found: list[State] = []
         for state in frontier:
             again = layer and not may_be_misread(state.text)  # then only what made one layer is likely to have made another
-            for one in map(page, state.steps[-1:]) if again else _likeliest(state.text, state.steps[-1:]):
-                edits = [Edit(*span) for span in one.read_back(state.text)]
+            for one, edits in _read_back(state.text, state.steps[-1:]) if again else _likeliest(state.text, state.steps[-1:]):
                 text = apply(state.text, edits)
-                if edits and text not in seen and len({*state.steps, one.name}) <= MIXED:
+                if text not in seen and len({*state.steps, one}) <= MIXED:
                     seen.add(text)
-                    found.append(State(text, (*state.steps, one.name), compose(state.edits, state.text, edits)))
+                    found.append(State(text, (*state.steps, one), compose(state.edits, state.text, edits)))
         yield from found
         frontier = sorted(found, key=lambda state: len(state.text))[:BREADTH_BELOW]  # what is read back is shorter
         if not frontier:
             return
 
 
-def _likeliest(text: str, last: Sequence[str]) -> Sequence[Page]:
-    """The pages that read most of a text back.
+def _likeliest(text: str, last: Sequence[str]) -> Iterable[tuple[str, Sequence[Edit]]]:
+    """The pages that read most of a text back, each with what it reads.
 
     Of those that read as much, the ones whose own characters the text holds come first, then the one of the last step.
     """
-    chars = frozenset(text)
-    controls = [char for char in chars if "\x80" <= char < "\xa0"]
+    controls = CONTROL.findall(text)
     read = [
-        (sum(map(len, one.sequence.findall(text))), -sum(map(one.is_alien, controls)), one.name in last, one)
-        for one in pages()
-        if not one.leads.isdisjoint(chars)
+        (sum(one.end - one.start for one in edits), -sum(map(page(name).is_alien, frozenset(controls))), name in last, name, edits)
+        for name, edits in _read_back(text, [one.name for one in may_read_back(text)])
     ]
-    return [one for count, _, _, one in sorted(read, key=itemgetter(0, 1, 2), reverse=True)[:BREADTH] if count]
+    return [(name, edits) for *_, name, edits in sorted(read, key=itemgetter(0, 1, 2), reverse=True)[:BREADTH]]
+
+
+def _read_back(text: str, names: Iterable[str]) -> Iterator[tuple[str, Sequence[Edit]]]:
+    """Of some pages those that read anything of a text back, each with what it reads."""
+    for name in names:
+        if edits := [Edit(*span) for span in page(name).read_back(text)]:
+            yield name, edits
 
 
 def _promise(line: str, state: State) -> float:

@@ -12,6 +12,7 @@ from itertools import pairwise, starmap
 
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, script
+from scrubber.language.together import SHORT, lanes, unpacked
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT, Pair
 from scrubber.mojibake.legacy.misreadings import C1, QUIET, has, readable_somehow
@@ -25,6 +26,8 @@ PLACES = 3  # of a text
 ENOUGH = 8  # different pairs of characters that may be damage, which do without what others cost. At 4 some eight more of 2,166 are lost
 UNUSUAL = 1 / 16  # share of these that may be odd in a document, which holds foreign names. 0 to 1/16 hardly differ
 LIKELY = 3.5  # nats of such a pair, on average. 3 to 3.5; at 4.5 six of 914 damaged lines of documents are lost
+SOUGHT = 16  # characters, at most, that are sought in a line one by one. Only time; not measured
+OFTEN = 10  # a text of which every tenth character may be odd is read whole. Only time: 5 to 50 alike, all read whole take twice as long
 FEW = 4  # languages in which most of them are usual; of more, what they cost in all languages tells. Not measured
 
 EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"))
@@ -37,16 +40,21 @@ ODD = re.compile(
     r"|(?<=[a-z][À-ÖØ-Þ])(?=[a-z])))"
 )
 """Controls, and symbols and capitals within a word. Looking from the character beyond ASCII on makes `re` skip the others fast."""
+LAST_ODD = "\u2fff"  # behind it no letter or digit is odd
 
 
-def is_explained(text: str) -> bool:
-    """Whether a language that explains the text around some of its characters beyond ASCII has all of them."""
-    high = frozenset(beyond_ascii(text))
-    if is_odd(text, high):
+def is_explained(text: str, high: str | None = None) -> bool:
+    """Whether a language that explains the text around some of its characters beyond ASCII has all of them.
+
+    Parameters:
+        high: These characters, if they are known.
+    """
+    chars = frozenset(beyond_ascii(text) if high is None else high)
+    if is_odd(text, chars):
         return False
-    if not any(map(_matters, high)):
+    if _telling().isdisjoint(chars):
         return True
-    owners = owners_of(high)
+    owners = owners_of(chars)
     if not owners:
         return False
     sample = text if len(text) <= PLACES * WINDOW else " ".join(_samples(text))
@@ -59,7 +67,20 @@ def is_odd(text: str, high: Iterable[str]) -> bool:
     Parameters:
         high: Its characters beyond ASCII.
     """
-    return any(map(_may_be_odd, high)) and ODD.search(text) is not None
+    if _even.issuperset(high):
+        return False
+    chars = list(filter(_may_be_odd, high))
+    if OFTEN * sum(map(text.count, chars)) > len(text):
+        return ODD.search(text) is not None
+    return any(_is_odd_somewhere(text, char) for char in chars)
+
+
+def _is_odd_somewhere(text: str, char: str) -> bool:
+    """Whether one of the characters that may be odd is so where it stands. They are few: to look from one to the next is faster."""
+    at = text.find(char)
+    while at >= 0 and not ODD.match(text, at):
+        at = text.find(char, at + 1)
+    return at >= 0
 
 
 def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
@@ -71,9 +92,10 @@ def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
         unusual: The share of the pairs that may be odd.
     """
     pairs = list(pairwise(f" {text} "))
-    *usual, count = _usual_in(pairs)
-    able = [i for i, number in enumerate(usual) if owners >> i & 1 and number >= count - int(unusual * count)]
-    if count >= ENOUGH and any(_are_likely(pairs, i) for i in able):
+    telling, usual = _usual_in(pairs)
+    most = len(telling) - int(unusual * len(telling))
+    able = [i for i, number in enumerate(usual) if owners >> i & 1 and number >= most]
+    if len(telling) >= ENOUGH and any(_are_likely(telling, i) for i in able):
         return True
     if not able:
         return False
@@ -91,31 +113,32 @@ def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], in
     text = "\n".join(lines)
     high = frozenset(beyond_ascii(text))
     telling = set(filter(_may_be_odd, high)) if is_odd(text, high) else set()
-    if mattering := set(filter(_matters, high)):
+    if mattering := _telling() & high:
         language = language or (_language_of(text) if len(lines) > 1 else 0)
         telling.update(char for char in mattering if not _owned[char] & language)
-    return [at for at, line in enumerate(lines) if not telling.isdisjoint(line)] if telling else (), language
+    if len(telling) > SOUGHT:
+        return [at for at, line in enumerate(lines) if not telling.isdisjoint(line)], language
+    return [at for at, line in enumerate(lines) if any(map(line.__contains__, telling))], language
 
 
 def _language_of(text: str) -> int:
     """The bit of the language that explains the lines of a text, whether it has all their letters or not; 0 if none does."""
     sample = " ".join(_samples(text))
     pairs = list(pairwise(f" {sample} "))
-    *usual, count = _usual_in(pairs)
+    telling, usual = _usual_in(pairs)
     most = max(usual)
     likely = [i for i, number in enumerate(usual) if number == most]
-    if count < ENOUGH or len(likely) > FEW:
+    if len(telling) < ENOUGH or len(likely) > FEW:
         each = costs.in_languages(costs.total(pairs))
         best = min(each)
         return 1 << each.index(best) if best <= SPOKEN * UNIT * len(sample) else 0
-    likeliest = min(likely, key=lambda i: _cost(pairs, i))
-    explained = _are_likely(pairs, likeliest) or _cost(pairs, likeliest) <= SPOKEN * len(sample)
+    likeliest = min(likely, key=lambda i: _cost(pairs, i)) if len(likely) > 1 else likely[0]
+    explained = _are_likely(telling, likeliest) or _cost(pairs, likeliest) <= SPOKEN * len(sample)
     return 1 << likeliest if explained else 0
 
 
-def _are_likely(pairs: Iterable[Pair], language: int) -> bool:
-    """Whether the pairs that may be damage are likely in a language, on average."""
-    telling = [pair for pair in set(pairs) if _usual[pair]]
+def _are_likely(telling: Sequence[Pair], language: int) -> bool:
+    """Whether pairs that may be damage are likely in a language, on average."""
     return _cost(telling, language) <= LIKELY * len(telling)
 
 
@@ -124,9 +147,10 @@ def _cost(pairs: Iterable[Pair], language: int) -> float:
     return sum(starmap(model().language(model().languages[language]).pair, pairs))
 
 
-def _usual_in(pairs: Iterable[Pair]) -> Sequence[int]:
-    """How many different pairs with a letter beyond ASCII are usual in each language, and how many there are."""
-    return costs.in_languages_and_pools(sum(map(_usual.__getitem__, set(pairs))))
+def _usual_in(pairs: Iterable[Pair]) -> tuple[Sequence[Pair], Sequence[int]]:
+    """The different pairs with a letter beyond ASCII, which may be damage, and how many of them are usual in each language."""
+    telling = [pair for pair in set(pairs) if _usual[pair]]
+    return telling, unpacked(sum(map(_usual.__getitem__, telling)), len(costs.index()) + 1, SHORT)[:-1]
 
 
 def _samples(text: str) -> Iterator[str]:
@@ -146,6 +170,8 @@ def owners_of(high: Iterable[str]) -> int:
     owners = -1
     for char in high:
         owners &= _owned[char]
+        if not owners:
+            break
     return owners
 
 
@@ -177,15 +203,15 @@ def _writers() -> Mapping[str, int]:
 
 
 class _Usual(dict[Pair, int]):
-    """A lane that is 1 for each language in which a pair of characters is usual, and for the pair; 0 if it may not be damage."""
+    """A lane that is 1 for each language in which a pair of characters is usual, and one behind them; 0 if it may not be damage."""
 
     def __missing__(self, pair: Pair) -> int:
         if len(self) >= costs.REMEMBERED:
             self.clear()
         before, char = pair
         usual = 0
-        if (_matters(before) or _matters(char)) and not _are_apart(before, char):
-            usual = sum(1 << costs.LANE * i for i in (*costs.languages_where(pair, ODD_PAIR), len(costs.index())))
+        if (before in _telling() or char in _telling()) and not _are_apart(before, char):
+            usual = lanes(costs.languages_where(pair, int(UNIT * ODD_PAIR)) + b"\1", SHORT)
         self[pair] = usual
         return usual
 
@@ -199,12 +225,21 @@ def _are_apart(before: str, char: str) -> bool:
     return any(one < "\x80" and one != " " and not one.isalpha() for one in (before, char))
 
 
-@lru_cache(maxsize=1 << 15)
-def _matters(char: str) -> bool:
-    """Whether a character may be damage: text that was misread has it, and it is no sign that may stand anywhere."""
-    return char in readable_somehow() and char not in QUIET
+@cache
+def _telling() -> frozenset[str]:
+    """The characters that may be damage: text that was misread has them, and they are no signs that may stand anywhere."""
+    return readable_somehow() - QUIET
 
 
 @lru_cache(maxsize=1 << 15)
 def _may_be_odd(char: str) -> bool:
-    return any(ODD.search(before + char + "a") for before in "Aa")
+    odd = not (char > LAST_ODD and char.isalnum()) and any(ODD.search(before + char + "a") for before in "Aa")
+    if not odd:
+        if len(_even) >= costs.REMEMBERED:
+            _even.clear()
+        _even.add(char)
+    return odd
+
+
+_even: set[str] = set()
+"""Characters that are odd nowhere, as far as they were met."""

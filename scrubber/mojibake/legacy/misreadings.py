@@ -7,6 +7,7 @@ language.
 """
 
 import struct
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress
@@ -135,16 +136,30 @@ def _foreign(char: str) -> int:
     return 0 if char in QUIET else ALL
 
 
-@cache
 def _writers(letter: str) -> int:
     """A bit for each language that is written with a letter in lower case."""
-    return _bits(has(code, letter) for code in CODES)
+    return _all_writers().get(letter, 0)
+
+
+@cache
+def _all_writers() -> Mapping[str, int]:
+    writers: dict[str, int] = defaultdict(int)
+    for i, code in enumerate(CODES):
+        for letter in model().letters[code].difference(MISTAKEN.get(code, ())):
+            writers[letter] |= 1 << i
+    return writers
 
 
 @cache
 def latin() -> int:
     """A bit for each language in Latin script."""
     return _bits(map(is_latin, CODES))
+
+
+@cache
+def _with_marks() -> int:
+    """A bit for each language whose code pages hold combining characters."""
+    return _bits(code in WITH_MARKS for code in CODES)
 
 
 # Misreadings as bits.
@@ -183,22 +198,47 @@ def fitting(high: frozenset[str]) -> tuple[int, int]:
 @cache
 def masks(char: str) -> tuple[int, int]:
     """A bit for each misreading that may have left a character; and for each of which the character tells: it is foreign, and changes."""
-    bytes_of = [codepage(read).chars.rfind(char) if char in codepage(read).high else None for read in READ]
+    bytes_of = [bytes_.get(char) for bytes_ in _bytes()]
     if not any(bytes_of):  # signs that are in no code page, but in any text
         return (in_all_pairs(ALL), 0) if category(char) in ("Po", "Pd", "Pi", "Pf", "Cf") and char < "\u2070" else (0, 0)
     blocks = {byte: _blocks(char, byte) for byte in set(bytes_of)}
-    fits, telling = (sum(blocks[byte][i] << at * BLOCK * len(PAGES) for at, byte in enumerate(bytes_of)) for i in (0, 1))
+    size = BLOCK // 8 * len(PAGES)
+    fits, telling = (int.from_bytes(b"".join([blocks[byte][i].to_bytes(size, "little") for byte in bytes_of]), "little") for i in (0, 1))
     return fits & in_all_pairs(ALL), telling & in_all_pairs(ALL)
+
+
+@cache
+def _bytes() -> Sequence[Mapping[str, int]]:
+    """For each code page that text is read with by mistake the byte of each character beyond ASCII."""
+    return [dict(zip(codepage(read).chars[0x80:], range(0x80, 0x100), strict=True)) for read in READ]
 
 
 def _blocks(char: str, byte: int | None) -> tuple[int, int]:
     """The bits of a character that a code page reads from a byte, if it has it, in a block for each code page that may have written it."""
     if byte is None:
         return 0, 0
-    foreign, stays = _foreign(char), _kept(char)
-    becomes = [(page, codepage(page).chars[byte]) for page in PAGES]
-    fits = [_WRITES[page] & (stays if now == char else _put_in(now)) for page, now in becomes]
-    return _pack(fits), _pack([0 if now == char else of & foreign for of, (_, now) in zip(fits, becomes, strict=True)])
+    chars, put_in = _written_as(byte)
+    stays = _pack([of if char == other else 0 for of, other in zip(_WRITES.values(), chars, strict=True)]) if char in chars else 0
+    changes = put_in & ~stays
+    return changes | (stays & _in_all_pages(_kept(char))), changes & _in_all_pages(_foreign(char))
+
+
+@cache
+def _written_as(byte: int) -> tuple[Sequence[str], int]:
+    """What a byte is in each code page, and the bits of that as what a repair puts in."""
+    chars = _columns()[byte]
+    return chars, _pack([of & _put_in(char) for of, char in zip(_WRITES.values(), chars, strict=True)])
+
+
+@cache
+def _columns() -> Sequence[Sequence[str]]:
+    """For each byte what it is in each code page."""
+    return list(zip(*[codepage(page).chars for page in PAGES], strict=True))
+
+
+@cache
+def _in_all_pages(languages: int) -> int:
+    return _pack([languages] * len(PAGES))
 
 
 def _kept(char: str) -> int:
@@ -216,7 +256,7 @@ def _put_in(char: str) -> int:
     if char.isalpha():
         return _writers(char.lower()[0])
     if category(char)[0] == "M":
-        return _bits(code in WITH_MARKS for code in CODES)
+        return _with_marks()
     return ALL if char in PUNCTUATION else ALL & ~latin() if category(char) in OF_ANY_SCRIPT else 0
 
 

@@ -5,6 +5,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
 from scrubber.encodings import codepage
@@ -33,7 +35,9 @@ SHRUNK = "no-break space turned into a space"
 
 
 def _replaced(text: str, page: str, char: str) -> str:
-    return text.translate(dict.fromkeys(codepage(page).undefined, char))
+    for byte in codepage(page).undefined:
+        text = text.replace(chr(byte), char)
+    return text
 
 
 LOSSES: Mapping[str, Callable[[str, str], str]] = {
@@ -98,7 +102,7 @@ def forms(damage: Damage, first: str) -> Forms:
     for lead, read in enumerate(leads, 0xC2):
         if first in (_firsts_of(read) if damage.loss == LOWERED else read):
             for form, char in _damaged(damage, lead):
-                if form[:1] == first:
+                if form.startswith(first):
                     found.setdefault(form, []).append(char)
     for form, chars in found.items():
         if form[-1] == " ":  # `à` and `Š` end words: two spaces, one of them no-break, became one
@@ -113,10 +117,12 @@ def _damaged(damage: Damage, lead: int) -> Iterator[tuple[str, str]]:
     damaged = LOSSES[damage.loss](intact, damage.page)
     if damage.shrunk:
         damaged = damaged.replace("\xa0", " ")
-    lowered = damage.loss == LOWERED
-    if damaged != intact or lowered:
-        for char, whole, form in zip(known.split("\n"), intact.split("\n"), damaged.split("\n"), strict=True):
-            if lowered or (form != whole and form[:1] == whole[:1]):
+    chars, wholes, damaged_forms = known.split("\n"), intact.split("\n"), damaged.split("\n")
+    if damage.loss == LOWERED:
+        yield from zip(damaged_forms, chars, strict=True)
+    elif damaged != intact:
+        for char, whole, form in compress(zip(chars, wholes, damaged_forms, strict=True), map(ne, wholes, damaged_forms)):
+            if form[:1] == whole[:1]:
                 yield form, char
 
 
@@ -157,7 +163,7 @@ def _known(lead: int, *, symbols: bool) -> str:
 @cache
 def _all_known(*, symbols: bool) -> Sequence[str]:
     known = model().joint.known.union(map(chr, SYMBOLS) if symbols else ())
-    return sorted(known.difference(map(chr, range(0xD800, 0xE000))))
+    return sorted(char for char in known if not "\ud800" <= char < "\ue000")
 
 
 def befallen(line: str) -> frozenset[str]:
@@ -185,7 +191,7 @@ def intact(line: str, page: str) -> Intact:
 
     Every place where one may begin is looked at: a damaged form before it must not hide it.
     """
-    data = line.translate(page_of(page).bytes)
+    data = page_of(page).as_latin1(line)
     return {match.start(): (match.start() + len(match[1]), spelled(match[1])) for match in OVERLAPPING.finditer(data)}
 
 

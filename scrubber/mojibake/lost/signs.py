@@ -40,10 +40,10 @@ SIGNS_OF_LOSS = (
     _sign("ÂĹÅÄÆÇÐÑØÎÏ", "(?<=[a-zß-ÿ].)(?![A-ZÀ-Þ])"),
     _sign("ÂÃÄÅĂĆĹÎÏÐÑâãåæçèéÇÆÉáΓГВΒβДΔЕΕΟΠРСäвā", r"[€‚„…‹›‰ŠЂ]?\?(?:(?=[^\W\d_])|(?<=[ÃĂΓÄÅ].)|(?<=[âвβā][€Ђ]\?))"),
 )
-FIRSTS = frozenset("\ufffd").union(*(sign.first for sign in SIGNS_OF_LOSS))
+FIRSTS = re.compile(f"[\ufffd{''.join(sorted(frozenset().union(*(sign.first for sign in SIGNS_OF_LOSS))))}]")
 
 
-def may_apply(text: str) -> bool:
+def may_apply(text: str, high: str | None = None) -> bool:
     """Whether signs of a loss stand in the text: lead bytes where no such letter stands, U+FFFD, `?` within words.
 
     Text all of whose damage is intact is not found: that is for the bound of the intact readings to say. Both together
@@ -53,7 +53,7 @@ def may_apply(text: str) -> bool:
         return True
     if text.isascii():
         return False
-    found = FIRSTS.intersection(beyond_ascii(text))
+    found = frozenset(FIRSTS.findall(beyond_ascii(text) if high is None else high))
     if not found or "\ufffd" in found:
         return bool(found)
     return any(sign.pattern.search(text) for sign in SIGNS_OF_LOSS if not sign.first.isdisjoint(found))
