@@ -85,7 +85,7 @@ def weigh_sparse(
     other = OTHER_LANGUAGE * letters / (letters + OWN_SHARE * len(high))
     least = min(around.values())
     beforehand = {language: min(cost, least + other) if language in LATIN else least + other for language, cost in around.items()}
-    main = min(LATIN & around.keys(), key=around.__getitem__) if least else ""
+    main = min(around, key=around.__getitem__) if least else ""
     trials: list[tuple[float, float, Candidate, str, str]] = []
     for candidate in candidates:
         single = is_single_byte(candidate.codec)
