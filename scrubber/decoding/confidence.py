@@ -17,10 +17,8 @@ from scrubber.decoding.sparse import read_multi_byte
 from scrubber.encodings import is_single_byte
 from scrubber.language.words import WORD, is_word
 
-# Controls, and signs between letters that are not at home there.
-ODD = re.compile(
-    r"[\x80-\x9f\ufffd]|(?<=[^\W\d_])[^\w\s\x00-\x7f·‘’ʼ–—…\xad\u0300-\u036f\u0590-\u05ff\u0e00-\u0e7f\u200b-\u200f](?=[^\W\d_])"
-)
+# Controls, and signs that stand between letters of scripts in which they do not.
+ODD = re.compile("[\x80-\x9f\ufffd]|(?<=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])[\xa1-\xac\xae-\xb6\xb8-\xbf×÷‚-•‰-₿℀-⿿](?=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])")
 MARGIN = 40.0  # nats: what is further behind may have been left out early
 FEW_PAIRS = 12  # pairs below which a margin tells less
 DEAR = 7.5  # nats that a character of text takes at most, as a rule
@@ -39,13 +37,14 @@ STEPS: Sequence[tuple[float, float]] = (
 )  # fmt: skip
 SAFE = 0.9999  # what is stated of a reading that meets all of these:
 SURE_MARGIN = 30.0  # nats, at least
-SURE_PAIRS, MANY_PAIRS = 12, 80  # different pairs, at least, and so many that words need not be known
+SURE_PAIRS = 12  # different pairs, at least,
+MANY_PAIRS = {"single": 80, "multi": 40}  # and so many that words need not be known
 SURE_KNOWN = 0.2  # share of the words that exist, at least
 SURE_NATS = 8.0  # nats a character, at most: what is read by mistake, or is of a language without statistics, takes 9 and more
 SURE_FOREIGN = 0.05  # share of characters that the language does not use, at most
 SURE_RARE = 3.5  # nats that the encoding costs beforehand, at most
-SURE_UTF8 = 0.35  # share of the bytes in sequences of UTF-8, at most: Cyrillic holds some by chance
-SURE_PLACES = 3  # places, at least, that tell the code page from its nearest neighbour: one or two may be damage
+SURE_UTF8 = 0.5  # share of the bytes in sequences of UTF-8, at most: Thai and EUC-JP hold .4 by chance
+SURE_PLACES = 2  # places, at least, that tell the code page from its nearest neighbour: a single one may be damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ def is_sure(evidence: Evidence) -> bool:
         and not e.odd
         and e.margin >= SURE_MARGIN
         and e.pairs >= SURE_PAIRS
-        and (e.known >= SURE_KNOWN * e.words or e.pairs >= MANY_PAIRS)
+        and (e.known >= SURE_KNOWN * e.words or e.pairs >= MANY_PAIRS[e.kind])
         and e.nats <= SURE_NATS
         and e.foreign <= SURE_FOREIGN
         and e.rare <= SURE_RARE
