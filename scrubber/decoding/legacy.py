@@ -5,17 +5,18 @@ pieces of another encoding in it is one candidate more.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, Candidate
+from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, MULTI_BYTE, Candidate
+from scrubber.decoding.confidence import confidence_of, gather
 from scrubber.decoding.pieces import weigh_mixed
 from scrubber.decoding.result import DecodeError, Detection
 from scrubber.decoding.sample import ASCII, HIGH, sample
-from scrubber.decoding.scoring import Verdict, read_regions, weigh
+from scrubber.decoding.scoring import Verdict, weigh
 from scrubber.decoding.sparse import UNREADABLE
+from scrubber.encodings import is_single_byte
 
 DECLARED = 12.0  # nats that a declaration is worth
-SCALE = 3.0  # nats between the two best readings that make the better one e times likelier
 LIMIT = 6.4  # nats a byte above which nothing is language: random bytes take 7 to 10
 SLACK = 25.0  # nats that a few odd characters may cost beyond that
 
@@ -41,9 +42,10 @@ def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> lis
     if not found or found[0][0].cost > LIMIT * size + SLACK:
         first = HIGH.search(data)
         raise DecodeError("no encoding makes language of these bytes", first.start() if first else 0)
-    best, rivals = found[0][0], found[1:]
-    margin = next((v.cost - best.cost for v, d in rivals if d.pieces or not _same(regions, v.codec, best.codec)), math.inf)
-    confidence = 1 / (1 + math.exp(-min(margin, 60.0) / SCALE))
+    (best, detection), rivals = found[0], found[1:]
+    margin = next((v.cost - best.cost for v, d in rivals if not _same(data, detection, d)), math.inf)
+    margin = min(margin, _sibling_margin(data, regions, best.codec, {v.codec for v, _ in found}))
+    confidence = confidence_of(gather(data, regions, best, detection, margin))
     return [_with_confidence(d, confidence if i == 0 else 1 - confidence) for i, (_, d) in enumerate(found)]
 
 
@@ -65,8 +67,27 @@ def _with_confidence(detection: Detection, confidence: float) -> Detection:
     return Detection(detection.encoding, confidence, detection.how, detection.bom, detection.pieces, detection.by)
 
 
-def _same(regions: Sequence[bytes], codec: str, other: str) -> bool:
-    return read_regions(regions, codec) == read_regions(regions, other)
+def _same(data: bytes, one: Detection, other: Detection) -> bool:
+    """Whether two ways to read the data give the same text."""
+    if one.pieces or other.pieces:
+        return False
+    if is_single_byte(one.encoding) and is_single_byte(other.encoding):
+        data = bytes(set(data))
+    return data.decode(one.encoding, "replace") == data.decode(other.encoding, "replace")
+
+
+def _sibling_margin(data: bytes, regions: Sequence[bytes], codec: str, weighed: Collection[str]) -> float:
+    """Nats that a multi-byte encoding which agrees on the sample, but not on all of the data, costs more."""
+    chosen = CANDIDATES.get(codec)
+    if chosen not in MULTI_BYTE:
+        return math.inf
+    text = data.decode(codec, "replace")
+    siblings = [c for c in MULTI_BYTE if c.languages == chosen.languages and c.codec not in weighed and _agree(regions, codec, c.codec)]
+    return min((abs(c.cost - chosen.cost) for c in siblings if data.decode(c.codec, "replace") != text), default=math.inf)
+
+
+def _agree(regions: Sequence[bytes], codec: str, other: str) -> bool:
+    return all(region.decode(codec, "replace") == region.decode(other, "replace") for region in regions)
 
 
 def _first_invalid(data: bytes) -> int:

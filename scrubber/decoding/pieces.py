@@ -12,8 +12,8 @@ from scrubber.decoding.reading import read_around
 from scrubber.decoding.result import Detection
 from scrubber.decoding.sample import ASCII, sample
 from scrubber.decoding.scoring import Verdict, language_costs, read_regions, weigh, weigh_text
-from scrubber.decoding.single_byte import UNDEFINED, Plain, byte_pairs, model, page
-from scrubber.decoding.sparse import SPARSE, UNREAD, existence, sparse
+from scrubber.decoding.single_byte import UNIT, Plain, byte_pairs, model, page
+from scrubber.decoding.sparse import UNREAD, existence, sparse
 from scrubber.encodings import is_single_byte
 from scrubber.encodings.utf8 import CUT_BYTES, SEQUENCE_BYTES
 
@@ -24,7 +24,9 @@ SEQUENCES = 0.5  # share of the non-ASCII bytes that must stand in UTF-8 sequenc
 PUNCTUATION = re.compile(rb"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa6]|\xc3[\xa0-\xbf]|\xc2[\xa0\xa3\xa7\xa9\xab\xb0\xbb]")
 WESTERN = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp1250", "cp1254", "cp1257")  # where the best reading is in one of these
 LINES = 0.1  # share of the non-ASCII bytes that must stand in lines of valid UTF-8
-LIKELY = 4  # ways to read the pieces that are handed on
+LIKELY = 3  # languages that the pieces are read in
+PIECES = 24  # pieces that are looked at
+PAGES = 6  # code pages that they are read in
 MIXING = 7.0  # nats by which two encodings must read better than one
 ODD = 3.0  # nats by which another code page than cp1252 must read the pieces better
 FEW, ODD_FEW = 2, 8.0  # bytes, and as many nats if they are all that speaks for it
@@ -68,9 +70,9 @@ def _pages(regions: Sequence[bytes], languages: Mapping[str, float]) -> list[tup
         languages: What it costs in the likeliest languages without the bytes that are not UTF-8.
     """
     found = sparse(regions)
-    odd = [(run, *edges) for run, edges in zip(found.runs, found.edges, strict=True) if not is_utf8(run)][:SPARSE]
+    odd = [(run, *edges) for run, edges in zip(found.runs, found.edges, strict=True) if not is_utf8(run)][:PIECES]
     islands = b"".join(UTF8.sub(b"", run).translate(None, ASCII) for run, _, _ in odd)
-    odd_page = ODD if len(islands) > FEW else ODD_FEW
+    likely = sorted(languages, key=languages.__getitem__)[:LIKELY]
     glued = GLUED if any(UTF8.search(run) for run, _, _ in odd) else 0.0
 
     def local(codec: str | None, language: str) -> float:
@@ -79,24 +81,32 @@ def _pages(regions: Sequence[bytes], languages: Mapping[str, float]) -> list[tup
         whole = sum(cost(text, before, after) for text, (_, before, after) in zip(texts, odd, strict=True))
         return whole - existence(" ".join(texts), language)
 
-    without = {language: local(None, language) for language in languages}
-    best = min(languages, key=languages.__getitem__)
-    weighed: list[tuple[float, str | None, str]] = [(languages[best] + UNREAD * len(islands), None, best)]
+    without = {language: local(None, language) for language in likely}
+    chosen: dict[str | None, tuple[str | None, str, float]] = {}
+    chosen[None] = None, likely[0], languages[likely[0]] + UNREAD * len(islands)
+    for codec, beforehand in _likely_pages(islands, likely):
+        for language in likely:
+            cost = languages[language] + local(codec, language) - without[language] + beforehand + glued
+            if codec not in chosen or cost < chosen[codec][2]:
+                chosen[codec] = codec, language, cost
+    return list(chosen.values())
+
+
+def _likely_pages(islands: bytes, languages: Sequence[str]) -> list[tuple[str, float]]:
+    """The code pages that read pieces best, as far as single bytes tell, and nats beforehand."""
+    odd_page = ODD if len(islands) > FEW else ODD_FEW
+    ranked = []
     done = set()
     for candidate in SINGLE_BYTE:
         one = page(candidate.codec)
         meaning = islands.decode(candidate.codec, "replace")
         if meaning not in done:
             done.add(meaning)
-            beforehand = (odd_page + candidate.cost if candidate.codec != "cp1252" else 0.0) + glued
-            beforehand += UNDEFINED * (len(islands) - len(islands.translate(None, one.undefined)))
-            for language, around in languages.items():
-                cost = around + local(candidate.codec, language) - without[language] + beforehand
-                weighed.append((cost, candidate.codec, language))
-    chosen: dict[str | None, tuple[str | None, str, float]] = {}
-    for cost, codec, language in sorted(weighed, key=lambda found: found[0]):
-        chosen.setdefault(codec, (codec, language, cost))
-    return list(chosen.values())[:LIKELY]
+            beforehand = odd_page + candidate.cost if candidate.codec != "cp1252" else 0.0
+            beforehand += one.undefined_cost(islands)
+            cost = min(sum(islands.translate(one.unigrams(language))) for language in languages) / UNIT
+            ranked.append((cost + beforehand, candidate.codec, beforehand))
+    return [(codec, beforehand) for _, codec, beforehand in sorted(ranked)[:PAGES]]
 
 
 def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:

@@ -63,11 +63,11 @@ def weigh_pages(
     bases = _bases(trials, high, bytes(sorted(set(high) | set(occurring))))
     trials = [trial for trial in trials if trial[:2] in bases]
     some = telling[:: max(1, len(telling) // FEW_PAIRS)]
-    costs = [bases[r, code] + rough[code] + _cost(r.codec, code, some, few) for r, code, _ in trials]
+    costs = [bases[r, code] + rough[code] + page_cost(r.codec, code, some, few) for r, code, _ in trials]
     trials = _best(trials, costs, known * len(some) / len(telling) + plain.least())
     best: dict[str, tuple[str, str, float]] = {}
     for candidate, language, _ in trials:
-        cost = bases[candidate, language] + plain.cost(language) + _cost(candidate.codec, language, telling, high)
+        cost = bases[candidate, language] + plain.cost(language) + page_cost(candidate.codec, language, telling, high)
         if candidate.codec not in best or cost < best[candidate.codec][2]:
             best[candidate.codec] = candidate.codec, language, cost
     return list(best.values())
@@ -108,7 +108,7 @@ def _best(trials: list[_Trial], costs: list[float], known: float | None = None) 
     return [trial for trial, cost in zip(trials, costs, strict=True) if cost <= limit]
 
 
-def _cost(codec: str, language: str, pairs: Sequence[int], high: bytes) -> float:
+def page_cost(codec: str, language: str, pairs: Sequence[int], high: bytes) -> float:
     """Nats for pairs of bytes, and for the letters foreign to the language among the bytes."""
     one = page(codec)
     cost = sum(map(one.table(language).__getitem__, pairs)) / UNIT
@@ -117,9 +117,9 @@ def _cost(codec: str, language: str, pairs: Sequence[int], high: bytes) -> float
     return cost
 
 
-def byte_pairs(data: bytes) -> list[int]:
-    """Every byte and the one after it as one number, the first the higher; a line feed stands before the first and after the last."""
-    padded = b"\n" + data + b"\n"
+def byte_pairs(data: bytes, before: bytes = b"\n", after: bytes = b"\n") -> list[int]:
+    """Every byte and the one after it as one number, the first the higher, with what stands before the first and after the last."""
+    padded = before + data + after
     even, odd = padded[: len(padded) & ~1], padded[1:][: (len(padded) - 1) & ~1]
     return [*struct.unpack(f">{len(even) // 2}H", even), *struct.unpack(f">{len(odd) // 2}H", odd)]
 
@@ -155,10 +155,15 @@ class _Page:
     def __init__(self, codec: str) -> None:
         self.chars = bytes(range(256)).decode(codec, "replace")
         self.undefined = bytes(byte for byte, char in enumerate(self.chars) if char == "\ufffd")
+        self._read = self.chars.replace("\ufffd", " ")  # what an undefined byte costs is `UNDEFINED`, not what stands for it
         self._native: dict[str, bytes] = {}
         self._unigrams: dict[str, bytes] = {}
         self._tables: dict[str, bytes] = {}
         self._inside: dict[str, tuple[float, ...]] = {}
+
+    def undefined_cost(self, seen: bytes) -> float:
+        """Nats for the bytes that it leaves undefined."""
+        return UNDEFINED * (len(seen) - len(seen.translate(None, self.undefined)))
 
     def native(self, language: str) -> bytes:
         """The bytes that the language has characters of its own for."""
@@ -171,7 +176,7 @@ class _Page:
         """The cost of each non-ASCII byte among such bytes, in 1/5 nat."""
         if language not in self._unigrams:
             alone = _alone(language)
-            costs = bytes(0x80) + bytes(alone[char] for char in self.chars[0x80:])
+            costs = bytes(0x80) + bytes(alone[char] for char in self._read[0x80:])
             # Of what is not ASCII: English has little of it, but it is what it is.
             share = sum(math.exp(-costs[byte] / UNIT) for byte in self.native(language) if byte >= 0x80)
             less = round(-UNIT * math.log(min(1.0, share or 1.0)))
@@ -181,13 +186,13 @@ class _Page:
     def inside(self, language: str) -> tuple[float, ...]:
         """Nats for which member of its class each byte stands for."""
         if language not in self._inside:
-            self._inside[language] = tuple(map(model().language(language).inside, self.chars))
+            self._inside[language] = tuple(map(model().language(language).inside, self._read))
         return self._inside[language]
 
     def table(self, language: str) -> bytes:
         """The cost of each pair of bytes in the language, in 1/5 nat."""
         if language not in self._tables:
-            self._tables[language] = model().language(language).matrix(self.chars)
+            self._tables[language] = model().language(language).matrix(self._read)
         return self._tables[language]
 
 

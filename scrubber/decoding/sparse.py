@@ -13,7 +13,7 @@ from itertools import chain, repeat
 
 from scrubber.decoding.candidates import Candidate
 from scrubber.decoding.sample import ASCII
-from scrubber.decoding.single_byte import UNDEFINED, UNIT, model, page
+from scrubber.decoding.single_byte import UNIT, byte_pairs, model, page, page_cost
 from scrubber.encodings import is_single_byte
 from scrubber.language.words import WORD, is_word
 
@@ -45,11 +45,13 @@ class Sparse:
         runs: They.
         edges: What stands before and after each.
         around: All that stands around them.
+        pairs: Every byte of the runs and their edges with the one before, as one number.
     """
 
     runs: tuple[bytes, ...]
     edges: tuple[tuple[str, str], ...]
     around: bytes
+    pairs: tuple[int, ...]
 
 
 def sparse(regions: Sequence[bytes]) -> Sparse:
@@ -62,7 +64,9 @@ def sparse(regions: Sequence[bytes]) -> Sparse:
             if not run[0].isascii():
                 runs[run[0], chr(padded[run.start() - 1]), chr(padded[run.end()])] = None
         around.append(RUN.sub(lambda run: run[0] if run[0].isascii() else b"", region))
-    return Sparse(tuple(run for run, _, _ in runs), tuple((before, after) for _, before, after in runs), b"\n".join(around))
+    pairs = [pair for run, before, after in runs for pair in byte_pairs(run, before.encode(), after.encode())]
+    edges = tuple((before, after) for _, before, after in runs)
+    return Sparse(tuple(run for run, _, _ in runs), edges, b"\n".join(around), tuple(pairs))
 
 
 def weigh_sparse(
@@ -84,8 +88,8 @@ def weigh_sparse(
     main = min(around, key=around.__getitem__) if least else ""
     trials: list[tuple[float, float, Candidate, str, str]] = []
     for candidate in candidates:
-        text, unread = _read(found, candidate.codec, high + occurring)
         single = is_single_byte(candidate.codec)
+        text, unread = ("", page(candidate.codec).undefined_cost(high + occurring)) if single else _read(found, candidate.codec, high)
         if not single and candidate.languages and (text.isascii() or unread > BROKEN * (len(high) // READ) + CUT_OFF):
             continue
         languages = candidate.languages if not main or main in candidate.languages else (*candidate.languages, main)
@@ -95,18 +99,20 @@ def weigh_sparse(
             guess = cost + sum(high.translate(page(candidate.codec).unigrams(language))) / UNIT if single else 0.0
             trials.append((guess, cost, candidate, language, text))
     limit = min((trial[0] for trial in trials if trial[0]), default=0.0) + IMPOSSIBLE
-    junctions = {language: _junctions(found, language) for language in {language for _, _, _, language, _ in trials}}
     weighed = []
-    spent: dict[tuple[str, str], float] = {}
     for guess, cost, candidate, language, text in trials:
-        if guess <= limit:
-            if (language, text) not in spent:
-                spent[language, text] = model().language(language).cost(text[1:-1], text[0], text[-1])
-            weighed.append((cost + spent[language, text] - junctions[language], candidate.codec, language, text))
+        if not guess:
+            bigrams = model().language(language)
+            spent = bigrams.cost(text[1:-1], text[0], text[-1]) - _junctions(found, language)
+            weighed.append((cost + spent, candidate.codec, language, text))
+        elif guess <= limit:
+            weighed.append((cost + page_cost(candidate.codec, language, found.pairs, high), candidate.codec, language, text))
     best = min(weighed)[0] if weighed else 0.0
     chosen: dict[str, tuple[str, str, float]] = {}
     for cost, codec, language, text in weighed:
-        total = cost - existence(text, language) if cost <= best + CLOSE else cost
+        total = cost
+        if cost <= best + CLOSE:
+            total -= existence(text or _read(found, codec, high)[0], language)
         if codec not in chosen or total < chosen[codec][2]:
             chosen[codec] = codec, language, total
     yield from chosen.values()
@@ -117,9 +123,8 @@ def _read(found: Sparse, codec: str, seen: bytes) -> tuple[str, float]:
     if codec == UNREADABLE.codec:
         texts, unread = [run.decode("ascii", "ignore") for run in found.runs], UNREAD * len(seen)
     elif is_single_byte(codec):
-        one = page(codec)
-        unread = UNDEFINED * (len(seen) - len(seen.translate(None, one.undefined)))
-        texts = [charmap_decode(run, "strict", one.chars)[0] for run in found.runs]
+        chars, unread = page(codec).chars, 0.0
+        texts = [charmap_decode(run, "strict", chars)[0] for run in found.runs]
     else:
         read = [read_multi_byte([run], codec) for run in found.runs]
         texts, unread = [unicodedata.normalize("NFC", text) for text, _ in read], sum(nats for _, nats in read)

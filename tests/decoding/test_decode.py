@@ -204,3 +204,55 @@ def test_random_bytes_are_refused() -> None:
 
 def test_an_article_about_a_format_is_no_such_format() -> None:
     assert decode(b"PK is not a zip, and %PDF-1.4 in the middle is no PDF").encoding == "utf-8"
+
+
+# ------------------------------------------------------------------ edges
+FILLER = "The committee met again on Tuesday and put off the vote until the river falls, as it has done three times since the spring. "
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "mac-roman", "cp850"])
+@pytest.mark.parametrize("word", ["Alarcón", "Málaga", "Curaçao", "Müller", "naïve", "élève"])
+def test_one_foreign_word_in_english(codec: Any, word: Any) -> None:
+    text = FILLER + f"The engineer {word} said so. " + FILLER
+    assert decode(text.encode(codec)).text == text
+
+
+def test_a_no_break_space_belongs_to_the_spaces() -> None:
+    for text in (FILLER + "\xa0" + FILLER, FILLER.replace(" ", "\xa0", 1), FILLER.rstrip() + "\xa0The rest."):
+        assert decode(text.encode("cp1252")).text == text
+
+
+def test_a_word_of_another_language_tells_its_own_code_page() -> None:
+    for word, codec in (("prekidač", "iso8859-2"), ("строительство", "cp1251"), ("συμβούλιο", "cp1253")):
+        text = FILLER + f"It is called {word} there. " + FILLER
+        assert decode(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize(("lang", "codec"), [("ja", "shift_jis"), ("zh", "gb18030"), ("ko", "cp949"), ("ja", "euc_jp")])
+def test_a_multi_byte_text_cut_off_or_broken_keeps_its_encoding(lang: Any, codec: Any) -> None:
+    raw = TEXTS[lang].encode(codec)
+    decoded = decode(raw[:-4])
+    assert decoded.text == raw[:-4].decode(codec, "replace")
+    at = raw.index("。".encode(codec)) if lang != "ko" else raw.index(b" ")
+    broken = raw[:at] + b"\xff" + raw[at:]
+    assert decode(broken).text == broken.decode(codec, "replace")
+    assert decode(broken).confidence < 0.9999
+
+
+def test_lines_in_a_code_page_among_lines_in_utf8() -> None:
+    lines = [TEXTS["ru"], TEXTS["ru"][::-1], TEXTS["ru"][40:], TEXTS["ru"][:90]]
+    data = b"\n".join(line.encode("cp866" if i % 2 else "utf-8") for i, line in enumerate(lines))
+    assert decode(data).text == "\n".join(lines)
+
+
+@pytest.mark.parametrize(("lang", "codec"), [("ru", "cp1251"), ("el", "cp1253"), ("pl", "cp1250"), ("ja", "cp932"), ("ko", "cp949")])
+def test_a_page_of_text_is_certain_and_a_word_is_not(lang: Any, codec: Any) -> None:
+    text = TEXTS[lang].replace("—", "-")
+    assert decode((text + "\n" + text).encode(codec)).confidence >= 0.9999
+    word = next(word for word in (text.split(" ") if " " in text else [text[2:4]]) if not word.isascii())
+    assert decode(word.encode(codec)).confidence < 0.9999
+
+
+def test_what_a_single_byte_decides_is_not_certain() -> None:
+    text = TEXTS["fr"].replace("’", "'") + "…"
+    assert decode(text.encode("cp1252")).confidence < 0.9999
