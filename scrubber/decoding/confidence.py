@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE
-from scrubber.decoding.mixed import read_around
 from scrubber.decoding.pieces import UTF8
+from scrubber.decoding.reading import read_around
 from scrubber.decoding.result import Detection
 from scrubber.decoding.sample import ASCII
 from scrubber.decoding.scoring import Verdict, text_cost
@@ -94,8 +94,8 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
     codec, language = detection.encoding, verdict.language
     sample = b"\n".join(regions)
     broken = 0.0
-    if detection.pieces:
-        kind = "unread" if detection.pieces == "replace" else "lines" if detection.by == "line" else "pieces"
+    if codec == "utf-8":
+        kind = "lines" if detection.by == "line" else "pieces" if detection.pieces else "unread"
         text = read_around(sample, None if kind == "unread" else detection.pieces)[0] if detection.by == "character" else ""
     elif is_single_byte(codec):
         kind, text = "single", sample.decode(codec, "replace")

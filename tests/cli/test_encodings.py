@@ -10,7 +10,11 @@ from scrubber import DecodeError, decode
 from scrubber.cli import main
 from scrubber.decoding import EncodeError
 
-TEXT = "Le café « Chez Élise » a rouvert mardi à Orléans, après des mois de travaux.\nLe maire s’en est félicité.\n"
+TEXT = (
+    "Le café « Chez Élise » a rouvert mardi à Orléans, après des mois de travaux.\nLe maire s’en est félicité.\n"
+    "« Nous espérions cette réouverture depuis l’été », a déclaré la gérante, très émue.\n"
+    "À côté, la librairie restera fermée jusqu’à la fin du mois de février.\n"
+)
 
 
 def scrub(*arguments: str) -> int:
@@ -57,13 +61,16 @@ def test_a_repair_that_cannot_be_written_in_the_encoding_to_be_kept_is_left_alon
     assert "[unsafe]" in capsys.readouterr().out
 
 
-def test_two_encodings_in_one_file_become_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_encodings_in_one_file_become_one_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.txt"
     first, second = TEXT.split("\n", 1)
     path.write_bytes(first.encode() + b"\n" + second.encode("cp1252"))
     assert scrub("check", str(path)) == 1
     assert "encoding/mixed" in capsys.readouterr().out
+    before = path.read_bytes()
     scrub("fix", str(path))
+    assert path.read_bytes() == before
+    scrub("fix", "--unsafe", str(path))
     assert path.read_bytes() == TEXT.encode()
 
 

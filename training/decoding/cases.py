@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scrubber.decoding.mixed import read_page
+from scrubber.decoding.reading import read_page
 from scrubber.encodings import ENCODINGS, Kind, is_single_byte
 
 LEGACY = [e for e in ENCODINGS if e.cost is not None and e.kind is not Kind.EBCDIC]
