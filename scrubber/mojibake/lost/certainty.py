@@ -97,8 +97,9 @@ def changes_of(
             safe = safe and (place.intact or _is_plausible(repaired, letters.starts[place.start], choice.text, language))
         else:
             safe = gain >= letter_gain and letters.words[_token(line, place.start)]
-        text = "\ufffd" if place.start in letters.unknown else choice.text
-        changes.append(Change(place.start, place.end, text, share, whole and safe))
+        unknown = place.start in letters.unknown
+        doubt = 0.0 if place.intact or unknown else exp(-_margin(line, place, choice))
+        changes.append(Change(place.start, place.end, "\ufffd" if unknown else choice.text, share, whole and safe, doubt))
     doubted = one.damage.loss == DROPPED and not proven and not english and _may_be_letters(line, changes)
     return [change._replace(safe=False) for change in changes] if doubted else changes
 
@@ -194,7 +195,7 @@ def _lone_changes(line: str, changed: Sequence[tuple[Place, Choice]], share: flo
         if choice.margin >= (SIGN_MARGIN if choice.text in SIGNS else LETTER_MARGIN):
             behind = line[place.start - 1 : place.start].strip() != ""
             safe = sure and choice.text in SIGNS and choice.margin >= LONE_MARGIN and behind
-            yield Change(place.start, place.end, choice.text, share, safe)
+            yield Change(place.start, place.end, choice.text, share, safe, exp(-choice.margin))
 
 
 def _may_be_letters(line: str, changes: Sequence[Change]) -> bool:
