@@ -58,7 +58,7 @@ def readings_of(lines: Sequence[str], language: str | None = None) -> list[list[
                 read[at] = [_reading(lines[at], believed, safe=True)]
     for at in suspected:
         if not _is_safe(read[at]) and (signs := controls.signs(lines[at], found.get(at, ()))):
-            read[at] = [_reading(lines[at], signs[0], safe=signs[1])]
+            read[at] = [_reading(lines[at], signs, safe=True)]
     return read
 
 

@@ -50,44 +50,43 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     Parameters:
         some: The hypotheses, those that gain most first; not empty.
     """
-    safe = _decide(line, some)
-    return safe and not may_be_twins(line, some[0])
+    return not may_be_twins(line, some[0]) if _is_believed(line, some) else None
 
 
-def _decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
+def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
     first = some[0]
     ahead = first.gain - some[1].gain if len(some) > 1 else SURE
     language, written, read = first.misreading
     if ahead < AHEAD:
-        return None
+        return False
     if written in EAST_ASIAN:
         return True
     if not is_latin(language):
         if first.gain >= SURE:
-            return ahead >= FAR_AHEAD if len(letters_put_in(line, first)) >= LETTERS else None
-        return True if ahead >= FAR_AHEAD and _is_known_of_same_script(line, first) else None
+            return ahead >= FAR_AHEAD and len(letters_put_in(line, first)) >= LETTERS
+        return ahead >= FAR_AHEAD and _is_known_of_same_script(line, first)
     changed = [(was, now) for was, now in zip(line, first.repaired, strict=True) if was != now]
     letters = any(now.isalpha() for _, now in changed)
     known, made = known_words(line, first)
     if not C1.isdisjoint(was for was, _ in changed):
         if first.gain >= CONTROLS or known > 0:
             return letters or not may_be_letters(line, first.stands_in or language)
-        return True if ahead >= SURE else None
+        return ahead >= SURE
     if known < 0:
-        return None
+        return False
     of_sentences = written in DOS_OR_MAC or read in DOS_OR_MAC
     words = len(WORD.findall(first.repaired))
     if words < SENTENCE and of_sentences:
-        return None
+        return False
     needed = KNOWN * (2 - known) if 2 * known > made else DOUBTED
     if known and first.gain >= needed and ahead >= (FAR_AHEAD if of_sentences else AHEAD):
         return True
     if words < SENTENCE or not puts_in_own(line, first):
-        return None
+        return False
     needed = SURE if known or made != 1 else SURE_OF_ONE
     if letters and not of_sentences and (first.owned >= OWNED or _is_odd(line, first)) and takes_out_foreign(line, first):
         needed = FOREIGN if known or made < DOUBTED_WORDS else DOUBTED
-    return ahead >= FAR_AHEAD if first.gain >= needed else None
+    return ahead >= FAR_AHEAD and first.gain >= needed
 
 
 def may_be_twins(line: str, found: Hypothesis) -> bool:
