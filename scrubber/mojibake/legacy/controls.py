@@ -9,7 +9,8 @@ from scrubber.language import model
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT
 from scrubber.mojibake.legacy.misreadings import Misreading
-from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, WORD, Hypothesis
+from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, Hypothesis
+from scrubber.mojibake.legacy.words import WORD
 from scrubber.mojibake.pages import page
 
 CONTROL_GAIN = 6.0  # nats for each control that is a sign: no text holds controls

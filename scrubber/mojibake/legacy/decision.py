@@ -5,22 +5,20 @@ repair of Latin script must pass one of three ways: it makes a known word, the l
 the language, or its gain is overwhelming.
 """
 
-import re
 from collections.abc import Sequence
 
 from scrubber.language import model
 from scrubber.language.classes import script
-from scrubber.language.words import is_word
 from scrubber.mojibake.legacy.controls import may_be_letters
 from scrubber.mojibake.legacy.costs import UNIT
 from scrubber.mojibake.legacy.explained import ODD
 from scrubber.mojibake.legacy.misreadings import C1, EAST_ASIAN, has, is_foreign, is_latin
-from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, WORD, Hypothesis
+from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, Hypothesis
+from scrubber.mojibake.legacy.words import WORD
 
 SURE = 20.0  # gain that is enough by itself. 18 to 20; clean lines reach 17.2 (nine words), at 24 twelve are lost
 SURE_OF_ONE = 25.0  # the same where the repair makes one word, and that is not known; Ewe read as Slovak reaches 20.2
 KNOWN = 3.0  # gain with one known word, less as much for each further one. 2 to 3; at 5 five are lost; clean lines with one stay below 0
-KNOWN_LETTERS = 3  # of a known word. 2 to 4 (-9); at 5 22 are lost
 FOREIGN = 5.0  # gain where all that changes is foreign. 5; at 4 a clean line changes, at 6 six are lost
 OWNED = 20.0  # nats ahead of the languages that have all its letters. 15 to 20; at 10 a clean Silesian line changes, at 30 two are lost
 CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wrong. -5 to 5; at 8 six are lost
@@ -36,26 +34,20 @@ TWINS = str.maketrans(
     "aeopcyxikABEKMHOPCTYXIaoeiptukvABEZHIKMNOPTYX",
 )
 """Letters that pass for Latin ones, which people put in their place."""
-CONTRACTION = re.compile(
-    r"\b(?:it|he|she|that|there|here|what|who|where|how|let|you|we|they|i|(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had)n)"
-    r"’(?:s|ll|re|ve|d|m|t)\b",
-    re.IGNORECASE,
-)
-"""Nothing but English looks like it, and all its words are ASCII otherwise."""
 
 
 def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     """Whether the first of the hypotheses is safe; None if it is not even to be proposed.
 
     Parameters:
-        some: The hypotheses, those that gain most first; not empty.
+        some: The hypotheses, the likeliest first; not empty.
     """
     return not may_be_twins(line, some[0]) if _is_believed(line, some) else None
 
 
 def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
     first = some[0]
-    ahead = first.gain - some[1].gain if len(some) > 1 else SURE
+    ahead = first.rank - some[1].rank if len(some) > 1 else SURE
     language, written, read = first.misreading
     if ahead < AHEAD:
         return False
@@ -67,7 +59,7 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
         return ahead >= FAR_AHEAD and _is_known_of_same_script(line, first)
     changed = [(was, now) for was, now in zip(line, first.repaired, strict=True) if was != now]
     letters = any(now.isalpha() for _, now in changed)
-    known, made = known_words(line, first)
+    known, made = first.known, first.made
     if not C1.isdisjoint(was for was, _ in changed):
         if first.gain >= CONTROLS or known > 0:
             return letters or not may_be_letters(line, first.stands_in or language)
@@ -76,15 +68,16 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
         return False
     of_sentences = written in DOS_OR_MAC or read in DOS_OR_MAC
     words = len(WORD.findall(first.repaired))
-    if words < SENTENCE and of_sentences:
+    odd = _is_odd(line, first)
+    if words < SENTENCE and of_sentences and not (odd and known):
         return False
-    needed = KNOWN * (2 - known) if 2 * known > made else DOUBTED
+    needed = KNOWN * (2 - known - odd) if 2 * known > made else DOUBTED
     if known and first.gain >= needed and ahead >= (FAR_AHEAD if of_sentences else AHEAD):
         return True
     if words < SENTENCE or not puts_in_own(line, first):
         return False
     needed = SURE if known or made != 1 else SURE_OF_ONE
-    if letters and not of_sentences and (first.owned >= OWNED or _is_odd(line, first)) and takes_out_foreign(line, first):
+    if letters and (odd or (first.owned >= OWNED and not of_sentences)) and takes_out_foreign(line, first):
         needed = FOREIGN if known or made < DOUBTED_WORDS else DOUBTED
     return ahead >= FAR_AHEAD and first.gain >= needed
 
@@ -97,27 +90,8 @@ def may_be_twins(line: str, found: Hypothesis) -> bool:
         return False
     language = found.misreading.language
     cost = min(model().language(code).cost(line.translate(TWINS), " ", " ") for code in {language, found.stands_in or language})
-    known, _ = known_words(line, found)
-    likelier = cost < model().language(language).cost(repaired, " ", " ") - TWIN * known
-    return likelier or (all(twins) and known <= 0)
-
-
-def known_words(line: str, found: Hypothesis) -> tuple[int, int]:
-    """How many of the words that a repair makes are known in the language, and how many it makes that are long enough to be.
-
-    Contractions of English are among the known ones. The first number is -1 if the repair unmakes as many known words.
-
-    Parameters:
-        found: A repair of the line's length.
-    """
-    language, repaired = found.misreading.language, found.repaired
-    changed = [(m.group(), repaired[m.start() : m.end()]) for m in WORD.finditer(line)]
-    unmade = sum(is_word(was, language) or is_word(was, found.stands_in) for was, now in changed if was != now)
-    made = [m.group() for m in WORD.finditer(repaired) if m.group() != line[m.start() : m.end()] and len(m.group()) >= KNOWN_LETTERS]
-    known = sum(is_word(word, language) for word in made)
-    if language == "en":
-        known += len(CONTRACTION.findall(repaired)) - len(CONTRACTION.findall(line))
-    return -1 if unmade and unmade >= known else known, len(made)
+    likelier = cost < model().language(language).cost(repaired, " ", " ") - TWIN * found.known
+    return likelier or (all(twins) and found.known <= 0)
 
 
 def _is_odd(line: str, found: Hypothesis) -> bool:
@@ -140,7 +114,7 @@ def takes_out_foreign(line: str, found: Hypothesis) -> bool:
 def _is_known_of_same_script(line: str, found: Hypothesis) -> bool:
     """Whether a repair that does not change the script makes a known word, and takes out a letter that the language does not have."""
     language = found.misreading.language
-    if found.gain < FOREIGN or len(WORD.findall(line)) < SENTENCE or known_words(line, found)[0] <= 0:
+    if found.gain < FOREIGN or len(WORD.findall(line)) < SENTENCE or found.known <= 0:
         return False
     changed = [was for was, said in zip(line, found.repaired, strict=True) if was != said and said.isalpha()]
     scripts = set(map(script, model().letters[language]))

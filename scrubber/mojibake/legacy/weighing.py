@@ -30,6 +30,7 @@ from scrubber.mojibake.legacy.misreadings import (
     swap,
     undo,
 )
+from scrubber.mojibake.legacy.words import WORD, known_words
 from scrubber.mojibake.scoring import cost_as_is
 
 COMMON = (
@@ -40,6 +41,8 @@ WORDS = 3  # that a line in Latin script must have. 1 to 4; set by rule: single 
 FLUENT = 3.6  # nats a character of a repaired line, at most. 3.6 to 3.9; at 3.2 12 are lost, at 4 Kurdish capitals become Latvian
 UNLIKELY_PAIR = 7.0  # nats of a pair in the pools: another script has one. Above, capitals of mac-cyrillic are lost (8: -2)
 LEAST = -8.0  # gain of a hypothesis that is kept: three known words may outweigh as much. At -4 seven are lost
+NEAR = 8.0  # nats by which a language may cost more than the likeliest one to be asked for words
+KNOWN_WORD = 4.0  # nats for a known word, where rivals are told apart
 RARE = 3.0  # nats against a DOS or Mac page. 2 to 3; at 5 eight are lost
 EAST_LETTER_GAIN = 3.0  # gain for each Han, kana or Hangul. 0 to 5
 EAST_LETTERS = 4  # Han, kana or Hangul put in. 2 to 5; never a single Han character
@@ -48,7 +51,6 @@ MOST_OF_WORD = 0.6  # of a word's letters that must be beyond ASCII for another 
 
 DOS_OR_MAC = frozenset(("mac-roman", "mac-latin2", "mac-cyrillic", "cp437", "cp737", "cp775", "cp850", "cp852", "cp857", "cp862", "cp866"))
 
-WORD = re.compile(r"[^\W\d_]+")
 GLUED = re.compile(r"[^\W\d_\x80-\U0010ffff][^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7f][^\W\d_\x80-\U0010ffff]")
 """A letter beyond ASCII beside one of ASCII."""
 FOURFOLD = re.compile(r"([^\x00-\x7f])\1{3}")  # ornaments, frames
@@ -68,6 +70,8 @@ class Hypothesis(NamedTuple):
         stands_in: The language in which the line as it stands is likeliest; empty for the pools.
         owned: Nats by which it is likelier than the line as it stands in the languages that have all its letters.
         cost: Nats that the repaired line takes, costs of the misreading included.
+        known: How many words it makes that are known, as `known_words` counts them.
+        made: How many it makes that are long enough to be.
     """
 
     gain: float
@@ -76,6 +80,13 @@ class Hypothesis(NamedTuple):
     stands_in: str
     owned: float
     cost: float
+    known: int = 0
+    made: int = 0
+
+    @property
+    def rank(self) -> float:
+        """Nats that tell rivals apart: the gain, and what known words are worth."""
+        return self.gain + KNOWN_WORD * self.known
 
 
 class Line(NamedTuple):
@@ -97,7 +108,7 @@ class Line(NamedTuple):
 
 
 def hypotheses(text: str, spoken: int) -> list[Hypothesis]:
-    """The hypotheses about a line, those that gain most first; none if a language explains the line as it stands.
+    """The hypotheses about a line, the likeliest first; none if a language explains the line as it stands.
 
     Parameters:
         spoken: A bit for each language that the document may be in: lines in its letters are taken to be in it.
@@ -105,7 +116,7 @@ def hypotheses(text: str, spoken: int) -> list[Hypothesis]:
     line = _candidate(text, spoken)
     if line is None:
         return []
-    return sorted((*_single_byte(line), *_east_asian(line)), key=lambda one: -one.gain)
+    return sorted((*_single_byte(line), *_east_asian(line)), key=lambda one: -one.rank)
 
 
 def _candidate(text: str, spoken: int) -> Line | None:
@@ -185,24 +196,43 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         kept = costs.in_languages_and_pools(line.total - sum([costs.as_is(pair) * count for pair, count in changed]))
         made = [(becomes.get(a, a), becomes.get(b, b), count) for (a, b), count in changed]
         best = NOWHERE
-        spoken = rows[0]
+        able: list[tuple[float, Misreading]] = []
         for row in rows:
             cost = kept[costs.index()[row.language]] / UNIT + prior(row)
-            limit = min(best, least / UNIT - LEAST)
+            limit = min(best + NEAR, least / UNIT - LEAST)
             pair = model().language(row.language).pair
             for before, char, count in made:
                 cost += pair(before, char) * count
                 if cost > limit:
                     break
             else:
-                if cost < best:
-                    best, spoken = cost, row
-        gain = least / UNIT - best
-        if gain < LEAST:
-            continue
+                best = min(best, cost)
+                able.append((cost, row))
         repaired = line.text.translate({ord(a): b for a, b in becomes.items()})
-        if best <= FLUENT * (len(repaired) + 1) and not ODD.search(repaired):
-            yield Hypothesis(gain, spoken, repaired, named, owned / UNIT - best, best)
+        if able and best <= FLUENT * (len(repaired) + 1) and not ODD.search(repaired):
+            ranked = [
+                Hypothesis(
+                    least / UNIT - cost,
+                    row,
+                    repaired,
+                    named,
+                    owned / UNIT - cost,
+                    cost,
+                    *known_words(line.text, repaired, row.language, named),
+                )
+                for cost, row in _cheapest(able)
+                if cost <= best + NEAR
+            ]
+            yield max(ranked, key=lambda one: one.rank)
+
+
+def _cheapest(able: Sequence[tuple[float, Misreading]]) -> Iterator[tuple[float, Misreading]]:
+    """The misreadings that cost least, one for each language, the cheapest first."""
+    seen: set[str] = set()
+    for cost, row in sorted(able, key=lambda one: one[0]):
+        if row.language not in seen:
+            seen.add(row.language)
+            yield cost, row
 
 
 NOWHERE = float("inf")  # the cost in no language
