@@ -76,7 +76,7 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
         return True
     if words < SENTENCE or not puts_in_own(line, first):
         return False
-    needed = SURE if known or made != 1 else SURE_OF_ONE
+    needed = SURE if known or (made != 1 and len(changed) > 1) else SURE_OF_ONE
     if letters and (odd or (first.owned >= OWNED and not of_sentences)) and takes_out_foreign(line, first):
         needed = FOREIGN if known or made < DOUBTED_WORDS else DOUBTED
     return ahead >= FAR_AHEAD and first.gain >= needed

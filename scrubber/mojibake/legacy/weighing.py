@@ -24,6 +24,7 @@ from scrubber.mojibake.legacy.misreadings import (
     Misreading,
     fitting,
     in_all_pairs,
+    is_latin,
     latin,
     misreadings,
     readable,
@@ -55,6 +56,7 @@ GLUED = re.compile(r"[^\W\d_\x80-\U0010ffff][^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7f][
 """A letter beyond ASCII beside one of ASCII."""
 FOURFOLD = re.compile(r"([^\x00-\x7f])\1{3}")  # ornaments, frames
 RUNS = re.compile(r"[^\x00-\x7f]{4}|[^\x00-\x7f]{2}[\x00-\x7f]+[^\x00-\x7f]{2}")
+SOFT_HYPHEN = "\xad"
 EAST_TEXT = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef‘’“”…—·×～〜°℃]+")
 EAST_LETTER = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 HANGUL = "\uac00"  # the first of the syllables
@@ -114,9 +116,21 @@ def hypotheses(text: str, spoken: int) -> list[Hypothesis]:
         spoken: A bit for each language that the document may be in: lines in its letters are taken to be in it.
     """
     line = _candidate(text, spoken)
-    if line is None:
-        return []
-    return sorted((*_single_byte(line), *_east_asian(line)), key=lambda one: -one.rank)
+    found = sorted((*_single_byte(line), *_east_asian(line)), key=lambda one: -one.rank) if line else []
+    if found or SOFT_HYPHEN not in text:
+        return found
+    within = hypotheses(text.replace(SOFT_HYPHEN, ""), spoken)  # words that are hyphenated look like no language's
+    return [
+        one._replace(repaired=_hyphenated(text, one.repaired))
+        for one in within
+        if one.misreading.language in CODES and is_latin(one.misreading.language)
+    ]
+
+
+def _hyphenated(text: str, repaired: str) -> str:
+    """A repaired line with the soft hyphens of the line as it stands, which it was weighed without."""
+    chars = iter(repaired)
+    return "".join([char if char == SOFT_HYPHEN else next(chars) for char in text])
 
 
 def _candidate(text: str, spoken: int) -> Line | None:
