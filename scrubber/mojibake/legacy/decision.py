@@ -6,9 +6,12 @@ the language, or its gain is overwhelming.
 """
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
+from scrubber.encodings import codepage
 from scrubber.language import model
-from scrubber.language.classes import script
+from scrubber.language.classes import is_lower_cased, script
 from scrubber.mojibake.legacy.controls import may_be_letters
 from scrubber.mojibake.legacy.costs import UNIT
 from scrubber.mojibake.legacy.explained import ODD
@@ -42,7 +45,9 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     Parameters:
         some: The hypotheses, the likeliest first; not empty.
     """
-    return not may_be_twins(line, some[0]) if _is_believed(line, some) else None
+    if not _is_believed(line, some) or may_be_utf8(line, some[0]):
+        return None
+    return not may_be_twins(line, some[0])
 
 
 def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
@@ -80,6 +85,30 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
     if letters and (odd or (first.owned >= OWNED and not of_sentences)) and takes_out_foreign(line, first):
         needed = FOREIGN if known or made < DOUBTED_WORDS else DOUBTED
     return ahead >= FAR_AHEAD and first.gain >= needed
+
+
+def may_be_utf8(line: str, found: Hypothesis) -> bool:
+    """Whether what changes may be what is left of UTF-8: sequences that were lower-cased, or first bytes whose second ones were dropped.
+
+    The letters put in are no evidence then, though a known word is.
+    """
+    language, _, read = found.misreading
+    if found.known > 0 or not is_latin(language) or len(line) != len(found.repaired):
+        return False
+    chars = codepage(read).chars
+    changed = {at for at, (was, now) in enumerate(zip(line, found.repaired, strict=True)) if was != now}
+    if is_lower_cased(line):
+        leads, rest = ({char.lower() for char in chars[start:end]} for start, end in ((0xC2, 0xE0), (0x80, 0xC0)))
+        begun = [at for at, pair in enumerate(pairwise(line)) if pair[0] in leads and pair[1] in rest]
+        if changed <= {at + i for at in begun for i in (0, 1)}:
+            return True
+    return all(chars.rfind(line[at]) in _halves(language) for at in changed)
+
+
+@cache
+def _halves(language: str) -> frozenset[int]:
+    """The first bytes of the small letters of a language whose second byte is read as a C1 control."""
+    return frozenset(0xC0 | ord(char) >> 6 for char in model().letters[language] if "\x80" <= char < "\u0800" and ord(char) & 0x3F < 0x20)
 
 
 def may_be_twins(line: str, found: Hypothesis) -> bool:
@@ -137,4 +166,5 @@ def is_believed(line: str, found: Hypothesis) -> bool:
     """Whether a repair is safe where another line of the document proves its pair of code pages."""
     latin = is_latin(found.misreading.language)
     enough = found.gain >= PROVEN and found.misreading.written not in EAST_ASIAN
-    return enough and (not latin or (takes_out_foreign(line, found) and puts_in_own(line, found))) and not may_be_twins(line, found)
+    believed = enough and (not latin or (takes_out_foreign(line, found) and puts_in_own(line, found)))
+    return believed and not may_be_utf8(line, found) and not may_be_twins(line, found)
