@@ -88,15 +88,18 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
 
 
 def may_be_utf8(line: str, found: Hypothesis) -> bool:
-    """Whether what changes may be what is left of UTF-8: sequences that were lower-cased, or first bytes whose second ones were dropped.
+    """Whether what changes may be what is left of UTF-8.
 
-    The letters put in are no evidence then, though a known word is.
+    That is: sequences that were lower-cased, or first bytes whose second ones were dropped, or became `?` or U+FFFD. The
+    letters put in are no evidence then, though a known word is.
     """
     language, _, read = found.misreading
     if found.known > 0 or not is_latin(language) or len(line) != len(found.repaired):
         return False
     chars = codepage(read).chars
     changed = {at for at, (was, now) in enumerate(zip(line, found.repaired, strict=True)) if was != now}
+    if all(line[at + 1 : at + 2] in ("?", "\ufffd") for at in changed):
+        return True
     if is_lower_cased(line):
         leads, rest = ({char.lower() for char in chars[start:end]} for start, end in ((0xC2, 0xE0), (0x80, 0xC0)))
         begun = [at for at, pair in enumerate(pairwise(line)) if pair[0] in leads and pair[1] in rest]
