@@ -42,7 +42,7 @@ WORDS = 3  # that a line in Latin script must have. 1 to 4; set by rule: single 
 FLUENT = 3.6  # nats a character of a repaired line, at most. 3.6 to 3.9; at 3.2 12 are lost, at 4 Kurdish capitals become Latvian
 UNLIKELY_PAIR = 7.0  # nats of a pair in the pools: another script has one. Above, capitals of mac-cyrillic are lost (8: -2)
 LEAST = -8.0  # gain of a hypothesis that is kept: three known words may outweigh as much. At -4 seven are lost
-NEAR = 8.0  # nats by which a language may cost more than the likeliest one to be asked for words
+WITHIN = 8.0  # nats by which a language may cost more than the likeliest one to be asked for words
 KNOWN_WORD = 4.0  # nats for a known word, where rivals are told apart
 RARE = 3.0  # nats against a DOS or Mac page. 2 to 3; at 5 eight are lost
 EAST_LETTER_GAIN = 3.0  # gain for each Han, kana or Hangul. 0 to 5
@@ -213,7 +213,7 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         able: list[tuple[float, Misreading]] = []
         for row in rows:
             cost = kept[costs.index()[row.language]] / UNIT + prior(row)
-            limit = min(best + NEAR, least / UNIT - LEAST)
+            limit = min(best + WITHIN, least / UNIT - LEAST)
             pair = model().language(row.language).pair
             for before, char, count in made:
                 cost += pair(before, char) * count
@@ -235,7 +235,7 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
                     *known_words(line.text, repaired, row.language, named),
                 )
                 for cost, row in _cheapest(able)
-                if cost <= best + NEAR
+                if cost <= best + WITHIN
             ]
             yield max(ranked, key=lambda one: one.rank)
 
