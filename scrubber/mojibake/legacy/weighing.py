@@ -42,7 +42,6 @@ WORDS = 3  # that a line in Latin script must have. 1 to 4; set by rule: single 
 FLUENT = 3.6  # nats a character of a repaired line, at most. 3.6 to 3.9; at 3.2 12 are lost, at 4 Kurdish capitals become Latvian
 UNLIKELY_PAIR = 7.0  # nats of a pair in the pools: another script has one. Above, capitals of mac-cyrillic are lost (8: -2)
 LEAST = -8.0  # gain of a hypothesis that is kept: three known words may outweigh as much. At -4 seven are lost
-WITHIN = 8.0  # nats by which a language may cost more than the likeliest one to be asked for words
 KNOWN_WORD = 4.0  # nats for a known word, where rivals are told apart
 RARE = 3.0  # nats against a DOS or Mac page. 2 to 3; at 5 eight are lost
 EAST_LETTER_GAIN = 3.0  # gain for each Han, kana or Hangul. 0 to 5
@@ -210,43 +209,25 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         kept = costs.in_languages_and_pools(line.total - sum([costs.as_is(pair) * count for pair, count in changed]))
         made = [(becomes.get(a, a), becomes.get(b, b), count) for (a, b), count in changed]
         best = NOWHERE
-        able: list[tuple[float, Misreading]] = []
+        spoken = rows[0]
         for row in rows:
             cost = kept[costs.index()[row.language]] / UNIT + prior(row)
-            limit = min(best + WITHIN, least / UNIT - LEAST)
+            limit = min(best, least / UNIT - LEAST)
             pair = model().language(row.language).pair
             for before, char, count in made:
                 cost += pair(before, char) * count
                 if cost > limit:
                     break
             else:
-                best = min(best, cost)
-                able.append((cost, row))
+                if cost < best:
+                    best, spoken = cost, row
+        gain = least / UNIT - best
+        if gain < LEAST:
+            continue
         repaired = line.text.translate({ord(a): b for a, b in becomes.items()})
-        if able and best <= FLUENT * (len(repaired) + 1) and not ODD.search(repaired):
-            ranked = [
-                Hypothesis(
-                    least / UNIT - cost,
-                    row,
-                    repaired,
-                    named,
-                    owned / UNIT - cost,
-                    cost,
-                    *known_words(line.text, repaired, row.language, named),
-                )
-                for cost, row in _cheapest(able)
-                if cost <= best + WITHIN
-            ]
-            yield max(ranked, key=lambda one: one.rank)
-
-
-def _cheapest(able: Sequence[tuple[float, Misreading]]) -> Iterator[tuple[float, Misreading]]:
-    """The misreadings that cost least, one for each language, the cheapest first."""
-    seen: set[str] = set()
-    for cost, row in sorted(able, key=lambda one: one[0]):
-        if row.language not in seen:
-            seen.add(row.language)
-            yield cost, row
+        if best <= FLUENT * (len(repaired) + 1) and not ODD.search(repaired):
+            words = known_words(line.text, repaired, spoken.language, named)
+            yield Hypothesis(gain, spoken, repaired, named, owned / UNIT - best, best, *words)
 
 
 NOWHERE = float("inf")  # the cost in no language

@@ -135,7 +135,8 @@ def _letters(
             kept = choice.text == line[place.start : place.end]
             margin, at = _margin(line, place, choice), place.start + shift - begin
             sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, proven=intact)
-            if not place.intact and word.lower() in ONE_LETTER.get(language, ()) and not _may_follow_word(repaired[begin + 1 :]):
+            alone = not place.intact and len(word) == 1 and word.lower() in ONE_LETTER.get(language, "")
+            if alone and not _may_follow_word(repaired[begin + 1 :]):
                 sure = False
             enough = gain >= (letter_gain if _is_run(place, one.places) else sign_gain)
             if one.damage.loss in BYTES_LOST and not (shown or (known and len(word) > 1) or _is_evident(line, place, one.places, language)):
@@ -279,15 +280,18 @@ def _has_known_rival(word: str, at: int, place: Place, choice: Choice, language:
 
 
 def _is_evident(line: str, place: Place, found: Sequence[Place], language: str) -> bool:
-    """Whether a place shows by itself that it is damage: more than one byte is left, or a letter that the language lacks within a word.
+    """Whether a place shows by itself that it is damage: more than one byte is left, or a letter that the language lacks.
 
-    A lead byte's letter before U+FFFD, and nothing else, may as well be right, and something else have been lost behind it.
+    That letter must stand within a word, or alone with what a lost byte became, and the sentence go on behind it: a lead
+    byte's letter before U+FFFD, and nothing else, may as well be right, and something else have been lost behind it.
     """
     if place.intact or _is_run(place, found):
         return True
     first = line[place.start].lower()
-    inside = line[place.start - 1 : place.start].isalpha() and line[place.end : place.end + 1].isalpha()
-    return inside and first not in model().letters[language]
+    before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]
+    inside = before.isalpha() and after.isalpha()
+    alone = before == after == " " and line[place.end - 1] in "?\ufffd" and line[place.end + 1 : place.end + 2].islower()
+    return (inside or alone) and first not in model().letters[language]
 
 
 def _is_run(place: Place, found: Sequence[Place]) -> bool:

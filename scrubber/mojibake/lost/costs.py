@@ -98,7 +98,8 @@ def word_gain(word: str, language: str) -> float:
     if word.isascii() or word[0] == UNTOUCHED:
         return 0.0
     if len(word) == 1:
-        return KNOWN if word.lower() in ONE_LETTER.get(language, "") else -UNKNOWN_LETTER
+        own = word.lower() in ONE_LETTER.get(language, "")
+        return -UNKNOWN_LETTER if not own else KNOWN if word.islower() else 0.0  # a capital begins a sentence: seldom
     if word.lower() in CONTRACTED.get(language, ()):
         return CONTRACTION
     return KNOWN if is_word(word, language) else 0.0
