@@ -19,18 +19,18 @@ from scrubber.mojibake.legacy.misreadings import C1, EAST_ASIAN, has, is_foreign
 from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, Hypothesis
 from scrubber.mojibake.legacy.words import WORD
 
-SURE = 20.0  # gain that is enough by itself. 18 to 20; clean lines reach 17.2 (nine words), at 24 twelve are lost
+SURE = 20.0  # gain that is enough by itself. 18 to 20; clean lines reach 17.2 (nine words), at 22 four are lost
 SURE_OF_ONE = 25.0  # the same where the repair makes one word, and that is not known; Ewe read as Slovak reaches 20.2
 KNOWN = 3.0  # gain with one known word, less as much for each further one. 2 to 3; at 5 five are lost; clean lines with one stay below 0
-FOREIGN = 5.0  # gain where all that changes is foreign. 5; at 4 a clean line changes, at 6 six are lost
+FOREIGN = 5.0  # gain where all that changes is foreign. 5; at 4 a clean line changes, at 6 twelve are lost
 OWNED = 20.0  # nats ahead of the languages that have all its letters. 15 to 20; at 10 a clean Silesian line changes, at 30 two are lost
-CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wrong. -5 to 5; at 8 six are lost
+CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wrong. 0 to 3; at 8 five are lost
 AHEAD = 2.0  # nats ahead of the next hypothesis. 0 to 3
 FAR_AHEAD = 4.0  # the same where no known word supports it. At 3 two come back wrong, at 5 six are lost
 LETTERS = 2  # different letters, at least, that a repair into another script puts in: `ррщ4` is no Thai number
-DOUBTED = 14.0  # gain where most of the words that a repair makes are unknown; Kurdish read as Latvian reaches 10.8
-DOUBTED_WORDS = 2  # words that it makes from which on one of them should be known
-PROVEN = 3.0  # gain where another line of the document proves the pair of code pages
+DOUBTED = 14.0  # gain where most of the words that it makes are unknown. 10 to 14; at 18 two are lost; Kurdish read as Latvian reaches 10.8
+DOUBTED_WORDS = 2  # words that it makes from which on one of them should be known. 2 to 3; at 1 60 are lost
+PROVEN = 3.0  # gain where another line of the document proves the pair of code pages. 0 to 6
 TWIN = 3.0  # nats for each known word by which letters that look the same may be likelier. 2 to 5; at 0 four are lost
 TWINS = str.maketrans(
     "аеорсухікАВЕКМНОРСТУХІαοειρτυκνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",

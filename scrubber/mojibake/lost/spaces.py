@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scrubber.language import model
-from scrubber.language.classes import is_lower_cased, script
+from scrubber.language.classes import script
 from scrubber.mojibake.lost.certainty import SAFE_GAIN
 from scrubber.mojibake.pages import page as page_of
 from scrubber.mojibake.pages import spelled
@@ -23,13 +23,15 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
 
     Parameters:
         language: The language of what the page reads.
-        within: Whether to look within characters, too: nothing else may have been lost. What looks like the first of three
-            bytes in a line without capitals may be the first of two.
+        within: Whether to look within characters, too: nothing else may have been lost. A character that no text of
+            ours holds is none: in lower case, the first of two bytes looks like the first of three.
     """
     first = page_of(name).chars[0xC2]
     if script(first) != "LATIN" or not first.islower():
         before = "[a-z0-9.,;:!?%)”’»]" if first.lower() in model().letters[language] else "[A-Za-z0-9.,;:!?%)”’»]"
         for match in re.finditer(f"(?<={before}){re.escape(first)} ", line):
             yield Change(match.start(), match.end(), "\xa0", SAFE_GAIN)
-    for match in SPACED.finditer(line.translate(page_of(name).bytes)) if within and not is_lower_cased(line) else ():
-        yield Change(match.start(), match.end(), spelled(match[0].replace(" ", "\xa0")), SAFE_GAIN)
+    for match in SPACED.finditer(line.translate(page_of(name).bytes)) if within else ():
+        char = spelled(match[0].replace(" ", "\xa0"))
+        if char in model().joint.known:
+            yield Change(match.start(), match.end(), char, SAFE_GAIN)
