@@ -11,7 +11,7 @@ from scrubber.findings import Finding, effective
 from scrubber.language.classes import beyond_ascii, is_lower_cased
 from scrubber.lines import segments
 from scrubber.mojibake import bound, legacy, lost, utf8
-from scrubber.mojibake.confidence import confidence, needed
+from scrubber.mojibake.confidence import PROPOSED, confidence, needed
 from scrubber.mojibake.entities import may_be_bytes, references
 from scrubber.mojibake.lost.losses import SHRUNK
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
@@ -99,7 +99,9 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
         if line in decisions:
             reading, changes = decisions[line]
             for change in _merged(line, changes):
-                yield _finding(start, change, reading)
+                sure = confidence(reading, change)
+                if change.safe or sure >= PROPOSED:
+                    yield _finding(start, change, reading, sure)
 
 
 def undefined(name: str) -> bool:
@@ -252,7 +254,8 @@ def _merged(line: str, changes: Sequence[Change]) -> Iterator[Change]:
     last: Change | None = None
     for change in changes:
         if last and last.safe == change.safe and _is_glue(between := line[last.end : change.start]):
-            last = Change(last.start, change.end, last.replacement + between + change.replacement, last.gain + change.gain, last.safe)
+            text = last.replacement + between + change.replacement
+            last = Change(last.start, change.end, text, last.gain + change.gain, last.safe, last.doubt + change.doubt)
         else:
             if last:
                 yield last
@@ -265,9 +268,8 @@ def _is_glue(between: str) -> bool:
     return len(between) <= GLUE and (not any(map(str.isspace, between)) or not any(map(str.isalpha, between)))
 
 
-def _finding(start: int, change: Change, reading: Reading) -> Finding:
+def _finding(start: int, change: Change, reading: Reading, sure: float) -> Finding:
     chain = ", then ".join(map(str, reading.steps)) or "damage"
     lost_too = f" ({reading.loss})" if reading.loss else ""
-    sure = confidence(reading, change)
     message = f"{'very likely' if change.safe else 'perhaps'} {chain}{lost_too}"
     return Finding(f"mojibake/{reading.rule}", start + change.start, start + change.end, change.replacement, message, sure, change.safe)

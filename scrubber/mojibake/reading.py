@@ -30,6 +30,7 @@ class Change(NamedTuple):
         replacement: What should stand there.
         gain: Nats by which this change alone makes the line likelier.
         safe: Whether the change may be made without asking, as far as it alone is concerned.
+        doubt: Errors to be expected in it, where something was lost and is guessed; 0 where nothing is.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Change(NamedTuple):
     replacement: str
     gain: float = 0.0
     safe: bool = True
+    doubt: float = 0.0
 
 
 class Reading(NamedTuple):

@@ -2,6 +2,7 @@ import pytest
 
 from scrubber import Document, RepairMojibake, Rule, fix_mojibake
 from scrubber.findings import Finding
+from scrubber.mojibake.confidence import PROPOSED
 
 FILTER = RepairMojibake()
 
@@ -68,8 +69,24 @@ def test_messages_speak_to_an_editor(text: str) -> None:
 @pytest.mark.parametrize("text", ["naÃ¯vetÃ©", "Il a Ã perturber.", "groÃe Freude", "Ð¡Ð¾Ð±Ñ‹Ñ‚Ð¸Ðµ \ufffd", "don?t"])
 def test_confidence_is_a_probability_and_a_repair_is_surer_than_a_proposal(text: str) -> None:
     for finding in find(text):
-        assert 0.4 <= finding.confidence < 1
-        assert finding.confidence >= 0.8 or not finding.safe
+        assert PROPOSED <= finding.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ured je otpoÄeo s radom jučer.",  # đ or č
+        "Es war â kaum zu glauben â so.",  # – or —
+        "El tren termin\x97 de acelerar.",  # — or ó
+    ],
+)
+def test_what_is_as_likely_to_be_wrong_is_not_even_proposed(text: str) -> None:
+    assert find(text) == []
+
+
+def test_what_is_likely_is_proposed() -> None:
+    (finding,) = find("PoÄeli su zidove prati tek u rujnu.")
+    assert (finding.replacement, finding.safe) == ("č", False)
 
 
 def test_a_guess_is_a_proposal() -> None:

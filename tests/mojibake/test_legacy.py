@@ -137,6 +137,20 @@ def test_right_text_is_not_read(right: str, change: type[str]) -> None:
         ("Des milliers d\x92euros (305 \x80).", "Des milliers d’euros (305 €)."),
         ("ÑÅÊÐÅÒ", "СЕКРЕТ"),
         ("Az idõ nagyon rossz volt tegnap este.", "Az idő nagyon rossz volt tegnap este."),
+        # a sign within a word, or in the place of an apostrophe: nobody writes that
+        ("Der Zug f„hrt heute nicht mehr, sagt die Bahn.", "Der Zug fährt heute nicht mehr, sagt die Bahn."),
+        ("N„ra husen, tre m„n", "Nära husen, tre män"),
+        ("Even though itıs an old car, it is fast and cheap.", "Even though it’s an old car, it is fast and cheap."),
+        # of two letters that are about as likely the one that makes a word
+        (
+            "Menschen, die wenig lesen, wissen nicht, ob sie ƒberhaupt etwas davon haben.",
+            "Menschen, die wenig lesen, wissen nicht, ob sie überhaupt etwas davon haben.",
+        ),
+        # words that are hyphenated
+        (
+            "A pol\xadgár\xadmes\xadter ha\xadzá\xadba tér, a Me\xadzõ\xadség né\xadpe vár\xadja.",
+            "A pol\xadgár\xadmes\xadter ha\xadzá\xadba tér, a Me\xadző\xadség né\xadpe vár\xadja.",
+        ),
         ("Darbai vyks iki kitų metų pavasario, gatvë bus uždaryta.", None),
     ],
 )
@@ -234,3 +248,14 @@ def test_nothing_is_read_where_nothing_may_apply(lines: list[str]) -> None:
 def test_a_repaired_line_is_not_read_again(line: str) -> None:
     once = repaired(line)
     assert repaired(once) == once
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "poä\x8detkom godine grad je bio prazan i ä\x8dist",  # č, lower-cased
+        "Przychodnia prowadzi poradniÄ i stronÄ w sieci dla wszystkich.",  # ę, without its second byte
+    ],
+)
+def test_what_is_left_of_utf8_is_no_legacy_text(line: str) -> None:
+    assert repaired(line) == line

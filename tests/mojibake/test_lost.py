@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from scrubber.mojibake.lost import may_apply, readings
+from scrubber.mojibake.lost import may_apply, no_break_spaces, readings
 from scrubber.spans import Edit, apply
 
 
@@ -117,6 +117,25 @@ def test_a_single_byte_of_a_letter_proves_nothing(line: str) -> None:
 )
 def test_what_shows_that_a_letter_is_damage(line: str, right: str) -> None:
     assert fixed(line) in (line, right)
+
+
+@pytest.mark.parametrize("lost", ["?", "\ufffd"])
+def test_a_word_of_one_letter_in_mid_sentence(lost: str) -> None:
+    assert fixed(f"Det er lett Ć{lost} se at huset er gammelt.") == "Det er lett å se at huset er gammelt."
+    assert fixed(f"Hva er Ć{lost} Det vet jeg ikke.") == f"Hva er Ć{lost} Det vet jeg ikke."
+
+
+def test_a_sign_is_no_word_of_one_letter() -> None:
+    """A Braille blank, all bytes of which are left, in a language that has such words."""
+    bad = "â € Regulamento: â € âš ï¸\ufffd SÃ£o vÃ¡lidos os comentÃ¡rios postados atÃ© hoje, diz a organizaÃ§Ã£o."
+    right = "\u2800 Regulamento: \u2800 ⚠\ufffd São válidos os comentários postados até hoje, diz a organização."
+    assert fixed(bad, page="windows-1252") == right
+
+
+def test_three_bytes_in_lower_case_are_no_han_character() -> None:
+    """`Γ΄` is `ô` there, and the space behind it is a space."""
+    line = misread("anh ngô khánh đi làm ở khu vực trên đường.", "cp1253").lower()
+    assert list(no_break_spaces(line, "windows-1253", "vi", within=True)) == []
 
 
 def test_which_of_two_known_words_it_was_is_not_guessed() -> None:

@@ -19,7 +19,9 @@ import pathlib
 import random
 import re
 import sys
+from bisect import bisect_left
 from collections import defaultdict
+from itertools import accumulate
 
 STEPS = 5
 
@@ -30,7 +32,7 @@ def part(key):
 
 
 def texts(shared, parts, each, corrupt):
-    """Pairs of a text and what it should read."""
+    """Texts, what each should read, and where each character of that begins in the text; nothing where the damage does not tell."""
     chance = random.Random(5)
     sentences = json.loads(gzip.decompress((shared / "data/encoding/sentences.json.gz").read_bytes()))
     for language, kinds in sentences.items():
@@ -38,16 +40,28 @@ def texts(shared, parts, each, corrupt):
         for clean in chosen:
             for layers in (1, 2):
                 for codec in chance.sample(corrupt.SINGLE_BYTE, 4):
-                    yield corrupt.mojibake(clean, codec, layers), clean
+                    yield corrupt.mojibake(clean, codec, layers), clean, places(clean, corrupt.mojibake, codec, layers)
             for damage in corrupt.LOSSY.values():
                 codec = chance.choice(corrupt.COMMON)
-                yield damage(clean, codec), clean
+                yield damage(clean, codec), clean, places(clean, damage, codec)
             for _, _, bad in corrupt.legacy_cases(clean, language):
-                yield bad, clean
+                yield bad, clean, range(len(clean) + 1) if len(bad) == len(clean) else ()
     with lzma.open(shared / "data/clean/dev.jsonl.xz", "rt", encoding="utf-8") as rows:
         for row in map(json.loads, rows):
             if part(row["src"]) in parts and part(row["text"]) == 0:
-                yield row["text"], row["text"]
+                yield row["text"], row["text"], range(len(row["text"]) + 1)
+
+
+def places(clean, damage, *how):
+    """Where each character of a text begins in what damage makes of it, if it damages each by itself."""
+    whole = damage(clean, *how)
+    forms = [damage(char, *how) for char in clean]
+    stripped = [damage(f"a{char}a", *how)[1:-1] for char in clean]
+    for each in (forms, stripped):
+        before = len("".join(each)) - len("".join(each).lstrip()) if whole == "".join(each).strip() else 0
+        if whole in ("".join(each), "".join(each).strip()):
+            return [max(0, at - before) for at in accumulate(map(len, each), initial=0)]
+    return ()
 
 
 def main():
@@ -71,7 +85,8 @@ def main():
         return told(reading, change)
 
     engine.confidence = note
-    for bad, clean in texts(args.shared, set(map(int, args.parts)), args.each, corrupt):
+    engine.PROPOSED = 0.0
+    for bad, clean, at in texts(args.shared, set(map(int, args.parts)), args.each, corrupt):
         noted.clear()
         found = engine.find(bad)
         if not found:
@@ -80,7 +95,7 @@ def main():
         for one in found:
             if (one.safe, one.replacement) in nats:
                 kind, x = nats[one.safe, one.replacement]
-                right = is_right(bad, clean, one)
+                right = is_right(bad, clean, at, one)
                 seen[kind, one.safe].append((x, right))
                 if one.safe and not right:
                     wrong.append((kind, one.rule, one.message, bad[max(0, one.start - 15) : one.end + 10], one.replacement, clean[:40]))
@@ -93,12 +108,17 @@ def main():
         print(*row, sep=" | ")
 
 
-def is_right(bad, clean, finding):
-    """Whether what a finding puts in stands in the true text, between the same neighbours where those are plain.
+def is_right(bad, clean, at, finding):
+    """Whether what a finding puts in is what its place said, or where that is not known, stands in the true text.
 
     What the damaged text cannot tell does not count: which space it was, a letter given as unknown (U+FFFD), case if all of it was lowered.
     """
     told = str.lower if bad == bad.lower() else str
+    if at and finding.start in at:
+        start, end = bisect_left(at, finding.start), bisect_left(at, finding.end)
+        true = clean[start:end] if end < len(at) and (at[end] == finding.end or finding.end == len(bad)) else ""
+        put_in, true = (told(text).replace("\xa0", " ").strip() for text in (finding.replacement, true))
+        return re.fullmatch(re.escape(put_in).replace("\ufffd", "."), true, re.DOTALL) is not None
     before, after = bad[: finding.start][-1:], bad[finding.end :][:1]
     around = [char if char.isascii() and char != "?" else "" for char in (before, after)]
     put_in, true = (told(text).replace("\xa0", " ") for text in (around[0] + finding.replacement + around[1], clean))

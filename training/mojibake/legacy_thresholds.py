@@ -16,9 +16,9 @@ import sys
 from pathlib import Path
 
 from scrubber.lines import segments
-from scrubber.mojibake.legacy import costs, decision, explained, misreadings, weighing
+from scrubber.mojibake.legacy import controls, costs, decision, explained, misreadings, readings_of, weighing, words
 
-MODULES = (explained, costs, misreadings, weighing, decision)
+MODULES = (explained, costs, misreadings, words, weighing, controls, decision)
 SEALED = 4
 
 
@@ -53,11 +53,9 @@ def repairs(text):
     if text.isascii() or explained.is_explained(text):
         return
     lines = list(dict.fromkeys(line for _, line in segments(text) if not line.isascii()))
-    suspected, language = explained.suspects(lines)
-    for line in map(lines.__getitem__, suspected):
-        found = weighing.hypotheses(line, language)
-        if found and decision.decide(line, found):
-            yield line, found[0].repaired
+    for line, found in zip(lines, readings_of(lines), strict=True):
+        if found and found[0].changes[0].safe:
+            yield line, found[0].repaired(line)
 
 
 def outcome(bad, good):
@@ -72,7 +70,8 @@ def outcome(bad, good):
 
 def forget():
     """Empty all caches: a constant may have gone into them."""
-    costs._as_is.clear()  # noqa: SLF001
+    for table in (costs._as_is, explained._owned, explained._usual):  # noqa: SLF001
+        table.clear()
     for module in MODULES:
         for function in vars(module).values():
             if hasattr(function, "cache_clear"):
@@ -87,7 +86,7 @@ def main():
     parser.add_argument("--share", type=float, default=0.12, help="of the clean texts")
     parser.add_argument("--each", type=int, default=4, help="sentences of each language")
     parser.add_argument("moved", nargs="*", help="such as SURE=18,24")
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     sys.path.insert(0, str(args.eval))
     import corrupt  # type: ignore[import-not-found]
 
@@ -98,6 +97,8 @@ def main():
     for name, values in (one.split("=") for one in args.moved):
         for value in map(json.loads, values.split(",")):
             was = {module: getattr(module, name) for module in MODULES if hasattr(module, name)}
+            if not was:
+                parser.error(f"no module has {name}")
             for module in was:
                 setattr(module, name, value)
             forget()

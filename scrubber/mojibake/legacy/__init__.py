@@ -48,17 +48,17 @@ def readings_of(lines: Sequence[str], language: str | None = None) -> list[list[
     proven: set[tuple[str, str]] = set()
     for at, some in found.items():
         if (safe := decide(lines[at], some)) is not None:
-            read[at] = [_reading(lines[at], some[0], safe=safe, ahead=some[0].gain - some[1].gain if len(some) > 1 else some[0].gain)]
+            read[at] = [_reading(lines[at], some[0], safe=safe, ahead=some[0].rank - some[1].rank if len(some) > 1 else some[0].gain)]
             if safe:
                 proven.add(some[0].misreading[1:])
     for at, some in found.items():
         if proven and not _is_safe(read[at]):
             believed = next((one for one in some if one.misreading[1:] in proven), None)
-            if believed and believed.gain >= some[0].gain - AHEAD and is_believed(lines[at], believed):
+            if believed and believed.rank >= some[0].rank - AHEAD and is_believed(lines[at], believed):
                 read[at] = [_reading(lines[at], believed, safe=True)]
     for at in suspected:
         if not _is_safe(read[at]) and (signs := controls.signs(lines[at], found.get(at, ()))):
-            read[at] = [_reading(lines[at], signs[0], safe=signs[1])]
+            read[at] = [_reading(lines[at], signs, safe=True)]
     return read
 
 

@@ -9,11 +9,12 @@ from scrubber.language import model
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT
 from scrubber.mojibake.legacy.misreadings import Misreading
-from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, WORD, Hypothesis
+from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, Hypothesis
+from scrubber.mojibake.legacy.words import WORD
 from scrubber.mojibake.pages import page
 
-CONTROL_GAIN = 6.0  # nats for each control that is a sign: no text holds controls
-MAC_BELIEVED = 5.0  # nats by which letters of a Mac page must be likelier than signs of a Windows page
+CONTROL_GAIN = 6.0  # nats for each control that is a sign: no text holds controls. 3 to 12
+MAC_BELIEVED = 5.0  # nats by which letters of a Mac page must be likelier than signs of a Windows page. 2 to 10
 CONTROL = re.compile("[\x80-\x9f]")
 PLACED = re.compile(
     r"(?:(?<=\d)|(?<=\d\s)|(?<!\S)|(?<=\())\x80|\x80(?=\s?\d)"  # the euro sign
@@ -35,8 +36,10 @@ AMBIGUOUS = re.compile(
 """Where a letter of a DOS or Mac page is as likely."""
 
 
-def signs(line: str, some: Sequence[Hypothesis]) -> tuple[Hypothesis, bool] | None:
-    """The line with its controls as the signs of a Windows page, and whether that is safe: those of windows-1252 are those of its sisters.
+def signs(line: str, some: Sequence[Hypothesis]) -> Hypothesis | None:
+    """The line with its controls as the signs of a Windows page: those of windows-1252 are those of its sisters.
+
+    None where they may as well be letters: of five such lines none held signs.
 
     Parameters:
         some: The hypotheses that fit the line: of a Mac page, they may have letters in the place of the signs.
@@ -53,9 +56,10 @@ def signs(line: str, some: Sequence[Hypothesis]) -> tuple[Hypothesis, bool] | No
     repaired = CONTROL.sub(lambda m: chars[ord(m.group())], line)
     each = costs.in_languages_and_pools(costs.total(pairwise(f" {repaired} ")))
     spoken = model().languages[each.index(min(each[:-1]))]
+    if may_be_letters(line, spoken):
+        return None
     gain = CONTROL_GAIN * len(controls)
-    found = Hypothesis(gain, Misreading("", "windows-1252", "latin-1"), repaired, "", owned=gain, cost=min(each) / UNIT)
-    return found, not may_be_letters(line, spoken)
+    return Hypothesis(gain, Misreading("", "windows-1252", "latin-1"), repaired, "", owned=gain, cost=min(each) / UNIT)
 
 
 def may_be_letters(line: str, language: str) -> bool:

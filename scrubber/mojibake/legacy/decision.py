@@ -5,89 +5,113 @@ repair of Latin script must pass one of three ways: it makes a known word, the l
 the language, or its gain is overwhelming.
 """
 
-import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
+from scrubber.encodings import codepage
 from scrubber.language import model
-from scrubber.language.classes import script
-from scrubber.language.words import is_word
+from scrubber.language.classes import is_lower_cased, script
 from scrubber.mojibake.legacy.controls import may_be_letters
 from scrubber.mojibake.legacy.costs import UNIT
 from scrubber.mojibake.legacy.explained import ODD
 from scrubber.mojibake.legacy.misreadings import C1, EAST_ASIAN, has, is_foreign, is_latin
-from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, WORD, Hypothesis
+from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, Hypothesis
+from scrubber.mojibake.legacy.words import WORD
 
-SURE = 20.0  # gain that is enough by itself. 18 to 20; clean lines reach 17.2 (nine words), at 24 twelve are lost
+SURE = 20.0  # gain that is enough by itself. 18 to 20; clean lines reach 17.2 (nine words), at 22 four are lost
 SURE_OF_ONE = 25.0  # the same where the repair makes one word, and that is not known; Ewe read as Slovak reaches 20.2
 KNOWN = 3.0  # gain with one known word, less as much for each further one. 2 to 3; at 5 five are lost; clean lines with one stay below 0
-KNOWN_LETTERS = 3  # of a known word. 2 to 4 (-9); at 5 22 are lost
-FOREIGN = 5.0  # gain where all that changes is foreign. 5; at 4 a clean line changes, at 6 six are lost
+FOREIGN = 5.0  # gain where all that changes is foreign. 5; at 4 a clean line changes, at 6 twelve are lost
 OWNED = 20.0  # nats ahead of the languages that have all its letters. 15 to 20; at 10 a clean Silesian line changes, at 30 two are lost
-CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wrong. -5 to 5; at 8 six are lost
+CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wrong. 0 to 3; at 8 five are lost
 AHEAD = 2.0  # nats ahead of the next hypothesis. 0 to 3
 FAR_AHEAD = 4.0  # the same where no known word supports it. At 3 two come back wrong, at 5 six are lost
 LETTERS = 2  # different letters, at least, that a repair into another script puts in: `ррщ4` is no Thai number
-DOUBTED = 14.0  # gain where most of the words that a repair makes are unknown; Kurdish read as Latvian reaches 10.8
-DOUBTED_WORDS = 2  # words that it makes from which on one of them should be known
-PROVEN = 3.0  # gain where another line of the document proves the pair of code pages
+DOUBTED = 14.0  # gain where most of the words that it makes are unknown. 10 to 14; at 18 two are lost; Kurdish read as Latvian reaches 10.8
+DOUBTED_WORDS = 2  # words that it makes from which on one of them should be known. 2 to 3; at 1 60 are lost
+PROVEN = 3.0  # gain where another line of the document proves the pair of code pages. 0 to 6
 TWIN = 3.0  # nats for each known word by which letters that look the same may be likelier. 2 to 5; at 0 four are lost
 TWINS = str.maketrans(
     "аеорсухікАВЕКМНОРСТУХІαοειρτυκνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxikABEKMHOPCTYXIaoeiptukvABEZHIKMNOPTYX",
 )
 """Letters that pass for Latin ones, which people put in their place."""
-CONTRACTION = re.compile(
-    r"\b(?:it|he|she|that|there|here|what|who|where|how|let|you|we|they|i|(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had)n)"
-    r"’(?:s|ll|re|ve|d|m|t)\b",
-    re.IGNORECASE,
-)
-"""Nothing but English looks like it, and all its words are ASCII otherwise."""
 
 
 def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     """Whether the first of the hypotheses is safe; None if it is not even to be proposed.
 
     Parameters:
-        some: The hypotheses, those that gain most first; not empty.
+        some: The hypotheses, the likeliest first; not empty.
     """
-    safe = _decide(line, some)
-    return safe and not may_be_twins(line, some[0])
+    if not _is_believed(line, some) or may_be_utf8(line, some[0]):
+        return None
+    return not may_be_twins(line, some[0])
 
 
-def _decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
+def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
     first = some[0]
-    ahead = first.gain - some[1].gain if len(some) > 1 else SURE
+    ahead = first.rank - some[1].rank if len(some) > 1 else SURE
     language, written, read = first.misreading
     if ahead < AHEAD:
-        return None
+        return False
     if written in EAST_ASIAN:
         return True
     if not is_latin(language):
         if first.gain >= SURE:
-            return ahead >= FAR_AHEAD if len(letters_put_in(line, first)) >= LETTERS else None
-        return True if ahead >= FAR_AHEAD and _is_known_of_same_script(line, first) else None
+            return ahead >= FAR_AHEAD and len(letters_put_in(line, first)) >= LETTERS
+        return ahead >= FAR_AHEAD and _is_known_of_same_script(line, first)
     changed = [(was, now) for was, now in zip(line, first.repaired, strict=True) if was != now]
     letters = any(now.isalpha() for _, now in changed)
-    known, made = known_words(line, first)
+    known, made = first.known, first.made
     if not C1.isdisjoint(was for was, _ in changed):
         if first.gain >= CONTROLS or known > 0:
             return letters or not may_be_letters(line, first.stands_in or language)
-        return True if ahead >= SURE else None
+        return ahead >= SURE
     if known < 0:
-        return None
+        return False
     of_sentences = written in DOS_OR_MAC or read in DOS_OR_MAC
     words = len(WORD.findall(first.repaired))
-    if words < SENTENCE and of_sentences:
-        return None
-    needed = KNOWN * (2 - known) if 2 * known > made else DOUBTED
+    odd = _is_odd(line, first)
+    if words < SENTENCE and of_sentences and not (odd and known):
+        return False
+    needed = KNOWN * (2 - known - odd) if 2 * known > made else DOUBTED
     if known and first.gain >= needed and ahead >= (FAR_AHEAD if of_sentences else AHEAD):
         return True
     if words < SENTENCE or not puts_in_own(line, first):
-        return None
-    needed = SURE if known or made != 1 else SURE_OF_ONE
-    if letters and not of_sentences and (first.owned >= OWNED or _is_odd(line, first)) and takes_out_foreign(line, first):
+        return False
+    needed = SURE if known or (made != 1 and len(changed) > 1) else SURE_OF_ONE
+    if letters and (odd or (first.owned >= OWNED and not of_sentences)) and takes_out_foreign(line, first):
         needed = FOREIGN if known or made < DOUBTED_WORDS else DOUBTED
-    return ahead >= FAR_AHEAD if first.gain >= needed else None
+    return ahead >= FAR_AHEAD and first.gain >= needed
+
+
+def may_be_utf8(line: str, found: Hypothesis) -> bool:
+    """Whether what changes may be what is left of UTF-8.
+
+    That is: sequences that were lower-cased, or first bytes whose second ones were dropped, or became `?` or U+FFFD. The
+    letters put in are no evidence then, though a known word is.
+    """
+    language, _, read = found.misreading
+    if found.known > 0 or not is_latin(language) or len(line) != len(found.repaired):
+        return False
+    chars = codepage(read).chars
+    changed = {at for at, (was, now) in enumerate(zip(line, found.repaired, strict=True)) if was != now}
+    if all(line[at + 1 : at + 2] in ("?", "\ufffd") for at in changed):
+        return True
+    if is_lower_cased(line):
+        leads, rest = ({char.lower() for char in chars[start:end]} for start, end in ((0xC2, 0xE0), (0x80, 0xC0)))
+        begun = [at for at, pair in enumerate(pairwise(line)) if pair[0] in leads and pair[1] in rest]
+        if changed <= {at + i for at in begun for i in (0, 1)}:
+            return True
+    return all(chars.rfind(line[at]) in _halves(language) for at in changed)
+
+
+@cache
+def _halves(language: str) -> frozenset[int]:
+    """The first bytes of the small letters of a language whose second byte is read as a C1 control."""
+    return frozenset(0xC0 | ord(char) >> 6 for char in model().letters[language] if "\x80" <= char < "\u0800" and ord(char) & 0x3F < 0x20)
 
 
 def may_be_twins(line: str, found: Hypothesis) -> bool:
@@ -98,27 +122,8 @@ def may_be_twins(line: str, found: Hypothesis) -> bool:
         return False
     language = found.misreading.language
     cost = min(model().language(code).cost(line.translate(TWINS), " ", " ") for code in {language, found.stands_in or language})
-    known, _ = known_words(line, found)
-    likelier = cost < model().language(language).cost(repaired, " ", " ") - TWIN * known
-    return likelier or (all(twins) and known <= 0)
-
-
-def known_words(line: str, found: Hypothesis) -> tuple[int, int]:
-    """How many of the words that a repair makes are known in the language, and how many it makes that are long enough to be.
-
-    Contractions of English are among the known ones. The first number is -1 if the repair unmakes as many known words.
-
-    Parameters:
-        found: A repair of the line's length.
-    """
-    language, repaired = found.misreading.language, found.repaired
-    changed = [(m.group(), repaired[m.start() : m.end()]) for m in WORD.finditer(line)]
-    unmade = sum(is_word(was, language) or is_word(was, found.stands_in) for was, now in changed if was != now)
-    made = [m.group() for m in WORD.finditer(repaired) if m.group() != line[m.start() : m.end()] and len(m.group()) >= KNOWN_LETTERS]
-    known = sum(is_word(word, language) for word in made)
-    if language == "en":
-        known += len(CONTRACTION.findall(repaired)) - len(CONTRACTION.findall(line))
-    return -1 if unmade and unmade >= known else known, len(made)
+    likelier = cost < model().language(language).cost(repaired, " ", " ") - TWIN * found.known
+    return likelier or (all(twins) and found.known <= 0)
 
 
 def _is_odd(line: str, found: Hypothesis) -> bool:
@@ -141,7 +146,7 @@ def takes_out_foreign(line: str, found: Hypothesis) -> bool:
 def _is_known_of_same_script(line: str, found: Hypothesis) -> bool:
     """Whether a repair that does not change the script makes a known word, and takes out a letter that the language does not have."""
     language = found.misreading.language
-    if found.gain < FOREIGN or len(WORD.findall(line)) < SENTENCE or known_words(line, found)[0] <= 0:
+    if found.gain < FOREIGN or len(WORD.findall(line)) < SENTENCE or found.known <= 0:
         return False
     changed = [was for was, said in zip(line, found.repaired, strict=True) if was != said and said.isalpha()]
     scripts = set(map(script, model().letters[language]))
@@ -164,4 +169,5 @@ def is_believed(line: str, found: Hypothesis) -> bool:
     """Whether a repair is safe where another line of the document proves its pair of code pages."""
     latin = is_latin(found.misreading.language)
     enough = found.gain >= PROVEN and found.misreading.written not in EAST_ASIAN
-    return enough and (not latin or (takes_out_foreign(line, found) and puts_in_own(line, found))) and not may_be_twins(line, found)
+    believed = enough and (not latin or (takes_out_foreign(line, found) and puts_in_own(line, found)))
+    return believed and not may_be_utf8(line, found) and not may_be_twins(line, found)

@@ -97,8 +97,9 @@ def changes_of(
             safe = safe and (place.intact or _is_plausible(repaired, letters.starts[place.start], choice.text, language))
         else:
             safe = gain >= letter_gain and letters.words[_token(line, place.start)]
-        text = "\ufffd" if place.start in letters.unknown else choice.text
-        changes.append(Change(place.start, place.end, text, share, whole and safe))
+        unknown = place.start in letters.unknown
+        doubt = 0.0 if place.intact or unknown else exp(-_margin(line, place, choice))
+        changes.append(Change(place.start, place.end, "\ufffd" if unknown else choice.text, share, whole and safe, doubt))
     doubted = one.damage.loss == DROPPED and not proven and not english and _may_be_letters(line, changes)
     return [change._replace(safe=False) for change in changes] if doubted else changes
 
@@ -134,7 +135,8 @@ def _letters(
             kept = choice.text == line[place.start : place.end]
             margin, at = _margin(line, place, choice), place.start + shift - begin
             sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, proven=intact)
-            if not place.intact and word.lower() in ONE_LETTER.get(language, ()) and not _may_follow_word(repaired[begin + 1 :]):
+            alone = not place.intact and len(word) == 1 and word.lower() in ONE_LETTER.get(language, "")
+            if alone and not _may_follow_word(repaired[begin + 1 :]):
                 sure = False
             enough = gain >= (letter_gain if _is_run(place, one.places) else sign_gain)
             if one.damage.loss in BYTES_LOST and not (shown or (known and len(word) > 1) or _is_evident(line, place, one.places, language)):
@@ -194,7 +196,7 @@ def _lone_changes(line: str, changed: Sequence[tuple[Place, Choice]], share: flo
         if choice.margin >= (SIGN_MARGIN if choice.text in SIGNS else LETTER_MARGIN):
             behind = line[place.start - 1 : place.start].strip() != ""
             safe = sure and choice.text in SIGNS and choice.margin >= LONE_MARGIN and behind
-            yield Change(place.start, place.end, choice.text, share, safe)
+            yield Change(place.start, place.end, choice.text, share, safe, exp(-choice.margin))
 
 
 def _may_be_letters(line: str, changes: Sequence[Change]) -> bool:
@@ -278,15 +280,18 @@ def _has_known_rival(word: str, at: int, place: Place, choice: Choice, language:
 
 
 def _is_evident(line: str, place: Place, found: Sequence[Place], language: str) -> bool:
-    """Whether a place shows by itself that it is damage: more than one byte is left, or a letter that the language lacks within a word.
+    """Whether a place shows by itself that it is damage: more than one byte is left, or a letter that the language lacks.
 
-    A lead byte's letter before U+FFFD, and nothing else, may as well be right, and something else have been lost behind it.
+    That letter must stand within a word, or alone with what a lost byte became, and the sentence go on behind it: a lead
+    byte's letter before U+FFFD, and nothing else, may as well be right, and something else have been lost behind it.
     """
     if place.intact or _is_run(place, found):
         return True
     first = line[place.start].lower()
-    inside = line[place.start - 1 : place.start].isalpha() and line[place.end : place.end + 1].isalpha()
-    return inside and first not in model().letters[language]
+    before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]
+    inside = before.isalpha() and after.isalpha()
+    alone = before == after == " " and line[place.end - 1] in "?\ufffd" and line[place.end + 1 : place.end + 2].islower()
+    return (inside or alone) and first not in model().letters[language]
 
 
 def _is_run(place: Place, found: Sequence[Place]) -> bool:

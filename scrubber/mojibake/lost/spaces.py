@@ -23,7 +23,8 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
 
     Parameters:
         language: The language of what the page reads.
-        within: Whether to look within characters, too: nothing else may have been lost.
+        within: Whether to look within characters, too: nothing else may have been lost. A character that no text of
+            ours holds is none: in lower case, the first of two bytes looks like the first of three.
     """
     first = page_of(name).chars[0xC2]
     if script(first) != "LATIN" or not first.islower():
@@ -31,4 +32,6 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
         for match in re.finditer(f"(?<={before}){re.escape(first)} ", line):
             yield Change(match.start(), match.end(), "\xa0", SAFE_GAIN)
     for match in SPACED.finditer(line.translate(page_of(name).bytes)) if within else ():
-        yield Change(match.start(), match.end(), spelled(match[0].replace(" ", "\xa0")), SAFE_GAIN)
+        char = spelled(match[0].replace(" ", "\xa0"))
+        if char in model().joint.known:
+            yield Change(match.start(), match.end(), char, SAFE_GAIN)
