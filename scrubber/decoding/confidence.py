@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE
@@ -127,11 +128,16 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
 def _contested(data: bytes, codec: str) -> int:
     """The fewest places, more than none, in which another code page reads the data otherwise."""
     high = data.translate(None, ASCII)
-    counts = [(byte, high.count(byte)) for byte in set(high)]
+    places = (len(high) - len(high.translate(None, differing)) for differing in _differences(codec))
+    return min(filter(None, places), default=len(high))
+
+
+@cache
+def _differences(codec: str) -> tuple[bytes, ...]:
+    """For each other code page the bytes that it reads otherwise."""
     chars = page(codec).chars
     others = (page(candidate.codec).chars for candidate in SINGLE_BYTE if candidate.codec != codec)
-    places = (sum(count for byte, count in counts if chars[byte] != other[byte]) for other in others)
-    return min(filter(None, places), default=len(high))
+    return tuple(bytes(byte for byte in range(256) if chars[byte] != other[byte]) for other in others)
 
 
 def features(evidence: Evidence) -> dict[str, float]:
