@@ -45,7 +45,7 @@ SURE_NATS = 8.0  # nats a character, at most: what is read by mistake, or is of 
 SURE_FOREIGN = 0.05  # share of characters that the language does not use, at most
 SURE_RARE = 3.5  # nats that the encoding costs beforehand, at most
 SURE_UTF8 = 0.5  # share of the bytes in sequences of UTF-8, at most: Thai and EUC-JP hold .4 by chance
-SURE_PLACES = 2  # places, at least, that tell the code page from its nearest neighbour: a single one may be damage
+SURE_PLACES = 3  # places, at least, that tell the code page from its nearest neighbour: one or two may be damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
         broken = page(codec).undefined_cost(data.translate(None, ASCII))
     else:
         kind = "multi"
-        text, broken = read_multi_byte(regions, codec)
+        text, broken = read_multi_byte(regions, codec)[0], float("\ufffd" in data.decode(codec, "replace"))
     beyond = [char for char in text if char > "\x7f"]
     alphabet = model().language(language).known if language else frozenset()
     words = list(dict.fromkeys(word for word in WORD.findall(text) if len(word) > 1 and not word.isascii()))[:WORDS]
