@@ -14,9 +14,8 @@ from scrubber.decoding.result import Detection
 from scrubber.decoding.sample import ASCII
 from scrubber.decoding.scoring import Verdict, text_cost
 from scrubber.decoding.single_byte import model, page
-from scrubber.decoding.sparse import read_multi_byte
+from scrubber.decoding.sparse import read_multi_byte, words
 from scrubber.encodings import is_single_byte
-from scrubber.language.words import WORD, is_word
 
 # Controls, and signs that stand between letters of scripts in which they do not.
 ODD = re.compile("[\x80-\x9f\ufffd]|(?<=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])[\xa1-\xac\xae-\xb6\xb8-\xbf×÷‚-•‰-₿℀-⿿](?=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])")
@@ -92,6 +91,8 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
         detection: The same, as it is handed on.
         margin: Nats that the next reading with another text costs more.
     """
+    from scrubber.language.words import is_word  # it takes a while to load, and UTF-8 never asks for it
+
     codec, language = detection.encoding, verdict.language
     sample = b"\n".join(regions)
     broken = 0.0
@@ -106,7 +107,7 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
         text, broken = read_multi_byte(regions, codec)[0], float("\ufffd" in data.decode(codec, "replace"))
     beyond = [char for char in text if char > "\x7f"]
     alphabet = model().language(language).known if language else frozenset()
-    words = list(dict.fromkeys(word for word in WORD.findall(text) if len(word) > 1 and not word.isascii()))[:WORDS]
+    asked = [word for word in words(text) if len(word) > 1][:WORDS]
     head = data[:LOOKED_AT]
     high = len(data.translate(None, ASCII))
     return Evidence(
@@ -116,8 +117,8 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
         high,
         sum(max(pair) > "\x7f" for pair in set(pairwise(text))),
         text_cost(text.replace("\ufffd", ""), language) / max(1, len(beyond)),
-        len(words),
-        sum(is_word(word, language) for word in words),
+        len(asked),
+        sum(is_word(word, language) for word in asked),
         len(ODD.findall(text)) + int(broken > 0),
         sum(char not in alphabet for char in beyond) / max(1, len(beyond)),
         _contested(data, codec) if kind == "single" else high,
