@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE
@@ -13,9 +14,8 @@ from scrubber.decoding.result import Detection
 from scrubber.decoding.sample import ASCII
 from scrubber.decoding.scoring import Verdict, text_cost
 from scrubber.decoding.single_byte import model, page
-from scrubber.decoding.sparse import read_multi_byte
+from scrubber.decoding.sparse import read_multi_byte, words
 from scrubber.encodings import is_single_byte
-from scrubber.language.words import WORD, is_word
 
 # Controls, and signs that stand between letters of scripts in which they do not.
 ODD = re.compile("[\x80-\x9f\ufffd]|(?<=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])[\xa1-\xac\xae-\xb6\xb8-\xbf×÷‚-•‰-₿℀-⿿](?=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])")
@@ -44,7 +44,7 @@ SURE_NATS = 8.0  # nats a character, at most: what is read by mistake, or is of 
 SURE_FOREIGN = 0.05  # share of characters that the language does not use, at most
 SURE_RARE = 3.5  # nats that the encoding costs beforehand, at most
 SURE_UTF8 = 0.5  # share of the bytes in sequences of UTF-8, at most: Thai and EUC-JP hold .4 by chance
-SURE_PLACES = 2  # places, at least, that tell the code page from its nearest neighbour: a single one may be damage
+SURE_PLACES = 3  # places, at least, that tell the code page from its nearest neighbour: one or two may be damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
         detection: The same, as it is handed on.
         margin: Nats that the next reading with another text costs more.
     """
+    from scrubber.language.words import is_word  # it takes a while to load, and UTF-8 never asks for it
+
     codec, language = detection.encoding, verdict.language
     sample = b"\n".join(regions)
     broken = 0.0
@@ -102,10 +104,10 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
         broken = page(codec).undefined_cost(data.translate(None, ASCII))
     else:
         kind = "multi"
-        text, broken = read_multi_byte(regions, codec)
+        text, broken = read_multi_byte(regions, codec)[0], float("\ufffd" in data.decode(codec, "replace"))
     beyond = [char for char in text if char > "\x7f"]
     alphabet = model().language(language).known if language else frozenset()
-    words = list(dict.fromkeys(word for word in WORD.findall(text) if len(word) > 1 and not word.isascii()))[:WORDS]
+    asked = [word for word in words(text) if len(word) > 1][:WORDS]
     head = data[:LOOKED_AT]
     high = len(data.translate(None, ASCII))
     return Evidence(
@@ -115,8 +117,8 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
         high,
         sum(max(pair) > "\x7f" for pair in set(pairwise(text))),
         text_cost(text.replace("\ufffd", ""), language) / max(1, len(beyond)),
-        len(words),
-        sum(is_word(word, language) for word in words),
+        len(asked),
+        sum(is_word(word, language) for word in asked),
         len(ODD.findall(text)) + int(broken > 0),
         sum(char not in alphabet for char in beyond) / max(1, len(beyond)),
         _contested(data, codec) if kind == "single" else high,
@@ -127,11 +129,16 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
 def _contested(data: bytes, codec: str) -> int:
     """The fewest places, more than none, in which another code page reads the data otherwise."""
     high = data.translate(None, ASCII)
-    counts = [(byte, high.count(byte)) for byte in set(high)]
+    places = (len(high) - len(high.translate(None, differing)) for differing in _differences(codec))
+    return min(filter(None, places), default=len(high))
+
+
+@cache
+def _differences(codec: str) -> tuple[bytes, ...]:
+    """For each other code page the bytes that it reads otherwise."""
     chars = page(codec).chars
     others = (page(candidate.codec).chars for candidate in SINGLE_BYTE if candidate.codec != codec)
-    places = (sum(count for byte, count in counts if chars[byte] != other[byte]) for other in others)
-    return min(filter(None, places), default=len(high))
+    return tuple(bytes(byte for byte in range(256) if chars[byte] != other[byte]) for other in others)
 
 
 def features(evidence: Evidence) -> dict[str, float]:

@@ -15,7 +15,6 @@ from scrubber.decoding.candidates import Candidate
 from scrubber.decoding.sample import ASCII
 from scrubber.decoding.single_byte import UNIT, byte_pairs, model, page, page_cost
 from scrubber.encodings import is_single_byte
-from scrubber.language.words import WORD, is_word
 
 # No multi-byte encoding has a byte below 0x30 inside a character, so a character begins after it and ends before it.
 RUN = re.compile(rb"[\x30-\xff]+")
@@ -151,9 +150,18 @@ def _junctions(found: Sparse, language: str) -> float:
 
 def existence(text: str, language: str) -> float:
     """Nats for the words beyond ASCII of a text, by whether they exist."""
-    return sum(map(_existence, (word for word in set(WORD.findall(text)) if not word.isascii()), repeat(language)))
+    return sum(map(_existence, words(text), repeat(language)))
+
+
+def words(text: str) -> list[str]:
+    """The different words beyond ASCII of a text, in their order."""
+    from scrubber.language.words import WORD  # it takes a while to load, and UTF-8 never asks for it
+
+    return list(dict.fromkeys(word for word in WORD.findall(text) if not word.isascii()))
 
 
 def _existence(word: str, language: str) -> float:
+    from scrubber.language.words import is_word
+
     length = min(len(word), len(KNOWN) - 1)
     return KNOWN[length] if is_word(word, language) else -UNKNOWN[length]
