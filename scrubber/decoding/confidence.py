@@ -41,10 +41,10 @@ SURE_PAIRS = 12  # different pairs, at least,
 MANY_PAIRS = {"single": 80, "multi": 40}  # and so many that words need not be known
 SURE_KNOWN = 0.2  # share of the words that exist, at least
 SURE_NATS = 8.0  # nats a character, at most: what is read by mistake, or is of a language without statistics, takes 9 and more
-SURE_FOREIGN = 0.05  # share of characters that the language does not use, at most
+SURE_FOREIGN = 0.02  # share of characters that the language does not use, at most
 SURE_RARE = 3.5  # nats that the encoding costs beforehand, at most
 SURE_UTF8 = 0.5  # share of the bytes in sequences of UTF-8, at most: Thai and EUC-JP hold .4 by chance
-SURE_PLACES = 3  # places, at least, that tell the code page from its nearest neighbour: one or two may be damage
+SURE_PLACES = 2  # places, at least, that tell the code page from its nearest neighbour: a single one may be damage
 
 
 @dataclass(frozen=True, slots=True)

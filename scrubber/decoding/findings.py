@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scrubber.decoding.encode import EncodeError, encode
-from scrubber.decoding.result import Decoded, Odd
+from scrubber.decoding.result import PROPOSED, Decoded, Odd
 from scrubber.document import Rule
 from scrubber.encodings import BY_CODEC
 from scrubber.findings import Finding
@@ -62,32 +62,37 @@ def findings(decoded: Decoded) -> Iterator[Finding]:
 def _not_utf8(decoded: Decoded) -> Finding:
     first = _BEYOND_ASCII.search(decoded.text)
     start, end = first.span() if first else (0, 1)
-    shown = decoded.text[start:end]
     name = _name(decoded.encoding)
     message = f"{name}, not UTF-8 ({decoded.how})"
     if decoded.unread:
         message += "; it stays so, because it holds bytes that cannot be read in it"
     elif not decoded.certain:
-        message = f"perhaps {message}; not certain: --encoding-from {name} decides, or --unsafe"
+        message = f"perhaps {message}; not certain: --encoding-from {name} decides{_or_unsafe(decoded)}"
     try:
-        raw = encode(shown, decoded.encoding)
+        raw = encode(decoded.text[start:end], decoded.encoding)
     except EncodeError:
         raw = b""
-    if decoded.unread:
-        return Finding(NOT_UTF8.name, start, end, None, message, decoded.confidence, original=shown, raw=raw)
-    return Finding(NOT_UTF8.name, start, end, shown, message, decoded.confidence, decoded.certain, shown, raw)
+    return _finding(NOT_UTF8, (start, end), raw, message, decoded, edit=not decoded.unread)
 
 
 def _mixed(decoded: Decoded, run: list[Odd]) -> Finding:
-    start, end, raw = run[0].start, run[-1].end, b"".join(odd.data for odd in run)
+    raw = b"".join(odd.data for odd in run)
+    perhaps, decides = ("", "") if decoded.certain else ("perhaps ", f"; not certain: look at it{_or_unsafe(decoded)}")
+    where = f"byte {run[0].offset}: {perhaps}{_name(run[0].codec or '')} amid {_name(decoded.encoding).upper()}"
+    return _finding(MIXED, (run[0].start, run[-1].end), raw, f"{where} ({decoded.how}){decides}", decoded)
+
+
+def _or_unsafe(decoded: Decoded) -> str:
+    return ", or --unsafe" if decoded.confidence >= PROPOSED else ""
+
+
+def _finding(rule: Rule, span: tuple[int, int], raw: bytes, message: str, decoded: Decoded, *, edit: bool = True) -> Finding:
+    """An edit that writes some bytes in UTF-8; a flag where that cannot be done, or is not likely enough to be right."""
+    start, end = span
     shown = decoded.text[start:end]
-    name = _name(run[0].codec or "")
-    message = f"byte {run[0].offset}: {name} amid {_name(decoded.encoding).upper()} ({decoded.how})"
-    if not decoded.certain:
-        message = (
-            f"byte {run[0].offset}: perhaps {name} amid {_name(decoded.encoding).upper()} ({decoded.how}); not certain: --unsafe decides"
-        )
-    return Finding(MIXED.name, start, end, shown, message, decoded.confidence, decoded.certain, shown, raw)
+    if not edit or decoded.confidence < PROPOSED:
+        return Finding(rule.name, start, end, None, message, decoded.confidence, original=shown, raw=raw)
+    return Finding(rule.name, start, end, shown, message, decoded.confidence, decoded.certain, shown, raw)
 
 
 def _unread(decoded: Decoded, run: list[Odd]) -> Finding:

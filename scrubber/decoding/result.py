@@ -6,6 +6,10 @@ CERTAIN = 0.9999
 """The confidence from which on a reading may be written over the bytes without anybody looking at it."""
 
 
+PROPOSED = 0.9
+"""The confidence from which on that is proposed; below, only somebody who knows the encoding can decide."""
+
+
 class DecodeError(ValueError):
     """Bytes that are no text.
 

@@ -4,6 +4,7 @@ What is written is either UTF-8 or the encodings that were there. Bytes that not
 they are; so does all of a text that was not read with certainty, but for its ASCII, which nearly every encoding reads alike.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from scrubber.decoding.encode import EncodeError, encode
 from scrubber.decoding.result import Decoded
 from scrubber.encodings import is_single_byte
 from scrubber.findings import Finding, effective
+
+SWITCHES = re.compile(r"\x1b[$(]|~\{")  # what makes ASCII stand for something else in ISO-2022 and HZ
 
 
 def reads_ascii(encoding: str) -> bool:
@@ -58,7 +61,7 @@ def limits(decoded: Decoded, *, to_utf8: bool) -> Limits | None:
         if not decoded.unread and encoding == "utf-8":
             return None
         return Limits(tuple(o.start for o in decoded.unread), tuple(o.end for o in decoded.unread), encoding)
-    if not reads_ascii(decoded.encoding):
+    if not reads_ascii(decoded.encoding) or SWITCHES.search(decoded.text):
         return Limits((0,), (len(decoded.text),), decoded.encoding)
     # A byte after one that was not read may belong to it.
     spans = [(at, at + 2) for at, char in enumerate(decoded.text) if char > "\x7f"]

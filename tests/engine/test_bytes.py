@@ -105,9 +105,10 @@ def test_of_a_text_that_was_guessed_only_ascii_is_edited() -> None:
     assert found
     assert [found.touches(edit(at, at + 1, "")) for at in range(7)] == [False, False, False, True, True, False, False]
     assert [found.holds(edit(0, 1, new)) for new in ("x", "é", "")] == [True, False, True]
-    everything = limits(a_text(text="ab", encoding="cp932", confidence=0.99), to_utf8=False)
-    assert everything
-    assert everything.touches(edit(0, 1, ""))
+    for text, encoding in (("ab", "cp932"), ("ab \x1b$B!!", "mac-roman"), ("ab ~{!!~}", "cp1252")):
+        everything = limits(a_text(text=text, encoding=encoding, confidence=0.99), to_utf8=False)
+        assert everything
+        assert everything.touches(edit(0, 1, ""))
 
 
 def test_valid_utf8_allows_every_edit() -> None:
