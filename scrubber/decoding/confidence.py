@@ -16,9 +16,12 @@ from scrubber.decoding.scoring import Verdict, text_cost
 from scrubber.decoding.single_byte import model, page
 from scrubber.decoding.sparse import read_multi_byte, words
 from scrubber.encodings import is_single_byte
+from scrubber.encodings.codepage import REPLACEMENT
 
 # Controls, and signs that stand between letters of scripts in which they do not.
 ODD = re.compile("[\x80-\x9f\ufffd]|(?<=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])[\xa1-\xac\xae-\xb6\xb8-\xbf×÷‚-•‰-₿℀-⿿](?=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])")
+C1 = frozenset(map(chr, range(0x80, 0xA0)))
+TYPOGRAPHY = str.maketrans(dict.fromkeys("‘’‚“”„«»–—…•\xa0", "-"))
 MARGIN = 40.0  # nats: what is further behind may have been left out early
 FEW_PAIRS = 12  # pairs below which a margin tells less
 DEAR = 7.5  # nats that a character of text takes at most, as a rule
@@ -40,7 +43,7 @@ SURE_MARGIN = 30.0  # nats, at least
 SURE_PAIRS = 12  # different pairs, at least,
 MANY_PAIRS = {"single": 80, "multi": 40}  # and so many that words need not be known
 SURE_KNOWN = 0.2  # share of the words that exist, at least
-SURE_NATS = 8.0  # nats a character, at most: what is read by mistake, or is of a language without statistics, takes 9 and more
+SURE_NATS = 8.0  # nats a letter, at most: what is read by mistake, or is of a language without statistics, takes 9 and more
 SURE_FOREIGN = 0.02  # share of characters that the language does not use, at most
 SURE_RARE = 3.5  # nats that the encoding costs beforehand, at most
 SURE_UTF8 = 0.5  # share of the bytes in sequences of UTF-8, at most: Thai and EUC-JP hold .4 by chance
@@ -59,6 +62,7 @@ class Evidence:
         high: Bytes beyond ASCII.
         pairs: Different pairs of characters of the sample that are not both ASCII.
         nats: What a character beyond ASCII costs.
+        letter_nats: The same without the signs of typography, such as quotation marks.
         words: Different words beyond ASCII, of two letters and more, that were looked up.
         known: How many of them exist.
         odd: Characters of the sample that no text should hold: C1 controls, what is undefined or unread, signs within words.
@@ -73,6 +77,7 @@ class Evidence:
     high: int
     pairs: int
     nats: float
+    letter_nats: float
     words: int
     known: int
     odd: int
@@ -108,6 +113,7 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
     beyond = [char for char in text if char > "\x7f"]
     alphabet = model().language(language).known if language else frozenset()
     asked = [word for word in words(text) if len(word) > 1][:WORDS]
+    letters = text.replace("\ufffd", "").translate(TYPOGRAPHY)
     head = data[:LOOKED_AT]
     high = len(data.translate(None, ASCII))
     return Evidence(
@@ -117,6 +123,7 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
         high,
         sum(max(pair) > "\x7f" for pair in set(pairwise(text))),
         text_cost(text.replace("\ufffd", ""), language) / max(1, len(beyond)),
+        text_cost(letters, language) / max(1, len(letters) - len(letters.encode("ascii", "ignore"))),
         len(asked),
         sum(is_word(word, language) for word in asked),
         len(ODD.findall(text)) + int(broken > 0),
@@ -127,18 +134,24 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
 
 
 def _contested(data: bytes, codec: str) -> int:
-    """The fewest places, more than none, in which another code page reads the data otherwise."""
+    """The fewest places, more than none, in which another code page that has characters for all of the data reads it otherwise."""
     high = data.translate(None, ASCII)
-    places = (len(high) - len(high.translate(None, differing)) for differing in _differences(codec))
+    occurring = bytes(set(high))
+    rivals = (differing for differing, controls in _differences(codec) if occurring.translate(None, controls) == occurring)
+    places = (len(high) - len(high.translate(None, differing)) for differing in rivals)
     return min(filter(None, places), default=len(high))
 
 
 @cache
-def _differences(codec: str) -> tuple[bytes, ...]:
-    """For each other code page the bytes that it reads otherwise."""
+def _differences(codec: str) -> tuple[tuple[bytes, bytes], ...]:
+    """For each other code page the bytes that it reads otherwise, and those that are controls in it, or nothing."""
     chars = page(codec).chars
-    others = (page(candidate.codec).chars for candidate in SINGLE_BYTE if candidate.codec != codec)
-    return tuple(bytes(byte for byte in range(256) if chars[byte] != other[byte]) for other in others)
+    others = [page(candidate.codec).chars for candidate in SINGLE_BYTE if candidate.codec != codec]
+    high = range(0x80, 0x100)
+    return tuple(
+        (bytes(b for b in high if chars[b] != other[b]), bytes(b for b in high if other[b] == REPLACEMENT or other[b] in C1))
+        for other in others
+    )
 
 
 def features(evidence: Evidence) -> dict[str, float]:
@@ -179,7 +192,7 @@ def is_sure(evidence: Evidence) -> bool:
         and e.margin >= SURE_MARGIN
         and e.pairs >= SURE_PAIRS
         and (e.known >= SURE_KNOWN * e.words or e.pairs >= MANY_PAIRS[e.kind])
-        and e.nats <= SURE_NATS
+        and e.letter_nats <= SURE_NATS
         and e.foreign <= SURE_FOREIGN
         and e.rare <= SURE_RARE
         and e.utf8 <= SURE_UTF8
