@@ -67,7 +67,9 @@ def _not_utf8(decoded: Decoded) -> Finding:
     if decoded.unread:
         message += "; it stays so, because it holds bytes that cannot be read in it"
     elif not decoded.certain:
-        message = f"perhaps {message}; not certain: --encoding-from {name} decides{_or_unsafe(decoded)}"
+        message = (
+            f"perhaps {message}; not certain: --encoding-from {name} decides{', or --unsafe' if decoded.confidence >= PROPOSED else ''}"
+        )
     try:
         raw = encode(decoded.text[start:end], decoded.encoding)
     except EncodeError:
@@ -77,13 +79,9 @@ def _not_utf8(decoded: Decoded) -> Finding:
 
 def _mixed(decoded: Decoded, run: list[Odd]) -> Finding:
     raw = b"".join(odd.data for odd in run)
-    perhaps, decides = ("", "") if decoded.certain else ("perhaps ", f"; not certain: look at it{_or_unsafe(decoded)}")
+    perhaps, decides = ("", "") if decoded.certain else ("perhaps ", "; not certain, so it stays as it is")
     where = f"byte {run[0].offset}: {perhaps}{_name(run[0].codec or '')} amid {_name(decoded.encoding).upper()}"
     return _finding(MIXED, (run[0].start, run[-1].end), raw, f"{where} ({decoded.how}){decides}", decoded)
-
-
-def _or_unsafe(decoded: Decoded) -> str:
-    return ", or --unsafe" if decoded.confidence >= PROPOSED else ""
 
 
 def _finding(rule: Rule, span: tuple[int, int], raw: bytes, message: str, decoded: Decoded, *, edit: bool = True) -> Finding:
