@@ -20,7 +20,7 @@ from scrubber.encodings.codepage import REPLACEMENT
 
 # Controls, and signs that stand between letters of scripts in which they do not.
 ODD = re.compile("[\x80-\x9f\ufffd]|(?<=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])[\xa1-\xac\xae-\xb6\xb8-\xbf×÷‚-•‰-₿℀-⿿](?=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])")
-C1 = frozenset(map(chr, range(0x80, 0xA0)))
+CONTROLS = frozenset(map(chr, range(0x80, 0xA0))) - {"\x85"}  # which nobody writes, but for the line end that mainframes have
 TYPOGRAPHY = str.maketrans(dict.fromkeys("‘’‚“”„«»–—…•\xa0", "-"))
 MARGIN = 40.0  # nats: what is further behind may have been left out early
 FEW_PAIRS = 12  # pairs below which a margin tells less
@@ -149,7 +149,7 @@ def _differences(codec: str) -> tuple[tuple[bytes, bytes], ...]:
     others = [page(candidate.codec).chars for candidate in SINGLE_BYTE if candidate.codec != codec]
     high = range(0x80, 0x100)
     return tuple(
-        (bytes(b for b in high if chars[b] != other[b]), bytes(b for b in high if other[b] == REPLACEMENT or other[b] in C1))
+        (bytes(b for b in high if chars[b] != other[b]), bytes(b for b in high if other[b] == REPLACEMENT or other[b] in CONTROLS))
         for other in others
     )
 
