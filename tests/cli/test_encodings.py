@@ -138,6 +138,16 @@ def test_an_encoding_that_was_named_is_not_asked_of_utf8(tmp_path: Path) -> None
     assert path.read_bytes() == b"A plain text.\n"
 
 
+def test_an_encoding_that_was_named_decides_whatever_a_line_looks_like(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    data = TEXT.encode("cp1252") + RUSSIAN.encode("cp1251")
+    path.write_bytes(data)
+    assert scrub("fix", "--select", "encoding", str(path)) == 0
+    assert path.read_bytes() == data
+    assert scrub("fix", "--select", "encoding", "--encoding-from", "windows-1252", str(path)) == 0
+    assert path.read_bytes() == data.decode("cp1252").encode()
+
+
 def test_bytes_that_the_named_encoding_does_not_have_leave_the_file_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(before := TEXT.encode("cp1252") + b"\x81\n")
