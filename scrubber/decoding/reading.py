@@ -1,5 +1,6 @@
 """Bytes as text, once it is known how they are to be read. What cannot be read keeps its place, and its bytes are listed."""
 
+import codecs
 import re
 from codecs import charmap_decode
 from functools import cache
@@ -14,6 +15,7 @@ ESCAPE = 0xDC00  # what `surrogateescape` adds to a byte that cannot be read
 ESCAPED = re.compile("([\udc80-\udcff]+)")
 BROKEN_SEQUENCE = re.compile(BROKEN_BYTES)
 UNREAD_SHARE, UNREAD = 0.01, 2  # of the non-ASCII bytes, and so many places; a multi-byte encoding that cannot read more is the wrong one
+WINDOW = 1 << 16  # bytes of a multi-byte encoding read at a time once something in it cannot be read
 
 Read = tuple[str, tuple[Odd, ...]]
 
@@ -131,19 +133,21 @@ def _read_leniently(body: bytes, detection: Detection) -> Read:
     """
     texts: list[str] = []
     odd: list[Odd] = []
-    offset = at = left = 0
-    while True:
+    offset = at = 0
+    most = max(UNREAD, round(UNREAD_SHARE * len(body.translate(None, ASCII))))
+    new_decoder = codecs.getincrementaldecoder(detection.encoding)
+    while offset < len(body):  # by windows: each error holds a copy of what was to be read
+        window = body[offset : offset + WINDOW]
+        decoder = new_decoder()
         try:
-            texts.append(body[offset:].decode(detection.encoding))
-            return "".join(texts), tuple(odd)
+            text = decoder.decode(window, final=offset + WINDOW >= len(body))
+            end = len(window) - len(decoder.getstate()[0])
         except UnicodeDecodeError as error:
-            start, end = offset + error.start, offset + error.end
-            left = left or max(UNREAD, round(UNREAD_SHARE * len(body.translate(None, ASCII))))
-            if len(odd) >= left or (not start and end >= len(body)):
-                raise DecodeError(
-                    f"{detection.how}, which says {detection.encoding}, but {error.reason}", len(detection.bom) + start
-                ) from None
-            texts += body[offset:start].decode(detection.encoding), REPLACEMENT
-            at += len(texts[-2])
-            odd.append(Odd(at, at + 1, start, body[start:end]))
-            offset, at = end, at + 1
+            if len(odd) >= most or (not offset + error.start and error.end >= len(body)):
+                reason = f"{detection.how}, which says {detection.encoding}, but {error.reason}"
+                raise DecodeError(reason, len(detection.bom) + offset + error.start) from None
+            text, end = window[: error.start].decode(detection.encoding) + REPLACEMENT, error.end
+            odd.append(Odd(at + len(text) - 1, at + len(text), offset + error.start, window[error.start : end]))
+        texts.append(text)
+        offset, at = offset + end, at + len(text)
+    return "".join(texts), tuple(odd)

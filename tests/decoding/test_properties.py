@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrubber import DecodeError, decode
+from scrubber.decoding import Detection, reading
 from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE
 from scrubber.decoding.declared import codecs_of
 from scrubber.decoding.reading import read_around, read_page
@@ -136,3 +137,27 @@ def outside(data: Any, spans: Any) -> Any:
         yield data[last:start]
         last = end
     yield data[last:]
+
+
+@given(st.sampled_from(["shift_jis", "cp932", "gb18030", "euc_jp", "big5", "cp949", "utf-16-le", "utf-32-be"]), st.data())
+@settings(max_examples=150)
+def test_broken_multi_byte_text_is_read_the_same_in_windows_of_any_size(codec: Any, data: Any) -> None:
+    words = data.draw(st.lists(st.sampled_from(["市長は橋を", "新しい", "a news site ", "\n", "12 %"]), min_size=4, max_size=60))
+    raw = bytearray("".join(words).encode(codec, "ignore"))
+    for at in data.draw(st.lists(st.integers(0, max(0, len(raw) - 1)), max_size=3)):
+        raw[at : at + 1] = data.draw(st.sampled_from([b"", b"\x80", b"\xff", b"\xd8"]))
+    found = [attempt_read(bytes(raw), codec, window) for window in (8, 13, 1 << 16)]
+    assert found[0] == found[1] == found[2]
+    if found[0]:
+        assert found[0].text == bytes(raw).decode(codec, "replace")
+        assert all(raw[o.offset : o.offset + len(o.data)] == o.data and found[0].text[o.start : o.end] == "\ufffd" for o in found[0].odd)
+
+
+def attempt_read(raw: Any, codec: Any, window: Any) -> Any:
+    before, reading.WINDOW = reading.WINDOW, window
+    try:
+        return reading.read(raw, Detection(codec))
+    except DecodeError:
+        return None
+    finally:
+        reading.WINDOW = before
