@@ -1,8 +1,8 @@
 """Files replaced in one step: at every moment a file is the old one or the new one.
 
-The new content is written beside the file under a name of its own, `.NAME.scrub-XXXXXXXX.tmp`, and put in its place when it is
-whole. Whoever is killed in between leaves such a file behind; the next run over the folder sweeps it. A lock tells it from the
-file of a program that is still at work.
+The new content is written beside the file under a name of its own (`.NAME.scrub-`, eight letters, `.tmp`), and put in its place
+when it is whole. Whoever is killed in between leaves such a file behind; the next run over the folder sweeps it. A lock tells it
+from the file of a program that is still at work.
 """
 
 import os

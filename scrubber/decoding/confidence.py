@@ -10,7 +10,7 @@ from itertools import pairwise
 from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE
 from scrubber.decoding.pieces import UTF8
 from scrubber.decoding.reading import read_around
-from scrubber.decoding.result import Detection
+from scrubber.decoding.result import CERTAIN, Detection
 from scrubber.decoding.sample import ASCII
 from scrubber.decoding.scoring import Verdict, text_cost
 from scrubber.decoding.single_byte import model, page
@@ -38,7 +38,7 @@ STEPS: Sequence[tuple[float, float]] = (
     (-math.inf, 0.31), (0.05, 0.52), (0.45, 0.68), (1.31, 0.82), (1.67, 0.86), (2.04, 0.93), (2.52, 0.95), (3.02, 0.979), (3.41, 0.984),
     (4.89, 0.992), (5.27, 0.997), (6.02, 0.998),
 )  # fmt: skip
-SAFE = 0.9999  # what is stated of a reading that meets all of these:
+# A reading is certain that meets all of these:
 SURE_MARGIN = 30.0  # nats, at least
 SURE_PAIRS = 12  # different pairs, at least,
 MANY_PAIRS = {"single": 80, "multi": 40}  # and so many that words need not be known
@@ -178,7 +178,7 @@ def features(evidence: Evidence) -> dict[str, float]:
 def confidence_of(evidence: Evidence) -> float:
     """The probability that the text is right."""
     if is_sure(evidence):
-        return SAFE
+        return CERTAIN
     score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features(evidence).items())
     return next(probability for least, probability in reversed(STEPS) if score >= least)
 

@@ -18,7 +18,6 @@ class Evidence:
 
     Parameters:
         head: The first of them, at most `CHUNK`.
-        size: How many there are.
         invalid_at: The offset of the first that is not UTF-8; None if all are.
         cut: Whether they are UTF-8 but for an incomplete character at the end, and hold a complete one before it.
         escapes: ASCII that holds escape sequences, if all of it is ASCII.
@@ -27,7 +26,6 @@ class Evidence:
     """
 
     head: bytes
-    size: int
     invalid_at: int | None
     cut: bool
     escapes: bytes
@@ -45,7 +43,7 @@ def of_bytes(data: bytes) -> Evidence:
         cut = error.reason == "unexpected end of data" and bool(UTF8.search(data, 0, invalid_at))
     escapes = data if data.isascii() and _may_switch(data) else b""
     excerpt = data if len(data) <= CHUNK or invalid_at is None else _excerpt(data, invalid_at)
-    return Evidence(data[:CHUNK], len(data), invalid_at, cut, escapes, excerpt, text)
+    return Evidence(data[:CHUNK], invalid_at, cut, escapes, excerpt, text)
 
 
 def of_file(file: BinaryIO) -> Evidence:
@@ -76,7 +74,7 @@ def of_file(file: BinaryIO) -> Evidence:
     waiting = len(decoder.getstate()[0]) if invalid_at is None else 0
     if waiting:
         invalid_at = size - waiting
-    return Evidence(head, size, invalid_at, waiting > 0 and bool(UTF8.search(parts)), escapes if ascii_only else b"", parts)
+    return Evidence(head, invalid_at, waiting > 0 and bool(UTF8.search(parts)), escapes if ascii_only else b"", parts)
 
 
 def _may_switch(data: bytes) -> bool:

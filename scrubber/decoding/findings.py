@@ -21,7 +21,7 @@ NOT_UTF8 = Rule(
 MIXED = Rule(
     "encoding/mixed",
     "Some of the bytes are in another encoding than the rest.",
-    "No program reads such a file right; `scrub fix` writes all of it in UTF-8 where it is certain what the bytes are.",
+    "No program reads such a file right. What it says is not certain: look at it, then `scrub fix --unsafe` writes it in UTF-8.",
 )
 UNREAD = Rule(
     "encoding/unread",
@@ -39,6 +39,7 @@ NOT_READ_BACK = Rule(
     "What a file says must not depend on how often it was cleaned.",
 )
 RULES = (NOT_UTF8, MIXED, UNREAD, CUT_CHARACTER, NOT_READ_BACK)
+MISSING = ("end of data", "incomplete", "truncated")  # how Python's codecs say that a character goes on
 CUT = 0.95  # that a text is not whole whose last character is not: nobody ends a text so, but a damaged byte may stand there
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -67,9 +68,8 @@ def _not_utf8(decoded: Decoded) -> Finding:
     if decoded.unread:
         message += "; it stays so, because it holds bytes that cannot be read in it"
     elif not decoded.certain:
-        message = (
-            f"perhaps {message}; not certain: --encoding-from {name} decides{', or --unsafe' if decoded.confidence >= PROPOSED else ''}"
-        )
+        or_unsafe = ", or --unsafe" if decoded.confidence >= PROPOSED else ""
+        message = f"perhaps {message}; not certain: --encoding-from {name} decides{or_unsafe}"
     try:
         raw = encode(decoded.text[start:end], decoded.encoding)
     except EncodeError:
@@ -116,11 +116,7 @@ def _incomplete(data: bytes, encoding: str) -> bool:
     try:
         data.decode(encoding)
     except UnicodeDecodeError as error:
-        return (
-            error.start == 0
-            and error.end == len(data)
-            and ("end" in error.reason or "incomplete" in error.reason or "truncated" in error.reason)
-        )
+        return (error.start, error.end) == (0, len(data)) and any(word in error.reason for word in MISSING)
     return False
 
 

@@ -14,7 +14,7 @@ from scrubber.decoding.result import DecodeError, Detection
 from scrubber.decoding.sample import ASCII, HIGH, sample
 from scrubber.decoding.scoring import Verdict, weigh
 from scrubber.decoding.sparse import UNREADABLE
-from scrubber.encodings import is_single_byte
+from scrubber.encodings import BY_CODEC, is_single_byte
 
 DECLARED = 12.0  # nats that a declaration is worth
 LIMIT = 6.4  # nats a byte above which nothing is language: random bytes take 7 to 10
@@ -55,7 +55,8 @@ def _declared(codec: str) -> Candidate:
 
 
 def _detection(verdict: Verdict, declared: Mapping[str, str]) -> Detection:
-    how = f"reads best as {verdict.codec}, language {verdict.language}"
+    name = BY_CODEC[verdict.codec].name if verdict.codec in BY_CODEC else verdict.codec
+    how = f"reads best as {name}, language {verdict.language}"
     if verdict.codec in declared:
         how = f"declared by {declared[verdict.codec]}, and {how}"
     if verdict.codec == UNREADABLE.codec:

@@ -14,7 +14,7 @@ from scrubber.decoding.sample import ASCII, sample
 from scrubber.decoding.scoring import Verdict, language_costs, read_regions, weigh, weigh_text
 from scrubber.decoding.single_byte import UNIT, Plain, byte_pairs, model, page
 from scrubber.decoding.sparse import UNREAD, existence, sparse
-from scrubber.encodings import is_single_byte
+from scrubber.encodings import BY_CODEC, is_single_byte
 from scrubber.encodings.utf8 import CUT_BYTES, SEQUENCE_BYTES
 
 UTF8 = re.compile(SEQUENCE_BYTES)
@@ -58,7 +58,7 @@ def _by_character(regions: Sequence[bytes], *, western: bool = False) -> Iterato
         return
     languages = language_costs(read_around(joined, None)[0].replace("\ufffd", ""), EVERY_LANGUAGE, plain)
     for codec, language, cost in _pages(regions, languages):
-        how = f"UTF-8 with {f'pieces of {codec}' if codec else 'broken sequences'} reads best, language {language}"
+        how = f"UTF-8 with {f'pieces of {BY_CODEC[codec].name}' if codec else 'broken sequences'} reads best, language {language}"
         yield Verdict("utf-8", language, cost + MIXING), Detection("utf-8", how=how, pieces=codec)
 
 
@@ -134,7 +134,7 @@ def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
     as_other = weigh_text(read_regions(regions, codec), CANDIDATES[codec])
     if as_utf8 is None or (as_other is not None and as_other.cost <= as_utf8.cost):
         return []
-    how = f"some lines are UTF-8, language {as_utf8.language}, the others {codec}, language {rest[0].language}"
+    how = f"some lines are UTF-8, language {as_utf8.language}, the others {BY_CODEC[codec].name}, language {rest[0].language}"
     # Lines that read better in one encoding and others that read better in another outdo all readings of the whole.
     verdict = Verdict("utf-8", rest[0].language, 0.0)
     return [(verdict, Detection("utf-8", how=how, pieces=codec, by="line"))]

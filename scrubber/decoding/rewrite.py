@@ -112,7 +112,7 @@ _CONTROLS = {code: f"\\x{code:02x}" for code in range(0x20) if chr(code) not in 
 
 
 def as_stored(decoded: Decoded) -> str:
-    r"""The text as its bytes stand, for people: what is not UTF-8 is written as escapes (`caf\\xe9`), line by line as in the text."""
+    r"""The text as its bytes stand, for people: what is not UTF-8 is written as escapes (`caf\xe9`), line by line as in the text."""
     if decoded.encoding != "utf-8":
         return _escaped(decoded.text, decoded.encoding)
     parts: list[str] = []

@@ -31,6 +31,7 @@ BROKEN, CUT_OFF = 12.0, 3.0  # nats for bytes that a multi-byte encoding cannot 
 READ = 8  # bytes beyond ASCII, at least, for each place that a multi-byte encoding cannot read
 UNREADABLE = Candidate("utf-8", (), 10.0)  # stands for bytes that are damage, so that no encoding reads them,
 UNREAD = 12.0  # at so many nats each
+# Languages in Latin script. The alphabets of the model do not tell: those of Indonesian and Chinese are the same beyond ASCII.
 LATIN = frozenset(
     "af az bs ca cs cy da de en eo es et eu fi fr ga hr hu id is it la lt lv ms nb nl nn pl pt ro sk sl so sq sv sw tl tr vi".split()
 )

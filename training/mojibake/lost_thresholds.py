@@ -8,7 +8,6 @@ lines of data/clean that look as if something was lost. Both without the parts t
 """
 
 import argparse
-import hashlib
 import importlib
 import json
 import lzma
@@ -17,14 +16,11 @@ import random
 import sys
 from gzip import decompress
 
+from thresholds import part
+
 FACTORS = (0.5, 0.75, 1.5, 2.0)
 NAMES = ("certainty", "costs", "hypotheses", "languages", "quotation", "readings", "spaces", "spelling")
 LOSSES = ("nbsp->space", "C1 dropped", "undefined->U+FFFD", "undefined->?", "lower-cased", "NFKC")
-
-
-def part(key):
-    """Which fifth of the data a text or a source belongs to."""
-    return int(hashlib.md5(key.encode(), usedforsecurity=False).hexdigest(), 16) % 5
 
 
 def damaged(shared, corrupt, each):
