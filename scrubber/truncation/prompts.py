@@ -39,13 +39,20 @@ def _phrases(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for phrases in words()[kind].values() for phrase in phrases))
 
 
-def character_count(text: str, line: Line) -> Prompt | None:
-    """NewsAPI's `[+2345 chars]` and its like at the end of a line."""
-    if text[line.end - 1] not in "])":
-        return None
-    at = max(line.start, line.end - 40)
-    found = [*_CHARACTER_COUNT.finditer(text, at, line.end)]
-    return Prompt("character-count", found[-1].start(), line.end, glued=True) if found and found[-1].end() == line.end else None
+def character_counts(text: str) -> list[Prompt]:
+    """NewsAPI's `[+2345 chars]` and its like, wherever they stand: nothing else is written so."""
+    if "[+" not in text and "[ +" not in text:
+        return []
+    return [Prompt("character-count", found.start(), found.end(), glued=True) for found in _CHARACTER_COUNT.finditer(text)]
+
+
+def read_mores(text: str, tail: list[Line]) -> list[Prompt]:
+    """The prompts to read on that are a line of the last part of a text, or its end."""
+    firsts, unspaced = _read_more_phrases()
+    said = folded("\n".join(text[max(line.start, line.end - GLUED) : line.end] for line in tail))
+    if firsts.isdisjoint(_WORD.findall(said)) and not (max(said, default="") >= "\u0e00" and any(phrase in said for phrase in unspaced)):
+        return []
+    return [prompt for line in tail if (prompt := read_more(text, line))]
 
 
 def read_more(text: str, line: Line) -> Prompt | None:
@@ -92,6 +99,14 @@ def paywalls(text: str, tail: list[Line]) -> list[Prompt]:
         if any(phrase in said for phrase in phrases) or _REMAINING.search(said):
             found.append(Prompt("paywall", line.start, line.end))
     return found
+
+
+@cache
+def _read_more_phrases() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The longest word of each phrase, one of which must be there; those written without spaces apart."""
+    phrases = [*_phrases("read-more"), *_phrases("continue")]
+    spaced = (phrase for phrase in phrases if max(phrase) < "\u0e00")
+    return frozenset(max(_WORD.findall(phrase), key=len) for phrase in spaced), tuple(p for p in phrases if max(p) >= "\u0e00")
 
 
 @cache
