@@ -57,6 +57,7 @@ class FlagTruncation:
             if rule == ranked[0] or strength[rule] >= OWN_AT:
                 yield Finding(rule, group[0].start, group[0].end, None, told, round(confidence, 3))
 
+
 @cache
 def weights() -> dict[str, float]:
     """The weight of each sign by name, in log odds; the bias is named `bias`."""

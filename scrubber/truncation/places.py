@@ -1,17 +1,20 @@
 """The places at which a text may have been cut, and how likely that is at each: the line, the text before it, what stands behind it.
 
 A cut is seldom the end: the page goes on behind it, with a paywall, a footer, other headlines. A place is a line that ends
-open; what is measured there is weighed by boosted trees (`places.json`, made by `training/truncation/fit.py`).
+open; what is measured there is weighed by boosted trees (`places.bin`, made by `training/truncation/fit.py`).
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from math import log
 from typing import Any, NamedTuple
 
 from scrubber.document import Document
+from scrubber.truncation import unfinished
 from scrubber.truncation.endings import Ending, unpunctuated, unspaced
 from scrubber.truncation.last_line import STOPS, UNFINISHED, sentence_start
 from scrubber.truncation.lines import LONG, Line
@@ -27,20 +30,25 @@ COMPARED = 40  # words of a line that are looked for in the text before it
 NEAR = 200  # characters before the unfinished sentence that are looked at
 COLONS = ":："
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》"), ("[", "]"))
+# Where scripts begin: Latin, phonetic signs, Greek, Cyrillic and Armenian, Hebrew, Arabic, Syriac, those of India, Thai, others,
+# kana, Han, Hangul. Each writes the end of a sentence in its own manner.
+SCRIPTS = (0x250, 0x370, 0x400, 0x590, 0x600, 0x780, 0x900, 0xE00, 0x1000, 0x3040, 0x3100, 0xAC00, 0xD800)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
 _PAGE_MARKS = re.compile(r"[|©@→>/•]|https?:|www\.|  ")
+_GLUED = re.compile(r"[^\W\dA-Z_]{2}[.!?][\"”’]?[A-Z][^\W_]*$")  # a credit behind the last stop: “it rained.Nora Lind”
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 NAMES = (
-    "width sentence_width inner unspaced open comma other_clause ellipsis dangling function function_end words capitals capitals_end"
-    " last_capital last_lower last_length last_digit digits begins_lower comma_inside bullet page_marks page_words unclosed ends seen_before"
-    " seen_at_end prefix near_page near_marks near_capitals paragraphs_before habit short_before shared_before claimed previous_width"
-    " previous_closed lines_after paragraphs_after closed_after unclaimed_after short_after short_closed_after claimed_after removed_next"
-    " removed_after removed_before shared_max shared_mean next_width next_lower next_closed next_page gap_after gap_before open_after"
-    " prose_after prose_before relative_width"
+    "width sentence_width inner unspaced open comma other_clause ellipsis dangling function function_end words capitals"
+    " capitals_end last_capital last_lower last_length last_digit digits begins_lower comma_inside bullet glued script"
+    " page_marks page_words unclosed ends seen_before seen_at_end prefix near_page near_marks near_capitals paragraphs_before"
+    " habit short_before shared_before claimed previous_width previous_closed lines_after paragraphs_after closed_after"
+    " unclaimed_after short_after short_closed_after claimed_after removed_next removed_after removed_before shared_max"
+    " shared_mean next_width next_lower next_closed next_page gap_after gap_before open_after prose_after prose_before"
+    " relative_width"
 ).split()
 
 
@@ -49,10 +57,12 @@ class Place(NamedTuple):
 
     Parameters:
         position: Its number among the lines that are not blank.
+        sentence: What stands behind its last full stop.
         values: What is measured there, as `NAMES` says.
     """
 
     position: int
+    sentence: str
     values: list[float]
 
 
@@ -81,9 +91,9 @@ def places(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
         if document.text[line.mark.start] in COLONS or unpunctuated(document.text[line.mark.end - 1]):
             continue
         surroundings = surroundings or _Surroundings(document, lines)
-        values = surroundings.at(position)
-        if last or position > surroundings.first_closed or values[_INNER]:
-            yield Place(position, values)
+        place = surroundings.at(position)
+        if last or position > surroundings.first_closed or place.values[_INNER]:
+            yield place
             found += not last
             if found == MOST:
                 return
@@ -120,18 +130,19 @@ class _Surroundings:
                 for i, (start, end) in enumerate(spans):
                     self.claimed[i] |= finding.start <= start and end <= finding.end
 
-    def at(self, position: int) -> list[float]:
-        """What is measured at one place, in the order of `NAMES`."""
-        lines, line = self.lines, self.lines[position]
+    def at(self, position: int) -> Place:
+        """What is measured at one place."""
+        line = self.lines[position]
         begin = sentence_start(self.text, line)
         width = line.width * (line.end - begin) / (line.end - line.start)
-        return [
+        values = [
             *self._sentence(line, begin, width),
             *self._near(line, begin),
             *self._before(position),
             *self._behind(position),
             width / self._middle(position),
         ]
+        return Place(position, self.text[begin : line.end], values)
 
     def _sentence(self, line: Line, begin: int, width: float) -> list[float]:
         """What the unfinished sentence looks like, and its last word."""
@@ -166,6 +177,8 @@ class _Surroundings:
             sample[:1].islower(),
             any(c in sample[:-1] for c in ",，、،；;"),
             bool(_BULLET.match(text, line.start)),
+            bool(_GLUED.search(text, max(begin, line.end - 100), line.end)),
+            _script(text, line.mark.end),
             len(_PAGE_MARKS.findall(sample)),
             sum(is_of_page(w.lower()) for w in words),
             _unclosed(text[max(line.start, line.end - 2 * SAMPLE) : line.end]),
@@ -179,7 +192,7 @@ class _Surroundings:
         if not self.letters:
             for other in _LETTERS.findall(self.text[:100_000].lower()):
                 self.letters.update(other)
-                self.letters.update(map("".join, zip(other, other[1:], strict=False)))
+                self.letters.update(map("".join, pairwise(other)))
                 self.ends[other[-2:]] += 1
                 self.ends[other[-1]] += 1
         two, one = word[-2:].lower(), word[-1].lower()
@@ -222,12 +235,12 @@ class _Surroundings:
         long = [i for i in after if self.long[i]]
         closed = [i for i in long if self.closed[i]]
         short = [i for i in after if not self.long[i]]
+        long_before = [i for i in range(max(0, position - BEFORE), position) if self.long[i]]
         known: set[str] = set()
-        for i in [i for i in range(max(0, position - BEFORE), position) if self.long[i]][-COMPARED_LINES:] + [position] if closed else ():
+        for i in (*long_before[-COMPARED_LINES:], position) if closed else ():
             known |= self._content(i)
         shared = [self._shared(i, known) for i in closed[:6]]
         following = text[lines[position + 1].start : lines[position + 1].end] if after else ""
-        before = [line.width for line in lines[max(0, position - BEFORE) : position] if line.width >= LONG]
         return [
             len(after),
             len(long),
@@ -249,7 +262,7 @@ class _Surroundings:
             min(3, text.count("\n", lines[position - 1].end, lines[position].start)) if position else 3,
             len(long) - len(closed),
             log(1 + sum(lines[i].width for i in closed)),
-            log(1 + sum(before)),
+            log(1 + sum(lines[i].width for i in long_before)),
         ]
 
     def _middle(self, position: int) -> float:
@@ -285,29 +298,53 @@ def _unclosed(piece: str) -> bool:
     return piece.count('"') % 2 == 1
 
 
+def _script(text: str, end: int) -> int:
+    """The script of the last letter, as a number: those of a kind, in how they write the end of a sentence, next to each other."""
+    char = text[end - 1]
+    return bisect_right(SCRIPTS, ord(char))
+
+
 Tree = float | list[Any]
+"""A leaf, which is its log odds; or the number of a value, the most it may be to go on with the first branch, and the two branches."""
+
+
+class Model(NamedTuple):
+    """What places are weighed with.
+
+    Parameters:
+        words: The weights of the words of a sentence, as `unfinished.weight` takes them.
+        trees: The trees, which are given that weight behind the values of a place.
+    """
+
+    words: Sequence[float]
+    trees: Sequence[Tree]
+
+    def weigh(self, place: Place) -> float:
+        """The log odds of a cut at a place."""
+        values = [*place.values, unfinished.weight(place.sentence, self.words)]
+        total = 0.0
+        for node in self.trees:
+            branch = node
+            while not isinstance(branch, float):
+                branch = branch[2] if values[branch[0]] <= branch[1] else branch[3]
+            total += branch
+        return total
 
 
 @cache
-def _trees() -> list[Tree]:
-    """The trees: a leaf is its log odds, a node the number of a value, the most it may be to go on with the first branch, and the two."""
+def model() -> Model:
+    """The model of this package, read when first needed."""
     import json
+    import zlib
     from importlib.resources import files
 
-    trees: list[Tree] = json.loads(files("scrubber.truncation").joinpath("places.json").read_text(encoding="utf-8"))["trees"]
-    return trees
+    data = json.loads(zlib.decompress(files("scrubber.truncation").joinpath("places.bin").read_bytes()))
+    if data["names"] != list(NAMES):
+        raise ValueError("the trees were made for other measurements: run training/truncation/fit.py again")
+    unit = data["unit"]
+    return Model([*((step - 128) * unit for step in data["words"].encode("latin-1")), data["intercept"]], data["trees"])
 
 
-def weigh(values: Sequence[float], trees: Sequence[Tree] | None = None) -> float:
-    """The log odds of a cut at a place where so much was measured.
-
-    Parameters:
-        values: What was measured, in the order of `NAMES`.
-        trees: What to weigh it with; None: the trees of this package.
-    """
-    total = 0.0
-    for tree in trees or _trees():
-        while not isinstance(tree, float):
-            tree = tree[2] if values[tree[0]] <= tree[1] else tree[3]
-        total += tree
-    return total
+def weigh(place: Place) -> float:
+    """The log odds of a cut at a place, by the model of this package."""
+    return model().weigh(place)

@@ -10,6 +10,7 @@ from scrubber.truncation.wording import words
 PROMPT_WIDTH = 260  # a line longer than this is prose that happens to hold the words
 GLUED = 160  # how far from the end of a line a prompt may begin that stands right behind the last words
 _ARROWS = " \t\r\xa0\u3000→➔➜»>›…↓▼▶►+|.。:：!！]）)⟶⇒"
+_CLAUSES = frozenset(",，、；;")  # what stands before a prompt that belongs to a leftover: “back to the front page, see more”
 _AFTER = frozenset(" \t\xa0\u3000:：\"“”„«»‘’'→»>›…」』")
 _UNITS = "chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratteri|tekens|znaków|символов|字|文字|자"
 _CHARACTER_COUNT = re.compile(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
@@ -26,12 +27,14 @@ class Prompt:
         start: Where it begins, in code points.
         end: Where it ends.
         glued: Whether it stands behind other words of its line.
+        continues: Whether it says that this text goes on, and not only that there is more to read.
     """
 
     kind: str
     start: int
     end: int
     glued: bool = False
+    continues: bool = False
 
 
 @cache
@@ -62,6 +65,16 @@ def read_more(text: str, line: Line) -> Prompt | None:
     if len(tail) != line.end - begin:  # folding a letter such as İ changed the length; spans would lie
         return None
     bare = tail.rstrip(_ARROWS)
+    for phrase in _phrases("continue"):
+        at = tail.rfind(phrase)
+        if at < 0 or not (at + len(phrase) == len(tail) or tail[at + len(phrase)] in _AFTER):
+            continue
+        rest = tail[at + len(phrase) :].strip()
+        if begin == line.start and not tail[:at].strip(" \t\xa0([-–—•*|"):
+            return Prompt("read-more", line.start, line.end, continues=True)
+        # In the middle of a sentence the words are only words: a title in quotation marks or an arrow must follow.
+        if (_joins(tail, at) or text[begin + at].isupper()) and (not rest.strip(_ARROWS) or rest[0] in '"“„«‘' or rest[-1] in "→»›"):
+            return Prompt("read-more", begin + at, line.end, glued=True, continues=True)
     for phrase in _phrases("read-more") if bare.endswith(_phrases("read-more")) else ():
         if bare.endswith(phrase):
             at = len(bare) - len(phrase)
@@ -69,18 +82,9 @@ def read_more(text: str, line: Line) -> Prompt | None:
                 return Prompt("read-more", line.start, line.end)
             if not bare[:at].strip(" \t\xa0([-–—•*|") and begin == line.start:
                 return Prompt("read-more", line.start, line.end)
-            if (len(phrase) > 5 or phrase[0] >= "\u3040") and (_joins(tail, at) or text[begin + at].isupper()):
+            long = len(phrase) > 5 or phrase[0] >= "\u3040"
+            if long and tail[:at].rstrip()[-1:] not in _CLAUSES and (_joins(tail, at) or text[begin + at].isupper()):
                 return Prompt("read-more", begin + at, line.end, glued=True)
-    for phrase in _phrases("continue"):
-        at = tail.rfind(phrase)
-        if at < 0 or not (at + len(phrase) == len(tail) or tail[at + len(phrase)] in _AFTER):
-            continue
-        rest = tail[at + len(phrase) :].strip()
-        if begin == line.start and not tail[:at].strip(" \t\xa0([-–—•*|"):
-            return Prompt("read-more", line.start, line.end)
-        # In the middle of a sentence the words are only words: a title in quotation marks or an arrow must follow.
-        if (_joins(tail, at) or text[begin + at].isupper()) and (not rest.strip(_ARROWS) or rest[0] in '"“„«‘' or rest[-1] in "→»›"):
-            return Prompt("read-more", begin + at, line.end, glued=True)
     return None
 
 

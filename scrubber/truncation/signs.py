@@ -1,8 +1,9 @@
 """All the signs that a text was cut off, and those that it was not: each one named, each one a number."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
 from scrubber.document import Document
 from scrubber.truncation.endings import Ending, mark, unpunctuated
@@ -16,11 +17,12 @@ from scrubber.truncation.wording import dangles
 
 TAIL = 12  # how many lines from the end a prompt may stand, the rest of the page behind it
 STUB = 400  # width of prose below which a text is no more than its own beginning
+LONGEST = log(30_000)  # log of the characters at which the sign of length is at full strength
 FULL = 5.0  # log odds of a place at which its sign is at full strength
 # Limits that are no whole hundreds: of messages, descriptions for search engines, NewsAPI, powers of two.
 LIMITS = frozenset({140, 150, 155, 160, 250, 255, 256, 260, 280, 512, 1024, 2048})
 
-Weigh = Callable[[Sequence[float]], float]
+Weigh = Callable[[Place], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +53,23 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     if not lines:
         return [Reading(list(_removed(document, removed, lines)), 0, inside=False)]
     prompts = prompts_of(text, lines)
-    everywhere = [*_removed(document, removed, lines), *_prompted(text, lines, prompts)]
+    length = Sign("length", min(1.0, log(1 + len(text)) / LONGEST))
+    everywhere = [length, *_removed(document, removed, lines), *_prompted(text, lines, prompts)]
     body = without_prompts(text, lines, prompts)
     if not body:
         return [Reading(everywhere, lines[-1].end, inside=False)]
-    weighed = [(weigh(place.values), place) for place in places(document, body)]
-    everywhere += _snippets(text, body)
-    at_end = [*everywhere, *_ending(text, body), *_round(document, body[-1])]
-    if removed:
+    weighed = [(weigh(place), place) for place in places(document, body)]
+    at_end = [*everywhere, *_snippets(text, body), *_ending(text, body), *_round(document, body[-1])]
+    if not _only_prompts(removed):
         at_end.append(Sign("leftovers_removed"))
     if weighed and weighed[0][1].position == len(body) - 1:
-        weight, place = weighed.pop(0)
-        at_end += _place(text, body, place, weight)
+        at_end += _at_the_end(body[-1], weighed.pop(0)[0])
     found = [Reading(at_end, body[-1].end, inside=False)]
     if weighed:
         weight, place = max(weighed, key=lambda one: one[0])
-        until = body[: place.position + 1]
-        found.append(Reading([*everywhere, *_ending(text, until), *_place(text, body, place, weight)], until[-1].end, inside=True))
+        line = body[place.position]
+        prompted = everywhere if weight > 0 else everywhere[:1]  # a prompt is no reason to take any line for a cut
+        found.append(Reading([*prompted, *_inside(text, line, weight)], line.end, inside=True))
     return found
 
 
@@ -109,18 +111,23 @@ def _ending(text: str, body: list[Line]) -> Iterator[Sign]:
         yield from unclosed(text, body[-1])
 
 
-def _place(text: str, body: list[Line], place: Place, weight: float) -> Iterator[Sign]:
-    """What the trees make of a place."""
-    line = body[place.position]
-    at = (line.mark.start, line.end)
-    name, said = "place_end", "it reads like a sentence that was to go on"
-    if place.position < len(body) - 1:
-        name, said = "place_inside", "what stands behind it does not go on with the text"
-        yield Sign("inside")
+def _at_the_end(line: Line, weight: float) -> Iterator[Sign]:
+    """What the trees make of the last line."""
     if weight > 0:
-        yield Sign(name, min(1.0, weight / FULL), RULE, *at, said)
+        yield Sign("place_end", min(1.0, weight / FULL), RULE, line.mark.start, line.end, "it reads like a sentence that was to go on")
     else:
-        yield Sign(f"{name}_whole", min(1.0, -weight / FULL))
+        yield Sign("place_end_whole", min(1.0, -weight / FULL))
+
+
+def _inside(text: str, line: Line, weight: float) -> Iterator[Sign]:
+    """What the trees make of a line before the last."""
+    yield Sign("inside")
+    if weight <= 0:
+        yield Sign("place_inside_whole", min(1.0, -weight / FULL))
+        return
+    word = text[line.mark.start : line.mark.end][:30]
+    said = f"the line stops after “{word}” with no full stop, and what stands behind it does not go on with the text"
+    yield Sign("place_inside", min(1.0, weight / FULL), RULE, line.mark.start, line.end, said)
 
 
 def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[Sign]:
@@ -130,7 +137,7 @@ def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[S
         if prompt.kind == "character-count":
             yield Sign("character_count", 1, "truncation/character-count", *at, f"{said} counts what is missing")
         if prompt.kind == "read-more":
-            name = "read_more_glued" if prompt.glued else "read_more"
+            name = "continue_reading" if prompt.continues else "read_more_glued" if prompt.glued else "read_more"
             if prompt.end != lines[-1].end:
                 name += "_inside"
             yield Sign(name, 1, "truncation/read-more", *at, f"{said} stands where the text should go on")
@@ -146,14 +153,26 @@ def _removed(document: Document, removed: list[str], left: list[Line]) -> Iterat
     """Prompts that were taken out, where they show at the last word that is left."""
     at = (left[-1].mark.start, left[-1].end) if left else (0, 0)
     kinds: dict[str, tuple[str, str]] = {}
-    for place, pieces in (("", removed[-TAIL:]), ("_inside", _taken_from_the_last_part(document, left))):
+    behind = "" if _only_prompts(removed) else "_among_others"
+    for place, pieces in ((behind, removed[-TAIL:]), ("_inside", _taken_from_the_last_part(document, left))):
         for piece in pieces:
-            lines = lines_of(piece)
-            for prompt in (*character_counts(piece), *read_mores(piece, lines), *paywalls(piece, lines)):
-                name = "character_count" if prompt.kind == "character-count" else f"{prompt.kind.replace('-', '_')}_removed{place}"
+            for prompt in prompts_of(piece, lines_of(piece)):
+                name = "character_count"
+                if prompt.kind != name.replace("_", "-"):
+                    name = f"{'continue_reading' if prompt.continues else prompt.kind.replace('-', '_')}_removed{place}"
                 kinds.setdefault(prompt.kind, (name, piece[prompt.start : prompt.end].strip()[:60]))
     for kind, (name, said) in kinds.items():
         yield Sign(name, 1, f"truncation/{kind}", *at, f"“{said}” was stripped from the text")
+
+
+def _only_prompts(pieces: list[str]) -> bool:
+    """Whether there is nothing in what was taken out but prompts."""
+    for piece in pieces:
+        rows = lines_of(piece)
+        prompts = prompts_of(piece, rows)
+        if not all(any(p.start <= row.end and row.start <= p.end for p in prompts) for row in rows):
+            return False
+    return True
 
 
 def without_prompts(text: str, lines: list[Line], prompts: list[Prompt]) -> list[Line]:
@@ -166,12 +185,13 @@ def without_prompts(text: str, lines: list[Line], prompts: list[Prompt]) -> list
     for line in lines:
         if line.start in whole:
             continue
-        if line.end in glued:
-            end = line.start + len(text[line.start : glued[line.end]].rstrip())
-            if end <= line.start:
-                continue
-            line = Line(line.start, end, line.width * (end - line.start) / (line.end - line.start), mark(text, line.start, end))
-        body.append(line)
+        if line.end not in glued:
+            body.append(line)
+            continue
+        end = line.start + len(text[line.start : glued[line.end]].rstrip())
+        if end > line.start:
+            width = line.width * (end - line.start) / (line.end - line.start)
+            body.append(Line(line.start, end, width, mark(text, line.start, end)))
     return body
 
 

@@ -5,54 +5,64 @@
 
 DATA is the directory of the development data. `texts.py` says what is learned from.
 
-Two models, one on top of the other. Boosted trees say how likely a cut is at each *place*, a line that ends open; they
-learn from the line that was cut and from all such lines of complete texts. A logistic regression adds their log odds, out
-of fold, to the named signs of a *reading*: the text as it ends, or as if it ended at the likeliest place before. The
-likelier reading of a text counts. Figures are of sites that neither model has seen. A text is there as the default
+Three models, one on top of the other, each given the last one's log odds out of fold. A linear score of words tells
+sentences cut short from headlines, captions and leftovers. Boosted trees say how likely a cut is at each *place*, a line
+that ends open; they learn from the line that was cut and from all such lines of complete texts. A logistic regression
+adds that to the named signs of a *reading*: the text as it ends, or as if it ended at the likeliest place before. The
+likelier reading of a text counts. Figures are of sites that no model has seen. A text is there as the default
 pipeline leaves it; those of the labelled set also as they stand and with the prompts at their end stripped.
 
 The weights are fitted as if one text in `1 / PRIOR` were cut off; to go to another share, add log(odds of the share) -
 log(odds of PRIOR) to the log odds of a confidence.
 """
 
-# ruff: noqa: D103
+# ruff: noqa: D102, D103, S311
 
 import argparse
 import collections
 import json
-from collections.abc import Callable, Sequence
+import random
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
-from texts import Text, texts
+from texts import PARAGRAPH, TERMINALS, Text, cut_off, texts
 
-from scrubber.defaults import default_pipeline
+from scrubber.boilerplate import StripBoilerplate
 from scrubber.document import Document
 from scrubber.findings import Finding
+from scrubber.mojibake import RepairMojibake
+from scrubber.pipeline import Pipeline
 from scrubber.truncation import places as of_places
+from scrubber.truncation import unfinished
+from scrubber.truncation.last_line import sentence_start
 from scrubber.truncation.lines import lines
-from scrubber.truncation.places import NAMES, Place
+from scrubber.truncation.places import NAMES, Model, Place
 from scrubber.truncation.signs import Reading, prompts_of, readings, without_prompts
 
 FOLDS = 5
-PRIOR = 0.25
+PRIOR = 0.2
 C = 5.0
-TREES = 120
-LEAVES = 10
+TREES = 160
+LEAVES = 12
 RATE = 0.08
+# What each group of texts weighs of the cut ones and of the whole ones; chosen by the folds.
+SHARES = {(True, "set"): 0.6, (True, "inside"): 0.24, (True, "other"): 0.16, (False, "set"): 0.5, (False, "other"): 0.5}
 ONLY_SHOWN = ("cutoff",)  # kinds that are made like others that are learned from
-PLACES = Path(of_places.__file__).with_name("places.json")
+PLACES = Path(of_places.__file__).with_name("places.bin")
 WEIGHTS = PLACES.with_name("weights.toml")
 SOURCES = """\
 # Learned from complete and cut articles of WCXB (CC-BY-4.0), article-extraction-dataset (Apache-2.0), fundus (MIT),
 # article-extraction-benchmark (MIT), Chinese-Web-Content-Extraction-Dataset (MIT), goose3 and newspaper4k tests, of
 # public sets of NewsAPI answers, AG news and Fake.br, and of scraped news in public repositories."""
 
-Weigh = Callable[[Sequence[float]], float]
+Weigh = Callable[[Place], float]
 
 
 @dataclass
@@ -65,6 +75,7 @@ class Case:
         way: `pipeline`, `as it stands` or `prompts stripped`.
         places: The places of the text.
         true: Which of them is the cut; None for those of a text that was cut elsewhere.
+        paragraphs: Some that end in a full stop, to be cut for the words' sake.
     """
 
     text: Text
@@ -72,6 +83,7 @@ class Case:
     way: str
     places: list[Place] = field(default_factory=list)
     true: list[bool | None] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
 
     @property
     def fold(self) -> int:
@@ -83,12 +95,12 @@ class Case:
 
 
 def cases(data: Path) -> list[Case]:
-    pipeline = default_pipeline()
+    pipeline = Pipeline([RepairMojibake(), StripBoilerplate()])
     found = []
     for text in texts(data):
         result = pipeline.run(text.text, lang=text.lang, site=text.site, title=text.title)
-        before = tuple(f for f in result.findings if not f.rule.startswith("truncation/"))
-        found.append(Case(text, Document(text.text, text.lang, text.site, text.title, before, result.edits), "pipeline"))
+        document = Document(text.text, text.lang, text.site, text.title, result.findings, result.edits)
+        found.append(Case(text, document, "pipeline"))
         if text.kind.startswith("set"):
             found.append(Case(text, Document(text.text, text.lang, text.site), "as it stands"))
             if stripped := prompts_stripped(text):
@@ -96,6 +108,10 @@ def cases(data: Path) -> list[Case]:
     for case in found:
         case.places, ends = places_of(case.document)
         case.true = [truth(case, end) for end in ends]
+        if not case.text.truncated:
+            text = case.document.text
+            closed = [row for row in lines(text)[-60:] if row.width >= PARAGRAPH and text[row.end - 1] in TERMINALS]
+            case.paragraphs = [text[row.start : row.end] for row in closed[::4]]
     return found
 
 
@@ -126,12 +142,46 @@ def prompts_stripped(text: Text) -> Document | None:
     return Document(text.text, text.lang, text.site, None, edits, edits) if spans else None
 
 
-def fit_places(data: list[Case]) -> HistGradientBoostingClassifier:
-    rows = [(place.values, true) for case in data for place, true in zip(case.places, case.true, strict=True) if true is not None]
+def fit_words(data: list[Case], held: int | None) -> list[float]:
+    """The weights of the words of sentences: cut ones against all that end open in complete texts; and the intercept."""
+    rnd = random.Random(5)
+    cut, open_ended = {}, {}
+    for case in data:
+        if not case.learned or case.way != "pipeline":
+            continue
+        for place, true in zip(case.places, case.true, strict=True):
+            if true is not None:
+                (cut if true else open_ended)[place.sentence] = case.fold
+        for sentence in case.paragraphs:
+            if shorter := cut_off(sentence, rnd):
+                cut[shorter[last_sentence(shorter) :]] = case.fold
+    said = [(sentence, fold, label) for label, group in ((1, cut), (0, open_ended)) for sentence, fold in group.items()]
+    said = [one for one in said if one[1] != held]
+    found = [sorted(unfinished.hashes(sentence)) for sentence, _, _ in said]
+    ends = np.cumsum([0, *map(len, found)])
+    share = np.concatenate([np.full(len(one), 1 / np.sqrt(max(1, len(one)))) for one in found])
+    x = csr_matrix((share, np.concatenate(found).astype(np.int32), ends.astype(np.int32)), shape=(len(found), unfinished.SIZE))
+    model = LogisticRegression(C=3.0, class_weight="balanced", solver="liblinear", random_state=0)
+    model.fit(x, np.array([label for _, _, label in said]))
+    return [*model.coef_[0], float(model.intercept_[0])]
+
+
+def last_sentence(line: str) -> int:
+    rows = lines(line)
+    return sentence_start(line, rows[-1]) if rows else 0
+
+
+def fit_trees(data: list[Case], words: Callable[[Case], list[float]]) -> list[of_places.Tree]:
+    rows = [
+        ([*place.values, unfinished.weight(place.sentence, words(case))], true)
+        for case in data
+        for place, true in zip(case.places, case.true, strict=True)
+        if true is not None
+    ]
     model = HistGradientBoostingClassifier(
         max_iter=TREES, learning_rate=RATE, max_leaf_nodes=LEAVES, min_samples_leaf=20, l2_regularization=1.0, random_state=0
     )
-    return model.fit(np.array([values for values, _ in rows], float), np.array([true for _, true in rows], bool))
+    return exported(model.fit(np.array([values for values, _ in rows], float), np.array([true for _, true in rows], bool)))
 
 
 def exported(model: HistGradientBoostingClassifier) -> list[of_places.Tree]:
@@ -148,10 +198,6 @@ def exported(model: HistGradientBoostingClassifier) -> list[of_places.Tree]:
 
         trees.append(branch(0))
     return trees
-
-
-def weighing(trees: list[of_places.Tree]) -> Weigh:
-    return lambda values: of_places.weigh(values, trees)
 
 
 @dataclass
@@ -184,13 +230,24 @@ def right(case: Case, reading: Reading) -> bool | None:
     return True if case.document.text[: reading.end].rstrip().endswith(case.text.cut.strip()) else None
 
 
+def group(text: Text) -> str:
+    """The labelled set, cuts with the page behind them, or all else."""
+    if text.kind.startswith("set"):
+        return "set"
+    return "inside" if text.truncated and ("inside" in text.kind or "page" in text.kind) else "other"
+
+
 def fit_signs(data: list[Case], rows: list[Row], names: list[str]) -> LogisticRegression:
     """The weights of the signs. A text's weight is shared among the ways in which it is there."""
     use = [row for row in rows if row.true is not None]
     ways = collections.Counter(id(case.text) for case in data)
     y = np.array([bool(row.true) for row in use])
     weight = np.array([1 / ways[id(data[row.case].text)] for row in use])
-    weight *= np.where(y, PRIOR / weight[y].sum(), (1 - PRIOR) / weight[~y].sum()) * len(use)
+    groups = np.array([group(data[row.case].text) for row in use])
+    for (cut, name), share in SHARES.items():
+        here = (y == cut) & (groups == name)
+        weight[here] *= share / weight[here].sum()
+    weight *= np.where(y, PRIOR, 1 - PRIOR) * len(use)
     x = np.array([[row.signs.get(name, 0.0) for name in names] for row in use])
     return LogisticRegression(C=C, max_iter=5000).fit(x, y, sample_weight=weight)
 
@@ -222,7 +279,7 @@ def report(data: list[Case], p: np.ndarray, part: str) -> None:
         at = np.quantile(whole, 1 - alarms)
         print(f"  recall at {alarms:.1%} false alarms: {np.mean(cut > at):.3f} (threshold {at:.2f})")
     cut, whole = (np.array(kinds.get(key, [])) for key in ((True, "cutoff: cut"), (False, "cutoff: whole")))
-    for alarms in (0.01, 0.02, 0.03) if len(cut) else ():
+    for alarms in (0.01, 0.02, 0.03, 0.04) if len(cut) else ():
         at = np.quantile(whole, 1 - alarms)
         print(f"  cut inside: recall at {alarms:.1%} false alarms: {np.mean(cut > at):.3f} (threshold {at:.2f})")
     share = y.mean()
@@ -242,8 +299,11 @@ def main() -> None:
     arguments = parser.parse_args()
     data = cases(arguments.data)
     print(f"{len(data)} cases of {len({case.text.group for case in data})} sites", flush=True)
-    by_fold = [weighing(exported(fit_places([c for c in data if c.learned and c.fold != fold]))) for fold in range(FOLDS)]
-    rows = read(data, lambda case: by_fold[case.fold])
+    words = [fit_words(data, fold) for fold in range(FOLDS)]
+    used = [case for case in data if case.learned]
+    trees = [fit_trees([case for case in used if case.fold != fold], lambda case: words[case.fold]) for fold in range(FOLDS)]
+    by_fold = [Model(*pair) for pair in zip(words, trees, strict=True)]
+    rows = read(data, lambda case: by_fold[case.fold].weigh)
     names = sorted({name for row in rows for name in row.signs})
     x = np.array([[row.signs.get(name, 0.0) for name in names] for row in rows])
     fold = np.array([data[row.case].fold for row in rows])
@@ -258,15 +318,22 @@ def main() -> None:
         report([case for case in data if case.way == way], p[here], way)
     if arguments.write:
         model = fit_signs(data, [row for row, use in zip(rows, learned, strict=True) if use], names)
-        write(fit_places([case for case in data if case.learned]), model, names, data)
+        write(fit_words(data, None), fit_trees(used, lambda case: words[case.fold]), model, names, used)
 
 
-def write(trees: HistGradientBoostingClassifier, model: LogisticRegression, names: list[str], data: list[Case]) -> None:
-    used = [case for case in data if case.learned]
+def write(words: list[float], trees: list[of_places.Tree], model: LogisticRegression, names: list[str], used: list[Case]) -> None:
     note = f"{len({id(case.text) for case in used})} texts of {len({case.text.group for case in used})} sites"
     about = " ".join(line.removeprefix("# ") for line in SOURCES.split("\n"))
-    table = {"about": f"Written by training/truncation/fit.py. {about} {note}.", "names": list(NAMES), "trees": exported(trees)}
-    PLACES.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    unit = max(map(abs, words[:-1])) / 127
+    table = {
+        "about": f"Written by training/truncation/fit.py. {about} {note}.",
+        "names": list(NAMES),
+        "unit": unit,
+        "intercept": words[-1],
+        "words": "".join(chr(round(weight / unit) + 128) for weight in words[:-1]),
+        "trees": trees,
+    }
+    PLACES.write_bytes(zlib.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), 9))
     weights = "".join(f"{name} = {weight:.2f}\n" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.005)
     header = "# The weights of the signs of truncation, in log odds. Written by training/truncation/fit.py; not to be edited by hand.\n"
     header += f"{SOURCES} {note}, as if {PRIOR:.0%} of them were cut off.\n"

@@ -5,7 +5,7 @@ nothing, the leftovers of its own page, or those of another page in its language
 of them (part A) is learned from, a quarter (part B) chooses thresholds, and the last (part C) is left alone.
 """
 
-# ruff: noqa: D103
+# ruff: noqa: D102, D103, S311
 
 import collections
 import gzip
@@ -24,6 +24,7 @@ TERMINALS = frozenset('.!?。！？।؟۔"”»」…')
 STRIPPED = ".,;:!?\"'”’»。，、；！？」 "
 PARAGRAPH = 60  # characters of a line that is cut
 RECURS = 3  # articles of a site in which a line is boilerplate
+CUTS = 3  # of a text, each at another place
 PER_SITE = 8  # articles of an unlabelled site
 
 
@@ -146,15 +147,16 @@ def extracted(data: Path) -> Iterator[Text]:
             body = [i for i, (line, label) in enumerate(zip(lines, labels, strict=True)) if label == "k" and is_paragraph(line)]
             if len(body) < 3:
                 continue
-            at = rnd.choice(body[(0 if rnd.random() < 0.2 else 1) : -1])
-            cut = cut_off(lines[at], rnd)
-            behind = "bd" if rnd.random() < 0.75 else "bdp"
-            tail = [line for line, label in zip(lines[at + 1 :], labels[at + 1 :], strict=True) if label in behind]
-            if not cut or (not tail and rnd.random() < 0.8):
-                continue
-            cut += "" if rnd.random() < 0.9 else rnd.choice(["...", "…", " ...", " […]"])
-            text = ("\n\n" if rnd.random() < 0.3 else "\n").join([*lines[:at], cut, *some(tail, rnd)])
-            yield replace(whole, kind=f"{kind}: cut", text=text, truncated=True, cut=cut)
+            for _ in range(CUTS):
+                at = rnd.choice(body[(0 if rnd.random() < 0.2 else 1) : -1])
+                cut = cut_off(lines[at], rnd)
+                behind = "bd" if rnd.random() < 0.75 else "bdp"
+                tail = [line for line, label in zip(lines[at + 1 :], labels[at + 1 :], strict=True) if label in behind]
+                if not cut or (not tail and rnd.random() < 0.8):
+                    continue
+                cut += "" if rnd.random() < 0.9 else rnd.choice(["...", "…", " ...", " […]"])
+                text = ("\n\n" if rnd.random() < 0.3 else "\n").join([*lines[:at], cut, *some(tail, rnd)])
+                yield replace(whole, kind=f"{kind}: cut", text=text, truncated=True, cut=cut)
 
 
 def is_paragraph(line: str) -> bool:
@@ -185,7 +187,7 @@ def fresh(data: Path) -> Iterator[Text]:
         if not single:
             yield replace(given, kind="fresh, joined", text=" ".join(map(str.strip, lines)))
         body = [i for i, (line, label) in enumerate(zip(lines, labels, strict=True)) if label == "k" and len(line.strip()) >= PARAGRAPH]
-        for _ in range(2 if len(body) > 2 else 0):
+        for _ in range(CUTS if len(body) > 2 else 0):
             at = rnd.choice(body[1:])
             cut = cut_off(lines[at].strip(), rnd)
             if not cut:
@@ -252,18 +254,19 @@ def _of_lines(whole: Text, lines: list[str], recurs: list[bool], tails: list[lis
     last = lines[content[-1]].strip()
     if borrowed and last[-1] in TERMINALS and not last.endswith(("...", "…")):
         yield replace(whole, kind="unlabelled, leftovers", text="\n".join([*lines, *borrowed]))
-    at = rnd.choice(body[(0 if rnd.random() < 0.15 else 1) :])
-    cut = cut_off(lines[at].strip(), rnd)
-    if not cut:
-        return
-    short = replace(whole, truncated=True, cut=cut, kind="unlabelled: cut", text="\n".join([*lines[:at], cut]))
-    tail = some(own if own and rnd.random() < 0.6 else borrowed, rnd)
-    if tail:
-        yield replace(short, kind="unlabelled: cut inside", text="\n".join([*lines[:at], cut, *tail]))
-    if rnd.random() < 0.5:
-        yield short
-    if rnd.random() < 0.3:
-        yield replace(short, kind="unlabelled: cut, joined", text=" ".join([*map(str.strip, lines[:at]), cut]))
+    for _ in range(CUTS):
+        at = rnd.choice(body[(0 if rnd.random() < 0.15 else 1) :])
+        cut = cut_off(lines[at].strip(), rnd)
+        if not cut:
+            continue
+        short = replace(whole, truncated=True, cut=cut, kind="unlabelled: cut", text="\n".join([*lines[:at], cut]))
+        tail = some(own if own and rnd.random() < 0.6 else borrowed, rnd)
+        if tail:
+            yield replace(short, kind="unlabelled: cut inside", text="\n".join([*lines[:at], cut, *tail]))
+        if rnd.random() < 0.3:
+            yield short
+        if rnd.random() < 0.2:
+            yield replace(short, kind="unlabelled: cut, joined", text=" ".join([*map(str.strip, lines[:at]), cut]))
 
 
 def _of_one_line(whole: Text, rnd: random.Random) -> Iterator[Text]:
