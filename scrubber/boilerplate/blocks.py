@@ -1,28 +1,84 @@
 """Evidence from blocks: a header and the short lines it owns, and menus."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.stems import reads_on, stems
 
 OWNED = 12  # lines a header owns at most
 TEASER = 160  # characters of a line that a header can own, at most
+BUTTON = 3  # times a header comes between paragraphs from which it is a button under each item of a list: it owned 182 lines of content, 9 others
+SUBHEAD = 0.34  # share of the words of a block's last line in the paragraph below it, from which it is that paragraph's heading
+CERTAIN, LIKELY, DOUBTED, PERHAPS = 0.98, 0.9, 0.75, 0.6  # at the end of the text 206 of 207; between paragraphs 136 of 146; if it may be a heading 43 of 56; else
 MENU = 6  # short lines in a row, without a paragraph among them, from which they can be a menu
 LABEL = 40  # characters of a menu's line, at most
+
+_COUNTER = re.compile(r"\d{1,3}[.)]?$")
+
+
+class Block(NamedTuple):
+    """A header of links to other articles and what it owns.
+
+    Parameters:
+        header: The header, a position in `Page.lines`.
+        owned: The lines under it.
+        whole: Whether they are known well enough to go wherever the header goes.
+        claim: What speaks for that.
+    """
+
+    header: int
+    owned: range
+    whole: bool
+    claim: Claim
 
 
 def from_headers(page: Page) -> Iterator[Claim]:
     """A header of links to other articles owns the short lines under it, up to the next paragraph."""
-    for position, group in page.known.items():
-        if not group.header or (page.prose_before[position] == 0 and page.prose_after(position) > 0):
-            continue
-        last = position
-        while last + 1 < len(page.lines) and last - position < OWNED and _is_teaser(page, last + 1):
-            last += 1
-        if last > position:
-            at_the_end = page.prose_after(last) == 0
-            confidence = 0.98 if at_the_end else 0.6
-            noun = f"a line under the header “{page.lines[position][:40]}”"
-            yield Claim(position + 1, last, group.family, confidence, noun)
+    for block in blocks(page):
+        yield block.claim
+
+
+def blocks(page: Page) -> list[Block]:
+    """The headers that own something, and what. Known lines among the owned ones belong to the block, too."""
+    headers = [position for position, group in page.known.items() if group.header]
+    if not headers:
+        return []
+    counts = Counter(page.key(position) for position in headers)
+    return [block for header in headers if (block := _block(page, header, counts[page.key(header)]))]
+
+
+def _block(page: Page, header: int, count: int) -> Block | None:
+    if page.prose_before[header] == 0 and page.prose_after(header) > 0:
+        return None
+    last = header
+    while last + 1 < len(page.lines) and last - header < OWNED and _is_teaser(page, last + 1):
+        last += 1
+    if page.prose_after(last) == 0:
+        if last - header == 2 and page.prose[header - 1] and reads_on(page.lines[last]):
+            last -= 1  # a headline set into the article, and the beginning of what was cut off
+        return _of(page, header, last, CERTAIN, whole=True)
+    if count >= BUTTON or not page.lines[header][0].isalpha():
+        return None
+    if not page.prose[last + 1] and last + 1 not in page.known:  # a long list, or a line that a colon or a full stop ends
+        return _of(page, header, last, PERHAPS, whole=False)
+    words = stems(page.lines[last])
+    below = page.lines[last + 1].casefold()
+    if last > header and sum(word in below for word in words) > SUBHEAD * len(words):
+        if last - 1 == header:
+            return _of(page, header, last, DOUBTED, whole=False)
+        last -= 1
+    return _of(page, header, last, LIKELY, whole=True)
+
+
+def _of(page: Page, header: int, last: int, confidence: float, *, whole: bool) -> Block | None:
+    if last == header:
+        return None
+    message = f"a line under the header “{page.lines[header][:40]}”"
+    claim = Claim(header + 1, last, page.known[header].family, confidence, message)
+    return Block(header, range(header + 1, last + 1), whole, claim)
 
 
 def from_menus(page: Page) -> Iterator[Claim]:
@@ -43,4 +99,6 @@ def from_menus(page: Page) -> Iterator[Claim]:
 
 def _is_teaser(page: Page, position: int) -> bool:
     text = page.lines[position]
+    if position in page.known and page.known[position].family == "related":  # the next block
+        return False
     return len(text) <= TEASER and not page.prose[position] and not text.endswith((".", "。", ":"))
