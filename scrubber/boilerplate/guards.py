@@ -36,6 +36,8 @@ SERIES = 4  # known lines that begin alike, all different and apart, from which 
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
+_BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
+_SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
 _CONTINUATION = re.compile(r"[,.;:)\]’”»?!…،؛、。]")  # what the rest of a broken sentence can begin with, besides a small letter
 
@@ -171,7 +173,7 @@ def _last_line(look: _Look) -> Ceilings:
 
 def _may_be_cut(look: _Look, position: int) -> bool:
     line = look.page.lines[position]
-    if CLOSED.search(line):
+    if CLOSED.search(line) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
         return False
     words = len(line.split())
     if look.confidence(position) >= STRONG and words < LONG:
