@@ -58,7 +58,7 @@ def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
     look = _Look(page, verdicts, safe, proposed)
     for guard in _GUARDS:
         for position, ceiling in guard(look):
-            if look.confidence(position) > ceiling:
+            if look.confidence(position) > ceiling and look.verdicts[position].cut is None:
                 look.verdicts[position] = look.verdicts[position]._replace(confidence=ceiling)
     return look.verdicts
 
