@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrubber.boilerplate.evidence import Claim, Page
-from scrubber.boilerplate.stems import reads_on, stems
+from scrubber.boilerplate.stems import count_words, reads_on, stems
 
 OWNED = 12  # lines a header owns at most
 TEASER = 160  # characters of a line that a header can own, at most
 BUTTON = 3  # times a header comes between paragraphs from which it is a button under each item of a list: it owned 182 lines of content, 9 others
 SUBHEAD = 0.34  # share of the words of a block's last line in the paragraph below it, from which it is that paragraph's heading
-CERTAIN, LIKELY, DOUBTED, PERHAPS = 0.98, 0.9, 0.75, 0.6  # at the end of the text 206 of 207; between paragraphs 136 of 146; if it may be a heading 43 of 56; else
+CERTAIN, LIKELY, DOUBTED, PERHAPS = (
+    0.98,
+    0.9,
+    0.75,
+    0.6,
+)  # at the end of the text 206 of 207; between paragraphs 136 of 146; if it may be a heading 43 of 56; else
 LONG = 8  # words from which the second and last line under a header may be the beginning of a sentence that was cut off
 MENU = 6  # short lines in a row, without a paragraph among them, from which they can be a menu
 LABEL = 40  # characters of a menu's line, at most
@@ -58,7 +63,7 @@ def _block(page: Page, header: int, count: int) -> Block | None:
     while last + 1 < len(page.lines) and last - header < OWNED and _is_teaser(page, last + 1):
         last += 1
     if page.prose_after(last) == 0:
-        if last - header == 2 and page.prose[header - 1] and _is_long(page.lines[last]) and reads_on(page.lines[last]):
+        if last - header == 2 and page.prose[header - 1] and count_words(page.lines[last]) >= LONG and reads_on(page.lines[last]):
             last -= 1  # a headline set into the article, and the beginning of what was cut off below it
         return _of(page, header, last, CERTAIN, whole=True)
     if count >= BUTTON or not page.lines[header][0].isalpha():
@@ -98,12 +103,10 @@ def from_menus(page: Page) -> Iterator[Claim]:
         first = last + 1
 
 
-def _is_long(text: str) -> bool:
-    return len(text.split()) >= LONG or len(stems(text)) >= 2 * LONG  # pairs of characters in scripts without spaces
-
-
 def _is_teaser(page: Page, position: int) -> bool:
     text = page.lines[position]
     if position in page.known and page.known[position].family == "related":  # the next block
         return False
-    return len(text) <= TEASER and not page.prose[position] and not text.endswith((".", "。", ":"))
+    if _COUNTER.fullmatch(text):  # of a ranking
+        return True
+    return len(text) <= TEASER and not page.prose[position] and not text.endswith((".", "。", "।", ":"))

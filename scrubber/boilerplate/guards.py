@@ -6,7 +6,6 @@ lines go, so what it keeps in the first round it keeps in the last.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -14,7 +13,7 @@ from itertools import pairwise
 from scrubber.boilerplate.blocks import Block, blocks
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.known import holds
-from scrubber.boilerplate.stems import CLOSED, reads_on, stems
+from scrubber.boilerplate.stems import CLOSED, count_words, has_case, reads_on, stems
 from scrubber.boilerplate.wordings import known
 
 STAYS = 0.0  # the confidence that is left of a claim on a line that is the article's for certain
@@ -28,11 +27,17 @@ OTHER_SHARE = 0.6  # and the share of its words: 6 headlines kept for 4 lines of
 LONG = 8  # words from which a line that reads on was cut off however sure the evidence is: 6 lines of boilerplate
 PHRASE = 5  # words from which such a line was cut off, however many of them are capitalised: 31 of boilerplate, 6 of content
 RECURRING = 0.5  # share of a line's words in the body from which it reads like the body
+HEAD = 200  # lines above the first paragraph among which the headline is
+BODY = 20_000  # characters of the paragraphs in which words are looked for
 OFTEN = 4  # a word that the body has more often counts no more
 
-MINORITY = 0.25  # the share of a run of short lines between paragraphs below which what would go is part of a list: 28 boilerplate, 24 content
+MINORITY = (
+    0.25  # the share of a run of short lines between paragraphs below which what would go is part of a list: 28 boilerplate, 24 content
+)
 REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to
-SERIES = 4  # known lines that begin alike, all different and apart, from which they are part of the article: 41 content, no boilerplate, but for
+SERIES = (
+    4  # known lines that begin alike, all different and apart, from which they are part of the article: 41 content, no boilerplate, but for
+)
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
@@ -101,8 +106,11 @@ class _Look:
         return verdict is not None and verdict.cut is None and verdict.confidence >= self.safe
 
     def doubtful(self, position: int) -> bool:
-        """Whether a line goes by its resemblance to boilerplate alone: no rule knows it, nor the block that it stands in."""
-        if not self.goes(position) or position in self.page.known or position in self.owned:
+        """Whether a line goes by its resemblance to boilerplate alone: no rule knows it where it stands, nor the block that it stands in."""
+        if not self.goes(position) or position in self.owned:
+            return False
+        group = self.page.known.get(position)
+        if group and (group.where == "beside" or holds(self.page, position, group.where)):
             return False
         return self.verdicts[position].family not in WHOLE
 
@@ -110,7 +118,7 @@ class _Look:
     def body(self) -> str:
         """The paragraphs that stay, in small letters."""
         prose = [line for position, line in enumerate(self.page.lines) if self.is_body(position)]
-        return "\n".join(prose).casefold()
+        return "\n".join(prose)[:BODY].casefold()
 
     def is_body(self, position: int) -> bool:
         """Whether a line is a paragraph about which there is no doubt."""
@@ -132,7 +140,7 @@ def _headline(look: _Look) -> Ceilings:
                 yield position, STAYS
                 return
     best, most, likely = None, 0, []
-    for position in range(first):
+    for position in range(max(0, first - HEAD), first):
         if look.confidence(position) >= SETTLED and position in page.known:
             continue
         if look.confidence(position) >= look.proposed and look.verdicts[position].family == "headline":  # another copy
@@ -168,15 +176,15 @@ def _last_line(look: _Look) -> Ceilings:
             if look.doubtful(position) and _may_be_cut(look, position):
                 yield position, look.proposed
             after = False
-        after = after or look.is_body(position)
+        after = after or (page.prose[position] and not look.goes(position))
 
 
 def _may_be_cut(look: _Look, position: int) -> bool:
     line = look.page.lines[position]
     if CLOSED.search(line) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
         return False
-    words = len(line.split())
-    if look.confidence(position) >= STRONG and words < LONG:
+    words = count_words(line)
+    if look.confidence(position) >= STRONG and words < (LONG if has_case(line) else PHRASE):
         return False
     if words == 1 or words >= PHRASE or reads_on(line):
         return True
@@ -208,25 +216,25 @@ def _question(look: _Look) -> Ceilings:
     page = look.page
     if not any(map(look.doubtful, look.verdicts)):
         return
-    counts = Counter(page.lines)
+    answers: dict[str, set[str]] = {}
+    for line, answer in pairwise(page.lines):
+        if _QUESTION.search(line):
+            answers.setdefault(line, set()).add(answer)
     for position in list(look.verdicts):
-        line = page.lines[position]
-        if counts[line] >= REPEATED and _QUESTION.search(line) and look.doubtful(position):
-            answers = {after for before, after in zip(page.lines, page.lines[1:], strict=False) if before == line}
-            if len(answers) >= REPEATED:
-                yield position, STAYS
+        if len(answers.get(page.lines[position], ())) >= REPEATED and look.doubtful(position):
+            yield position, STAYS
 
 
 def _series(look: _Look) -> Ceilings:
     """Lines between paragraphs that begin alike and say something different each time: “Photo: …” under each of ten ideas."""
     page = look.page
     alike: dict[tuple[str, str], list[int]] = {}
-    for position in page.known:
-        if look.goes(position) and page.prose_before[position] > 0 and page.prose_after(position) > 0:
-            alike.setdefault((look.verdicts[position].family, page.key(position).split(" ")[0]), []).append(position)
-    for (family, _), series in alike.items():
+    for position, group in page.known.items():
+        if group.family not in UNIFORM and page.prose_before[position] > 0 and page.prose_after(position) > 0:
+            alike.setdefault((group.family, page.key(position).split(" ")[0]), []).append(position)
+    for series in alike.values():
         different = len({page.lines[position] for position in series}) == len(series) >= SERIES
-        if different and family not in UNIFORM and all(two - one > 1 for one, two in pairwise(series)):
+        if different and all(two - one > 1 for one, two in pairwise(series)):
             yield from ((position, look.proposed) for position in series)
 
 
@@ -236,11 +244,11 @@ def _fragments(look: _Look) -> Ceilings:
     first = 0
     while first < len(lines):
         last = first
-        while last + 1 < len(lines) and continues(lines[last], lines[last + 1]):
+        while last + 1 < len(lines) and is_open(lines[last]) and goes_on(lines[last + 1]):
             last += 1
-        while last > first and last in look.page.known:  # “by Ann Example” begins with a small letter, too
+        while last > first and last in look.page.known and len(lines[last]) > 1:  # “by Ann Example” begins with a small letter, too
             last -= 1
-        if last > first:
+        if last > first and any(look.confidence(position) >= look.proposed for position in range(first, last + 1)):
             yield from _together(look, range(first, last + 1))
         first = last + 1
 
@@ -248,13 +256,14 @@ def _fragments(look: _Look) -> Ceilings:
 def _together(look: _Look, run: range) -> Ceilings:
     lines = [look.page.lines[position] for position in run]
     stay = [line for position, line in zip(run, lines, strict=True) if not look.goes(position)]
-    if len(stay) == len(run):
+    if not stay:
         return
-    group = known(" ".join(lines)) if run[0] not in look.page.known else None  # “Read more” would take whatever follows
-    if group and holds(look.page, run[0], group.where):
+    group = known(" ".join(lines))
+    mostly = run[0] not in look.page.known or len(run) > 2 and 2 * len(stay) <= len(run)  # “Read more” would take whatever follows
+    if group and mostly and len(stay) < len(run) and holds(look.page, run[0], group.where):
         claim = Claim(run[0], run[-1], group.family, group.confidence, f"{group.noun} in several lines, by its wording")
         look.verdicts.update(dict.fromkeys(run, claim))
-    elif any(len(line.split()) >= SENTENCE for line in stay):
+    elif any(len(line.split()) >= SENTENCE for line in stay) and (reads_on(lines[0]) or lines[0][0].islower()):
         yield from ((position, STAYS) for position in run)
 
 
@@ -268,8 +277,11 @@ def _blocks(look: _Look) -> Ceilings:
 _GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (_headline, _heading, _last_line, _list, _question, _series, _fragments, _blocks)
 
 
-def continues(line: str, following: str) -> bool:
-    """Whether one line is the rest of the sentence that another one begins: that is open, and this starts in the middle."""
-    if not (following[0].islower() or _CONTINUATION.match(following)) or CLOSED.search(line):
-        return False
-    return reads_on(line) or line[0].islower()
+def is_open(line: str) -> bool:
+    """Whether a sentence goes on behind a line."""
+    return not CLOSED.search(line)
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line begins in the middle of a sentence."""
+    return line[0].islower() or bool(_CONTINUATION.match(line))

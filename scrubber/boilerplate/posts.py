@@ -28,7 +28,9 @@ _SIGNATURE = re.compile(rf"{_DASH}\s?{_NAME}\s\({_HANDLE}\)(?:\s.{{0,40}})?")  #
 _SIGNED = re.compile(rf"{_DASH}\s?{_NAME}\s\({_HANDLE}\)\s(?=.{{0,39}}\d).{{4,40}}$")  # the same at the end of the post's own line
 _LINK = re.compile(r"\b(?:pic\.(?:twitter|x)\.com/|(?:https?://)?t\.co/)\w+\W*$")
 _POSTED = re.compile(r"(?:^|\s)[@#]\w|https?://|[\U0001F000-\U0001FAFF\u2600-\u27bf]|…$|\.\.\.$")  # what posts have and sentences lack
-_EMBED = re.compile(r"\[(?:image|image or embed|video|contains quote post or other embedded content)\]", re.IGNORECASE)  # Bluesky's stand-in
+_EMBED = re.compile(
+    r"\[(?:image|image or embed|video|contains quote post or other embedded content)\]", re.IGNORECASE
+)  # Bluesky's stand-in
 
 _NAMES = ("instagram", "facebook", "threads", "tiktok", "twitter", "bluesky", "mastodon", "telegram", "linkedin", "youtube")
 _SITES = rf"(?:{'|'.join(_NAMES)}|\bx\b)"
@@ -44,7 +46,9 @@ _SHARED = (
     r"শেয়ার|分享|シェアした|공유)"
 )
 _CLOSER = re.compile(rf"(?=.{{0,120}}{_SHARED})[^\n]{{0,100}}[(（]{_HANDLE}[)）][^.!?。]{{0,60}}", re.IGNORECASE)
-_FRAMED = re.compile(rf"(?=[^.!?]{{0,40}}{_SITES})(?=[^.!?]{{0,40}}{_VIEW}).*{_SHARED}.{{0,100}}[(（]{_HANDLE}[)）].{{0,60}}", re.IGNORECASE)
+_FRAMED = re.compile(
+    rf"(?=[^.!?]{{0,40}}{_SITES})(?=[^.!?]{{0,40}}{_VIEW}).*{_SHARED}.{{0,100}}[(（]{_HANDLE}[)）].{{0,60}}", re.IGNORECASE
+)
 _POST_BY = re.compile(  # Threads and Mastodon
     rf"(?:a )?(?:post|beitrag|publication|publicación|publicação|bericht|inlägg|innlegg|opslag|публикация|gönderi) (?:by|von|de|del|av|af|van|от)?\s?{_HANDLE}"
     rf"(?:\s.{{0,20}}{_SITES})?",
@@ -118,14 +122,18 @@ def _framed(page: Page) -> Iterator[Claim]:
     for position, text in enumerate(page.lines):
         if len(text) <= LONGEST and "@" in text:
             if _FRAMED.fullmatch(text) or _POST_BY.fullmatch(text):
-                last = position + (position + 1 < len(page.lines) and _is_opener(page.lines[position + 1]))  # “View on Threads” stands below
+                last = position + (
+                    position + 1 < len(page.lines) and _is_opener(page.lines[position + 1])
+                )  # “View on Threads” stands below
                 yield Claim(position, last, FAMILY, CERTAIN, "an embedded post, by what opens and closes it")
                 opener = None
                 continue
             if opener is not None and position - opener <= SPAN + 1 and _CLOSER.fullmatch(text):
                 caption = page.lines[opener + 1 : position]
                 sure = sum(map(len, caption)) <= POST or any(map(_POSTED.search, caption))
-                yield Claim(opener, position, FAMILY, CERTAIN if sure else PERHAPS, "an embedded post, from what opens it to what closes it")
+                yield Claim(
+                    opener, position, FAMILY, CERTAIN if sure else PERHAPS, "an embedded post, from what opens it to what closes it"
+                )
                 opener = None
                 continue
         if _is_opener(text):

@@ -25,11 +25,22 @@ def stems(line: str) -> set[str]:
     return found
 
 
+def count_words(line: str) -> int:
+    """How many words a line has; two characters of a script without spaces are one."""
+    words = len(line.split())
+    return words if line.isascii() else words + sum(len(run) // 2 for run, _ in _WORDS.findall(line))
+
+
+def has_case(line: str) -> bool:
+    """Whether a line is written in a script with capitals."""
+    return any(character.islower() or character.isupper() for character in line)
+
+
 def reads_on(line: str) -> bool:
     """Whether a line is like a sentence that goes on: open at its end, and with more small words than capitalised ones after the first."""
     if CLOSED.search(line) or line.isupper():
         return False
-    if not any(character.islower() or character.isupper() for character in line):  # a script without case
+    if not has_case(line):
         return True
     initials = [word[0] for word in line.split()[1:] if word[0].isalpha()]
     return sum(map(str.islower, initials)) * 2 > len(initials) > 0
