@@ -10,14 +10,12 @@ from scrubber.boilerplate.stems import count_words, reads_on, stems
 
 OWNED = 12  # lines a header owns at most
 TEASER = 160  # characters of a line that a header can own, at most
-BUTTON = 3  # times a header comes between paragraphs from which it is a button under each item of a list: it owned 182 lines of content, 9 others
+BUTTON = 3  # times a header comes from which it is a button under each item of a list: 182 lines under it were content, 9 were not
 SUBHEAD = 0.34  # share of the words of a block's last line in the paragraph below it, from which it is that paragraph's heading
-CERTAIN, LIKELY, DOUBTED, PERHAPS = (
-    0.98,
-    0.9,
-    0.75,
-    0.6,
-)  # at the end of the text 206 of 207; between paragraphs 136 of 146; if it may be a heading 43 of 56; else
+CERTAIN = 0.98  # that a header at the end of the text owns what follows: 206 of 207
+LIKELY = 0.9  # the same between paragraphs: 136 of 146
+DOUBTED = 0.75  # the same of a line that may be the subhead of the paragraph below: 43 of 56
+PERHAPS = 0.6  # the same in a long list: 8 of 20
 LONG = 8  # words from which the second and last line under a header may be the beginning of a sentence that was cut off
 MENU = 6  # short lines in a row, without a paragraph among them, from which they can be a menu
 LABEL = 40  # characters of a menu's line, at most

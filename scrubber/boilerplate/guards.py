@@ -106,7 +106,7 @@ class _Look:
         return verdict is not None and verdict.cut is None and verdict.confidence >= self.safe
 
     def doubtful(self, position: int) -> bool:
-        """Whether a line goes by its resemblance to boilerplate alone: no rule knows it where it stands, nor the block that it stands in."""
+        """Whether a line goes by its resemblance to boilerplate alone: no rule knows it in its place, nor does a block own it."""
         if not self.goes(position) or position in self.owned:
             return False
         group = self.page.known.get(position)
@@ -171,7 +171,7 @@ def _last_line(look: _Look) -> Ceilings:
     page = look.page
     others = {*page.known, *(position for block in look.blocks for position in block.owned)}
     after = False
-    for position, line in enumerate(page.lines):
+    for position in range(len(page.lines)):
         if after and position not in others:
             if look.doubtful(position) and _may_be_cut(look, position):
                 yield position, look.proposed
@@ -259,7 +259,7 @@ def _together(look: _Look, run: range) -> Ceilings:
     if not stay:
         return
     group = known(" ".join(lines))
-    mostly = run[0] not in look.page.known or len(run) > 2 and 2 * len(stay) <= len(run)  # “Read more” would take whatever follows
+    mostly = run[0] not in look.page.known or (len(run) > 2 and 2 * len(stay) <= len(run))  # “Read more” would take whatever follows
     if group and mostly and len(stay) < len(run) and holds(look.page, run[0], group.where):
         claim = Claim(run[0], run[-1], group.family, group.confidence, f"{group.noun} in several lines, by its wording")
         look.verdicts.update(dict.fromkeys(run, claim))

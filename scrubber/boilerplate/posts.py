@@ -35,23 +35,24 @@ _EMBED = re.compile(
 _NAMES = ("instagram", "facebook", "threads", "tiktok", "twitter", "bluesky", "mastodon", "telegram", "linkedin", "youtube")
 _SITES = rf"(?:{'|'.join(_NAMES)}|\bx\b)"
 _VIEW = (
-    r"(?:view|see|watch|ansehen|anzeigen|sieh|voir|afficher|ver |visualiz|veja|guarda|vedi|bekijk|bekijken|visa |se dette|se på|näytä|katso|wyświetl|"
-    r"zobacz|zobraz|посмотр|смотр|перегл|див|вижте|gör|görüntüle|عرض|شاهد|مشاهدة|דף|הצג|देखें|দেখুন|查看|观看|觀看|見る|보기|lihat|xem |ดู|megtekint|"
-    r"nézd|vezi|προβολή|δείτε|pogledaj|prikaži)"
+    r"(?:view|see|watch|ansehen|anzeigen|sieh|voir|afficher|ver |visualiz|veja|guarda|vedi|bekijk|visa |se dette|se på|näytä|katso|"
+    r"wyświetl|zobacz|zobraz|посмотр|смотр|перегл|див|вижте|gör|görüntüle|عرض|شاهد|مشاهدة|הצג|देखें|দেখুন|查看|观看|觀看|見る|보기|"
+    r"lihat|xem |ดู|megtekint|nézd|vezi|προβολή|δείτε|pogledaj|prikaži)"
 )
 _OPENER = re.compile(rf"(?=.{{0,70}}{_SITES})(?=.{{0,70}}{_VIEW})[^.!?]{{6,70}}", re.IGNORECASE)
 _SHARED = (
-    r"(?:shared by|posted by|geteilt|partagée|compartid|condivis|partilhad|compartilhad|gedeeld|delat av|delt av|delt af|jakama|udostępnion|"
-    r"sdílen|zdieľa|megosztott|distribuit|dijeli|публикация|допис|поширен|споделен|κοινοποι|paylaş|dibagikan|chia sẻ|แชร์|مشاركة|שותף|साझा|"
-    r"শেয়ার|分享|シェアした|공유)"
+    r"(?:shared by|posted by|geteilt|partagée|compartid|condivis|partilhad|compartilhad|gedeeld|delat av|delt av|delt af|jakama|"
+    r"udostępnion|sdílen|zdieľa|megosztott|distribuit|dijeli|публикация|допис|поширен|споделен|κοινοποι|paylaş|dibagikan|chia sẻ|แชร์|"
+    r"مشاركة|שותף|साझा|শেয়ার|分享|シェアした|공유)"
 )
 _CLOSER = re.compile(rf"(?=.{{0,120}}{_SHARED})[^\n]{{0,100}}[(（]{_HANDLE}[)）][^.!?。]{{0,60}}", re.IGNORECASE)
 _FRAMED = re.compile(
-    rf"(?=[^.!?]{{0,40}}{_SITES})(?=[^.!?]{{0,40}}{_VIEW}).*{_SHARED}.{{0,100}}[(（]{_HANDLE}[)）].{{0,60}}", re.IGNORECASE
+    rf"(?=[^.!?]{{0,40}}{_SITES})(?=[^.!?]{{0,40}}{_VIEW}).*{_SHARED}.{{0,100}}[(（]{_HANDLE}[)）].{{0,60}}",
+    re.IGNORECASE,
 )
 _POST_BY = re.compile(  # Threads and Mastodon
-    rf"(?:a )?(?:post|beitrag|publication|publicación|publicação|bericht|inlägg|innlegg|opslag|публикация|gönderi) (?:by|von|de|del|av|af|van|от)?\s?{_HANDLE}"
-    rf"(?:\s.{{0,20}}{_SITES})?",
+    r"(?:a )?(?:post|beitrag|publication|publicación|publicação|bericht|inlägg|innlegg|opslag|публикация|gönderi) "
+    rf"(?:by|von|de|del|av|af|van|от)?\s?{_HANDLE}(?:\s.{{0,20}}{_SITES})?",
     re.IGNORECASE,
 )
 _SOUND = re.compile(r"♬.{2,80}")
@@ -61,10 +62,11 @@ _TIME = re.compile(  # 9:30 AM · Mar 3, 2024 · 12.3K Views
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    r"[·•]|\d[\d.,]*\s?[kmbтк]?|\d[\d.,]*\s?[kmb]? (?:views?|likes?|replies|reply|reposts?|retweets?|quotes?|shares?|comments?|bookmarks?)|"
-    r"read (?:\d[\d.,]*[km]? )?(?:replies|reply|more on (?:x|twitter))|show (?:more|this thread)|translate (?:post|tweet)|view (?:quotes|replies|more on .{1,20})|"
-    r"reply|repost|retweet|like|likes|share|follow|following|copy link(?: to post)?|explore what.s happening on (?:x|twitter)|replying to @\w+.{0,40}|"
-    r"t\.me/\w+(?:/\d+)?",
+    r"[·•]|\d[\d.,]*\s?[kmbтк]?|"
+    r"\d[\d.,]*\s?[kmb]? (?:views?|likes?|replies|reply|reposts?|retweets?|quotes?|shares?|comments?|bookmarks?)|"
+    r"read (?:\d[\d.,]*[km]? )?(?:replies|reply|more on (?:x|twitter))|show (?:more|this thread)|translate (?:post|tweet)|"
+    r"view (?:quotes|replies|more on .{1,20})|reply|repost|retweet|likes?|share|follow|following|copy link(?: to post)?|"
+    r"explore what.s happening on (?:x|twitter)|replying to @\w+.{0,40}|t\.me/\w+(?:/\d+)?",
     re.IGNORECASE,
 )
 
@@ -150,9 +152,10 @@ def _cards(page: Page) -> Iterator[Claim]:
             if len(page.lines[last]) > LONGEST:
                 break
             if _TIME.fullmatch(page.lines[last]):
-                while last + 1 < len(page.lines) and _CONTROL.fullmatch(page.lines[last + 1]):
-                    last += 1
-                yield Claim(first, last, FAMILY, CERTAIN, "an embedded post, from its name to its time")
+                end = last
+                while end + 1 < len(page.lines) and _CONTROL.fullmatch(page.lines[end + 1]):
+                    end += 1
+                yield Claim(first, end, FAMILY, CERTAIN, "an embedded post, from its name to its time")
                 break
 
 

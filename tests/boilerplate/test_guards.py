@@ -1,15 +1,19 @@
 """The article's own lines stay, and what is one thing goes together or stays together."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from scrubber import Document, Finding, Pipeline, StripBoilerplate
-from scrubber.boilerplate.filter import PROPOSED, SAFE, SOURCES, judge
 from scrubber.boilerplate.evidence import Page
+from scrubber.boilerplate.filter import PROPOSED, SAFE, SOURCES, judge
 from scrubber.boilerplate.stems import reads_on, stems
-from tests.boilerplate.articles import ARTICLES
 
+ARTICLES: dict[str, list[str]] = json.loads(
+    (Path(__file__).parents[2] / "fixtures" / "boilerplate" / "articles.json").read_text(encoding="utf-8")
+)
 FIRST = "The harbour master closed the bridge at noon, and a long queue formed on both of its sides within the hour."
 SECOND = "Nobody was hurt, the police said, but the repair of the broken pillar will take several weeks to complete."
 THIRD = "The ferry will carry people until the bridge is open again, the council decided on Tuesday after a long debate."
@@ -74,7 +78,7 @@ def test_a_subhead_stays(subhead: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "What would you do first for the harbour if you were elected mayor of the town in May, and who is going to pay for it, dear candidate?",
+        "What would you do first for the harbour if you were elected mayor of the town in May, and who is going to pay for it in the end?",
         "What would you do first?",
         "Was würden Sie als Erstes für den Hafen tun, wenn Sie im Mai gewählt würden, und wer soll das am Ende alles bezahlen?",
     ],
@@ -190,7 +194,7 @@ def test_what_a_guard_keeps_does_not_depend_on_what_goes(language: str) -> None:
         lines = [*above, cut, *below]
         page = Page(tuple(lines), range(len(lines)), (False,) * len(lines))
         gone = {position for position, claim in judge(page, SOURCES, ()).items() if claim.confidence >= SAFE}
-        left = page.without({position: None for position in gone})
+        left = page.without(dict.fromkeys(gone))
         again = {left.lines[position] for position, claim in judge(left, SOURCES, ()).items() if claim.confidence >= SAFE}
         assert cut not in again
 
