@@ -160,23 +160,25 @@ def _headline(look: _Look) -> Ceilings:
 
 def _heading(look: _Look) -> Ceilings:
     """A short line between two paragraphs, unless it is boilerplate for certain: a subhead."""
-    page = look.page
-    for position in range(1, len(page.lines) - 1):
-        if look.doubtful(position) and look.confidence(position) < STRONG and page.prose[position - 1] and page.prose[position + 1]:
-            yield position, look.proposed
+    prose = look.page.prose
+    for position in list(look.verdicts):
+        if 0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]:
+            if look.doubtful(position) and look.confidence(position) < STRONG:
+                yield position, look.proposed
 
 
 def _last_line(look: _Look) -> Ceilings:
     """The first line after the body that reads like the beginning of a sentence, unless it is boilerplate for certain: it was cut off."""
     page = look.page
     others = {*page.known, *(position for block in look.blocks for position in block.owned)}
-    after = False
-    for position in range(len(page.lines)):
-        if after and position not in others:
-            if look.doubtful(position) and _may_be_cut(look, position):
+    prose = page.prose
+    for position in sorted(look.verdicts):
+        if position not in others and look.doubtful(position):
+            above = position - 1
+            while above >= 0 and above in others:
+                above -= 1
+            if above >= 0 and prose[above] and not look.goes(above) and _may_be_cut(look, position):
                 yield position, look.proposed
-            after = False
-        after = after or (page.prose[position] and not look.goes(position))
 
 
 def _may_be_cut(look: _Look, position: int) -> bool:
@@ -241,16 +243,20 @@ def _series(look: _Look) -> Ceilings:
 def _fragments(look: _Look) -> Ceilings:
     """The parts of a sentence that was broken at its links, unless all of them go or a rule knows the whole."""
     lines = look.page.lines
-    first = 0
-    while first < len(lines):
-        last = first
-        while last + 1 < len(lines) and is_open(lines[last]) and goes_on(lines[last + 1]):
+    done = -1
+    for position in sorted(look.verdicts):
+        if position <= done or look.confidence(position) < look.proposed:
+            continue
+        first = last = position
+        while first and goes_on(lines[first]) and is_open(lines[first - 1]):
+            first -= 1
+        while last + 1 < len(lines) and goes_on(lines[last + 1]) and is_open(lines[last]):
             last += 1
+        done = last
         while last > first and last in look.page.known and len(lines[last]) > 1:  # “by Ann Example” begins with a small letter, too
             last -= 1
-        if last > first and any(look.confidence(position) >= look.proposed for position in range(first, last + 1)):
+        if last > first:
             yield from _together(look, range(first, last + 1))
-        first = last + 1
 
 
 def _together(look: _Look, run: range) -> Ceilings:

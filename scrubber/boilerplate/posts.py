@@ -75,25 +75,26 @@ def from_posts(page: Page) -> Iterator[Claim]:
     """Posts of social networks, by what opens and closes them and by the short link at the end of their text."""
     whole = "\n".join(page.lines)
     if "@" in whole:
-        yield from _signed(page)
-        if any(map(whole.casefold().__contains__, _NAMES)):
-            yield from _framed(page)
-        yield from _cards(page)
+        for position, text in enumerate(page.lines):
+            if "@" in text and len(text) <= LONGEST:
+                yield from _signed(page, position)
+                yield from _framed(page, position)
+                yield from _card(page, position)
     if "♬" in whole:
-        yield from _sounds(page)
+        yield from (_sound(page, position) for position, text in enumerate(page.lines) if _SOUND.fullmatch(text))
     if "pic." in whole or "t.co/" in whole:
         for position, text in enumerate(page.lines):
             if _is_linked(text) and not (position + 1 < len(page.lines) and _SIGNATURE.fullmatch(page.lines[position + 1])):
                 yield Claim(position, position, FAMILY, LINKED, "an embedded post, by its link")
 
 
-def _signed(page: Page) -> Iterator[Claim]:
-    for position, text in enumerate(page.lines):
-        if "(@" in text and len(text) <= LONGEST:
-            if _SIGNATURE.fullmatch(text):
-                yield from _post(page, position)
-            elif _SIGNED.search(text, max(0, len(text) - 180)):
-                yield Claim(position, position, FAMILY, CERTAIN, "an embedded post, by its signature")
+def _signed(page: Page, position: int) -> Iterator[Claim]:
+    text = page.lines[position]
+    if "(@" in text:
+        if _SIGNATURE.fullmatch(text):
+            yield from _post(page, position)
+        elif _SIGNED.search(text, max(0, len(text) - 180)):
+            yield Claim(position, position, FAMILY, CERTAIN, "an embedded post, by its signature")
 
 
 def _post(page: Page, signature: int) -> Iterator[Claim]:
@@ -118,57 +119,45 @@ def _post(page: Page, signature: int) -> Iterator[Claim]:
         yield Claim(first, signature, FAMILY, CERTAIN, "the signature of an embedded post")
 
 
-def _framed(page: Page) -> Iterator[Claim]:
+def _framed(page: Page, position: int) -> Iterator[Claim]:
     """“View this post on …” and what follows up to “A post shared by … (@handle)”."""
-    opener: int | None = None
-    for position, text in enumerate(page.lines):
-        if len(text) <= LONGEST and "@" in text:
-            if _FRAMED.fullmatch(text) or _POST_BY.fullmatch(text):
-                last = position + (
-                    position + 1 < len(page.lines) and _is_opener(page.lines[position + 1])
-                )  # “View on Threads” stands below
-                yield Claim(position, last, FAMILY, CERTAIN, "an embedded post, by what opens and closes it")
-                opener = None
-                continue
-            if opener is not None and position - opener <= SPAN + 1 and _CLOSER.fullmatch(text):
-                caption = page.lines[opener + 1 : position]
-                sure = sum(map(len, caption)) <= POST or any(map(_POSTED.search, caption))
-                yield Claim(
-                    opener, position, FAMILY, CERTAIN if sure else PERHAPS, "an embedded post, from what opens it to what closes it"
-                )
-                opener = None
-                continue
-        if _is_opener(text):
-            opener = position
+    text = page.lines[position]
+    if _FRAMED.fullmatch(text) or _POST_BY.fullmatch(text):
+        below = page.lines[position + 1 : position + 2]
+        last = position + any(map(_is_opener, below))  # “View on Threads” stands below
+        yield Claim(position, last, FAMILY, CERTAIN, "an embedded post, by what opens and closes it")
+    elif _CLOSER.fullmatch(text):
+        above = range(position - 1, max(-1, position - SPAN - 2), -1)
+        opener = next((at for at in above if _is_opener(page.lines[at])), None)
+        if opener is not None:
+            caption = page.lines[opener + 1 : position]
+            sure = sum(map(len, caption)) <= POST or any(map(_POSTED.search, caption))
+            yield Claim(opener, position, FAMILY, CERTAIN if sure else PERHAPS, "an embedded post, with its frame")
 
 
-def _cards(page: Page) -> Iterator[Claim]:
+def _card(page: Page, position: int) -> Iterator[Claim]:
     """A name, a handle, the post's text, the time, and the buttons under it."""
-    for position, text in enumerate(page.lines):
-        if not (text.startswith("@") and len(text) <= LONGEST and _HANDLE_LINE.fullmatch(text)):
-            continue
-        first = position - 1 if position and _is_name(page.lines[position - 1]) else position
-        for last in range(position + 1, min(len(page.lines), position + SPAN + 2)):
-            if len(page.lines[last]) > LONGEST:
-                break
-            if _TIME.fullmatch(page.lines[last]):
-                end = last
-                while end + 1 < len(page.lines) and _CONTROL.fullmatch(page.lines[end + 1]):
-                    end += 1
-                yield Claim(first, end, FAMILY, CERTAIN, "an embedded post, from its name to its time")
-                break
+    text = page.lines[position]
+    if text[0] != "@" or not _HANDLE_LINE.fullmatch(text):
+        return
+    below = range(position + 1, min(len(page.lines), position + SPAN + 2))
+    time = next((at for at in below if len(page.lines[at]) <= LONGEST and _TIME.fullmatch(page.lines[at])), None)
+    if time is None:
+        return
+    last = time
+    while last + 1 < len(page.lines) and _CONTROL.fullmatch(page.lines[last + 1]):
+        last += 1
+    first = position - 1 if position and _is_name(page.lines[position - 1]) else position
+    yield Claim(first, last, FAMILY, CERTAIN, "an embedded post, from its name to its time")
 
 
-def _sounds(page: Page) -> Iterator[Claim]:
+def _sound(page: Page, position: int) -> Claim:
     """A handle, a caption and the sound under a video."""
-    for position, text in enumerate(page.lines):
-        if not _SOUND.fullmatch(text):
-            continue
-        above = range(position - 1, max(-1, position - SPAN), -1)
-        first = next((at for at in above if page.lines[at].startswith("@") and len(page.lines[at]) <= LONGEST), None)
-        if first is None:
-            first = position - 1 if position and "#" in page.lines[position - 1] and len(page.lines[position - 1]) <= POST else position
-        yield Claim(first, position, FAMILY, CERTAIN, "an embedded video, with its sound")
+    above = range(position - 1, max(-1, position - SPAN), -1)
+    first = next((at for at in above if page.lines[at][0] == "@" and len(page.lines[at]) <= LONGEST), None)
+    if first is None:
+        first = position - 1 if position and "#" in page.lines[position - 1] and len(page.lines[position - 1]) <= POST else position
+    return Claim(first, position, FAMILY, CERTAIN, "an embedded video, with its sound")
 
 
 def _is_linked(text: str) -> bool:
