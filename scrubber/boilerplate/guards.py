@@ -162,9 +162,9 @@ def _heading(look: _Look) -> Ceilings:
     """A short line between two paragraphs, unless it is boilerplate for certain: a subhead."""
     prose = look.page.prose
     for position in list(look.verdicts):
-        if 0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]:
-            if look.doubtful(position) and look.confidence(position) < STRONG:
-                yield position, look.proposed
+        between = 0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]
+        if between and look.doubtful(position) and look.confidence(position) < STRONG:
+            yield position, look.proposed
 
 
 def _last_line(look: _Look) -> Ceilings:
