@@ -13,31 +13,28 @@ from itertools import pairwise
 from scrubber.boilerplate.blocks import Block, blocks
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.known import holds
-from scrubber.boilerplate.stems import CLOSED, count_words, has_case, reads_on, stems
+from scrubber.boilerplate.score import table
+from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
 from scrubber.boilerplate.wordings import known
 
 STAYS = 0.0  # the confidence that is left of a claim on a line that is the article's for certain
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
-STRONG = 0.95  # the confidence from which what may be a subhead or a line that was cut off goes: 2,119 cut lines had .87 to .94, 25 more
+STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 46 of boilerplate below it, 3 of content
 WHOLE = ("embedded-post", "headline", "repeated", "template")  # families that know more of a line than its words and its place
 
+NEUTRAL = 0.5  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most .31,
+NEARLY = 1.0  # those of English news, whose words pages use as well, sometimes more,
+PHRASE = 4  # if they have so many words; a shorter line is one only if it reads on, or is a single word
 RECUR = 2  # words that the headline shares with the body, at least; one word is shared by chance
 OTHER_RECUR = 3  # and a second headline, above it,
 OTHER_SHARE = 0.6  # and the share of its words: 6 headlines kept for 4 lines of boilerplate; from .5 on 6 for 6
-LONG = 8  # words from which a line that reads on was cut off however sure the evidence is: 6 lines of boilerplate
-PHRASE = 5  # words from which such a line was cut off, however many of them are capitalised: 31 of boilerplate, 6 of content
-RECURRING = 0.5  # share of a line's words in the body from which it reads like the body
 HEAD = 200  # lines above the first paragraph among which the headline is
 BODY = 20_000  # characters of the paragraphs in which words are looked for
 OFTEN = 4  # a word that the body has more often counts no more
 
-MINORITY = (
-    0.25  # the share of a run of short lines between paragraphs below which what would go is part of a list: 28 boilerplate, 24 content
-)
+MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 28 boilerplate, 24 content
 REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to
-SERIES = (
-    4  # known lines that begin alike, all different and apart, from which they are part of the article: 41 content, no boilerplate, but for
-)
+SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
@@ -163,7 +160,11 @@ def _heading(look: _Look) -> Ceilings:
     prose = look.page.prose
     for position in list(look.verdicts):
         between = 0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]
-        if between and look.doubtful(position) and look.confidence(position) < STRONG:
+        if (
+            between
+            and look.doubtful(position)
+            and (look.confidence(position) < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL)
+        ):
             yield position, look.proposed
 
 
@@ -177,21 +178,18 @@ def _last_line(look: _Look) -> Ceilings:
             above = position - 1
             while above >= 0 and above in others:
                 above -= 1
-            if above >= 0 and prose[above] and not look.goes(above) and _may_be_cut(look, position):
+            if above >= 0 and prose[above] and not look.goes(above) and _may_be_cut(page.lines[position]):
                 yield position, look.proposed
 
 
-def _may_be_cut(look: _Look, position: int) -> bool:
-    line = look.page.lines[position]
+def _may_be_cut(line: str) -> bool:
+    """Whether a line may be the beginning of a sentence: open, like one in its signs, and of words that say nothing against it."""
     if CLOSED.search(line) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
         return False
     words = count_words(line)
-    if look.confidence(position) >= STRONG and words < (LONG if has_case(line) else PHRASE):
+    if 1 < words < PHRASE and not reads_on(line):
         return False
-    if words == 1 or words >= PHRASE or reads_on(line):
-        return True
-    found = stems(line)
-    return sum(stem in look.body for stem in found) >= RECURRING * len(found) > 0
+    return table().weigh(line)[0] < (NEUTRAL if words < PHRASE else NEARLY)
 
 
 def _list(look: _Look) -> Ceilings:
@@ -266,7 +264,7 @@ def _together(look: _Look, run: range) -> Ceilings:
         return
     group = known(" ".join(lines))
     mostly = run[0] not in look.page.known or (len(run) > 2 and 2 * len(stay) <= len(run))  # “Read more” would take whatever follows
-    if group and mostly and len(stay) < len(run) and holds(look.page, run[0], group.where):
+    if group and mostly and holds(look.page, run[0], group.where):
         claim = Claim(run[0], run[-1], group.family, group.confidence, f"{group.noun} in several lines, by its wording")
         look.verdicts.update(dict.fromkeys(run, claim))
     elif any(len(line.split()) >= SENTENCE for line in stay) and (reads_on(lines[0]) or lines[0][0].islower()):
