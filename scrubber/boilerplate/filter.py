@@ -149,7 +149,7 @@ def judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verdi
                     else:
                         page.claims.pop(position, None)
     verdicts = guarded(page, verdicts, SAFE, PROPOSED)
-    return {position: claim for position, claim in verdicts.items() if position not in spared}
+    return {position: claim for position, claim in verdicts.items() if position not in spared and claim.family not in keep}
 
 
 _remembered = lru_cache(REMEMBERED)(judge)
