@@ -55,6 +55,13 @@ def test_every_pattern_matches_an_example_and_is_found_by_how_it_begins(group: R
 
 
 @every_group
+def test_patterns_hold_no_letter_that_the_normal_form_replaces(group: Raw) -> None:
+    """Such as ß, which reads "ss" there, or the Turkish ı, which reads "i": the pattern would match nothing."""
+    if group["kind"] in ("patterns", "asides"):
+        assert [entry for entry in entries(group) if set(entry) & set("ßıİ\u0307’‘“”„–—")] == []
+
+
+@every_group
 def test_examples_are_known_and_counterexamples_are_not(group: Raw) -> None:
     unknown = [example for example in of(group, "examples") if known(example) is None]
     assert unknown == []
