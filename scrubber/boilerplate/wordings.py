@@ -11,6 +11,9 @@ and holds groups of wordings. The `kind` of a group says how its entries, one a 
     asides      patterns for what stands in brackets at the end of a line
     ends        how lines end, as they stand
     words       lines of nothing but these words, at least one of them marked with a leading "!"
+    names       patterns for sentences about the author, as they stand, where NAME is a person's name. Such a sentence
+                can begin with anything, so it is looked for in the last few paragraphs only (`known.py`);
+                with `where = "beside"`, only after another such line
 
 and `where` in a text they hold:
 
@@ -23,6 +26,7 @@ and `where` in a text they hold:
 `examples` must match and `counterexamples` must not; both are run as tests.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -54,7 +58,7 @@ FAMILIES = (
     "disclaimer",
     "source",
 )
-KINDS = ("lines", "patterns", "cased", "asides", "ends", "words")
+KINDS = ("lines", "patterns", "cased", "asides", "ends", "words", "names")
 WHERE = ("anywhere", "head", "tail", "edge", "beside")
 SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "examples", "counterexamples"}
 LONGEST = 160  # characters of a line, at most, unless the group says otherwise
@@ -63,6 +67,7 @@ SHORT = 80  # characters of a line whose group is remembered, at most
 LAST = 130  # characters from the end of a line within which an aside begins
 LINE = 100  # characters of a line that is looked up as a whole, at most
 CONFIDENCE = 0.97  # of a group that does not say otherwise
+NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*,? ){1,5}"  # a person's name, and the space after it, for patterns of names
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,19 @@ class Wordings:
     asides: Mapping[str, Patterns]
     ends: Mapping[str, Mapping[str, Group]]  # by their last character
     words: Mapping[str, Mapping[Group, bool]]
+    names: Mapping[Group, re.Pattern[str]]
+
+    def about_author(self, text: str, *, after: bool) -> Group | None:
+        """The group that knows a sentence about the author.
+
+        Parameters:
+            text: The line.
+            after: Whether it stands after another such line.
+        """
+        for group, pattern in self.names.items():
+            if len(text) <= group.longest and (after or group.where != "beside") and pattern.fullmatch(text):
+                return group
+        return None
 
     def match(self, text: str) -> Group | None:
         """The group that knows a line's wording, wherever the line stands."""
@@ -134,6 +152,11 @@ def entries(group: Mapping[str, Any]) -> Iterator[str]:
             yield from filter(None, (entry.strip() for entry in value.split("\n")))
 
 
+def with_names(pattern: str) -> str:
+    """A pattern of names as a regular expression."""
+    return pattern.replace("NAME ", NAME)
+
+
 def known(text: str) -> Group | None:
     """The group that knows a line's wording, wherever the line stands. For short lines, which recur all over a corpus, it is remembered."""
     return _known(text) if len(text) <= SHORT else wordings().match(text)
@@ -166,10 +189,14 @@ def wordings() -> Wordings:
     lines: dict[str, Group] = {}
     ends: dict[str, dict[str, Group]] = {}
     words: dict[str, dict[Group, bool]] = {}
+    names: dict[Group, re.Pattern[str]] = {}
     tables: dict[str, dict[str, dict[Group, list[str]]]] = {kind: {} for kind in ("patterns", "cased", "asides")}
     for family in FAMILIES:
         for raw in raw_groups(family):
             group, kind = _group(family, raw), raw["kind"]
+            if kind == "names":
+                names[group] = re.compile("|".join(map(with_names, entries(raw))))
+                continue
             for entry in entries(raw):
                 if kind == "lines":
                     lines[entry] = group
@@ -192,6 +219,7 @@ def wordings() -> Wordings:
         asides,
         ends,
         words,
+        names,
     )
 
 
