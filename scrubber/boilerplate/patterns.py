@@ -184,16 +184,28 @@ def start_of(text: str) -> str:
 
 def starts(pattern: str) -> set[str]:
     """What a line that matches a pattern begins with, as `start_of` gives it. A pattern may open with alternatives."""
-    opening = pattern
-    if pattern.startswith("(?:"):
-        opening = pattern[3 : pattern.index(")", 3)]
     found: set[str] = set()
-    for alternative in opening.split("|") if opening is not pattern else (pattern,):
+    for alternative in _alternatives(pattern) if pattern.startswith("(?:") else (pattern,):
         plain = alternative.replace("\\", "")
         found.add(start_of(plain))
         word = _FIRST.match(plain)
         if word and word[1] and plain[word.end() : word.end() + 1] == "?":  # the last letter may be missing
             found.add(start_of(plain[: word.end() - 1]))
+    return found
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives in the brackets with which a pattern opens."""
+    found, depth, start = [], 0, len("(?:")
+    for at, character in enumerate(pattern):
+        if at and pattern[at - 1] == "\\":
+            continue
+        depth += (character == "(") - (character == ")")
+        if depth == 0 or (depth == 1 and character == "|"):
+            found.append(pattern[start:at])
+            start = at + 1
+        if depth == 0:
+            break
     return found
 
 

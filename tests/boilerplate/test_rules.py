@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from scrubber.boilerplate import lines, patterns
+from scrubber.boilerplate import lines, literals, patterns
 from scrubber.boilerplate.lines import normalise
 from scrubber.boilerplate.wordings import FAMILIES, KINDS, LONGEST, SETTINGS, WHERE, entries, known, raw_groups, with_names, wordings
 
@@ -60,6 +60,17 @@ def test_every_pattern_matches_an_example_and_is_found_by_how_it_begins(group: R
         if group["kind"] == "names":
             continue
         assert any(patterns.start_of(example) in patterns.starts(pattern) for example in matching), pattern
+
+
+@every_group
+def test_patterns_are_found_by_each_of_their_beginnings(group: Raw) -> None:
+    """Alternatives count only at the very start: nothing optional may precede them."""
+    if group["kind"] not in ("patterns", "cased", "asides"):
+        return
+    for pattern in entries(group):
+        openings = [opening for opening in literals.openings(pattern) if " " in opening.strip()]
+        lost = {opening for opening in openings if patterns.start_of(opening) not in patterns.starts(pattern)}
+        assert lost == set(), pattern
 
 
 @every_group
