@@ -27,7 +27,7 @@ and `where` in a text they hold:
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -90,6 +90,7 @@ class Wordings:
             text: The line.
             after: Whether it stands after another such line.
         """
+        text = text.lstrip("—–-( ")
         for group, pattern in self.names.items():
             if len(text) <= group.longest and (after or group.where != "beside") and pattern.fullmatch(text):
                 return group
@@ -152,9 +153,11 @@ def entries(group: Mapping[str, Any]) -> Iterator[str]:
             yield from filter(None, (entry.strip() for entry in value.split("\n")))
 
 
-def with_names(pattern: str) -> str:
-    """A pattern of names as a regular expression."""
-    return pattern.replace("NAME ", NAME)
+def with_names(patterns: Sequence[str]) -> str:
+    """Patterns of names as one regular expression, which looks for a name at the beginning only once."""
+    named = "|".join([pattern.removeprefix("NAME ") for pattern in patterns if pattern.startswith("NAME ")])
+    others = [pattern for pattern in patterns if not pattern.startswith("NAME ")]
+    return "|".join([f"NAME (?:{named})", *others] if named else others).replace("NAME ", NAME)
 
 
 def known(text: str) -> Group | None:
@@ -195,7 +198,7 @@ def wordings() -> Wordings:
         for raw in raw_groups(family):
             group, kind = _group(family, raw), raw["kind"]
             if kind == "names":
-                names[group] = re.compile("|".join(map(with_names, entries(raw))))
+                names[group] = re.compile(with_names(list(entries(raw))))
                 continue
             for entry in entries(raw):
                 if kind == "lines":

@@ -25,7 +25,7 @@ def compared(kind: str, example: str) -> str:
 
 def is_known(group: Raw, example: str) -> bool:
     if group["kind"] == "names":
-        return wordings().about_author(example, after=True) is not None
+        return wordings().about_author(example, after=group.get("where") == "beside") is not None
     return known(example) is not None
 
 
@@ -55,7 +55,8 @@ def test_every_pattern_matches_an_example_and_is_found_by_how_it_begins(group: R
         return
     examples = [compared(group["kind"], example) for example in of(group, "examples")]
     for pattern in entries(group):
-        matching = [example for example in examples if re.fullmatch(with_names(pattern), example)]
+        expression = with_names([pattern]) if group["kind"] == "names" else pattern
+        matching = [example for example in examples if re.fullmatch(expression, example)]
         assert matching, f"no example for {pattern}"
         if group["kind"] == "names":
             continue
