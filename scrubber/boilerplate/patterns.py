@@ -110,7 +110,7 @@ class Patterns:
 
 
 def first_match(candidates: Iterable[Candidate], text: str, compared: str | None, size: int | None = None) -> Group | None:
-    """The first group of which a pattern matches.
+    """The group of which a pattern matches: the first of them, unless another one is surer and holds anywhere.
 
     Parameters:
         candidates: The patterns.
@@ -118,10 +118,10 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
         compared: The form of it that they are meant for; None for the normal form, which is not made before it is needed.
         size: Characters of the line, if `text` is not all of it.
     """
-    folded = None
+    folded, found = None, None
     size = len(text) if size is None else size
     for pattern, openings, words, group in candidates:
-        if size > group.longest:
+        if size > group.longest or (found is not None and (group.where != "anywhere" or group.confidence <= found.confidence)):
             continue
         if words:
             folded = fold(text) if folded is None else folded
@@ -136,8 +136,8 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
                 continue
         compared = key_of(text) if compared is None else compared
         if f"{compared} ".startswith(openings) and _compiled(pattern).fullmatch(compared):
-            return group
-    return None
+            found = group
+    return found
 
 
 def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
