@@ -35,7 +35,7 @@ LEFTOVERS = ["Share on Facebook", "Subscribe to our newsletter", "Related articl
 
 
 def probabilities(lines: list[str], title: str | None = None) -> list[float]:
-    page = Page(tuple(lines), range(len(lines)), title=title)
+    page = Page(tuple(lines), range(len(lines)), (False,) * len(lines), title=title)
     judge(page, SOURCES[:-1], ())
     return [score.probability for score in score_lines(lines, title, claimed(page))]
 
@@ -287,10 +287,10 @@ def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPat
     for name in ("FEATURES", "Places", "describe", "grams", "is_prose"):
         assert getattr(train, name) is getattr(features, name)
     lines = [*ARTICLE, *LEFTOVERS]
-    text = sys.modules["corpus"].Text("example.org", "", lines, "k" * len(ARTICLE) + "b" * len(LEFTOVERS), ("all",))
+    text = sys.modules["corpus"].Text("example.org", "", lines, "k" * len(ARTICLE) + "b" * len(LEFTOVERS), ("all",), (False,) * len(lines))
     weights = {("example.org", line): table().weigh(line) for line in lines}
     values, labels, where = train.rows([text], weights)
-    page = Page(tuple(lines), range(len(lines)))
+    page = Page(tuple(lines), range(len(lines)), (False,) * len(lines))
     judge(page, train.RULES, ())
     looked_at = {score.leaves for score in score_lines(lines, None, claimed(page)) if score.leaves}
     assert looked_at

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from scrubber.boilerplate.lines import Lines
+
 RESIDUE = ("trafilatura", "trafilatura_recall", "readability", "newspaper4k", "justext", "resiliparse", "boilerpy3", "goose3")
 WHOLE_PAGE = "inscriptis"
 NEWS = {"andy", "aeb", "fundus"}
@@ -25,6 +27,8 @@ class Text:
         lines: Its lines, none blank.
         labels: One letter a line: k content, t title, p other prose, b and d boilerplate, a not to be counted.
         tracks: The tracks it counts for.
+        cut: For each line, whether it is a sentence of a text that lost its line breaks.
+        lang: Its language, where somebody said it.
     """
 
     site: str
@@ -32,6 +36,8 @@ class Text:
     lines: list[str]
     labels: str
     tracks: tuple[str, ...]
+    cut: tuple[bool, ...]
+    lang: str | None = None
 
     @property
     def fold(self) -> int:
@@ -61,11 +67,51 @@ def texts(data: Path) -> Iterator[Text]:
                     tracks = ("whole-page",)
                 else:
                     tracks = ("all", *["news"] * (page["src"] in NEWS), *["non-en"] * (page["lang"] != "en"))
-                yield Text(page["domain"], page["title"], lines, "".join(labels), tracks)
+                yield Text(page["domain"], page["title"], lines, "".join(labels), tracks, (False,) * len(lines), page["lang"])
+
+
+def fresh(data: Path) -> Iterator[Text]:
+    """What scrapers of 2018 to 2026 wrote, labelled by reading. Nobody gives a title for them, and no line of the last quarter is used."""
+    for path in sorted((data / "boilerplate").glob("fresh-dev-*.jsonl")):
+        for row in map(json.loads, path.open(encoding="utf-8")):
+            lines = [line for line in row["lines"] if line.strip()]
+            labels = "".join(label for line, label in zip(row["lines"], row["labels"], strict=True) if line.strip())
+            letters = [char for line in lines for char in line if char.isalpha()]
+            other = row["lang"] == "vi" or 2 * sum(char < "\u0250" for char in letters) < len(letters)
+            tracks = ("fresh-joined" if row["single_line"] else "fresh-lines", *["fresh-other"] * other)
+            if row["single_line"]:
+                yield as_one_line(Text(row["site"] or row["id"], "", lines, labels, tracks, (), row["lang"]), "")
+            else:
+                stripped = [line.strip() for line in lines]
+                yield Text(row["site"] or row["id"], "", stripped, labels, tracks, (False,) * len(lines), row["lang"])
+
+
+def as_one_line(text: Text, separator: str = " ") -> Text:
+    """The text as it is judged when its line breaks are lost: cut into sentences, each labelled by what most of it was.
+
+    A sentence of which some was content is content, if but a fiftieth of it: it would be lost with the rest.
+    """
+    whole = separator.join(text.lines)
+    letters = "".join(label * len(line) + "-" * len(separator) for line, label in zip(text.lines, text.labels, strict=True))
+    found = Lines(whole)
+    labels = []
+    for _, start, end in found.places:
+        counts = Counter(label for char, label in zip(whole[start:end], letters[start:end], strict=True) if not char.isspace())
+        total = sum(counts.values())
+        leftover = counts["b"] + counts["d"]
+        labels.append("k" if counts["k"] > total / 50 else "t" if counts["t"] > total / 50 else "b" if leftover >= 0.9 * total else "a")
+    return Text(text.site, text.title, found.lines, "".join(labels), text.tracks, tuple(found.cut), text.lang)
 
 
 def partly_cleaned(text: Text, rnd: Random) -> Text:
     """The text after most of its boilerplate has gone: what a second look, or one after the rules, is shown."""
     share = rnd.choice((0.5, 0.8, 0.95))
     kept = [i for i, label in enumerate(text.labels) if label not in "bd" or rnd.random() > share]
-    return Text(text.site, text.title, [text.lines[i] for i in kept], "".join([text.labels[i] for i in kept]), ())
+    return Text(
+        text.site,
+        text.title,
+        [text.lines[i] for i in kept],
+        "".join([text.labels[i] for i in kept]),
+        (),
+        tuple([text.cut[i] for i in kept]),
+    )

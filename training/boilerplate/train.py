@@ -51,7 +51,7 @@ class Words:
         self.keys = list(votes)
         good, bad = np.array(list(votes.values()), float).T
         sites = Counter(site for site, _ in self.keys)
-        self.folds = np.array([Text(site, "", [], "", ()).fold for site, _ in self.keys])
+        self.folds = np.array([Text(site, "", [], "", (), ()).fold for site, _ in self.keys])
         weight = ((good + bad) / [sites[site] for site, _ in self.keys]) ** 0.5
         share = bad / (good + bad)
         doubtful = doubtful_lines(documents)
@@ -110,7 +110,7 @@ def rows(
     values, labels, where = [], [], []
     for number, text in enumerate(documents):
         facts = [None if is_prose(x) else describe(x, *(mute or weights.get((text.site, x), (0.0, 0.0)))) for x in text.lines]
-        page = Page(tuple(text.lines), range(len(text.lines)), None, text.site, text.title)
+        page = Page(tuple(text.lines), range(len(text.lines)), text.cut, None, text.site, text.title)
         judge(page, RULES, ())
         places = Places(text.lines, facts, text.title, claimed(page))
         asked = [i for i, fact in enumerate(facts) if fact is not None]
