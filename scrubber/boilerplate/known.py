@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.wordings import wordings
 
 ELSEWHERE = 0.5  # the share of its confidence that is left of a rule where its condition is not met: there most such lines are content
 SURE = 0.96  # the confidence from which a rule's line at an edge of the text,
 COMPANY = 0.98  # beside another one, is as sure as this: bylines 51 of 51, without company 66 of 80
 ITEM = 40  # characters from which a line with a bullet is an item of the article's own list: 8 of 28 were content
+ENDING = 4  # paragraphs at the end of a text, no more than half of them, where notes on the author stand: at 3 to 5 the same lines are lost
 CHRONICLE = 3  # dates with a paragraph after each, from which they are headings
 
 
@@ -34,6 +36,21 @@ def from_wordings(page: Page) -> Iterator[Claim]:
             yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording and its neighbours")
         else:
             yield Claim(position, position, group.family, group.confidence * ELSEWHERE, f"perhaps {group.noun}, by its wording alone")
+    yield from _about_author(page)
+
+
+def _about_author(page: Page) -> Iterator[Claim]:
+    """Claims on sentences about the author, which stand in the last paragraphs or after them."""
+    first, paragraphs = len(page.lines), min(ENDING, page.paragraphs // 2)
+    while first > 1 and paragraphs > 0:
+        first -= 1
+        paragraphs -= page.prose[first]
+    after = False
+    for position in range(first, len(page.lines)):
+        group = wordings().about_author(page.lines[position], after=after)
+        after = group is not None
+        if group is not None and position not in page.known:
+            yield Claim(position, position, group.family, group.confidence, "a note on the author, by its wording and its place")
 
 
 def _is_item(text: str) -> bool:
