@@ -12,7 +12,7 @@ from scrubber.truncation.signs import readings
 
 REPORTED_AT = 0.5  # least probability of a cut at which anything is said, by default
 NAMED_AT = 0.5  # least weight, in log odds, of evidence that the first finding names
-OWN_AT = 1.5  # least weight, in log odds, of evidence that gets a finding of its own
+OWN_AT = 1.0  # least weight, in log odds, of evidence that gets a finding of its own
 # What somebody put there to say so comes before what only looks like it.
 MARKS = frozenset(f"truncation/{name}" for name in ("character-count", "read-more", "paywall", "ellipsis"))
 
