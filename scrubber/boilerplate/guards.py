@@ -38,6 +38,9 @@ SERIES = 4  # known lines that begin alike, all different and apart, from which 
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
+POINTERS = ("related", "photo-credit")  # families whose wordings go on with whatever another site has written
+POINTER = 60  # characters of such a wording that ends in a full stop, from which it may hold a sentence of the article
+
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
@@ -278,7 +281,15 @@ def _blocks(look: _Look) -> Ceilings:
             yield from ((position, look.proposed) for position in (block.header, *block.owned))
 
 
-_GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (_headline, _heading, _last_line, _list, _question, _series, _fragments, _blocks)
+def _swallowed(look: _Look) -> Ceilings:
+    """A sentence of a text that lost its line breaks, begun by a pointer or a credit and ended as a sentence of the article: it is both."""
+    for position, verdict in look.verdicts.items():
+        line = look.page.lines[position]
+        if look.page.cut[position] and verdict.family in POINTERS and len(line) > POINTER and line.rstrip("\"'”’»)").endswith("."):
+            yield position, look.proposed
+
+
+_GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (_headline, _heading, _last_line, _list, _question, _series, _fragments, _blocks, _swallowed)
 
 
 def is_open(line: str) -> bool:
