@@ -6,6 +6,7 @@ from functools import lru_cache
 from scrubber.boilerplate.blocks import from_headers, from_menus
 from scrubber.boilerplate.evidence import Claim, Page, Source
 from scrubber.boilerplate.glued import from_glued
+from scrubber.boilerplate.guards import guarded
 from scrubber.boilerplate.known import from_wordings
 from scrubber.boilerplate.learned import from_score
 from scrubber.boilerplate.lines import LONGEST, Lines
@@ -147,7 +148,8 @@ def judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verdi
                         page.claims[position] = claim
                     else:
                         page.claims.pop(position, None)
-    return {position: claim for position, claim in verdicts.items() if position not in spared}
+    verdicts = guarded(page, verdicts, SAFE, PROPOSED)
+    return {position: claim for position, claim in verdicts.items() if position not in spared and claim.family not in keep}
 
 
 _remembered = lru_cache(REMEMBERED)(judge)

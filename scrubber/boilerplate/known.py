@@ -22,7 +22,7 @@ def from_wordings(page: Page) -> Iterator[Claim]:
         if position not in headings
         and group.where != "beside"
         and not _is_item(page.lines[position])
-        and _holds(page, position, group.where)
+        and holds(page, position, group.where)
     }
     for position, group in page.known.items():
         if position in headings:
@@ -66,12 +66,12 @@ def _date_headings(page: Page) -> set[int]:
 
 def _has_company(page: Page, position: int, strong: set[int]) -> bool:
     """Whether a line has another one of the page beside it, at an end of the text."""
-    if not _holds(page, position, "edge"):
+    if not holds(page, position, "edge"):
         return False
     return any(other in strong or other in page.known for other in (position - 1, position + 1))
 
 
-def _holds(page: Page, position: int, where: str) -> bool:
+def holds(page: Page, position: int, where: str) -> bool:
     """Whether a line stands where a group's wordings hold, its neighbours left aside."""
     if where == "anywhere":
         return True

@@ -135,7 +135,7 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
             if not any(map(folded.__contains__, group.needs)):
                 continue
         compared = key_of(text) if compared is None else compared
-        if f"{compared} ".startswith(openings) and _compiled(pattern).fullmatch(compared):
+        if f"{compared} ".startswith(openings) and matches(pattern, compared):
             found = group
     return found
 
@@ -175,11 +175,13 @@ def start_of(text: str) -> str:
     """What a line's patterns are found by: its first word in lower case, 0 for a number; in other scripts two characters."""
     found = _FIRST.match(text)
     word = found[1] if found else None
-    if not word or text[0] in "©ⓒ【":
+    if not word or text[0] in "©ⓒ":
         return text[:1]
+    if word.isdigit():
+        return "0"
     if word > "\u0530":
-        return word[:2]
-    return "0" if word.isdigit() else word.casefold().replace("\u0307", "").replace("ı", "i")
+        return word[:2].lower()
+    return word.casefold().replace("\u0307", "").replace("ı", "i")
 
 
 def starts(pattern: str) -> set[str]:
@@ -192,6 +194,11 @@ def starts(pattern: str) -> set[str]:
         if word and word[1] and plain[word.end() : word.end() + 1] == "?":  # the last letter may be missing
             found.add(start_of(plain[: word.end() - 1]))
     return found
+
+
+def matches(pattern: str, compared: str) -> bool:
+    """Whether a pattern matches all of a line in the form for which it is meant."""
+    return _compiled(pattern).fullmatch(compared) is not None
 
 
 def _alternatives(pattern: str) -> list[str]:

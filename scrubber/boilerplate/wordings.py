@@ -10,6 +10,7 @@ and holds groups of wordings. The `kind` of a group says how its entries, one a 
     cased       the same for lines as they stand, where capitals matter
     asides      patterns for what stands in brackets at the end of a line
     ends        how lines end, as they stand
+    mail        patterns for whole lines in normal form that hold an e-mail address, however they begin: "@" is the address
     words       lines of nothing but these words, at least one of them marked with a leading "!"
     names       patterns for sentences about the author, as they stand, where NAME is a person's name. Such a sentence
                 can begin with anything, so it is looked for in the last few paragraphs only (`known.py`);
@@ -33,7 +34,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from scrubber.boilerplate.lines import key_of, normalise
-from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, start_of, starts
+from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, matches, start_of, starts
 from scrubber.document import Rule
 
 FAMILIES = (
@@ -58,7 +59,7 @@ FAMILIES = (
     "disclaimer",
     "source",
 )
-KINDS = ("lines", "patterns", "cased", "asides", "ends", "words", "names")
+KINDS = ("lines", "patterns", "cased", "asides", "ends", "mail", "words", "names")
 WHERE = ("anywhere", "head", "tail", "edge", "beside")
 SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "examples", "counterexamples"}
 LONGEST = 160  # characters of a line, at most, unless the group says otherwise
@@ -80,6 +81,7 @@ class Wordings:
     cased: Mapping[str, Patterns]
     asides: Mapping[str, Patterns]
     ends: Mapping[str, Mapping[str, Group]]  # by their last character
+    mail: Sequence[tuple[str, Group]]
     words: Mapping[str, Mapping[Group, bool]]
     names: Mapping[Group, re.Pattern[str]]
 
@@ -113,10 +115,13 @@ class Wordings:
         if group is None and (ends := self.ends.get(text[-1])):
             group = next((group for end, group in ends.items() if text.endswith(end)), None)
             group = group if group is not None and size <= group.longest else None
-        if group is None and text[-1] in ")）" and (at := text.rfind("(", max(0, size - LAST))) > 0:
+        if group is None and text[-1] in ")）" and (at := max(text.rfind(mark, max(0, size - LAST)) for mark in "(（")) > 0:
             aside = text[at + 1 : -1]
             if (start_of_aside := start_of(aside)) in self.asides:
                 group = first_match(self.asides[start_of_aside].all, aside, normalise(aside), size)
+        if group is None and size <= LONGEST and "@" in text:
+            compared = with_address(text)
+            group = next((group for pattern, group in self.mail if size <= group.longest and matches(pattern, compared)), None)
         if group is None and size <= LONGEST and start in self.words:
             bare = second.strip(_MARKS) if second else ""
             if not bare or bare in self.words:
@@ -138,7 +143,13 @@ class Wordings:
 
 
 _QUOTES = "\"“”„«»‘'「『"
+_ADDRESS = re.compile(r"[a-zA-Z0-9._%+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}")
 _MARKS = ",|/()·-:•&.;"
+
+
+def with_address(text: str) -> str:
+    """The normal form of a line, each e-mail address in it written as "@"."""
+    return normalise(_ADDRESS.sub("@", text))
 
 
 def raw_groups(family: str) -> Iterator[dict[str, Any]]:
@@ -192,6 +203,7 @@ def wordings() -> Wordings:
     lines: dict[str, Group] = {}
     ends: dict[str, dict[str, Group]] = {}
     words: dict[str, dict[Group, bool]] = {}
+    mail: list[tuple[str, Group]] = []
     names: dict[Group, re.Pattern[str]] = {}
     tables: dict[str, dict[str, dict[Group, list[str]]]] = {kind: {} for kind in ("patterns", "cased", "asides")}
     for family in FAMILIES:
@@ -205,6 +217,8 @@ def wordings() -> Wordings:
                     lines[entry] = group
                 elif kind == "ends":
                     ends.setdefault(entry[-1], {}).setdefault(entry, group)
+                elif kind == "mail":
+                    mail.append((entry, group))
                 elif kind == "words":
                     words.setdefault(entry.removeprefix("!"), {})[group] = entry.startswith("!")
                 else:
@@ -221,6 +235,7 @@ def wordings() -> Wordings:
         cased,
         asides,
         ends,
+        mail,
         words,
         names,
     )

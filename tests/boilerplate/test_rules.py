@@ -6,7 +6,19 @@ import pytest
 
 from scrubber.boilerplate import lines, literals, patterns
 from scrubber.boilerplate.lines import normalise
-from scrubber.boilerplate.wordings import FAMILIES, KINDS, LONGEST, SETTINGS, WHERE, entries, known, raw_groups, with_names, wordings
+from scrubber.boilerplate.wordings import (
+    FAMILIES,
+    KINDS,
+    LONGEST,
+    SETTINGS,
+    WHERE,
+    entries,
+    known,
+    raw_groups,
+    with_address,
+    with_names,
+    wordings,
+)
 
 Raw = Mapping[str, Any]
 GROUPS = [(family, number, group) for family in FAMILIES for number, group in enumerate(raw_groups(family), 1)]
@@ -18,8 +30,10 @@ def of(group: Raw, name: str) -> list[str]:
 
 
 def compared(kind: str, example: str) -> str:
+    if kind == "mail":
+        return with_address(example)
     if kind == "asides":
-        return normalise(example[example.rfind("(") + 1 : -1])
+        return normalise(example[max(map(example.rfind, "(（")) + 1 : -1])
     return example if kind in ("cased", "names") else normalise(example)
 
 
@@ -51,14 +65,14 @@ def test_lines_and_words_are_in_normal_form(group: Raw) -> None:
 
 @every_group
 def test_every_pattern_matches_an_example_and_is_found_by_how_it_begins(group: Raw) -> None:
-    if group["kind"] not in ("patterns", "cased", "asides", "names"):
+    if group["kind"] not in ("patterns", "cased", "asides", "mail", "names"):
         return
     examples = [compared(group["kind"], example) for example in of(group, "examples")]
     for pattern in entries(group):
         expression = with_names([pattern]) if group["kind"] == "names" else pattern
         matching = [example for example in examples if re.fullmatch(expression, example)]
         assert matching, f"no example for {pattern}"
-        if group["kind"] == "names":
+        if group["kind"] in ("mail", "names"):
             continue
         assert any(patterns.start_of(example) in patterns.starts(pattern) for example in matching), pattern
 
