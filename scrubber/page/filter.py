@@ -1,0 +1,87 @@
+"""The filter that flags texts that are no article."""
+
+from collections.abc import Iterator, Sequence
+
+from scrubber.document import Document, Rule
+from scrubber.findings import Finding
+from scrubber.page.binary import from_bytes
+from scrubber.page.code import from_syntax
+from scrubber.page.evidence import Evidence
+from scrubber.page.listing import from_headlines
+from scrubber.page.residue import from_residue
+from scrubber.page.rules import RULES
+from scrubber.page.sentences import sentences
+from scrubber.page.unstripped import Unstripped
+from scrubber.page.walls import from_walls
+
+REPORTED_AT = 0.5  # least probability at which anything is said, by default
+PROSE = 1200  # width of sentences from which on a text is an article: no page of ours has more that its wordings do not explain
+# Words that every notice of consent says over and over; such notices are long.
+_CONSENT = (
+    "ookie",
+    "onsent",
+    "артн",
+    "artner",
+    "Partner",
+    "クッキー",
+    "쿠키",
+    "תעריב",
+    "עוגיות",
+    "ارتباط",
+    "कुकी",
+    "คุกกี้",
+    "çerez",
+    "vendors",
+)
+CONSENT_EVERY = 250  # characters for each of them
+
+
+class FlagPage:
+    """Flags texts that are no article. It never changes one.
+
+    It reads the text as it was before the page was stripped from it, since what was stripped is evidence; so it works best
+    after the filter that strips, whose findings it reads, and hardly worse without.
+
+    Parameters:
+        reported_at: Least probability at which anything is said.
+    """
+
+    rules: Sequence[Rule] = RULES
+
+    def __init__(self, *, reported_at: float = REPORTED_AT) -> None:
+        self.reported_at = reported_at
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        """The most probable kind of page that the text is, if it is likely enough to be one."""
+        if not document.original or document.original.isspace():
+            return
+        whole = Unstripped(document)
+        best = max(self._evidence(whole), key=lambda evidence: evidence.confidence, default=None)
+        if best and best.confidence >= self.reported_at:
+            start, end = whole.in_document(best.start, best.end)
+            yield Finding(f"page/{best.kind}", start, end, None, best.message, best.confidence)
+
+    def _evidence(self, whole: Unstripped) -> Iterator[Evidence]:
+        text = whole.text
+        yield from from_bytes(text)
+        yield from from_syntax(text)
+        if is_prose(text):
+            return
+        found = list(sentences(text))
+        claimed = whole.claimed()
+        yield from from_walls(text, found, claimed)
+        yield from from_headlines(text, found, claimed)
+        yield from from_residue(text, found, claimed)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text holds so much prose that it is an article, unless it is a notice of consent."""
+    if len(text) * 3 < PROSE:
+        return False
+    prose = 0.0
+    for sentence in sentences(text):
+        if sentence.prose:
+            prose += sentence.width
+            if prose >= PROSE:
+                return sum(map(text.count, _CONSENT)) * CONSENT_EVERY < len(text)
+    return False

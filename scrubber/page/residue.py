@@ -1,0 +1,37 @@
+"""Texts of which nothing is left when what belongs to the page is taken away."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scrubber.page.evidence import Evidence
+from scrubber.page.sentences import Sentence
+from scrubber.page.unstripped import WORDED, Claimed, claim
+
+LEFT = 24  # width of what may be left: the name of a site
+LABEL = 25  # width of a line that a mere resemblance takes for a label of the page; longer ones must be worded like one
+_ROW = re.compile(r"\d\D+\d\D+\d")  # three numbers: a row of a table
+
+
+def from_residue(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed]) -> Iterator[Evidence]:
+    """Evidence that nothing of the text is an article.
+
+    Parameters:
+        text: The text.
+        found: Its sentences.
+        claimed: Its parts that the filters before take out, or would.
+    """
+    goes = left = 0.0
+    rules: dict[str, None] = {}
+    for sentence in found:
+        rule = claim(sentence, claimed)
+        label = rule and not sentence.prose and sentence.width < LABEL and not _ROW.search(sentence.text)
+        if rule in WORDED or label:
+            goes += sentence.width
+            rules[rule.removeprefix("boilerplate/")] = None
+        elif sentence.prose:
+            return
+        else:
+            left += sentence.width
+    if left <= LEFT and goes > left:
+        told = f"nothing is left of the text but for what belongs to the page ({', '.join(list(rules)[:4])})"
+        yield Evidence("no-text", 0.9 if not left else 0.7, found[0].start, found[-1].end, told)
