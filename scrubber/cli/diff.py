@@ -2,7 +2,6 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from dataclasses import replace
 
 from scrubber.cli.check import readings
@@ -27,7 +26,7 @@ def run(arguments: Namespace) -> int:
         try:
             for cleaned in records:
                 place = Place(name, cleaned.result.original, cleaned.record.line)
-                edits: Sequence[Finding] = [_whole(cleaned.result)] if cleaned.dropped else cleaned.result.edits
+                edits = (_whole(cleaned.result),) if cleaned.dropped else cleaned.result.edits
                 diff = list(unified_diff(place, edits, _stored(cleaned.result)))
                 sys.stdout.writelines(painted(diff) if color else diff)
                 changed |= bool(diff)

@@ -45,9 +45,8 @@ def run(arguments: Namespace) -> int:
     report.finish()
     status = job.finish(files)
     gone = f", {dropped} records dropped that are no article" if dropped else ""
-    print(
-        f"{edits} edits in {changed} of {files} files{gone}; `scrub check` shows {rest} more findings that were left alone", file=sys.stderr
-    )
+    left = f"`scrub check` shows {rest} more findings that were left alone"
+    print(f"{edits} edits in {changed} of {files} files{gone}; {left}", file=sys.stderr)
     return status or int(failing > 0 or (arguments.exit_non_zero_on_fix and changed > 0))
 
 

@@ -5,25 +5,23 @@ from collections.abc import Iterator, Sequence
 
 from scrubber.page.evidence import Evidence
 from scrubber.page.sentences import Sentence
-from scrubber.page.unstripped import WORDED, Claimed, claim
+from scrubber.page.unstripped import WORDED, Claimed, rules_of
 
 LEFT = 24  # width of what may be left: the name of a site
 LABEL = 25  # width of a line that a mere resemblance takes for a label of the page; longer ones must be worded like one
 _ROW = re.compile(r"\d\D+\d\D+\d")  # three numbers: a row of a table
 
 
-def from_residue(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed]) -> Iterator[Evidence]:
+def from_residue(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> Iterator[Evidence]:
     """Evidence that nothing of the text is an article.
 
     Parameters:
-        text: The text.
         found: Its sentences.
         claimed: Its parts that the filters before take out, or would.
     """
     goes = left = 0.0
     rules: dict[str, None] = {}
-    for sentence in found:
-        rule = claim(sentence, claimed)
+    for sentence, rule in zip(found, rules_of(found, claimed), strict=True):
         label = rule and not sentence.prose and sentence.width < LABEL and not _ROW.search(sentence.text)
         if rule in WORDED or label:
             goes += sentence.width

@@ -7,7 +7,8 @@ RULES = (
         "page/captcha",
         "The page asks whether a person is reading, checks the browser, or refuses robots; the article is not there.",
         "Sites that take the scraper for a robot answer with such a page, in place of every article.",
-        "Just a moment...\nVerify you are human by completing the action below.\nexample.org needs to review the security of your connection.",
+        "Just a moment...\nVerify you are human by completing the action below.\n"
+        "example.org needs to review the security of your connection.",
     ),
     Rule(
         "page/paywall",
@@ -47,7 +48,7 @@ RULES = (
         "page/code",
         "The text is program code, markup or data for a program.",
         "The scraper took a script, a style sheet or an answer of a programming interface for text.",
-        'window.dataLayer = window.dataLayer || [];\nfunction gtag() { dataLayer.push(arguments); }\ngtag("js", new Date());\nvar x = {"a": 1};',
+        'window.queue = window.queue || [];\nfunction push() { queue.push(arguments); }\npush("js", new Date());\nvar x = {"a": 1};',
     ),
     Rule(
         "page/binary",

@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+WIDE = 2.5  # characters of Latin script that one of Chinese, Japanese or Korean stands for
+SHORTEST = 25  # width from which on a closed sentence is prose: "Police arrested two men." is one, "Sorry!" and "No. 3." are not
+TRAILING = 40  # width from which on a line that ends in an ellipsis is prose that was cut off
+UNCLOSED = 140  # width from which on a line without a full stop is prose; hardly a headline is so long
+LONGEST_WORD = 30  # characters: what has longer ones on average is an address or a file
+
 # Full stops of Latin, CJK, Arabic, Urdu, Indic, Ethiopic, Armenian and Khmer text, and the ellipsis.
 _STOPS = ".!?…。！？؟۔।॥።։៕"
 _CLOSERS = "\"'”’»）)]】」』›“‘"
-_SPLIT = re.compile(
-    rf"(?<=[.!?…؟۔።։][{re.escape(_CLOSERS)}])\s+|(?<=[.!?…؟۔።։])\s+|(?<=[。！？][{re.escape(_CLOSERS)}])|(?<=[。！？])(?![{re.escape(_CLOSERS)}])|(?<=[।॥៕])\s*"
-)
+_CLOSING = f"[{re.escape(_CLOSERS)}]"
+_SPLIT = re.compile(rf"(?<=[.!?…؟۔።։]{_CLOSING})\s+|(?<=[.!?…؟۔።։])\s+|(?<=[。！？]{_CLOSING})|(?<=[。！？])(?!{_CLOSING})|(?<=[।॥៕])\s*")
 _WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-WIDE = 2.5  # characters of Latin script that one of Chinese, Japanese or Korean stands for
-SHORTEST = 25  # width from which on a closed sentence is prose: "Police arrested two men." is one, "Sorry!" and "No. 3." are not
-UNCLOSED = 140  # width from which on a line without a full stop is prose: headlines are shorter (longest tenth of a thousand: 104)
-TRAILING = 40  # width from which on a line that ends in an ellipsis is prose that was cut off
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u0307"  # and what is left of İ in lower case
+_FOLD = str.maketrans(dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys(_INVISIBLE, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Sentence:
         text: What it says, in the form in which wordings are compared: lower case, straight quotes, single spaces.
         width: Its length in characters of Latin script.
         prose: Whether it reads like a sentence of running text, not like a label or a headline.
+        trails: Whether it ends in an ellipsis.
     """
 
     start: int
@@ -34,6 +38,7 @@ class Sentence:
     text: str
     width: float
     prose: bool
+    trails: bool
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -54,19 +59,16 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _sentence(line: str, start: int, end: int, at: int) -> Iterator[Sentence]:
     raw = line[start:end]
     bare = raw.strip()
-    if not bare:
+    text = folded(bare)
+    if not text:
         return
-    start += len(raw) - len(raw.lstrip())
+    start += at + len(raw) - len(raw.lstrip())
     width = width_of(bare)
     last = bare.rstrip(_CLOSERS)[-1:]
-    if last == "…" or bare.endswith(".."):
-        prose = width >= TRAILING
-    elif last in _STOPS and last:
-        prose = width >= SHORTEST and (" " in bare or not bare.isascii())
-    else:
-        prose = width >= UNCLOSED and bare.count(" ") * 30 > len(bare) or (width >= UNCLOSED and not bare.isascii())
-    if text := folded(bare):
-        yield Sentence(at + start, at + start + len(bare), text, width, prose)
+    trails = last == "…" or bare.endswith("..")
+    least = TRAILING if trails else SHORTEST if last and last in _STOPS else UNCLOSED
+    spaced = not bare.isascii() or bare.count(" ") * LONGEST_WORD > len(bare)
+    yield Sentence(start, start + len(bare), text, width, width >= least and spaced, trails)
 
 
 def width_of(text: str) -> float:
@@ -78,8 +80,3 @@ def folded(text: str) -> str:
     """The form in which wordings are compared: lower case, straight quotes, single spaces, nothing invisible."""
     text = " ".join(text.lower().split())
     return text if text.isascii() else text.translate(_FOLD)
-
-
-_FOLD = str.maketrans(
-    dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u0307", "")
-)

@@ -1,5 +1,6 @@
 """The text as it was before anything was taken out of it, with what the filters before said of its parts."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -31,19 +32,26 @@ class Claimed:
     rule: str
 
 
-def claim(sentence: Sentence, claimed: Sequence[Claimed]) -> str:
-    """The rule that takes most of the sentence out, or would; none: the empty string.
+def rules_of(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> list[str]:
+    """The rule that takes most of each sentence out, or would; none: the empty string.
 
     Parameters:
-        sentence: The sentence.
+        found: The sentences, in order.
         claimed: The parts of the text that are taken out, in order.
     """
-    for part in claimed:
-        if part.start >= sentence.end:
-            break
-        if 2 * (min(part.end, sentence.end) - max(part.start, sentence.start)) > sentence.end - sentence.start:
-            return part.rule
-    return ""
+    rules = []
+    first = 0
+    for sentence in found:
+        while first < len(claimed) and claimed[first].end <= sentence.start:
+            first += 1
+        rule, at = "", first
+        while not rule and at < len(claimed) and claimed[at].start < sentence.end:
+            part = claimed[at]
+            if 2 * (min(part.end, sentence.end) - max(part.start, sentence.start)) > sentence.end - sentence.start:
+                rule = part.rule
+            at += 1
+        rules.append(rule)
+    return rules
 
 
 class Unstripped:
@@ -60,36 +68,36 @@ class Unstripped:
 
     def claimed(self) -> list[Claimed]:
         """The parts that are taken out, or proposed to be, in order."""
-        found = [f for f in self.document.findings if f.replacement == ""]
-        return sorted((Claimed(self._from_original(f.start), self._from_original(f.end), f.rule) for f in found), key=lambda c: c.start)
+        ends = [repair.end for repair in self.repairs]
+        shifts = _shifts(self.repairs)
 
-    def _from_original(self, position: int) -> int:
-        shift = 0
-        for repair in self.repairs:
-            if repair.end > position:
-                break
-            shift += len(repair.replacement or "") - (repair.end - repair.start)
-        return max(0, position + shift)
+        def position(original: int) -> int:
+            return max(0, original + shifts[bisect_right(ends, original)])
+
+        found = (f for f in self.document.findings if f.replacement == "")
+        return sorted((Claimed(position(f.start), position(f.end), f.rule) for f in found), key=lambda part: part.start)
 
     def in_document(self, start: int, end: int) -> tuple[int, int]:
         """A span of this text as one of the document's, wide enough to lead back to what was taken out."""
         if self.repairs:
             start, end = SpanMap(self.repairs).trace(start, end)[:2]
         edits = effective(self.document.edits)
-        if not edits:
-            return start, end
         begin, stop = _position(edits, start, after=False), _position(edits, end, after=True)
         if any(e.start < end and start < e.end and not e.replacement for e in edits):  # its neighbours hold it between them
             begin, stop = max(0, begin - 1), min(len(self.document.text), stop + 1)
         return begin, max(begin, stop)
 
 
+def _shifts(edits: Sequence[Finding]) -> list[int]:
+    """How much longer the edited text is before the first edit, after the first, ..."""
+    return list(accumulate((len(e.replacement or "") - (e.end - e.start) for e in edits), initial=0))
+
+
 def _position(edits: Sequence[Finding], position: int, *, after: bool) -> int:
     """The position in the edited text; within an edit its beginning, or its end."""
-    grown = list(accumulate((len(e.replacement or "") - (e.end - e.start) for e in edits), initial=0))
-    for edit, shift in zip(edits, grown, strict=False):
-        if position <= edit.start:
-            return position + shift
-        if position < edit.end:
-            return edit.start + shift + (len(edit.replacement or "") if after else 0)
-    return position + grown[-1]
+    shifts = _shifts(edits)
+    at = bisect_right([e.start for e in edits], position - 1)  # edits that begin before it
+    if at and position < edits[at - 1].end:
+        edit = edits[at - 1]
+        return edit.start + shifts[at - 1] + (len(edit.replacement or "") if after else 0)
+    return position + shifts[at]

@@ -13,6 +13,7 @@ OPENS = 15  # characters that may stand before a wording that opens a sentence: 
 MOSTLY = 0.5  # share of a sentence that a wording makes up
 TOGETHER = 0.4  # the same for several of one kind
 NEARLY = 0.6  # share of a part of a sentence (between bars, colons and dashes) that a likely wording makes up
+LOOKED_AT = 1000  # characters of a sentence that are looked at
 LABEL = 100  # characters of the longest sentence that holds a likely wording
 
 
@@ -48,6 +49,7 @@ def said(sentence: str) -> list[Said]:
     Parameters:
         sentence: In the form in which wordings are compared.
     """
+    sentence = sentence[:LOOKED_AT]
     found: list[Said] = []
     mentioned: dict[str, list[tuple[int, Said]]] = {}
     for candidate in _candidates(sentence):
