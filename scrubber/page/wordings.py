@@ -6,13 +6,15 @@ from functools import cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
-_SEGMENTS = re.compile(r"\s+[|–—·»/-]+\s+|[|:!?.,…()\[\]]+")
+_BARS = re.compile(r"\s+[|–—·»/-]+\s+|\|")  # between what a page says and the name of its site
+_MARKS = re.compile(r"[:!?.,…()\[\]]+")
 _UNSPACED = "\u0e00"  # scripts without spaces between words begin here: Thai, then Chinese and Japanese; Korean joins particles
 _QUOTES = "\"'(「『《〈‹"
 OPENS = 15  # characters that may stand before a wording that opens a sentence: "Sorry, ", "Oops! ", "1. "
 MOSTLY = 0.5  # share of a sentence that a wording makes up
 TOGETHER = 0.4  # the same for several of one kind
 NEARLY = 0.6  # share of a part of a sentence (between bars, colons and dashes) that a likely wording makes up
+HALF = 0.4  # share of the whole that it makes up, where only a colon or the like stands between: headlines have such, too
 LOOKED_AT = 1000  # characters of a sentence that are looked at
 LABEL = 100  # characters of the longest sentence that holds a likely wording
 
@@ -110,7 +112,10 @@ def _is_quoted(sentence: str, at: int) -> bool:
 
 def _is_label(sentence: str, wording: str) -> bool:
     """Whether a wording is nearly all of a part of the sentence."""
-    return any(wording in part and len(wording) >= NEARLY * len(part.strip()) for part in (sentence, *_SEGMENTS.split(sentence)))
+    parts = _BARS.split(sentence)
+    if len(wording) >= HALF * len(sentence):
+        parts += _MARKS.split(sentence)
+    return any(wording in part and len(wording) >= NEARLY * len(part.strip()) for part in parts)
 
 
 def _candidates(sentence: str) -> Iterator[Said]:
