@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from scrubber.page.evidence import Evidence
 from scrubber.page.sentences import Sentence
 from scrubber.page.unstripped import WORDED, Claimed, rules_of
+from scrubber.page.wordings import addresses_reader
 
 LEFT = 24  # width of what may be left: the name of a site
 LABEL = 25  # width of a line that a mere resemblance takes for a label of the page; longer ones must be worded like one
@@ -23,7 +24,7 @@ def from_residue(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> Itera
     rules: dict[str, None] = {}
     for sentence, rule in zip(found, rules_of(found, claimed), strict=True):
         label = rule and not sentence.prose and sentence.width < LABEL and not _ROW.search(sentence.text)
-        if rule in WORDED or label:
+        if rule in WORDED or label or (rule and addresses_reader(sentence.text)):
             goes += sentence.width
             rules[rule.removeprefix("boilerplate/")] = None
         elif sentence.prose:

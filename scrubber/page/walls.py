@@ -21,9 +21,10 @@ CONSENT = 1.6  # each sentence about consent: one alone may be residue
 CLAIM = 1.5  # a line that the filters before took for a paywall
 MOST = 4  # sentences of one kind that count
 SHORT, SHORT_WIDTH = 1.0, 400  # a text of no more than so much besides menus
-SILENT = 1.0  # such a text in which there is no other sentence at all
+SILENT = 1.0  # such a text in which no other sentence does anything but speak to the reader
 LONG, LONG_WIDTH = -1.0, 1500
 PROSE = 60  # width of other prose that takes one point: less than a sentence of a short news item
+MOST_PROSE = 600  # width of other prose that nothing makes up for
 SPOKEN = 0.25  # how much a sentence of it counts that speaks to the reader, in words unknown
 EXPLAINED = 200  # width of a sentence that each wording in it explains; the rest of a longer one is other prose
 TEASER = 15  # width of prose before a paywall that takes one point: what it hides has begun
@@ -47,6 +48,7 @@ _IDENTIFIER = re.compile(
     r"|\b\d{15,20}-\d{15,20}\b"  # Incapsula
     r"|\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}\b"
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\W*\d[\d.,:%\s]*\W*")
 
 
@@ -107,6 +109,8 @@ def from_walls(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed])
     rest = _Rest()
     for sentence, rule in zip(found, rules_of(found, claimed), strict=True):
         _sort(sentence, rule, kinds, rest)
+        if rest.other > MOST_PROSE:
+            return
     if rest.numbers > TABLE:
         for kind in kinds.values():
             kind.codes, kind.hints = [], []
@@ -139,7 +143,7 @@ def _sort(sentence: Sentence, rule: str, kinds: dict[str, _Kind], rest: _Rest) -
         rule = ""
     if rule in _CLAIMS and not about and _is_notice(sentence):
         kinds[_CLAIMS[rule]].claims.append(sentence)
-    if _IDENTIFIER.search(sentence.text, 0, EXPLAINED):
+    if _DIGIT.search(sentence.text) and _IDENTIFIER.search(sentence.text, 0, EXPLAINED):
         rest.identifiers += 1
     elif about or number or rule or _is_help(sentence, wordings):
         if not rule:
@@ -174,7 +178,7 @@ def _log_odds(name: str, kind: _Kind, rest: _Rest) -> float | None:
         return None
     total = rest.other + rest.spoken + rest.labels + rest.explained
     size = SHORT if total <= SHORT_WIDTH else LONG if total > LONG_WIDTH else 0.0
-    if total <= SHORT_WIDTH and not rest.other and not rest.spoken:
+    if total <= SHORT_WIDTH and not rest.other:
         size += SILENT
     log_odds = BIAS + points + size - (rest.other + SPOKEN * rest.spoken) / PROSE
     if name == "paywall":
@@ -185,7 +189,7 @@ def _log_odds(name: str, kind: _Kind, rest: _Rest) -> float | None:
 def _points(name: str, kind: _Kind, rest: _Rest) -> float:
     """The points for a kind of page; 0 if nothing speaks for it."""
     if name == "consent":
-        return CONSENT * min(len(kind.sure) + bool(kind.claims), MOST) if kind.sure else 0.0
+        return CONSENT * min(len(kind.sure) + len(kind.claims), MOST)
     points = 0.0
     if kind.sure:
         points += SURE + SURE_AGAIN * (min(len(kind.sure), MOST) - 1)
