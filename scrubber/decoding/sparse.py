@@ -13,7 +13,7 @@ from itertools import chain, repeat
 
 from scrubber.decoding.candidates import Candidate
 from scrubber.decoding.sample import ASCII
-from scrubber.decoding.single_byte import UNIT, byte_pairs, model, page, page_cost
+from scrubber.decoding.single_byte import UNIT, byte_pairs, in_every_language, model, page, page_cost, unigram_costs, unigram_costs_in
 from scrubber.encodings import is_single_byte
 
 # No multi-byte encoding has a byte below 0x30 inside a character, so a character begins after it and ends before it.
@@ -29,6 +29,7 @@ UNKNOWN = (0.0, 1.0, 0.7, 0.7, 1.0)  # nats against one that does not, as far as
 NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
 BROKEN, CUT_OFF = 12.0, 3.0  # nats for bytes that a multi-byte encoding cannot read, and for those at the end of a run
 READ = 8  # bytes beyond ASCII, at least, for each place that a multi-byte encoding cannot read
+MANY_UNREAD = 8  # places that it cannot read with which it is out of the question, wherever they are
 UNREADABLE = Candidate("utf-8", (), 10.0)  # stands for bytes that are damage, so that no encoding reads them,
 UNREAD = 12.0  # at so many nats each
 # Languages in Latin script. The alphabets of the model do not tell: those of Indonesian and Chinese are the same beyond ASCII.
@@ -86,50 +87,88 @@ def weigh_sparse(
     least = min(around.values())
     beforehand = {language: min(cost, least + other) if language in LATIN else least + other for language, cost in around.items()}
     main = min(around, key=around.__getitem__) if least else ""
-    trials: list[tuple[float, float, Candidate, str, str]] = []
-    for candidate in candidates:
-        single = is_single_byte(candidate.codec)
-        text, unread = ("", page(candidate.codec).undefined_cost(high + occurring)) if single else _read(found, candidate.codec, high)
-        if not single and candidate.languages and (text.isascii() or unread > BROKEN * (len(high) // READ) + CUT_OFF):
-            continue
-        languages = candidate.languages if not main or main in candidate.languages else (*candidate.languages, main)
-        for language in languages:
-            foreign = FOREIGN_PAGE if candidate.languages and language not in candidate.languages else 0.0
-            cost = candidate.cost + unread + beforehand[language] + foreign
-            guess = cost + sum(high.translate(page(candidate.codec).unigrams(language))) / UNIT if single else 0.0
-            trials.append((guess, cost, candidate, language, text))
-    limit = min((trial[0] for trial in trials if trial[0]), default=0.0) + IMPOSSIBLE
-    weighed = []
-    for guess, cost, candidate, language, text in trials:
-        if not guess:
-            bigrams = model().language(language)
-            spent = bigrams.cost(text[1:-1], text[0], text[-1]) - _junctions(found, language)
-            weighed.append((cost + spent, candidate.codec, language, text))
-        elif guess <= limit:
-            weighed.append((cost + page_cost(candidate.codec, language, found.pairs, high), candidate.codec, language, text))
+    weighed = [
+        *_weigh_pages(found, [c for c in candidates if is_single_byte(c.codec)], beforehand, main, high, occurring),
+        *_weigh_texts(found, [c for c in candidates if not is_single_byte(c.codec)], beforehand, main, high),
+    ]
     best = min(weighed)[0] if weighed else 0.0
     chosen: dict[str, tuple[str, str, float]] = {}
+    exist: dict[tuple[str, str], float] = {}
     for cost, codec, language, text in weighed:
         total = cost
         if cost <= best + CLOSE:
-            total -= existence(text or _read(found, codec, high)[0], language)
+            key = text or _read_page(found, codec), language
+            if key not in exist:
+                exist[key] = existence(*key)
+            total -= exist[key]
         if codec not in chosen or total < chosen[codec][2]:
             chosen[codec] = codec, language, total
     yield from chosen.values()
 
 
+_Weighed = tuple[float, str, str, str]  # cost, codec, language, and the runs as text if they have been read
+
+
+def _weigh_pages(
+    found: Sparse, candidates: Sequence[Candidate], beforehand: Mapping[str, float], main: str, high: bytes, occurring: bytes
+) -> Iterator[_Weighed]:
+    """The single-byte candidates in the languages in which they are not out of the question by the bytes themselves."""
+    telling = [pair for pair in found.pairs if pair & 0x8080]
+    plain = in_every_language(pair for pair in found.pairs if not pair & 0x8080)
+    bases = {language: cost + plain[language] / UNIT for language, cost in beforehand.items()}
+    rare = {candidate.codec: candidate.cost + page(candidate.codec).undefined_cost(high + occurring) for candidate in candidates}
+    trials = [(c.codec, language, rare[c.codec] + bases[language]) for c in candidates for language in c.languages]
+    if main:
+        trials += [(c.codec, main, rare[c.codec] + bases[main] + FOREIGN_PAGE) for c in candidates if main not in c.languages]
+    alone = *unigram_costs(candidates, high), *unigram_costs_in(main, candidates, high)
+    guesses = [cost + by_bytes / UNIT for (_, _, cost), by_bytes in zip(trials, alone, strict=True)]
+    limit = min(guesses, default=0.0) + IMPOSSIBLE
+    likely = [trial for trial, guess in zip(trials, guesses, strict=True) if guess <= limit]
+    occurs = bytes(set(high))
+    meanings = {codec: page(codec).read(occurs) for codec in {codec for codec, _, _ in likely}}
+    done: dict[tuple[str, str], float] = {}  # many code pages read the bytes alike
+    for codec, language, cost in likely:
+        key = meanings[codec], language
+        if key not in done:
+            done[key] = page_cost(codec, language, telling, high)
+        yield cost + done[key], codec, language, ""
+
+
+def _weigh_texts(
+    found: Sparse, candidates: Sequence[Candidate], beforehand: Mapping[str, float], main: str, high: bytes
+) -> Iterator[_Weighed]:
+    """The candidates that take several bytes a character and can read nearly all, and the one for bytes that nothing reads."""
+    done: dict[tuple[str, str], float] = {}
+    for candidate in candidates:
+        text, unread = _read(found, candidate.codec, high)
+        if candidate.languages and (text.isascii() or unread > BROKEN * (len(high) // READ) + CUT_OFF):
+            continue
+        languages = candidate.languages if not main or main in candidate.languages else (*candidate.languages, main)
+        for language in languages:
+            foreign = FOREIGN_PAGE if candidate.languages and language not in candidate.languages else 0.0
+            key = text, language
+            if key not in done:
+                done[key] = model().language(language).cost(text[1:-1], text[0], text[-1]) - _junctions(found, language)
+            yield candidate.cost + unread + beforehand[language] + foreign + done[key], candidate.codec, language, text
+
+
+def _read_page(found: Sparse, codec: str) -> str:
+    """The runs with their edges as text."""
+    chars = page(codec).chars
+    return _joined(found, [charmap_decode(run, "strict", chars)[0] for run in found.runs])
+
+
 def _read(found: Sparse, codec: str, seen: bytes) -> tuple[str, float]:
     """The runs with their edges as text, and nats for the bytes that the codec cannot read, which are left out."""
     if codec == UNREADABLE.codec:
-        texts, unread = [run.decode("ascii", "ignore") for run in found.runs], UNREAD * len(seen)
-    elif is_single_byte(codec):
-        chars, unread = page(codec).chars, 0.0
-        texts = [charmap_decode(run, "strict", chars)[0] for run in found.runs]
-    else:
-        read = [read_multi_byte([run], codec) for run in found.runs]
-        texts, unread = [unicodedata.normalize("NFC", text) for text, _ in read], sum(nats for _, nats in read)
+        return _joined(found, [run.decode("ascii", "ignore") for run in found.runs]), UNREAD * len(seen)
+    text, broken, cut_off = _decoded(found.runs, codec)
+    return _joined(found, unicodedata.normalize("NFC", text).split("\n")), BROKEN * broken + CUT_OFF * cut_off
+
+
+def _joined(found: Sparse, texts: Sequence[str]) -> str:
     text = "".join(chain.from_iterable((before, text, after) for text, (before, after) in zip(texts, found.edges, strict=True)))
-    return text.replace("\ufffd", ""), unread
+    return text.replace("\ufffd", "")
 
 
 def read_multi_byte(regions: Sequence[bytes], codec: str) -> tuple[str, float]:
@@ -137,10 +176,18 @@ def read_multi_byte(regions: Sequence[bytes], codec: str) -> tuple[str, float]:
 
     Where a region ends within a character nothing is wrong with it.
     """
+    text, broken, cut_off = _decoded(regions, codec)
+    return text.replace("\ufffd", ""), BROKEN * broken + CUT_OFF * cut_off
+
+
+def _decoded(regions: Sequence[bytes], codec: str) -> tuple[str, int, int]:
+    """The regions as text, a line feed between them, how many places in it cannot be read, and how many at the end of a region."""
+    text = b"\n".join(regions).decode(codec, "replace")
+    if not (unread := text.count("\ufffd")) or unread > MANY_UNREAD + len(regions):
+        return text, unread, 0
     texts = [region.decode(codec, "replace") for region in regions]
-    broken = sum(text.count("\ufffd", 0, -1) for text in texts)
     cut_off = sum(text.endswith("\ufffd") for text in texts)
-    return "\n".join(texts).replace("\ufffd", ""), BROKEN * broken + CUT_OFF * cut_off
+    return "\n".join(texts), unread - cut_off, cut_off
 
 
 def _junctions(found: Sparse, language: str) -> float:
