@@ -2,26 +2,28 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE
-from scrubber.decoding.pieces import UTF8
+from scrubber.decoding.evidence import UTF8
 from scrubber.decoding.reading import read_around
 from scrubber.decoding.result import CERTAIN, Detection
 from scrubber.decoding.sample import ASCII
 from scrubber.decoding.scoring import Verdict, text_cost
-from scrubber.decoding.single_byte import model, page
+from scrubber.decoding.single_byte import byte_pairs, model, page
 from scrubber.decoding.sparse import read_multi_byte, words
 from scrubber.encodings import is_single_byte
 from scrubber.encodings.codepage import REPLACEMENT
+from scrubber.language.classes import beyond_ascii
 
 # Controls, and signs that stand between letters of scripts in which they do not.
 ODD = re.compile("[\x80-\x9f\ufffd]|(?<=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])[\xa1-\xac\xae-\xb6\xb8-\xbf×÷‚-•‰-₿℀-⿿](?=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])")
 CONTROLS = frozenset(map(chr, range(0x80, 0xA0))) - {"\x85"}  # which nobody writes, but for the line end that mainframes have
-TYPOGRAPHY = str.maketrans(dict.fromkeys("‘’‚“”„«»–—…•\xa0", "-"))
+TYPOGRAPHY = re.compile("[‘’‚“”„«»–—…•\xa0]")
 MARGIN = 40.0  # nats: what is further behind may have been left out early
 FEW_PAIRS = 12  # pairs below which a margin tells less
 DEAR = 7.5  # nats that a character of text takes at most, as a rule
@@ -100,46 +102,61 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
 
     codec, language = detection.encoding, verdict.language
     sample = b"\n".join(regions)
-    broken = 0.0
+    high = len(data.translate(None, ASCII))
+    broken, contested = 0.0, high
     if codec == "utf-8":
         kind = "lines" if detection.by == "line" else "pieces" if detection.pieces else "unread"
         text = read_around(sample, None if kind == "unread" else detection.pieces)[0] if detection.by == "character" else ""
     elif is_single_byte(codec):
         kind, text = "single", sample.decode(codec, "replace")
-        broken = page(codec).undefined_cost(data.translate(None, ASCII))
+        pairs = sum(pair & 0x8080 > 0 for pair in set(byte_pairs(sample[1:-1], sample[:1], sample[-1:])))
+        occurring = Counter(data.translate(None, ASCII))
+        broken = page(codec).undefined_cost(bytes(occurring))
+        contested = _contested(occurring, codec)
     else:
         kind = "multi"
         text, broken = read_multi_byte(regions, codec)[0], float("\ufffd" in data.decode(codec, "replace"))
-    beyond = [char for char in text if char > "\x7f"]
+    if kind != "single":
+        pairs = sum(one > "\x7f" or other > "\x7f" for one, other in set(pairwise(text)))
+    beyond = beyond_ascii(text)
     alphabet = model().language(language).known if language else frozenset()
-    asked = [word for word in words(text) if len(word) > 1][:WORDS]
-    letters = text.replace("\ufffd", "").translate(TYPOGRAPHY)
-    head = data[:LOOKED_AT]
-    high = len(data.translate(None, ASCII))
+    foreign = set(beyond).difference(alphabet)
+    asked = [*islice((word for word in words(text) if len(word) > 1), WORDS)]
+    readable = text.replace("\ufffd", "")
+    nats = text_cost(readable, language)
+    letters = TYPOGRAPHY.sub("-", readable)
+    letter_cost = nats if letters == readable else text_cost(letters, language)
     return Evidence(
         kind,
         CANDIDATES[codec].cost if codec in CANDIDATES else 0.0,
         min(margin, MARGIN),
         high,
-        sum(max(pair) > "\x7f" for pair in set(pairwise(text))),
-        text_cost(text.replace("\ufffd", ""), language) / max(1, len(beyond)),
-        text_cost(letters, language) / max(1, len(letters) - len(letters.encode("ascii", "ignore"))),
+        pairs,
+        nats / max(1, len(beyond)),
+        letter_cost / max(1, len(beyond_ascii(letters))),
         len(asked),
         sum(is_word(word, language) for word in asked),
         len(ODD.findall(text)) + int(broken > 0),
-        sum(char not in alphabet for char in beyond) / max(1, len(beyond)),
-        _contested(data, codec) if kind == "single" else high,
-        sum(len(found[0]) for found in UTF8.finditer(head)) / max(1, len(head.translate(None, ASCII))),
+        sum(map(beyond.count, foreign)) / max(1, len(beyond)),
+        contested,
+        _in_sequences(data[:LOOKED_AT]),
     )
 
 
-def _contested(data: bytes, codec: str) -> int:
+def _in_sequences(data: bytes) -> float:
+    """The share of the bytes beyond ASCII that stand in sequences of UTF-8."""
+    return len(b"".join(UTF8.findall(data))) / max(1, len(data.translate(None, ASCII)))
+
+
+def _contested(occurring: Counter[int], codec: str) -> int:
     """The fewest places, more than none, in which another code page that has characters for all of the data reads it otherwise."""
-    high = data.translate(None, ASCII)
-    occurring = bytes(set(high))
-    rivals = (differing for differing, controls in _differences(codec) if occurring.translate(None, controls) == occurring)
-    places = (len(high) - len(high.translate(None, differing)) for differing in rivals)
-    return min(filter(None, places), default=len(high))
+    least = total = occurring.total()
+    seen = bytes(occurring)
+    for differing, controls in _differences(codec):
+        if seen.translate(None, controls) == seen:
+            places = sum(map(occurring.__getitem__, seen.translate(None, differing)))
+            least = min(least, total - places or total)
+    return least
 
 
 @cache

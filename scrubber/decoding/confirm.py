@@ -93,7 +93,7 @@ def _lines_that_read_otherwise(data: bytes, decoded: Decoded) -> Iterator[str]:
         if is_utf8(line):  # by chance: 0 of 49,332 sentences in 64 legacy encodings, 8 of 28,121 beginnings of 12 characters
             yield f"line {number} by itself is UTF-8"
         try:
-            other = detect_legacy(line)[0]
+            other = next(detect_legacy(line))
             if other.confidence >= DOUBT and read(line, other).text != text:
                 yield f"line {number} by itself reads as {other.pieces or other.encoding}"
         except DecodeError:

@@ -5,7 +5,8 @@ pieces of another encoding in it is one candidate more.
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, MULTI_BYTE, Candidate
 from scrubber.decoding.confidence import confidence_of, gather
@@ -21,7 +22,7 @@ LIMIT = 6.4  # nats a byte above which nothing is language: random bytes take 7 
 SLACK = 25.0  # nats that a few odd characters may cost beyond that
 
 
-def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> list[Detection]:
+def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> Iterator[Detection]:
     """How bytes that are neither UTF-8 nor UTF-16 can be read, likeliest first.
 
     Parameters:
@@ -35,18 +36,29 @@ def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> lis
     regions = sample(data, _first_invalid(data))
     unseen = bytes(set(data.translate(None, ASCII + b"".join(regions))))
     verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen, unread=True)
-    found = [(verdict, _detection(verdict, declared)) for verdict in verdicts]
-    found += weigh_mixed(data, regions, verdicts)
-    found.sort(key=lambda item: item[0].cost)
-    size = sum(map(len, regions))
-    if not found or found[0][0].cost > LIMIT * size + SLACK:
+    found: list[tuple[Verdict, Detection | None]] = [(verdict, None) for verdict in verdicts]
+    found = sorted([*found, *weigh_mixed(data, regions, verdicts)], key=lambda item: item[0].cost)
+    if not found or found[0][0].cost > LIMIT * sum(map(len, regions)) + SLACK:
         first = HIGH.search(data)
         raise DecodeError("no encoding makes language of these bytes", first.start() if first else 0)
-    (best, detection), rivals = found[0], found[1:]
-    margin = next((v.cost - best.cost for v, d in rivals if not _same(data, detection, d)), math.inf)
+    (best, mixed), rivals = found[0], found[1:]
+    detection = mixed or _detection(best, declared)
+    margin = _margin(data, best, detection, rivals)
     margin = min(margin, _sibling_margin(data, regions, best.codec, {v.codec for v, _ in found}))
     confidence = confidence_of(gather(data, regions, best, detection, margin))
-    return [_with_confidence(d, confidence if i == 0 else 1 - confidence) for i, (_, d) in enumerate(found)]
+    yield replace(detection, confidence=confidence)
+    yield from (replace(other or _detection(verdict, declared), confidence=1 - confidence) for verdict, other in rivals)
+
+
+def _margin(data: bytes, best: Verdict, detection: Detection, rivals: Sequence[tuple[Verdict, Detection | None]]) -> float:
+    """Nats that the likeliest way to read the data costs more that gives another text."""
+    occurring = bytes(set(data))
+    for verdict, mixed in rivals:
+        told = occurring if is_single_byte(best.codec) and is_single_byte(verdict.codec) else data
+        alike = told.decode(best.codec, "replace") == told.decode(verdict.codec, "replace")
+        if detection.pieces or (mixed and mixed.pieces) or not alike:
+            return verdict.cost - best.cost
+    return math.inf
 
 
 def _declared(codec: str) -> Candidate:
@@ -62,19 +74,6 @@ def _detection(verdict: Verdict, declared: Mapping[str, str]) -> Detection:
     if verdict.codec == UNREADABLE.codec:
         return Detection(verdict.codec, how="ASCII with bytes that no encoding reads")
     return Detection(verdict.codec, how=how)
-
-
-def _with_confidence(detection: Detection, confidence: float) -> Detection:
-    return Detection(detection.encoding, confidence, detection.how, detection.bom, detection.pieces, detection.by)
-
-
-def _same(data: bytes, one: Detection, other: Detection) -> bool:
-    """Whether two ways to read the data give the same text."""
-    if one.pieces or other.pieces:
-        return False
-    if is_single_byte(one.encoding) and is_single_byte(other.encoding):
-        data = bytes(set(data))
-    return data.decode(one.encoding, "replace") == data.decode(other.encoding, "replace")
 
 
 def _sibling_margin(data: bytes, regions: Sequence[bytes], codec: str, weighed: Collection[str]) -> float:

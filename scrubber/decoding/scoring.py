@@ -8,7 +8,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scrubber.decoding.candidates import DECOMPOSED, EBCDIC, EVERY_LANGUAGE, MULTI_BYTE, SINGLE_BYTE, Candidate
 from scrubber.decoding.sample import ASCII
@@ -27,8 +27,7 @@ MANY_BROKEN = 3  # places that a multi-byte encoding cannot read, at most
 MANY, FEW, SAMPLE = 10, 3, 160  # of many languages the few that are likeliest by so many characters are tried on the whole
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A candidate and what it costs.
 
     Parameters:

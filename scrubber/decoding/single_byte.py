@@ -145,7 +145,7 @@ class Plain:
     """
 
     def __init__(self, pairs: Sequence[int]) -> None:
-        letters = [pair for pair in pairs if pair in LETTERS]
+        letters = [*filter(LETTERS.__contains__, pairs)]
         self._every = max(1, len(letters) // ASCII_PAIRS)
         self._pairs = letters[:: self._every]
         self._few = letters[:: max(1, len(letters) // ASCII_FEW)]

@@ -9,7 +9,7 @@ import unicodedata
 from codecs import charmap_decode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 
 from scrubber.decoding.candidates import Candidate
 from scrubber.decoding.sample import ASCII
@@ -139,36 +139,41 @@ def _weigh_texts(
 ) -> Iterator[_Weighed]:
     """The candidates that take several bytes a character and can read nearly all, and the one for bytes that nothing reads."""
     done: dict[tuple[str, str], float] = {}
+    junctions: dict[str, float] = {}
+    most = BROKEN * (len(high) // READ) + CUT_OFF
     for candidate in candidates:
-        text, unread = _read(found, candidate.codec, high)
-        if candidate.languages and (text.isascii() or unread > BROKEN * (len(high) // READ) + CUT_OFF):
+        texts, unread = _read(found, candidate.codec, high)
+        if candidate.languages and (unread > most or all(map(str.isascii, texts))):
             continue
+        text = _joined(found, texts)
         languages = candidate.languages if not main or main in candidate.languages else (*candidate.languages, main)
         for language in languages:
             foreign = FOREIGN_PAGE if candidate.languages and language not in candidate.languages else 0.0
             key = text, language
             if key not in done:
-                done[key] = model().language(language).cost(text[1:-1], text[0], text[-1]) - _junctions(found, language)
+                if language not in junctions:
+                    junctions[language] = _junctions(found, language)
+                done[key] = model().language(language).cost(text[1:-1], text[0], text[-1]) - junctions[language]
             yield candidate.cost + unread + beforehand[language] + foreign + done[key], candidate.codec, language, text
 
 
 def _read_page(found: Sparse, codec: str) -> str:
     """The runs with their edges as text."""
     chars = page(codec).chars
-    return _joined(found, [charmap_decode(run, "strict", chars)[0] for run in found.runs])
+    return _joined(found, charmap_decode(b"\n".join(found.runs), "strict", chars)[0].split("\n")).replace("\ufffd", "")
 
 
-def _read(found: Sparse, codec: str, seen: bytes) -> tuple[str, float]:
-    """The runs with their edges as text, and nats for the bytes that the codec cannot read, which are left out."""
+def _read(found: Sparse, codec: str, seen: bytes) -> tuple[list[str], float]:
+    """The runs as texts, and nats for the bytes that the codec cannot read, which are left out."""
     if codec == UNREADABLE.codec:
-        return _joined(found, [run.decode("ascii", "ignore") for run in found.runs]), UNREAD * len(seen)
+        return [run.decode("ascii", "ignore") for run in found.runs], UNREAD * len(seen)
     text, broken, cut_off = _decoded(found.runs, codec)
-    return _joined(found, unicodedata.normalize("NFC", text).split("\n")), BROKEN * broken + CUT_OFF * cut_off
+    return unicodedata.normalize("NFC", text.replace("\ufffd", "")).split("\n"), BROKEN * broken + CUT_OFF * cut_off
 
 
 def _joined(found: Sparse, texts: Sequence[str]) -> str:
-    text = "".join(chain.from_iterable((before, text, after) for text, (before, after) in zip(texts, found.edges, strict=True)))
-    return text.replace("\ufffd", "")
+    """The texts with the edges of the runs."""
+    return "".join(chain.from_iterable((before, text, after) for text, (before, after) in zip(texts, found.edges, strict=True)))
 
 
 def read_multi_byte(regions: Sequence[bytes], codec: str) -> tuple[str, float]:
@@ -198,7 +203,13 @@ def _junctions(found: Sparse, language: str) -> float:
 
 def existence(text: str, language: str) -> float:
     """Nats for the words beyond ASCII of a text, by whether they exist."""
-    return sum(map(_existence, words(text), repeat(language)))
+    from scrubber.language.words import is_word
+
+    nats = 0.0
+    for word in words(text):
+        length = min(len(word), len(KNOWN) - 1)
+        nats += KNOWN[length] if is_word(word, language) else -UNKNOWN[length]
+    return nats
 
 
 def words(text: str) -> list[str]:
@@ -206,10 +217,3 @@ def words(text: str) -> list[str]:
     from scrubber.language.words import WORD  # it takes a while to load, and UTF-8 never asks for it
 
     return list(dict.fromkeys(word for word in WORD.findall(text) if not word.isascii()))
-
-
-def _existence(word: str, language: str) -> float:
-    from scrubber.language.words import is_word
-
-    length = min(len(word), len(KNOWN) - 1)
-    return KNOWN[length] if is_word(word, language) else -UNKNOWN[length]
