@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scrubber.encodings import Kind, of_kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # so that hashing one is cheap
 class Candidate:
     """An encoding that bytes may be in.
 

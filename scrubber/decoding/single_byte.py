@@ -82,14 +82,20 @@ def unigram_costs(candidates: Sequence[Candidate], data: bytes) -> list[int]:
         if start := _STARTS.get(candidate.codec):
             costs += known[start[0] : start[1]]
         else:
-            costs += _crowd(tuple((candidate.codec, language) for language in candidate.languages)).costs(data)
+            costs += _in_languages(candidate.codec, candidate.languages).costs(data)
     return costs
 
 
-def unigram_costs_in(language: str, candidates: Sequence[Candidate], data: bytes) -> tuple[int, ...]:
-    """The same in one language, for the candidates that nobody writes it in; none without a language."""
-    others = tuple((candidate.codec, language) for candidate in candidates if language and language not in candidate.languages)
-    return _crowd(others).costs(data) if others else ()
+def unigram_costs_in(language: str, codecs: Iterable[str], data: bytes) -> list[int]:
+    """The same of some code pages in one language."""
+    costs = dict(zip(_PAGES, _in_all_pages(language).costs(data), strict=True))
+    return [costs[codec] if codec in costs else sum(data.translate(page(codec).unigrams(language))) for codec in codecs]
+
+
+def undefined_counts(candidates: Sequence[Candidate], data: bytes) -> dict[str, int]:
+    """How many of the bytes each code page leaves undefined."""
+    counts = dict(zip(_PAGES, _undefined().costs(data), strict=True))
+    return {c.codec: counts[c.codec] if c.codec in counts else page(c.codec).undefined_count(data) for c in candidates}
 
 
 def _bases(trials: Sequence[_Trial], high: bytes, seen: bytes) -> dict[_Trial, float]:
@@ -183,23 +189,23 @@ def in_every_language(pairs: Iterable[int]) -> dict[str, int]:
 
 
 class _Crowd:
-    """Code pages in languages, asked all at once what bytes cost by themselves: a lane of long integers for each.
+    """Many tables asked at once: a lane of long integers for each.
 
     Parameters:
-        trials: Codecs, each with a language.
+        tables: What each byte costs.
     """
 
-    def __init__(self, trials: Sequence[tuple[str, str]]) -> None:
-        self.count = len(trials)
-        rows = b"".join(page(codec).unigrams(language) for codec, language in trials)
+    def __init__(self, tables: Sequence[bytes]) -> None:
+        self.count = len(tables)
+        rows = b"".join(tables)
         self._lanes = [lanes(rows[byte::0x100]) for byte in range(0x100)]
 
     def costs(self, data: bytes) -> tuple[int, ...]:
-        """What the bytes cost for each, in 1/5 nat."""
+        """What the bytes cost together in each."""
         return unpacked(sum(map(self._lanes.__getitem__, data)), self.count)
 
 
-_crowd = cache(_Crowd)
+_PAGES = tuple(candidate.codec for candidate in SINGLE_BYTE)
 _STARTS: dict[str, tuple[int, int]] = {}  # where the languages of a code page begin and end among those of all
 for _candidate in SINGLE_BYTE:
     _first = max((end for _, end in _STARTS.values()), default=0)
@@ -208,7 +214,22 @@ for _candidate in SINGLE_BYTE:
 
 @cache
 def _everyone() -> _Crowd:
-    return _Crowd([(candidate.codec, language) for candidate in SINGLE_BYTE for language in candidate.languages])
+    return _Crowd([page(candidate.codec).unigrams(language) for candidate in SINGLE_BYTE for language in candidate.languages])
+
+
+@cache
+def _in_languages(codec: str, languages: Sequence[str]) -> _Crowd:
+    return _Crowd([page(codec).unigrams(language) for language in languages])
+
+
+@cache
+def _in_all_pages(language: str) -> _Crowd:
+    return _Crowd([page(codec).unigrams(language) for codec in _PAGES])
+
+
+@cache
+def _undefined() -> _Crowd:
+    return _Crowd([bytes(byte in page(codec).undefined for byte in range(0x100)) for codec in _PAGES])
 
 
 class _Page:
@@ -223,7 +244,11 @@ class _Page:
 
     def undefined_cost(self, seen: bytes) -> float:
         """Nats for the bytes that it leaves undefined."""
-        return UNDEFINED * (len(seen) - len(seen.translate(None, self.undefined)))
+        return UNDEFINED * self.undefined_count(seen)
+
+    def undefined_count(self, seen: bytes) -> int:
+        """How many of the bytes it leaves undefined."""
+        return len(seen) - len(seen.translate(None, self.undefined))
 
     def read(self, data: bytes) -> str:
         """The bytes as text, U+FFFD for those that it leaves undefined."""

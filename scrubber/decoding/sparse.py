@@ -4,17 +4,30 @@ A word or two say little. So all encodings are weighed on the whole of these wor
 text around them, and where readings are close it counts whether the words exist.
 """
 
+import math
 import re
 import unicodedata
 from codecs import charmap_decode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
+from operator import add
 
 from scrubber.decoding.candidates import Candidate
 from scrubber.decoding.sample import ASCII
-from scrubber.decoding.single_byte import UNIT, byte_pairs, in_every_language, model, page, page_cost, unigram_costs, unigram_costs_in
-from scrubber.encodings import is_single_byte
+from scrubber.decoding.single_byte import (
+    UNDEFINED,
+    UNIT,
+    byte_pairs,
+    in_every_language,
+    model,
+    page,
+    page_cost,
+    undefined_counts,
+    unigram_costs,
+    unigram_costs_in,
+)
 
 # No multi-byte encoding has a byte below 0x30 inside a character, so a character begins after it and ends before it.
 RUN = re.compile(rb"[\x30-\xff]+")
@@ -23,6 +36,9 @@ OTHER_LANGUAGE = 11.0  # nats for words in another language than the rest,
 OWN_SHARE = 4.0  # and fewer if their bytes, this many times, are many beside the letters around them
 FOREIGN_PAGE = 4.0  # nats for a text in an encoding that nobody writes its language in
 IMPOSSIBLE = 35.0  # nats behind the best, by single bytes, beyond which a language in an encoding is out
+# What a part of the data costs is a bound: nothing costs less than nothing. So a candidate is left once the first pairs put it so many
+# nats behind; the margin of confidence.py is capped at as many.
+FIRST, BEHIND = 24, 40.0
 CLOSE = 12.0  # nats behind the best within which it counts whether words exist
 KNOWN = (0.0, 0.0, 1.5, 3.0, 5.0)  # nats for a word of so many letters, or more, that exists
 UNKNOWN = (0.0, 1.0, 0.7, 0.7, 1.0)  # nats against one that does not, as far as is known
@@ -71,13 +87,14 @@ def sparse(regions: Sequence[bytes]) -> Sparse:
 
 
 def weigh_sparse(
-    found: Sparse, candidates: Sequence[Candidate], around: Mapping[str, float], occurring: bytes = b""
+    found: Sparse, pages: Sequence[Candidate], texts: Sequence[Candidate], around: Mapping[str, float], occurring: bytes = b""
 ) -> Iterator[tuple[str, str, float]]:
     """Codec, language and cost of the candidates that can read the runs.
 
     Parameters:
         found: The runs.
-        candidates: The candidates.
+        pages: The candidates in which a byte is a character.
+        texts: The others.
         around: For each language what the rest of the data costs in it.
         occurring: Bytes that occur in the data, whether the runs have them or not.
     """
@@ -87,12 +104,11 @@ def weigh_sparse(
     least = min(around.values())
     beforehand = {language: min(cost, least + other) if language in LATIN else least + other for language, cost in around.items()}
     main = min(around, key=around.__getitem__) if least else ""
-    weighed = [
-        *_weigh_pages(found, [c for c in candidates if is_single_byte(c.codec)], beforehand, main, high, occurring),
-        *_weigh_texts(found, [c for c in candidates if not is_single_byte(c.codec)], beforehand, main, high),
-    ]
+    weighed = [*_weigh_pages(found, pages, beforehand, main, high, occurring)]
+    best = min(weighed)[0] if weighed else math.inf
+    weighed += _weigh_texts(found, texts, beforehand, main, high, best)
     best = min(weighed)[0] if weighed else 0.0
-    chosen: dict[str, tuple[str, str, float]] = {}
+    chosen: dict[str, tuple[str, str, float]] = dict.fromkeys((c.codec for c in (*pages, *texts)), ("", "", math.inf))
     exist: dict[tuple[str, str], float] = {}
     for cost, codec, language, text in weighed:
         total = cost
@@ -101,9 +117,9 @@ def weigh_sparse(
             if key not in exist:
                 exist[key] = existence(*key)
             total -= exist[key]
-        if codec not in chosen or total < chosen[codec][2]:
+        if total < chosen[codec][2]:
             chosen[codec] = codec, language, total
-    yield from chosen.values()
+    yield from (one for one in chosen.values() if one[0])
 
 
 _Weighed = tuple[float, str, str, str]  # cost, codec, language, and the runs as text if they have been read
@@ -115,27 +131,47 @@ def _weigh_pages(
     """The single-byte candidates in the languages in which they are not out of the question by the bytes themselves."""
     telling = [pair for pair in found.pairs if pair & 0x8080]
     plain = in_every_language(pair for pair in found.pairs if not pair & 0x8080)
-    bases = {language: cost + plain[language] / UNIT for language, cost in beforehand.items()}
-    rare = {candidate.codec: candidate.cost + page(candidate.codec).undefined_cost(high + occurring) for candidate in candidates}
-    trials = [(c.codec, language, rare[c.codec] + bases[language]) for c in candidates for language in c.languages]
-    if main:
-        trials += [(c.codec, main, rare[c.codec] + bases[main] + FOREIGN_PAGE) for c in candidates if main not in c.languages]
-    alone = *unigram_costs(candidates, high), *unigram_costs_in(main, candidates, high)
-    guesses = [cost + by_bytes / UNIT for (_, _, cost), by_bytes in zip(trials, alone, strict=True)]
-    limit = min(guesses, default=0.0) + IMPOSSIBLE
-    likely = [trial for trial, guess in zip(trials, guesses, strict=True) if guess <= limit]
+    bases = {language: UNIT * cost + plain[language] for language, cost in beforehand.items()}
+    undefined = undefined_counts(candidates, high + occurring)
+    rare = {c.codec: UNIT * (c.cost + UNDEFINED * undefined[c.codec]) for c in candidates}
+    codecs, languages, foreign = _trials(tuple(candidates), main)
+    costs = [*map(add, map(rare.__getitem__, codecs), map(bases.__getitem__, languages))]
+    for at in range(len(costs) - foreign, len(costs)):
+        costs[at] += UNIT * FOREIGN_PAGE
+    alone = unigram_costs(candidates, high) + (unigram_costs_in(main, codecs[-foreign:], high) if foreign else [])
+    guesses = [*map(add, costs, alone)]
+    limit = min(guesses, default=0.0) + UNIT * IMPOSSIBLE
+    likely = [number for number, guess in enumerate(guesses) if guess <= limit]
+    first = telling[:FIRST]
+    if len(first) < len(telling):
+        likely.sort(key=guesses.__getitem__)
     occurs = bytes(set(high))
-    meanings = {codec: page(codec).read(occurs) for codec in {codec for codec, _, _ in likely}}
+    meanings: dict[str, str] = {}
     done: dict[tuple[str, str], float] = {}  # many code pages read the bytes alike
-    for codec, language, cost in likely:
+    best = math.inf
+    for number in likely:
+        codec, language, cost = codecs[number], languages[number], costs[number] / UNIT
+        if codec not in meanings:
+            meanings[codec] = page(codec).read(occurs)
         key = meanings[codec], language
         if key not in done:
+            if len(first) < len(telling) and cost + page_cost(codec, language, first, b"") > best + BEHIND:
+                continue
             done[key] = page_cost(codec, language, telling, high)
+        best = min(best, cost + done[key])
         yield cost + done[key], codec, language, ""
 
 
+@lru_cache(maxsize=64)
+def _trials(candidates: tuple[Candidate, ...], main: str) -> tuple[list[str], list[str], int]:
+    """Codecs and languages: each candidate in its languages, then, and how many these are, in the main one of the data."""
+    own = [(candidate.codec, language) for candidate in candidates for language in candidate.languages]
+    others = [(candidate.codec, main) for candidate in candidates if main and main not in candidate.languages]
+    return [codec for codec, _ in (*own, *others)], [language for _, language in (*own, *others)], len(others)
+
+
 def _weigh_texts(
-    found: Sparse, candidates: Sequence[Candidate], beforehand: Mapping[str, float], main: str, high: bytes
+    found: Sparse, candidates: Sequence[Candidate], beforehand: Mapping[str, float], main: str, high: bytes, best: float
 ) -> Iterator[_Weighed]:
     """The candidates that take several bytes a character and can read nearly all, and the one for bytes that nothing reads."""
     done: dict[tuple[str, str], float] = {}
@@ -149,12 +185,16 @@ def _weigh_texts(
         languages = candidate.languages if not main or main in candidate.languages else (*candidate.languages, main)
         for language in languages:
             foreign = FOREIGN_PAGE if candidate.languages and language not in candidate.languages else 0.0
+            cost = candidate.cost + unread + beforehand[language] + foreign
             key = text, language
             if key not in done:
                 if language not in junctions:
                     junctions[language] = _junctions(found, language)
-                done[key] = model().language(language).cost(text[1:-1], text[0], text[-1]) - junctions[language]
-            yield candidate.cost + unread + beforehand[language] + foreign + done[key], candidate.codec, language, text
+                bigrams = model().language(language)
+                if len(text) > FIRST and cost + bigrams.cost(text[1:FIRST], text[0], text[FIRST]) - junctions[language] > best + BEHIND:
+                    continue
+                done[key] = bigrams.cost(text[1:-1], text[0], text[-1]) - junctions[language]
+            yield cost + done[key], candidate.codec, language, text
 
 
 def _read_page(found: Sparse, codec: str) -> str:
