@@ -178,10 +178,10 @@ def _weigh_texts(
     junctions: dict[str, float] = {}
     most = BROKEN * (len(high) // READ) + CUT_OFF
     for candidate in candidates:
-        texts, unread = _read(found, candidate.codec, high)
-        if candidate.languages and (unread > most or all(map(str.isascii, texts))):
+        read, unread = _read(found, candidate.codec, high)
+        if candidate.languages and (unread > most or read.isascii()):
             continue
-        text = _joined(found, texts)
+        text = _joined(found, unicodedata.normalize("NFC", read).split("\n"))
         languages = candidate.languages if not main or main in candidate.languages else (*candidate.languages, main)
         for language in languages:
             foreign = FOREIGN_PAGE if candidate.languages and language not in candidate.languages else 0.0
@@ -203,12 +203,11 @@ def _read_page(found: Sparse, codec: str) -> str:
     return _joined(found, charmap_decode(b"\n".join(found.runs), "strict", chars)[0].split("\n")).replace("\ufffd", "")
 
 
-def _read(found: Sparse, codec: str, seen: bytes) -> tuple[list[str], float]:
-    """The runs as texts, and nats for the bytes that the codec cannot read, which are left out."""
+def _read(found: Sparse, codec: str, seen: bytes) -> tuple[str, float]:
+    """The runs as text, a line feed between them, and nats for the bytes that the codec cannot read, which are left out."""
     if codec == UNREADABLE.codec:
-        return [run.decode("ascii", "ignore") for run in found.runs], UNREAD * len(seen)
-    text, broken, cut_off = _decoded(found.runs, codec)
-    return unicodedata.normalize("NFC", text.replace("\ufffd", "")).split("\n"), BROKEN * broken + CUT_OFF * cut_off
+        return b"\n".join(found.runs).decode("ascii", "ignore"), UNREAD * len(seen)
+    return read_multi_byte(found.runs, codec)
 
 
 def _joined(found: Sparse, texts: Sequence[str]) -> str:
