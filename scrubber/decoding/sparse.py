@@ -42,6 +42,7 @@ FIRST, BEHIND = 24, 40.0
 CLOSE = 12.0  # nats behind the best within which it counts whether words exist
 KNOWN = (0.0, 0.0, 1.5, 3.0, 5.0)  # nats for a word of so many letters, or more, that exists
 UNKNOWN = (0.0, 1.0, 0.7, 0.7, 1.0)  # nats against one that does not, as far as is known
+LONE = 6.0  # nats against letters of another script amid Latin ones if each stands by itself: that is a dash or a bullet of another code page
 NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
 BROKEN, CUT_OFF = 12.0, 3.0  # nats for bytes that a multi-byte encoding cannot read, and for those at the end of a run
 READ = 8  # bytes beyond ASCII, at least, for each place that a multi-byte encoding cannot read
@@ -115,7 +116,8 @@ def weigh_sparse(
         if cost <= best + CLOSE:
             key = text or _read_page(found, codec), language
             if key not in exist:
-                exist[key] = existence(*key)
+                alien = LONE if main in LATIN and language not in LATIN and set(map(len, words(key[0]))) == {1} else 0.0
+                exist[key] = existence(*key) - alien
             total -= exist[key]
         if total < chosen[codec][2]:
             chosen[codec] = codec, language, total
