@@ -5,6 +5,7 @@ pieces of another encoding in it is one candidate more.
 """
 
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,9 @@ from scrubber.decoding.sparse import UNREADABLE
 from scrubber.encodings import BY_CODEC, is_single_byte
 
 DECLARED = 12.0  # nats that a declaration is worth
+# ASCII, and the first byte of a letter in UTF-8 at the end. The first bytes of longer sequences are small letters in many code pages,
+# which texts and words do end in.
+CUT_LETTER = re.compile(rb"[\x00-\x7f]*([\xc2-\xde])")
 LIMIT = 6.4  # nats a byte above which nothing is language: random bytes take 7 to 10
 SLACK = 25.0  # nats that a few odd characters may cost beyond that
 
@@ -35,7 +39,8 @@ def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> Ite
     declared = declared or {}
     regions = sample(data, _first_invalid(data))
     unseen = bytes(set(data.translate(None, ASCII + b"".join(regions))))
-    verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen, unread=True)
+    cut = CUT_LETTER.fullmatch(data)
+    verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen, unread=True, cut=cut[1] if cut else b"")
     found: list[tuple[Verdict, Detection | None]] = [(verdict, None) for verdict in verdicts]
     found = sorted([*found, *weigh_mixed(data, regions, verdicts)], key=lambda item: item[0].cost)
     if not found or found[0][0].cost > LIMIT * sum(map(len, regions)) + SLACK:

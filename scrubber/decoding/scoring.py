@@ -45,7 +45,9 @@ class Verdict(NamedTuple):
     cost: float
 
 
-def weigh(regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: bytes = b"", *, unread: bool = False) -> list[Verdict]:
+def weigh(
+    regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: bytes = b"", *, unread: bool = False, cut: bytes = b""
+) -> list[Verdict]:
     """The encodings that read a sample, likeliest first; those out of the question are left out.
 
     Parameters:
@@ -53,6 +55,7 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: 
         extra: Candidates to look at besides the usual ones, or with another cost.
         occurring: Bytes that occur in the data, whether the sample has them or not.
         unread: Whether few bytes beyond ASCII may also be left unread; the candidate for that is UTF-8.
+        cut: Bytes at the end of the data that may be the beginning of a character in UTF-8.
     """
     special = {candidate.codec: candidate for candidate in extra}
     # Of candidates that agree the first gives the name, so what somebody declares comes before all else.
@@ -65,7 +68,7 @@ def weigh(regions: Sequence[bytes], extra: Iterable[Candidate] = (), occurring: 
         few = sparse(regions)
         texts += [UNREADABLE] if unread else []
         plain = Plain(byte_pairs(few.around))
-        return sorted((Verdict(*found) for found in weigh_sparse(few, single, texts, plain.costs, occurring)), key=lambda v: v.cost)
+        return sorted((Verdict(*found) for found in weigh_sparse(few, single, texts, plain.costs, occurring, cut)), key=lambda v: v.cost)
     pairs = byte_pairs(data)
     plain = Plain(pairs)
     telling = [pair for pair in pairs if pair & 0x8080]

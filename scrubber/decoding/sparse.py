@@ -43,12 +43,15 @@ CLOSE = 12.0  # nats behind the best within which it counts whether words exist
 KNOWN = (0.0, 0.0, 1.5, 3.0, 5.0)  # nats for a word of so many letters, or more, that exists
 UNKNOWN = (0.0, 1.0, 0.7, 0.7, 1.0)  # nats against one that does not, as far as is known
 LONE = 6.0  # nats against letters of another script amid Latin ones if each stands by itself: that is a dash or a bullet of another code page
+FRAMED = 5.0  # nats against each part of a drawn frame at a letter: where frames are drawn they stand by themselves
+FRAME_AT_LETTER = re.compile(r"[─-▟](?=[^\W\d_])|(?<=[^\W\d_])[─-▟]")
 NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
 BROKEN, CUT_OFF = 12.0, 3.0  # nats for bytes that a multi-byte encoding cannot read, and for those at the end of a run
 READ = 8  # bytes beyond ASCII, at least, for each place that a multi-byte encoding cannot read
 MANY_UNREAD = 8  # places that it cannot read with which it is out of the question, wherever they are
 UNREADABLE = Candidate("utf-8", (), 10.0)  # stands for bytes that are damage, so that no encoding reads them,
-UNREAD = 12.0  # at so many nats each
+UNREAD = 12.0  # at so many nats each,
+CUT = 12.0  # and so many less if it is one, which may begin a character in UTF-8 that was cut off: from 10 to 20 nothing changes
 # Languages in Latin script. The alphabets of the model do not tell: those of Indonesian and Chinese are the same beyond ASCII.
 LATIN = frozenset(
     "af az bs ca cs cy da de en eo es et eu fi fr ga hr hu id is it la lt lv ms nb nl nn pl pt ro sk sl so sq sv sw tl tr vi".split()
@@ -88,7 +91,7 @@ def sparse(regions: Sequence[bytes]) -> Sparse:
 
 
 def weigh_sparse(
-    found: Sparse, pages: Sequence[Candidate], texts: Sequence[Candidate], around: Mapping[str, float], occurring: bytes = b""
+    found: Sparse, pages: Sequence[Candidate], texts: Sequence[Candidate], around: Mapping[str, float], occurring: bytes = b"", cut: bytes = b""
 ) -> Iterator[tuple[str, str, float]]:
     """Codec, language and cost of the candidates that can read the runs.
 
@@ -96,6 +99,7 @@ def weigh_sparse(
         found: The runs.
         pages: The candidates in which a byte is a character.
         texts: The others.
+        cut: Bytes at the end of the data that may be the beginning of a character in UTF-8.
         around: For each language what the rest of the data costs in it.
         occurring: Bytes that occur in the data, whether the runs have them or not.
     """
@@ -107,7 +111,7 @@ def weigh_sparse(
     main = min(around, key=around.__getitem__) if least else ""
     weighed = [*_weigh_pages(found, pages, beforehand, main, high, occurring)]
     best = min(weighed)[0] if weighed else math.inf
-    weighed += _weigh_texts(found, texts, beforehand, main, high, best)
+    weighed += _weigh_texts(found, texts, beforehand, main, high, best, cut)
     best = min(weighed)[0] if weighed else 0.0
     chosen: dict[str, tuple[str, str, float]] = dict.fromkeys((c.codec for c in (*pages, *texts)), ("", "", math.inf))
     exist: dict[tuple[str, str], float] = {}
@@ -117,7 +121,7 @@ def weigh_sparse(
             key = text or _read_page(found, codec), language
             if key not in exist:
                 alien = LONE if main in LATIN and language not in LATIN and set(map(len, words(key[0]))) == {1} else 0.0
-                exist[key] = existence(*key) - alien
+                exist[key] = existence(*key) - alien - FRAMED * len(FRAME_AT_LETTER.findall(key[0]))
             total -= exist[key]
         if total < chosen[codec][2]:
             chosen[codec] = codec, language, total
@@ -173,14 +177,14 @@ def _trials(candidates: tuple[Candidate, ...], main: str) -> tuple[list[str], li
 
 
 def _weigh_texts(
-    found: Sparse, candidates: Sequence[Candidate], beforehand: Mapping[str, float], main: str, high: bytes, best: float
+    found: Sparse, candidates: Sequence[Candidate], beforehand: Mapping[str, float], main: str, high: bytes, best: float, cut: bytes
 ) -> Iterator[_Weighed]:
     """The candidates that take several bytes a character and can read nearly all, and the one for bytes that nothing reads."""
     done: dict[tuple[str, str], float] = {}
     junctions: dict[str, float] = {}
     most = BROKEN * (len(high) // READ) + CUT_OFF
     for candidate in candidates:
-        read, unread = _read(found, candidate.codec, high)
+        read, unread = _read(found, candidate.codec, high, cut)
         if candidate.languages and (unread > most or read.isascii()):
             continue
         text = _joined(found, unicodedata.normalize("NFC", read).split("\n"))
@@ -205,10 +209,10 @@ def _read_page(found: Sparse, codec: str) -> str:
     return _joined(found, charmap_decode(b"\n".join(found.runs), "strict", chars)[0].split("\n")).replace("\ufffd", "")
 
 
-def _read(found: Sparse, codec: str, seen: bytes) -> tuple[str, float]:
+def _read(found: Sparse, codec: str, seen: bytes, cut: bytes) -> tuple[str, float]:
     """The runs as text, a line feed between them, and nats for the bytes that the codec cannot read, which are left out."""
     if codec == UNREADABLE.codec:
-        return b"\n".join(found.runs).decode("ascii", "ignore"), UNREAD * len(seen)
+        return b"\n".join(found.runs).decode("ascii", "ignore"), UNREAD * len(seen.removesuffix(cut)) - (CUT if cut else 0.0)
     return read_multi_byte(found.runs, codec)
 
 
