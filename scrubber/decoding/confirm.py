@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scrubber.decoding.candidates import CANDIDATES, MULTI_BYTE, Candidate
+from scrubber.decoding.candidates import CANDIDATES, MULTI_BYTE, Candidate, family
 from scrubber.decoding.legacy import detect_legacy
 from scrubber.decoding.pieces import is_utf8
 from scrubber.decoding.reading import read
@@ -27,8 +27,6 @@ DOUBT = 0.75
 # Nats a character at which a text is like no language: honest files take up to 7.8 in East Asian encodings and 3.1 in others, a file
 # in EUC-JP that a damaged byte left to be read as Big5 10.7 and more.
 TOO_DEAR = {Kind.MULTI_BYTE: 9.0, Kind.SINGLE_BYTE: 4.0, Kind.DECOMPOSED: 4.0, Kind.EBCDIC: 4.0}
-# Encodings that agree on most characters: one of them may read as a rare one what is damage in another.
-FAMILIES = (("shift_jis", "cp932", "shift_jis_2004"), ("euc_jp", "euc_jis_2004"), ("big5", "cp950", "big5hkscs"))
 DAMAGED = 12.0  # nats for each byte that a neighbour cannot read, as in `sparse`
 LINES = 8  # at most are asked, the oddest ones: one takes a few milliseconds
 SAMPLE = 2000  # characters that tell the language
@@ -74,10 +72,7 @@ def _read_but_for_a_byte(data: bytes, decoded: Decoded) -> Iterator[str]:
         except DecodeError:
             continue
         more = len(other.unread) - len(decoded.unread)
-        akin = any(rival.codec in family and ours.codec in family for family in FAMILIES)
-        if akin and more == 0 and other.text != decoded.text:
-            yield f"{rival.codec} reads some of it otherwise"
-        if more > 0 and (akin or _cost(other.text, rival) <= cost + DAMAGED * more):
+        if more > 0 and (rival.codec in family(ours.codec) or _cost(other.text, rival) <= cost + DAMAGED * more):
             yield f"{rival.codec} reads all of it but byte {other.unread[0].offset}"
 
 

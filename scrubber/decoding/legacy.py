@@ -6,10 +6,10 @@ pieces of another encoding in it is one candidate more.
 
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, MULTI_BYTE, Candidate
+from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, Candidate, family
 from scrubber.decoding.confidence import confidence_of, gather
 from scrubber.decoding.pieces import weigh_mixed
 from scrubber.decoding.result import DecodeError, Detection
@@ -19,9 +19,9 @@ from scrubber.decoding.sparse import UNREADABLE
 from scrubber.encodings import BY_CODEC, is_single_byte
 
 DECLARED = 12.0  # nats that a declaration is worth
-# ASCII, and the first byte of a letter in UTF-8 at the end. The first bytes of longer sequences are small letters in many code pages,
-# which texts and words do end in.
-CUT_LETTER = re.compile(rb"[\x00-\x7f]*([\xc2-\xde])")
+# ASCII, and the first byte of a Latin letter in UTF-8 at the end. The first bytes of longer sequences are small letters in many code
+# pages, those of other scripts quotation marks in mac-roman, and texts do end in these.
+CUT_LETTER = re.compile(rb"[\x00-\x7f]*([\xc2-\xc5])")
 LIMIT = 6.4  # nats a byte above which nothing is language: random bytes take 7 to 10
 SLACK = 25.0  # nats that a few odd characters may cost beyond that
 
@@ -49,7 +49,7 @@ def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> Ite
     (best, mixed), rivals = found[0], found[1:]
     detection = mixed or _detection(best, declared)
     margin = _margin(data, best, detection, rivals)
-    margin = min(margin, _sibling_margin(data, regions, best.codec, {v.codec for v, _ in found}))
+    margin = min(margin, _family_margin(data, best.codec))
     confidence = confidence_of(gather(data, regions, best, detection, margin))
     yield replace(detection, confidence=confidence)
     yield from (replace(other or _detection(verdict, declared), confidence=1 - confidence) for verdict, other in rivals)
@@ -81,18 +81,14 @@ def _detection(verdict: Verdict, declared: Mapping[str, str]) -> Detection:
     return Detection(verdict.codec, how=how)
 
 
-def _sibling_margin(data: bytes, regions: Sequence[bytes], codec: str, weighed: Collection[str]) -> float:
-    """Nats that a multi-byte encoding which agrees on the sample, but not on all of the data, costs more."""
-    chosen = CANDIDATES.get(codec)
-    if chosen not in MULTI_BYTE:
-        return math.inf
-    text = data.decode(codec, "replace")
-    siblings = [c for c in MULTI_BYTE if c.languages == chosen.languages and c.codec not in weighed and _agree(regions, codec, c.codec)]
-    return min((abs(c.cost - chosen.cost) for c in siblings if data.decode(c.codec, "replace") != text), default=math.inf)
-
-
-def _agree(regions: Sequence[bytes], codec: str, other: str) -> bool:
-    return all(region.decode(codec, "replace") == region.decode(other, "replace") for region in regions)
+def _family_margin(data: bytes, codec: str) -> float:
+    """Nats that an encoding of the same family costs more that reads as much of the data, but some of it otherwise."""
+    akin = [other for other in family(codec) if other != codec]
+    text = data.decode(codec, "replace") if akin else ""
+    others = {other: data.decode(other, "replace") for other in akin}
+    unread = text.count("\ufffd")
+    otherwise = [other for other, read in others.items() if read != text and read.count("\ufffd") <= unread]
+    return min((abs(CANDIDATES[other].cost - CANDIDATES[codec].cost) for other in otherwise), default=math.inf)
 
 
 def _first_invalid(data: bytes) -> int:

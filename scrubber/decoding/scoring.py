@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from scrubber.decoding.candidates import DECOMPOSED, EBCDIC, EVERY_LANGUAGE, MULTI_BYTE, SINGLE_BYTE, Candidate
+from scrubber.decoding.candidates import DECOMPOSED, EBCDIC, EVERY_LANGUAGE, MULTI_BYTE, SINGLE_BYTE, Candidate, family
 from scrubber.decoding.sample import ASCII
 from scrubber.decoding.single_byte import MARGIN, Plain, byte_pairs, model, weigh_pages
 from scrubber.decoding.sparse import BROKEN, SPARSE, UNREADABLE, read_multi_byte, sparse, weigh_sparse
@@ -68,7 +68,7 @@ def weigh(
         few = sparse(regions)
         texts += [UNREADABLE] if unread else []
         plain = Plain(byte_pairs(few.around))
-        return sorted((Verdict(*found) for found in weigh_sparse(few, single, texts, plain.costs, occurring, cut)), key=lambda v: v.cost)
+        return _ranked(regions, [Verdict(*found) for found in weigh_sparse(few, single, texts, plain.costs, occurring, cut)])
     pairs = byte_pairs(data)
     plain = Plain(pairs)
     telling = [pair for pair in pairs if pair & 0x8080]
@@ -90,9 +90,21 @@ def weigh(
             verdicts += filter(None, [weigh_text(read_regions([data], c.codec), special.get(c.codec, c)) for c in EBCDIC])
         known = min((v.cost - plain.cost(v.language) for v in verdicts), default=math.inf)
         if known <= CERTAIN_TEXT * len(telling):
-            return sorted(verdicts, key=lambda v: v.cost)
+            return _ranked(regions, verdicts)
         verdicts += [Verdict(*found) for found in weigh_pages(data, telling, plain, single, known=known, occurring=occurring)]
-    return sorted(verdicts, key=lambda v: v.cost)
+    return _ranked(regions, verdicts)
+
+
+def _ranked(regions: Sequence[bytes], verdicts: list[Verdict]) -> list[Verdict]:
+    """The likeliest first; of a family the smallest that reads all, whatever the others have for a sign or two."""
+    verdicts.sort(key=lambda v: v.cost)
+    for codec in family(verdicts[0].codec) if verdicts else ():
+        if codec == verdicts[0].codec:
+            break
+        own = next((v for v in verdicts if v.codec == codec), None)
+        if own and "\ufffd" not in b"\n".join(regions).decode(codec, "replace"):
+            return [Verdict(codec, own.language, verdicts[0].cost), *(v for v in verdicts if v is not own)]
+    return verdicts
 
 
 def _weigh_texts(regions: Sequence[bytes], candidates: Sequence[Candidate], plain: Plain) -> list[tuple[str, str, float]]:
