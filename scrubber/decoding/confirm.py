@@ -15,6 +15,7 @@ from scrubber.decoding.reading import read
 from scrubber.decoding.result import Decoded, DecodeError, Detection
 from scrubber.decoding.sample import HIGH
 from scrubber.decoding.scoring import text_cost, weigh_text
+from scrubber.decoding.utf16 import shifted
 from scrubber.encodings import BY_CODEC, Kind
 
 CAP = 0.99  # the confidence that is left where something speaks against a reading: far below what is written
@@ -40,9 +41,10 @@ def confirmed(data: bytes, decoded: Decoded) -> Decoded:
         data: The bytes.
         decoded: How they were read.
     """
-    if not decoded.certain or decoded.confidence == TOLD or decoded.encoding not in CANDIDATES:
+    if not decoded.certain or decoded.confidence == TOLD:
         return decoded
-    if reason := next(_doubts(data, decoded), None):
+    doubts = _doubts(data, decoded) if decoded.encoding in CANDIDATES else _unicode_doubts(decoded)
+    if reason := next(doubts, None):
         return replace(decoded, confidence=CAP, how=f"{decoded.how}, but {reason}")
     return decoded
 
@@ -60,6 +62,16 @@ def _doubts(data: bytes, decoded: Decoded) -> Iterator[str]:
     if kind is Kind.MULTI_BYTE:
         yield from _read_but_for_a_byte(data, decoded)
     yield from _lines_that_read_otherwise(data, decoded)
+
+
+def _unicode_doubts(decoded: Decoded) -> Iterator[str]:
+    """What speaks against UTF-16 or UTF-32 that no mark tells of."""
+    if decoded.unread:
+        yield f"byte {decoded.unread[0].offset} cannot be read"
+    if nobody_writes := NOBODY_WRITES.search(decoded.text):
+        yield f"it holds U+{ord(nobody_writes[0]):04X}, which nobody writes"
+    if reason := shifted(decoded.text):
+        yield reason
 
 
 def _read_but_for_a_byte(data: bytes, decoded: Decoded) -> Iterator[str]:
