@@ -2,13 +2,12 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE
+from scrubber.decoding.apart import nats_behind
+from scrubber.decoding.candidates import CANDIDATES
 from scrubber.decoding.evidence import UTF8
 from scrubber.decoding.reading import read_around
 from scrubber.decoding.result import CERTAIN, Detection
@@ -17,12 +16,10 @@ from scrubber.decoding.scoring import Verdict, text_cost
 from scrubber.decoding.single_byte import byte_pairs, model, page
 from scrubber.decoding.sparse import read_multi_byte, words
 from scrubber.encodings import is_single_byte
-from scrubber.encodings.codepage import REPLACEMENT
 from scrubber.language.classes import beyond_ascii
 
 # Controls, and signs that stand between letters of scripts in which they do not.
 ODD = re.compile("[\x80-\x9f\ufffd]|(?<=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])[\xa1-\xac\xae-\xb6\xb8-\xbf×÷‚-•‰-₿℀-⿿](?=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])")
-CONTROLS = frozenset(map(chr, range(0x80, 0xA0))) - {"\x85"}  # which nobody writes, but for the line end that mainframes have
 TYPOGRAPHY = re.compile("[‘’‚“”„«»–—…•\xa0]")
 MARGIN = 40.0  # nats: what is further behind may have been left out early
 FEW_PAIRS = 12  # pairs below which a margin tells less
@@ -42,14 +39,13 @@ STEPS: Sequence[tuple[float, float]] = (
 )  # fmt: skip
 # A reading is certain that meets all of these:
 SURE_MARGIN = 30.0  # nats, at least
-SURE_PAIRS = 12  # different pairs, at least,
+SURE_PAIRS = {"single": 6, "multi": 12}  # different pairs, at least,
 MANY_PAIRS = {"single": 80, "multi": 40}  # and so many that words need not be known
 SURE_KNOWN = 0.2  # share of the words that exist, at least
 SURE_NATS = 8.0  # nats a letter, at most: what is read by mistake, or is of a language without statistics, takes 9 and more
 SURE_FOREIGN = 0.02  # share of characters that the language does not use, at most
-SURE_RARE = 3.5  # nats that the encoding costs beforehand, at most
 SURE_UTF8 = 0.5  # share of the bytes in sequences of UTF-8, at most: Thai and EUC-JP hold .4 by chance
-SURE_PLACES = 2  # places, at least, that tell the code page from its nearest neighbour: a single one may be damage
+SURE_APART = 12.0  # nats by which every other code page is behind, at least, if the place that speaks most against it is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +65,9 @@ class Evidence:
         known: How many of them exist.
         odd: Characters of the sample that no text should hold: C1 controls, what is undefined or unread, signs within words.
         foreign: Share of the characters beyond ASCII that the language is not known to use.
-        contested: In how many places the nearest code page that reads the data otherwise differs: if few, these decide alone.
         utf8: Share of the bytes beyond ASCII that stand in sequences of UTF-8.
+        apart: Nats by which other code pages are behind without the place that speaks most against them, as `nats_behind` has it; asked
+            only where all else is certain.
     """
 
     kind: str
@@ -84,8 +81,8 @@ class Evidence:
     known: int
     odd: int
     foreign: float
-    contested: int
     utf8: float
+    apart: float = 0.0
 
 
 def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: Detection, margin: float) -> Evidence:
@@ -103,16 +100,14 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
     codec, language = detection.encoding, verdict.language
     sample = b"\n".join(regions)
     high = len(data.translate(None, ASCII))
-    broken, contested = 0.0, high
+    broken = 0.0
     if codec == "utf-8":
         kind = "lines" if detection.by == "line" else "pieces" if detection.pieces else "unread"
         text = read_around(sample, None if kind == "unread" else detection.pieces)[0] if detection.by == "character" else ""
     elif is_single_byte(codec):
         kind, text = "single", sample.decode(codec, "replace")
         pairs = sum(pair & 0x8080 > 0 for pair in set(byte_pairs(sample[1:-1], sample[:1], sample[-1:])))
-        occurring = Counter(data.translate(None, ASCII))
-        broken = page(codec).undefined_cost(bytes(occurring))
-        contested = _contested(occurring, codec)
+        broken = page(codec).undefined_cost(data.translate(None, ASCII))
     else:
         kind = "multi"
         text, broken = read_multi_byte(regions, codec)[0], float("\ufffd" in data.decode(codec, "replace"))
@@ -126,7 +121,7 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
     nats = text_cost(readable, language)
     letters = TYPOGRAPHY.sub("-", readable)
     letter_cost = nats if letters == readable else text_cost(letters, language)
-    return Evidence(
+    found = Evidence(
         kind,
         CANDIDATES[codec].cost if codec in CANDIDATES else 0.0,
         min(margin, MARGIN),
@@ -138,37 +133,14 @@ def gather(data: bytes, regions: Sequence[bytes], verdict: Verdict, detection: D
         sum(is_word(word, language) for word in asked),
         len(ODD.findall(text)) + int(broken > 0),
         sum(map(beyond.count, foreign)) / max(1, len(beyond)),
-        contested,
         _in_sequences(data[:LOOKED_AT]),
     )
+    return replace(found, apart=nats_behind(data, codec, language)) if kind == "single" and _may_be_sure(found) else found
 
 
 def _in_sequences(data: bytes) -> float:
     """The share of the bytes beyond ASCII that stand in sequences of UTF-8."""
     return len(b"".join(UTF8.findall(data))) / max(1, len(data.translate(None, ASCII)))
-
-
-def _contested(occurring: Counter[int], codec: str) -> int:
-    """The fewest places, more than none, in which another code page that has characters for all of the data reads it otherwise."""
-    least = total = occurring.total()
-    seen = bytes(occurring)
-    for differing, controls in _differences(codec):
-        if seen.translate(None, controls) == seen:
-            places = sum(map(occurring.__getitem__, seen.translate(None, differing)))
-            least = min(least, total - places or total)
-    return least
-
-
-@cache
-def _differences(codec: str) -> tuple[tuple[bytes, bytes], ...]:
-    """For each other code page the bytes that it reads otherwise, and those that are controls in it, or nothing."""
-    chars = page(codec).chars
-    others = [page(candidate.codec).chars for candidate in SINGLE_BYTE if candidate.codec != codec]
-    high = range(0x80, 0x100)
-    return tuple(
-        (bytes(b for b in high if chars[b] != other[b]), bytes(b for b in high if other[b] == REPLACEMENT or other[b] in CONTROLS))
-        for other in others
-    )
 
 
 def features(evidence: Evidence) -> dict[str, float]:
@@ -202,16 +174,18 @@ def confidence_of(evidence: Evidence) -> float:
 
 def is_sure(evidence: Evidence) -> bool:
     """Whether nothing speaks against a reading, and much for it."""
+    return _may_be_sure(evidence) and (evidence.kind == "multi" or evidence.apart >= SURE_APART)
+
+
+def _may_be_sure(evidence: Evidence) -> bool:
     e = evidence
     return (
         e.kind in ("single", "multi")
         and not e.odd
         and e.margin >= SURE_MARGIN
-        and e.pairs >= SURE_PAIRS
+        and e.pairs >= SURE_PAIRS[e.kind]
         and (e.known >= SURE_KNOWN * e.words or e.pairs >= MANY_PAIRS[e.kind])
         and e.letter_nats <= SURE_NATS
         and e.foreign <= SURE_FOREIGN
-        and e.rare <= SURE_RARE
         and e.utf8 <= SURE_UTF8
-        and e.contested >= SURE_PLACES
     )
