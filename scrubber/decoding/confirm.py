@@ -4,6 +4,7 @@ An encoding is found by a sample of the bytes, among those that read all of them
 encodings may show only one of them, and a byte that was damaged may leave no encoding but one that the file is not in.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,8 +14,8 @@ from scrubber.decoding.legacy import detect_legacy
 from scrubber.decoding.pieces import is_utf8
 from scrubber.decoding.reading import read
 from scrubber.decoding.result import Decoded, DecodeError, Detection
-from scrubber.decoding.sample import HIGH
-from scrubber.decoding.scoring import text_cost, weigh_text
+from scrubber.decoding.sample import HIGH, sample
+from scrubber.decoding.scoring import text_cost, weigh, weigh_text
 from scrubber.decoding.utf16 import shifted
 from scrubber.encodings import BY_CODEC, Kind
 
@@ -29,6 +30,7 @@ DOUBT = 0.75
 # in EUC-JP that a damaged byte left to be read as Big5 10.7 and more.
 TOO_DEAR = {Kind.MULTI_BYTE: 9.0, Kind.SINGLE_BYTE: 4.0, Kind.DECOMPOSED: 4.0, Kind.EBCDIC: 4.0}
 DAMAGED = 12.0  # nats for each byte that a neighbour cannot read, as in `sparse`
+LINE_BEHIND = 4.0  # nats by which it reads better so, if that confidence is less: a sign or two in a line never has much
 LINES = 8  # at most are asked, the oddest ones: one takes a few milliseconds
 SAMPLE = 2000  # characters that tell the language
 TOLD = 1.0  # the confidence of what was not guessed: a mark, valid UTF-8, the word of somebody who knows
@@ -101,10 +103,17 @@ def _lines_that_read_otherwise(data: bytes, decoded: Decoded) -> Iterator[str]:
             yield f"line {number} by itself is UTF-8"
         try:
             other = next(detect_legacy(line))
-            if other.confidence >= DOUBT and read(line, other).text != text:
+            differs = read(line, other).text != text
+            if differs and (other.confidence >= DOUBT or _behind(line, decoded.encoding) >= LINE_BEHIND):
                 yield f"line {number} by itself reads as {other.pieces or other.encoding}"
         except DecodeError:
             continue
+
+
+def _behind(line: bytes, codec: str) -> float:
+    """Nats that a line costs more in an encoding than in the one that it is likeliest in by itself."""
+    verdicts = weigh(sample(line))
+    return next((v.cost for v in verdicts if v.codec == codec), math.inf) - verdicts[0].cost if verdicts else 0.0
 
 
 def _odd_lines(data: bytes, decoded: Decoded) -> list[tuple[int, bytes, str]]:
