@@ -41,7 +41,7 @@ def nats_behind(data: bytes, codec: str, language: str) -> float:
     for rival, differing in _differences(codec):
         meaning = page(rival.codec).read(occurring)
         otherwise = {byte for byte, char in zip(occurring, meaning, strict=True) if char != ours.chars[byte]}
-        # If it were the rival, and what it reads otherwise nothing that anybody writes, these bytes were damage, and the rest reads the same.
+        # If it were the rival and nobody writes what that reads otherwise, these bytes were damage, and the rest reads the same.
         if meaning not in done and not all(page(rival.codec).chars[byte] in NOBODY_WRITES for byte in otherwise):
             done.add(meaning)
             nats = _nats_behind(padded, differing, ours.chars, page(rival.codec).chars, language, rare=rare)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from scrubber.decoding.candidates import DECOMPOSED, EBCDIC, EVERY_LANGUAGE, MULTI_BYTE, SINGLE_BYTE, Candidate, family
+from scrubber.decoding.candidates import DECOMPOSED, EBCDIC, MULTI_BYTE, SINGLE_BYTE, Candidate, family
 from scrubber.decoding.sample import ASCII
 from scrubber.decoding.single_byte import MARGIN, Plain, byte_pairs, model, weigh_pages
 from scrubber.decoding.sparse import BROKEN, SPARSE, UNREADABLE, read_multi_byte, sparse, weigh_sparse
@@ -68,7 +68,7 @@ def weigh(
         few = sparse(regions)
         texts += [UNREADABLE] if unread else []
         plain = Plain(byte_pairs(few.around))
-        return _ranked(regions, [Verdict(*found) for found in weigh_sparse(few, single, texts, plain.costs, occurring, cut)])
+        return _ranked(regions, [Verdict(*found) for found in weigh_sparse(few, single, texts, plain.costs, occurring=occurring, cut=cut)])
     pairs = byte_pairs(data)
     plain = Plain(pairs)
     telling = [pair for pair in pairs if pair & 0x8080]

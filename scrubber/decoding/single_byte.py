@@ -11,7 +11,6 @@ from codecs import charmap_decode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from heapq import nsmallest
-from operator import add
 from pathlib import Path
 
 import scrubber.language
@@ -61,7 +60,9 @@ def weigh_pages(
     few = high[:: max(1, len(high) // FEW_BYTES)]
     trials = [(candidate, language) for candidate in candidates for language in candidate.languages]
     rough = plain.rough_costs
-    trials = _best(trials, [r.cost + (cost + rough[code]) / UNIT for (r, code), cost in zip(trials, unigram_costs(candidates, few), strict=True)])
+    trials = _best(
+        trials, [r.cost + (cost + rough[code]) / UNIT for (r, code), cost in zip(trials, unigram_costs(candidates, few), strict=True)]
+    )
     bases = _bases(trials, high, bytes(sorted(set(high) | set(occurring))))
     some = telling[:: max(1, len(telling) // FEW_PAIRS)]
     costs = [base + rough[code] / UNIT + page_cost(r.codec, code, some, few) for (r, code), base in bases.items()]
@@ -273,7 +274,7 @@ class _Page:
         return self._unigrams[language]
 
     def tables(self, language: str) -> tuple[bytes, bytes, tuple[float, ...]]:
-        """The cost of each pair of bytes in the language, in 1/5 nat, `native`, and nats for which member of its class each byte stands for."""
+        """What each pair of bytes costs, in 1/5 nat; `native`; and nats for which member of its class each byte stands for."""
         bigrams = model().language(language)
         return bigrams.matrix(self._read), self.native(language), tuple(map(bigrams.inside, self._read))
 

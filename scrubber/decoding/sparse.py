@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from scrubber.decoding.candidates import Candidate
 from scrubber.decoding.sample import ASCII
@@ -42,7 +43,9 @@ FIRST, BEHIND = 24, 40.0
 CLOSE = 12.0  # nats behind the best within which it counts whether words exist
 KNOWN = (0.0, 0.0, 1.5, 3.0, 5.0)  # nats for a word of so many letters, or more, that exists
 UNKNOWN = (0.0, 1.0, 0.7, 0.7, 1.0)  # nats against one that does not, as far as is known
-LONE = 6.0  # nats against letters of another script amid Latin ones if each stands by itself: that is a dash or a bullet of another code page
+LONE = (
+    6.0  # nats against letters of another script amid Latin ones if each stands by itself: that is a dash or a bullet of another code page
+)
 FRAMED = 5.0  # nats against each part of a drawn frame at a letter: where frames are drawn they stand by themselves
 FRAME_AT_LETTER = re.compile(r"[─-▟](?=[^\W\d_])|(?<=[^\W\d_])[─-▟]")
 NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
@@ -91,7 +94,13 @@ def sparse(regions: Sequence[bytes]) -> Sparse:
 
 
 def weigh_sparse(
-    found: Sparse, pages: Sequence[Candidate], texts: Sequence[Candidate], around: Mapping[str, float], occurring: bytes = b"", cut: bytes = b""
+    found: Sparse,
+    pages: Sequence[Candidate],
+    texts: Sequence[Candidate],
+    around: Mapping[str, float],
+    *,
+    occurring: bytes = b"",
+    cut: bytes = b"",
 ) -> Iterator[tuple[str, str, float]]:
     """Codec, language and cost of the candidates that can read the runs.
 
@@ -99,9 +108,9 @@ def weigh_sparse(
         found: The runs.
         pages: The candidates in which a byte is a character.
         texts: The others.
-        cut: Bytes at the end of the data that may be the beginning of a character in UTF-8.
         around: For each language what the rest of the data costs in it.
         occurring: Bytes that occur in the data, whether the runs have them or not.
+        cut: Bytes at the end of the data that may be the beginning of a character in UTF-8.
     """
     high = b"".join(found.runs).translate(None, ASCII)
     letters = len(b"".join((found.around, *found.runs)).translate(None, NO_LETTERS))
@@ -109,9 +118,10 @@ def weigh_sparse(
     least = min(around.values())
     beforehand = {language: min(cost, least + other) if language in LATIN else least + other for language, cost in around.items()}
     main = min(around, key=around.__getitem__) if least else ""
-    weighed = [*_weigh_pages(found, pages, beforehand, main, high, occurring)]
+    data = _Data(found, high, occurring, cut, beforehand, main)
+    weighed = [*_weigh_pages(data, pages)]
     best = min(weighed)[0] if weighed else math.inf
-    weighed += _weigh_texts(found, texts, beforehand, main, high, best, cut)
+    weighed += _weigh_texts(data, texts, best)
     best = min(weighed)[0] if weighed else 0.0
     chosen: dict[str, tuple[str, str, float]] = dict.fromkeys((c.codec for c in (*pages, *texts)), ("", "", math.inf))
     exist: dict[tuple[str, str], float] = {}
@@ -120,25 +130,42 @@ def weigh_sparse(
         if cost <= best + CLOSE:
             key = text or _read_page(found, codec), language
             if key not in exist:
-                alien = LONE if main in LATIN and language not in LATIN and set(map(len, words(key[0]))) == {1} else 0.0
-                exist[key] = existence(*key) - alien - FRAMED * len(FRAME_AT_LETTER.findall(key[0]))
+                exist[key] = existence(*key) - _oddity(*key, main)
             total -= exist[key]
         if total < chosen[codec][2]:
             chosen[codec] = codec, language, total
     yield from (one for one in chosen.values() if one[0])
 
 
+def _oddity(text: str, language: str, main: str) -> float:
+    """Nats against a text amid another one: for lone letters of another script, and parts of frames at letters."""
+    alien = main in LATIN and language not in LATIN and set(map(len, words(text))) == {1}
+    return LONE * alien + FRAMED * len(FRAME_AT_LETTER.findall(text))
+
+
+class _Data(NamedTuple):
+    """What is to be weighed: the runs, all their bytes beyond ASCII, those that occur elsewhere and those cut off at the end, what each
+    language takes beforehand, and the one that the text around them is likeliest in.
+    """
+
+    found: Sparse
+    high: bytes
+    occurring: bytes
+    cut: bytes
+    beforehand: Mapping[str, float]
+    main: str
+
+
 _Weighed = tuple[float, str, str, str]  # cost, codec, language, and the runs as text if they have been read
 
 
-def _weigh_pages(
-    found: Sparse, candidates: Sequence[Candidate], beforehand: Mapping[str, float], main: str, high: bytes, occurring: bytes
-) -> Iterator[_Weighed]:
+def _weigh_pages(data: _Data, candidates: Sequence[Candidate]) -> Iterator[_Weighed]:
     """The single-byte candidates in the languages in which they are not out of the question by the bytes themselves."""
+    found, high, beforehand, main = data.found, data.high, data.beforehand, data.main
     telling = [pair for pair in found.pairs if pair & 0x8080]
     plain = in_every_language(pair for pair in found.pairs if not pair & 0x8080)
     bases = {language: UNIT * cost + plain[language] for language, cost in beforehand.items()}
-    undefined = undefined_counts(candidates, high + occurring)
+    undefined = undefined_counts(candidates, high + data.occurring)
     rare = {c.codec: UNIT * (c.cost + UNDEFINED * undefined[c.codec]) for c in candidates}
     codecs, languages, foreign = _trials(tuple(candidates), main)
     costs = [*map(add, map(rare.__getitem__, codecs), map(bases.__getitem__, languages))]
@@ -176,15 +203,14 @@ def _trials(candidates: tuple[Candidate, ...], main: str) -> tuple[list[str], li
     return [codec for codec, _ in (*own, *others)], [language for _, language in (*own, *others)], len(others)
 
 
-def _weigh_texts(
-    found: Sparse, candidates: Sequence[Candidate], beforehand: Mapping[str, float], main: str, high: bytes, best: float, cut: bytes
-) -> Iterator[_Weighed]:
+def _weigh_texts(data: _Data, candidates: Sequence[Candidate], best: float) -> Iterator[_Weighed]:
     """The candidates that take several bytes a character and can read nearly all, and the one for bytes that nothing reads."""
+    found, high, beforehand, main = data.found, data.high, data.beforehand, data.main
     done: dict[tuple[str, str], float] = {}
     junctions: dict[str, float] = {}
     most = BROKEN * (len(high) // READ) + CUT_OFF
     for candidate in candidates:
-        read, unread = _read(found, candidate.codec, high, cut)
+        read, unread = _read(found, candidate.codec, high, data.cut)
         if candidate.languages and (unread > most or read.isascii()):
             continue
         text = _joined(found, unicodedata.normalize("NFC", read).split("\n"))
