@@ -46,7 +46,7 @@ from scrubber.truncation.lines import lines
 from scrubber.truncation.places import NAMES, Model, Place
 from scrubber.truncation.signs import Reading, prompts_of, readings, without_prompts
 
-FOLDS = 5
+FOLDS = 4
 PRIOR = 0.2
 C = 5.0
 TREES = 160

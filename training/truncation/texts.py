@@ -24,7 +24,7 @@ TERMINALS = frozenset('.!?。！？।؟۔"”»」…')
 STRIPPED = ".,;:!?\"'”’»。，、；！？」 "
 PARAGRAPH = 60  # characters of a line that is cut
 RECURS = 3  # articles of a site in which a line is boilerplate
-CUTS = 3  # of a text, each at another place
+CUTS = 2  # of a text, each at another place
 PER_SITE = 8  # articles of an unlabelled site
 
 
