@@ -13,7 +13,7 @@ LEAST = 0.5  # the probability from which the score says something of a line of 
 SETTLED = 0.975  # the confidence from which a claim of the rules needs no other opinion
 DOUBTED = 0.75  # the confidence that a claim keeps however much the score doubts it: enough to be proposed
 TOGETHER = "embedded-post"  # the family whose lines go together or not at all: nothing for a score of single lines
-CERTAIN = 0.95  # the probability from which it is believed about an item of a list, too
+CERTAIN = 0.87  # the probability from which it is believed about an item of a list, too: as sure as .95 was
 PROSE_SHARE = 0.45  # a text of which less is paragraphs is itself a list, unless
 KNOWN_SHARE = 0.06  # this share of its other lines is known to belong to a page
 MANY = 15  # other lines of which not one is known make a list, however many paragraphs there are: 51 of 101 findings there were content
@@ -38,7 +38,7 @@ def from_score(page: Page) -> Iterator[Claim]:
         return
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
-    for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled)):
+    for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled, page.cut)):
         if not score.leaves or _is_code(score.line) or _is_year(score.line):
             continue
         if claim := page.claims.get(position):

@@ -14,7 +14,7 @@ MANY = 600  # openings of a pattern, at most
 WORD = 4  # letters of a word that says something, at least
 WORDS = 24  # of which one must be there, at most: looking for more takes as long as the pattern
 
-_ATOM = re.compile(r"\(\?[:!]|\[\^?.[^\]]*\]|\\.|.", re.DOTALL)
+_ATOM = re.compile(r"\(\?[:!]|\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]|\\.|.", re.DOTALL)
 _TIMES = re.compile(r"([?*+]|\{(\d+)(,?)(\d*)\})?\??")
 _LETTERS = re.compile("[a-z]+")
 

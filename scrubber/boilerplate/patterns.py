@@ -110,7 +110,7 @@ class Patterns:
 
 
 def first_match(candidates: Iterable[Candidate], text: str, compared: str | None, size: int | None = None) -> Group | None:
-    """The first group of which a pattern matches.
+    """The group of which a pattern matches: the first of them, unless another one is surer and holds anywhere.
 
     Parameters:
         candidates: The patterns.
@@ -118,10 +118,10 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
         compared: The form of it that they are meant for; None for the normal form, which is not made before it is needed.
         size: Characters of the line, if `text` is not all of it.
     """
-    folded = None
+    folded, found = None, None
     size = len(text) if size is None else size
     for pattern, openings, words, group in candidates:
-        if size > group.longest:
+        if size > group.longest or (found is not None and (group.where != "anywhere" or group.confidence <= found.confidence)):
             continue
         if words:
             folded = fold(text) if folded is None else folded
@@ -135,9 +135,9 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
             if not any(map(folded.__contains__, group.needs)):
                 continue
         compared = key_of(text) if compared is None else compared
-        if f"{compared} ".startswith(openings) and _compiled(pattern).fullmatch(compared):
-            return group
-    return None
+        if f"{compared} ".startswith(openings) and matches(pattern, compared):
+            found = group
+    return found
 
 
 def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
@@ -175,25 +175,44 @@ def start_of(text: str) -> str:
     """What a line's patterns are found by: its first word in lower case, 0 for a number; in other scripts two characters."""
     found = _FIRST.match(text)
     word = found[1] if found else None
-    if not word or text[0] in "©ⓒ【":
+    if not word or text[0] in "©ⓒ":
         return text[:1]
+    if word.isdigit():
+        return "0"
     if word > "\u0530":
-        return word[:2]
-    return "0" if word.isdigit() else word.casefold().replace("\u0307", "").replace("ı", "i")
+        return word[:2].lower()
+    return word.casefold().replace("\u0307", "").replace("ı", "i")
 
 
 def starts(pattern: str) -> set[str]:
     """What a line that matches a pattern begins with, as `start_of` gives it. A pattern may open with alternatives."""
-    opening = pattern
-    if pattern.startswith("(?:"):
-        opening = pattern[3 : pattern.index(")", 3)]
     found: set[str] = set()
-    for alternative in opening.split("|") if opening is not pattern else (pattern,):
+    for alternative in _alternatives(pattern) if pattern.startswith("(?:") else (pattern,):
         plain = alternative.replace("\\", "")
         found.add(start_of(plain))
         word = _FIRST.match(plain)
         if word and word[1] and plain[word.end() : word.end() + 1] == "?":  # the last letter may be missing
             found.add(start_of(plain[: word.end() - 1]))
+    return found
+
+
+def matches(pattern: str, compared: str) -> bool:
+    """Whether a pattern matches all of a line in the form for which it is meant."""
+    return _compiled(pattern).fullmatch(compared) is not None
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives in the brackets with which a pattern opens."""
+    found, depth, start = [], 0, len("(?:")
+    for at, character in enumerate(pattern):
+        if at and pattern[at - 1] == "\\":
+            continue
+        depth += (character == "(") - (character == ")")
+        if depth == 0 or (depth == 1 and character == "|"):
+            found.append(pattern[start:at])
+            start = at + 1
+        if depth == 0:
+            break
     return found
 
 

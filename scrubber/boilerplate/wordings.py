@@ -10,7 +10,11 @@ and holds groups of wordings. The `kind` of a group says how its entries, one a 
     cased       the same for lines as they stand, where capitals matter
     asides      patterns for what stands in brackets at the end of a line
     ends        how lines end, as they stand
+    mail        patterns for whole lines in normal form that hold an e-mail address, however they begin: "@" is the address
     words       lines of nothing but these words, at least one of them marked with a leading "!"
+    names       patterns for sentences about the author, as they stand, where NAME is a person's name. Such a sentence
+                can begin with anything, so it is looked for in the last few paragraphs only (`known.py`);
+                with `where = "beside"`, only after another such line
 
 and `where` in a text they hold:
 
@@ -23,13 +27,14 @@ and `where` in a text they hold:
 `examples` must match and `counterexamples` must not; both are run as tests.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from scrubber.boilerplate.lines import key_of, normalise
-from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, start_of, starts
+from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, matches, start_of, starts
 from scrubber.document import Rule
 
 FAMILIES = (
@@ -54,7 +59,7 @@ FAMILIES = (
     "disclaimer",
     "source",
 )
-KINDS = ("lines", "patterns", "cased", "asides", "ends", "words")
+KINDS = ("lines", "patterns", "cased", "asides", "ends", "mail", "words", "names")
 WHERE = ("anywhere", "head", "tail", "edge", "beside")
 SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "examples", "counterexamples"}
 LONGEST = 160  # characters of a line, at most, unless the group says otherwise
@@ -63,6 +68,7 @@ SHORT = 80  # characters of a line whose group is remembered, at most
 LAST = 130  # characters from the end of a line within which an aside begins
 LINE = 100  # characters of a line that is looked up as a whole, at most
 CONFIDENCE = 0.97  # of a group that does not say otherwise
+NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*,? ){1,5}"  # a person's name, and the space after it, for patterns of names
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,22 @@ class Wordings:
     cased: Mapping[str, Patterns]
     asides: Mapping[str, Patterns]
     ends: Mapping[str, Mapping[str, Group]]  # by their last character
+    mail: Sequence[tuple[str, Group]]
     words: Mapping[str, Mapping[Group, bool]]
+    names: Mapping[Group, re.Pattern[str]]
+
+    def about_author(self, text: str, *, after: bool) -> Group | None:
+        """The group that knows a sentence about the author.
+
+        Parameters:
+            text: The line.
+            after: Whether it stands after another such line.
+        """
+        text = text.lstrip("—–-( ")
+        for group, pattern in self.names.items():
+            if len(text) <= group.longest and (after or group.where != "beside") and pattern.fullmatch(text):
+                return group
+        return None
 
     def match(self, text: str) -> Group | None:
         """The group that knows a line's wording, wherever the line stands."""
@@ -94,10 +115,13 @@ class Wordings:
         if group is None and (ends := self.ends.get(text[-1])):
             group = next((group for end, group in ends.items() if text.endswith(end)), None)
             group = group if group is not None and size <= group.longest else None
-        if group is None and text[-1] in ")）" and (at := text.rfind("(", max(0, size - LAST))) > 0:
+        if group is None and text[-1] in ")）" and (at := max(text.rfind(mark, max(0, size - LAST)) for mark in "(（")) > 0:
             aside = text[at + 1 : -1]
             if (start_of_aside := start_of(aside)) in self.asides:
                 group = first_match(self.asides[start_of_aside].all, aside, normalise(aside), size)
+        if group is None and size <= LONGEST and "@" in text:
+            compared = with_address(text)
+            group = next((group for pattern, group in self.mail if size <= group.longest and matches(pattern, compared)), None)
         if group is None and size <= LONGEST and start in self.words:
             bare = second.strip(_MARKS) if second else ""
             if not bare or bare in self.words:
@@ -119,7 +143,13 @@ class Wordings:
 
 
 _QUOTES = "\"“”„«»‘'「『"
+_ADDRESS = re.compile(r"[a-zA-Z0-9._%+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}")
 _MARKS = ",|/()·-:•&.;"
+
+
+def with_address(text: str) -> str:
+    """The normal form of a line, each e-mail address in it written as "@"."""
+    return normalise(_ADDRESS.sub("@", text))
 
 
 def raw_groups(family: str) -> Iterator[dict[str, Any]]:
@@ -132,6 +162,13 @@ def entries(group: Mapping[str, Any]) -> Iterator[str]:
     for name, value in group.items():
         if name not in SETTINGS:
             yield from filter(None, (entry.strip() for entry in value.split("\n")))
+
+
+def with_names(patterns: Sequence[str]) -> str:
+    """Patterns of names as one regular expression, which looks for a name at the beginning only once."""
+    named = "|".join([pattern.removeprefix("NAME ") for pattern in patterns if pattern.startswith("NAME ")])
+    others = [pattern for pattern in patterns if not pattern.startswith("NAME ")]
+    return "|".join([f"NAME (?:{named})", *others] if named else others).replace("NAME ", NAME)
 
 
 def known(text: str) -> Group | None:
@@ -166,15 +203,22 @@ def wordings() -> Wordings:
     lines: dict[str, Group] = {}
     ends: dict[str, dict[str, Group]] = {}
     words: dict[str, dict[Group, bool]] = {}
+    mail: list[tuple[str, Group]] = []
+    names: dict[Group, re.Pattern[str]] = {}
     tables: dict[str, dict[str, dict[Group, list[str]]]] = {kind: {} for kind in ("patterns", "cased", "asides")}
     for family in FAMILIES:
         for raw in raw_groups(family):
             group, kind = _group(family, raw), raw["kind"]
+            if kind == "names":
+                names[group] = re.compile(with_names(list(entries(raw))))
+                continue
             for entry in entries(raw):
                 if kind == "lines":
                     lines[entry] = group
                 elif kind == "ends":
                     ends.setdefault(entry[-1], {}).setdefault(entry, group)
+                elif kind == "mail":
+                    mail.append((entry, group))
                 elif kind == "words":
                     words.setdefault(entry.removeprefix("!"), {})[group] = entry.startswith("!")
                 else:
@@ -191,7 +235,9 @@ def wordings() -> Wordings:
         cased,
         asides,
         ends,
+        mail,
         words,
+        names,
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 TERMINALS = frozenset(".!?‼⁇⁈⁉‽。！？｡．﹒﹖﹗؟۔।॥።፧፨։՞՜។៕៚၊။།༎༏᠃᠉߹꘎꘏꛳꛷꧈꧉𑅁𑅂𑇅𑇆𑈸𑈹𑱁⸼⸮︒︕︖■□▪▫◼◻◾◽∎●◆♦⬛⬜█🔚†‡")
 GREEK_QUESTION_MARK = ";\u037e"
 ELLIPSES = frozenset("…‥⋯᠁")
+ENTITIES = ("&#8230;", "&hellip;", "&#x2026;")  # an ellipsis, where nobody read the mark-up
 CLAUSE = frozenset(",;:،؛؍、，；：､﹐﹑﹔﹕︐︑︓︔፣፤፥፦·՝-‐‑‒–—―－&＆/+=")
 DASHES = frozenset("-‐‑‒–—―－")
 QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟﹁﹂﹃﹄＂＇｢｣`´\x91\x92\x93\x94")
@@ -94,11 +95,15 @@ def mark(text: str, start: int, end: int) -> Mark:
     if last in _TRAILING:
         at -= 1
         last = text[at - 1 : at] or " "
+    if text[at - 2 : at] == ".." and text[max(start, at - 3)] not in " .…\xa0":
+        return Mark(Ending.WHOLE, at - 1, end)  # two of them are a slip, or the manner of Arabic
     if last in ELLIPSES or text[at - 2 : at] == ".." or text[at - 2 : at] == "。。":
         begin = at
         while begin > start and (text[begin - 1] in ELLIPSES or text[begin - 1] in ".。"):
             begin -= 1
         return Mark(Ending.ELLIPSIS, begin, min(end, at + 2))
+    if last == ";" and text.endswith(ENTITIES, start, at):
+        return Mark(Ending.ELLIPSIS, text.rindex("&", start, at), end)
     if last in TERMINALS or (last in GREEK_QUESTION_MARK and "\u0370" <= text[at - 2 : at - 1] <= "\u03ff"):
         return Mark(Ending.WHOLE, at - 1, end)
     word = _last_word(text, start, at)

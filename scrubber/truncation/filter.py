@@ -6,10 +6,9 @@ from math import exp
 
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
-from scrubber.truncation.lines import lines
 from scrubber.truncation.rules import RULES
 from scrubber.truncation.sign import Sign
-from scrubber.truncation.signs import signs
+from scrubber.truncation.signs import readings
 
 REPORTED_AT = 0.5  # least probability of a cut at which anything is said, by default
 NAMED_AT = 0.5  # least weight, in log odds, of evidence that the first finding names
@@ -21,8 +20,9 @@ MARKS = frozenset(f"truncation/{name}" for name in ("character-count", "read-mor
 class FlagTruncation:
     """Flags texts that were cut off. It never changes one.
 
-    Signs for and against a cut are added up with learned weights: a logistic regression, fitted by
-    `training/truncation/fit.py`. Each rule whose signs speak for a cut is one finding. That of the first rule, a mark
+    A text may have been cut where it ends, or at a line with nothing but the page behind it. At either place signs for and
+    against a cut are added up with learned weights, a logistic regression fitted by `training/truncation/fit.py`, and the
+    likelier place counts. Each rule whose signs speak for a cut is one finding. That of the first rule, a mark
     or else the strongest, bears the probability that all signs together give, and names them; that of the others bears
     what they would give alone.
 
@@ -37,8 +37,7 @@ class FlagTruncation:
 
     def find(self, document: Document) -> Iterator[Finding]:
         """A finding for each rule with something to say, when together they make a cut likely enough."""
-        found = self.signs(document)
-        together = probability(found)
+        together, found = max(((probability(one.signs), one.signs) for one in readings(document)), key=lambda pair: pair[0])
         if together < self.reported_at:
             return
         by_rule: dict[str, list[Sign]] = {}
@@ -57,17 +56,6 @@ class FlagTruncation:
                 told = "; ".join([told, *(by_rule[other][0].text for other in ranked[1:])])
             if rule == ranked[0] or strength[rule] >= OWN_AT:
                 yield Finding(rule, group[0].start, group[0].end, None, told, round(confidence, 3))
-
-    def signs(self, document: Document) -> list[Sign]:
-        """Every sign in a document, for a cut or against one: what the weights are fitted on."""
-        text = document.text
-        found = lines(text)
-        end = found[-1].end if found else 0
-        traced = document.trace(max(0, end - 1), end)[1]
-        removed = sorted((e for e in document.edits if e.replacement == "" and e.start >= traced), key=lambda e: e.start)
-        whole = (document.original, document.original.rstrip())
-        lengths = {"characters": [len(t) for t in whole], "bytes": [len(t.encode("utf-8", "replace")) for t in whole]}
-        return list(signs(text, found, [e.original for e in removed], lengths))
 
 
 @cache

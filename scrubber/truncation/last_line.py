@@ -9,6 +9,7 @@ from scrubber.truncation.sign import Sign
 from scrubber.truncation.wording import begins_sentences, dangles, of_the_page, running, told
 
 STOPS = (Ending.WHOLE, Ending.ELLIPSIS)
+UNFINISHED = (Ending.OPEN, Ending.CLAUSE, Ending.ELLIPSIS, Ending.OPENED)
 RULE = "truncation/mid-sentence"
 REACH = 3000  # how far back in a line the beginning of its last sentence is looked for
 NEIGHBOURS = 20  # lines before the last that show how the text is written

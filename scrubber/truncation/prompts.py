@@ -10,6 +10,7 @@ from scrubber.truncation.wording import words
 PROMPT_WIDTH = 260  # a line longer than this is prose that happens to hold the words
 GLUED = 160  # how far from the end of a line a prompt may begin that stands right behind the last words
 _ARROWS = " \t\r\xa0\u3000→➔➜»>›…↓▼▶►+|.。:：!！]）)⟶⇒"
+_CLAUSES = frozenset(",，、；;")  # what stands before a prompt that belongs to a leftover: “back to the front page, see more”
 _AFTER = frozenset(" \t\xa0\u3000:：\"“”„«»‘’'→»>›…」』")
 _UNITS = "chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratteri|tekens|znaków|символов|字|文字|자"
 _CHARACTER_COUNT = re.compile(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
@@ -26,12 +27,14 @@ class Prompt:
         start: Where it begins, in code points.
         end: Where it ends.
         glued: Whether it stands behind other words of its line.
+        continues: Whether it says that this text goes on, and not only that there is more to read.
     """
 
     kind: str
     start: int
     end: int
     glued: bool = False
+    continues: bool = False
 
 
 @cache
@@ -39,13 +42,20 @@ def _phrases(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for phrases in words()[kind].values() for phrase in phrases))
 
 
-def character_count(text: str, line: Line) -> Prompt | None:
-    """NewsAPI's `[+2345 chars]` and its like at the end of a line."""
-    if text[line.end - 1] not in "])":
-        return None
-    at = max(line.start, line.end - 40)
-    found = [*_CHARACTER_COUNT.finditer(text, at, line.end)]
-    return Prompt("character-count", found[-1].start(), line.end, glued=True) if found and found[-1].end() == line.end else None
+def character_counts(text: str) -> list[Prompt]:
+    """NewsAPI's `[+2345 chars]` and its like, wherever they stand: nothing else is written so."""
+    if "[+" not in text and "[ +" not in text:
+        return []
+    return [Prompt("character-count", found.start(), found.end(), glued=True) for found in _CHARACTER_COUNT.finditer(text)]
+
+
+def read_mores(text: str, tail: list[Line]) -> list[Prompt]:
+    """The prompts to read on that are a line of the last part of a text, or its end."""
+    firsts, unspaced = _read_more_phrases()
+    said = folded("\n".join(text[max(line.start, line.end - GLUED) : line.end] for line in tail))
+    if firsts.isdisjoint(_WORD.findall(said)) and not (max(said, default="") >= "\u0e00" and any(phrase in said for phrase in unspaced)):
+        return []
+    return [prompt for line in tail if (prompt := read_more(text, line))]
 
 
 def read_more(text: str, line: Line) -> Prompt | None:
@@ -55,6 +65,16 @@ def read_more(text: str, line: Line) -> Prompt | None:
     if len(tail) != line.end - begin:  # folding a letter such as İ changed the length; spans would lie
         return None
     bare = tail.rstrip(_ARROWS)
+    for phrase in _phrases("continue"):
+        at = tail.rfind(phrase)
+        if at < 0 or not (at + len(phrase) == len(tail) or tail[at + len(phrase)] in _AFTER):
+            continue
+        rest = tail[at + len(phrase) :].strip()
+        if begin == line.start and not tail[:at].strip(" \t\xa0([-–—•*|"):
+            return Prompt("read-more", line.start, line.end, continues=True)
+        # In the middle of a sentence the words are only words: a title in quotation marks or an arrow must follow.
+        if (_joins(tail, at) or text[begin + at].isupper()) and (not rest.strip(_ARROWS) or rest[0] in '"“„«‘' or rest[-1] in "→»›"):
+            return Prompt("read-more", begin + at, line.end, glued=True, continues=True)
     for phrase in _phrases("read-more") if bare.endswith(_phrases("read-more")) else ():
         if bare.endswith(phrase):
             at = len(bare) - len(phrase)
@@ -62,18 +82,9 @@ def read_more(text: str, line: Line) -> Prompt | None:
                 return Prompt("read-more", line.start, line.end)
             if not bare[:at].strip(" \t\xa0([-–—•*|") and begin == line.start:
                 return Prompt("read-more", line.start, line.end)
-            if (len(phrase) > 5 or phrase[0] >= "\u3040") and (_joins(tail, at) or text[begin + at].isupper()):
+            long = len(phrase) > 5 or phrase[0] >= "\u3040"
+            if long and tail[:at].rstrip()[-1:] not in _CLAUSES and (_joins(tail, at) or text[begin + at].isupper()):
                 return Prompt("read-more", begin + at, line.end, glued=True)
-    for phrase in _phrases("continue"):
-        at = tail.rfind(phrase)
-        if at < 0 or not (at + len(phrase) == len(tail) or tail[at + len(phrase)] in _AFTER):
-            continue
-        rest = tail[at + len(phrase) :].strip()
-        if begin == line.start and not tail[:at].strip(" \t\xa0([-–—•*|"):
-            return Prompt("read-more", line.start, line.end)
-        # In the middle of a sentence the words are only words: a title in quotation marks or an arrow must follow.
-        if (_joins(tail, at) or text[begin + at].isupper()) and (not rest.strip(_ARROWS) or rest[0] in '"“„«‘' or rest[-1] in "→»›"):
-            return Prompt("read-more", begin + at, line.end, glued=True)
     return None
 
 
@@ -92,6 +103,14 @@ def paywalls(text: str, tail: list[Line]) -> list[Prompt]:
         if any(phrase in said for phrase in phrases) or _REMAINING.search(said):
             found.append(Prompt("paywall", line.start, line.end))
     return found
+
+
+@cache
+def _read_more_phrases() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The longest word of each phrase, one of which must be there; those written without spaces apart."""
+    phrases = [*_phrases("read-more"), *_phrases("continue")]
+    spaced = (phrase for phrase in phrases if max(phrase) < "\u0e00")
+    return frozenset(max(_WORD.findall(phrase), key=len) for phrase in spaced), tuple(p for p in phrases if max(p) >= "\u0e00")
 
 
 @cache

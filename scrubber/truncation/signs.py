@@ -1,42 +1,104 @@
 """All the signs that a text was cut off, and those that it was not: each one named, each one a number."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
+from scrubber.document import Document
 from scrubber.truncation.endings import Ending, mark, unpunctuated
-from scrubber.truncation.last_line import STOPS, ellipsis, open_end, sentence_start, unclosed
+from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, open_end, sentence_start, unclosed
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.lines import lines as lines_of
-from scrubber.truncation.prompts import Prompt, character_count, paywalls, read_more
+from scrubber.truncation.places import Place, places, weigh
+from scrubber.truncation.prompts import Prompt, character_counts, paywalls, read_mores
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.wording import dangles
 
 TAIL = 12  # how many lines from the end a prompt may stand, the rest of the page behind it
 STUB = 400  # width of prose below which a text is no more than its own beginning
-UNFINISHED = (Ending.OPEN, Ending.CLAUSE, Ending.ELLIPSIS, Ending.OPENED)
+LONGEST = log(30_000)  # log of the characters at which the sign of length is at full strength
+FULL = 5.0  # log odds of a place at which its sign is at full strength
 # Limits that are no whole hundreds: of messages, descriptions for search engines, NewsAPI, powers of two.
 LIMITS = frozenset({140, 150, 155, 160, 250, 255, 256, 260, 280, 512, 1024, 2048})
 
+Weigh = Callable[[Place], float]
 
-def signs(text: str, lines: list[Line], removed: list[str], lengths: dict[str, list[int]]) -> Iterator[Sign]:
-    """Every sign in a text.
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text, taken to end at one of its lines: what speaks for a cut there, and against one.
 
     Parameters:
-        text: The text.
-        lines: Its lines that are not blank.
-        removed: What was taken from its end before, from the first piece to the last.
-        lengths: How long the text was before anything was changed, by unit: with and without the white space at its end.
+        signs: The signs.
+        end: Where the line ends.
+        inside: Whether other lines stand behind it.
     """
-    yield from _removed(removed, lines)
+
+    signs: list[Sign]
+    end: int
+    inside: bool
+
+
+def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
+    """The text as it ends, and as if it ended at the line before that looks most like a cut.
+
+    Parameters:
+        document: The text, and what was found in it before.
+        weigh: Gives the log odds of a cut at a place.
+    """
+    text = document.text
+    lines = lines_of(text)
+    removed = _taken_from_the_end(document, lines)
     if not lines:
-        return
-    last = character_count(text, lines[-1]) or read_more(text, lines[-1])
-    prompts = [*([last] if last else []), *paywalls(text, lines[-TAIL:])]
-    yield from _prompted(text, lines, prompts)
-    body = _without(text, lines, prompts)
+        return [Reading(list(_removed(document, removed, lines)), 0, inside=False)]
+    prompts = prompts_of(text, lines)
+    length = Sign("length", min(1.0, log(1 + len(text)) / LONGEST))
+    everywhere = [length, *_removed(document, removed, lines), *_prompted(text, lines, prompts)]
+    body = without_prompts(text, lines, prompts)
     if not body:
-        return
-    yield from _snippets(text, body)
+        return [Reading(everywhere, lines[-1].end, inside=False)]
+    weighed = [(weigh(place), place) for place in places(document, body)]
+    at_end = [*everywhere, *_snippets(text, body), *_ending(text, body), *_round(document, body[-1])]
+    if not _only_prompts(removed):
+        at_end.append(Sign("leftovers_removed"))
+    if weighed and weighed[0][1].position == len(body) - 1:
+        at_end += _at_the_end(body[-1], weighed.pop(0)[0])
+    found = [Reading(at_end, body[-1].end, inside=False)]
+    if weighed:
+        weight, place = max(weighed, key=lambda one: one[0])
+        line = body[place.position]
+        prompted = everywhere if weight > 0 else everywhere[:1]  # a prompt is no reason to take any line for a cut
+        found.append(Reading([*prompted, *_inside(text, line, weight)], line.end, inside=True))
+    return found
+
+
+def prompts_of(text: str, lines: list[Line]) -> list[Prompt]:
+    """The prompts of a text: counts of characters anywhere, the others in its last part."""
+    return [*character_counts(text), *read_mores(text, lines[-TAIL:]), *paywalls(text, lines[-TAIL:])]
+
+
+def _taken_from_the_end(document: Document, lines: list[Line]) -> list[str]:
+    """What was taken out behind the last line."""
+    if not document.edits:
+        return []
+    end = lines[-1].end if lines else 0
+    traced = document.trace(max(0, end - 1), end)[1]
+    edits = sorted((e for e in document.edits if e.replacement == "" and e.start >= traced), key=lambda e: e.start)
+    return [edit.original for edit in edits]
+
+
+def _taken_from_the_last_part(document: Document, lines: list[Line]) -> list[str]:
+    """What was taken out between the last lines, and counts of characters wherever they were."""
+    if not document.edits or not lines:
+        return []
+    first, last = (document.trace(line.start, line.end)[0] for line in (lines[-TAIL:][0], lines[-1]))
+    taken = (e for e in document.edits if e.replacement == "" and e.start < last)
+    return [e.original for e in taken if e.start >= first or character_counts(e.original)]
+
+
+def _ending(text: str, body: list[Line]) -> Iterator[Sign]:
+    """What the last of the lines tells."""
     yield from _stub(text, body)
     kind = body[-1].mark.ending
     if kind is Ending.ELLIPSIS:
@@ -46,9 +108,26 @@ def signs(text: str, lines: list[Line], removed: list[str], lengths: dict[str, l
     elif kind in (Ending.SYMBOL, Ending.REFERENCE):
         yield Sign("symbol_end")
     if kind not in (Ending.WHOLE, Ending.CLOSED):
-        yield from _round(lengths, body[-1])
         yield from unclosed(text, body[-1])
-    yield from _before_leftovers(text, body)
+
+
+def _at_the_end(line: Line, weight: float) -> Iterator[Sign]:
+    """What the trees make of the last line."""
+    if weight > 0:
+        yield Sign("place_end", min(1.0, weight / FULL), RULE, line.mark.start, line.end, "it reads like a sentence that was to go on")
+    else:
+        yield Sign("place_end_whole", min(1.0, -weight / FULL))
+
+
+def _inside(text: str, line: Line, weight: float) -> Iterator[Sign]:
+    """What the trees make of a line before the last."""
+    yield Sign("inside")
+    if weight <= 0:
+        yield Sign("place_inside_whole", min(1.0, -weight / FULL))
+        return
+    word = text[line.mark.start : line.mark.end][:30]
+    said = f"the line stops after “{word}” with no full stop, and what stands behind it does not go on with the text"
+    yield Sign("place_inside", min(1.0, weight / FULL), RULE, line.mark.start, line.end, said)
 
 
 def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[Sign]:
@@ -58,7 +137,9 @@ def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[S
         if prompt.kind == "character-count":
             yield Sign("character_count", 1, "truncation/character-count", *at, f"{said} counts what is missing")
         if prompt.kind == "read-more":
-            name = "read_more_glued" if prompt.glued else "read_more"
+            name = "continue_reading" if prompt.continues else "read_more_glued" if prompt.glued else "read_more"
+            if prompt.end != lines[-1].end:
+                name += "_inside"
             yield Sign(name, 1, "truncation/read-more", *at, f"{said} stands where the text should go on")
     walls = [prompt for prompt in prompts if prompt.kind == "paywall"]
     if walls:
@@ -68,34 +149,49 @@ def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[S
             yield Sign("paywall_last", 1, rule, *at, "nothing comes after it")
 
 
-def _removed(removed: list[str], left: list[Line]) -> Iterator[Sign]:
-    """What was stripped from the end: prompts, which show at the last word that is left, or leftovers that came after the body."""
+def _removed(document: Document, removed: list[str], left: list[Line]) -> Iterator[Sign]:
+    """Prompts that were taken out, where they show at the last word that is left."""
     at = (left[-1].mark.start, left[-1].end) if left else (0, 0)
-    kinds: dict[str, str] = {}
-    for piece in removed[-TAIL:]:
-        for line in lines_of(piece):
-            prompt = character_count(piece, line) or read_more(piece, line) or next(iter(paywalls(piece, [line])), None)
-            kinds.setdefault(prompt.kind if prompt else "leftover", piece.strip()[:60])
-    for kind in ("character-count", "read-more", "paywall"):
-        if kind in kinds:
-            name = "character_count" if kind == "character-count" else f"{kind.replace('-', '_')}_removed"
-            yield Sign(name, 1, f"truncation/{kind}", *at, f"“{kinds[kind]}” was stripped from the end")
-    if "leftover" in kinds:
-        yield Sign("leftovers_removed")
+    kinds: dict[str, tuple[str, str]] = {}
+    behind = "" if _only_prompts(removed) else "_among_others"
+    for place, pieces in ((behind, removed[-TAIL:]), ("_inside", _taken_from_the_last_part(document, left))):
+        for piece in pieces:
+            for prompt in prompts_of(piece, lines_of(piece)):
+                name = "character_count"
+                if prompt.kind != name.replace("_", "-"):
+                    name = f"{'continue_reading' if prompt.continues else prompt.kind.replace('-', '_')}_removed{place}"
+                kinds.setdefault(prompt.kind, (name, piece[prompt.start : prompt.end].strip()[:60]))
+    for kind, (name, said) in kinds.items():
+        yield Sign(name, 1, f"truncation/{kind}", *at, f"“{said}” was stripped from the text")
 
 
-def _without(text: str, lines: list[Line], prompts: list[Prompt]) -> list[Line]:
-    """The lines before the prompts at the end, the last one without the prompt that is glued to it."""
-    at_end = {prompt.start for prompt in prompts}
-    body = list(lines)
-    while body and body[-1].start in at_end:
-        body.pop()
-    glued = next((prompt for prompt in prompts if prompt.glued and body and prompt.end == body[-1].end), None)
-    if glued:
-        line = body.pop()
-        end = line.start + len(text[line.start : glued.start].rstrip())
+def _only_prompts(pieces: list[str]) -> bool:
+    """Whether there is nothing in what was taken out but prompts."""
+    for piece in pieces:
+        rows = lines_of(piece)
+        prompts = prompts_of(piece, rows)
+        if not all(any(p.start <= row.end and row.start <= p.end for p in prompts) for row in rows):
+            return False
+    return True
+
+
+def without_prompts(text: str, lines: list[Line], prompts: list[Prompt]) -> list[Line]:
+    """The lines without the prompts that are lines of the last part, and without those that are glued to one."""
+    if not prompts:
+        return lines
+    whole = {prompt.start for prompt in prompts if not prompt.glued}
+    glued = {prompt.end: prompt.start for prompt in prompts if prompt.glued}
+    body = []
+    for line in lines:
+        if line.start in whole:
+            continue
+        if line.end not in glued:
+            body.append(line)
+            continue
+        end = line.start + len(text[line.start : glued[line.end]].rstrip())
         if end > line.start:
-            body.append(Line(line.start, end, line.width * (end - line.start) / (line.end - line.start), mark(text, line.start, end)))
+            width = line.width * (end - line.start) / (line.end - line.start)
+            body.append(Line(line.start, end, width, mark(text, line.start, end)))
     return body
 
 
@@ -112,8 +208,12 @@ def _stub(text: str, body: list[Line]) -> Iterator[Sign]:
         yield Sign("stub_no_sentence", 1, "truncation/stub", *at, "there is no whole sentence, only a headline or a caption")
 
 
-def _round(lengths: dict[str, list[int]], last: Line) -> Iterator[Sign]:
-    """Whether the text is as long as somebody's limit."""
+def _round(document: Document, last: Line) -> Iterator[Sign]:
+    """Whether the text, as it was read, is as long as somebody's limit."""
+    if last.mark.ending in (Ending.WHOLE, Ending.CLOSED):
+        return
+    whole = (document.original, document.original.rstrip())
+    lengths = {"characters": [len(t) for t in whole], "bytes": [len(t.encode("utf-8", "replace")) for t in whole]}
     for unit, counts in lengths.items():
         for count in counts:
             if count >= 100 and (count % 100 == 0 or count in LIMITS):
@@ -140,16 +240,6 @@ def _snippets(text: str, body: list[Line]) -> Iterator[Sign]:
         yield Sign("unfinished_paragraphs", 1, rule, *at, f"{len(unfinished)} of {len(prose)} paragraphs have no full stop")
         if cut and (len(cut) > 1 or cut[0] is not body[-1]):
             yield Sign("snippets_only", 1, rule, *at, "there is nothing but such paragraphs")
-
-
-def _before_leftovers(text: str, body: list[Line]) -> Iterator[Sign]:
-    """A paragraph that stops short with nothing but short lines behind it: the leftovers of the page follow the cut."""
-    for line in reversed(body[-TAIL:]):
-        if line.width >= LONG:
-            if line is not body[-1] and _stops_short(text, line):
-                said = "the last paragraph stops short, and only short lines follow"
-                yield Sign("cut_before_leftovers", 1, "truncation/mid-sentence", line.mark.start, line.end, said)
-            return
 
 
 def _stops_short(text: str, line: Line) -> bool:

@@ -43,6 +43,16 @@ def begins_sentences(word: str) -> bool:
     return word in _function()
 
 
+def is_function(word: str) -> bool:
+    """Whether it is a word that sentences are made of and labels rarely."""
+    return word in _function()
+
+
+def is_of_page(word: str) -> bool:
+    """Whether it is a word of the page."""
+    return word in _page()
+
+
 def dangles(word: str) -> bool:
     """Whether no sentence, headline or label ends in the word."""
     if unspaced(word[-1:] or " ") or _hangul(word[-1:]):

@@ -34,6 +34,8 @@ def ending(line: str) -> Ending:
         "It rained. ■",
         "It rained.\u200b",
         "It rained.\xa0\ufeff",
+        "It rained..",
+        "هطل المطر..",
     ],
 )
 def test_whole(line: str) -> None:
@@ -41,7 +43,18 @@ def test_whole(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["It rained...", "It rained…", "It rained […]", "It rained (...)", "It rained . . .."[:-1] + ".", "下雨了……", "雨が‥"]
+    "line",
+    [
+        "It rained...",
+        "It rained…",
+        "It rained […]",
+        "It rained (...)",
+        "It rained . . .."[:-1] + ".",
+        "下雨了……",
+        "雨が‥",
+        "It rained &#8230;",
+        "It rained&hellip;",
+    ],
 )
 def test_ellipsis(line: str) -> None:
     assert ending(line) is Ending.ELLIPSIS

@@ -2,10 +2,12 @@
 
 import pytest
 
+import scrubber
 from scrubber import Finding, FlagTruncation
 from scrubber.document import Document
 from scrubber.truncation.filter import probability, weights
 from scrubber.truncation.sign import Sign
+from scrubber.truncation.signs import readings
 
 WHOLE = "The harbour office will close for two weeks in August.\nBoats that arrive in that time must report by radio."
 CUT = WHOLE + "\nA spokesman said that the roof has leaked since the winter storms, and that the"
@@ -90,10 +92,59 @@ def test_the_length_is_that_of_the_text_as_it_was_read() -> None:
     assert "truncation/round-length" not in {flag.rule for flag in FlagTruncation().find(Document(padded, edits=(edit,)))}
 
 
+PARAGRAPHS = [
+    "The harbour office will close for two weeks in August, and boats that arrive in that time must report by radio.",
+    "A spokesman said on Tuesday that the work on the roof could not be put off any longer, since the rain has come in for years.",
+    "The council had set aside the money in spring, but the builders were busy with the new school until the end of July.",
+]
+CUT_OFF = "The harbour master, who has worked there for thirty years, told the council that the archive on the upper floor was"
+FOOTER = [
+    "Share this article",
+    "Related Topics",
+    "Harbour Festival Opens",
+    "Sign up for our newsletter and never miss a story.",
+    "Most Read",
+]
+
+
+@pytest.mark.parametrize("lines_behind", range(len(FOOTER) + 1))
+def test_a_cut_with_the_page_behind_it_is_flagged_at_its_last_word_and_again_when_the_page_is_gone(lines_behind: int) -> None:
+    text = "\n".join([*PARAGRAPHS, CUT_OFF, *FOOTER[:lines_behind]])
+    for result in (scrubber.scrub(text), scrubber.scrub(scrubber.scrub(text).text)):
+        assert result.truncated
+        first = max(result.flags, key=lambda flag: flag.confidence)
+        assert result.original[first.start : first.end] == "was"
+        assert CUT_OFF in result.text
+
+
+@pytest.mark.parametrize("lines_behind", range(len(FOOTER) + 1))
+def test_a_whole_text_with_the_page_behind_it_is_not(lines_behind: int) -> None:
+    assert not scrubber.scrub("\n".join([*PARAGRAPHS, *FOOTER[:lines_behind]])).truncated
+
+
+def test_where_the_article_goes_on_no_line_before_is_a_cut() -> None:
+    assert not scrubber.scrub("\n".join([*PARAGRAPHS, CUT_OFF, *PARAGRAPHS[::-1], *PARAGRAPHS])).truncated
+
+
+@pytest.mark.parametrize("text", ["\n".join(PARAGRAPHS), " ".join(PARAGRAPHS)])
+@pytest.mark.parametrize("behind", ["", "\nShare this article\nMost Read", " Share this article", "\nSubscribe to our newsletter"])
+@pytest.mark.parametrize("between", ["… ", "\n"])
+def test_a_count_of_characters_always_tells(text: str, behind: str, between: str) -> None:
+    result = scrubber.scrub(f"{text[:-20]}{between}[+467 chars]{behind}")
+    assert "truncation/character-count" in {flag.rule for flag in result.flags}
+    assert result.truncated
+
+
+def test_a_count_of_characters_tells_where_hardly_anything_but_boilerplate_is_left() -> None:
+    result = scrubber.scrub("Leave a comment\nShare this article\nSubscribe to our newsletter [+467 chars]\nShare this article")
+    assert "boilerplate/mostly" in {flag.rule for flag in result.flags}
+    assert result.truncated
+
+
 def test_every_sign_with_a_rule_belongs_to_a_rule_that_is_explained() -> None:
     known = {rule.name for rule in FlagTruncation.rules}
     for text in [CUT, *(rule.example for rule in FlagTruncation.rules)]:
-        for sign in FlagTruncation().signs(Document(text)):
+        for sign in (sign for reading in readings(Document(text)) for sign in reading.signs):
             assert sign.rule in known | {""}
             assert bool(sign.rule) == bool(sign.text)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from scrubber.truncation.lines import Line, lines
-from scrubber.truncation.prompts import character_count, folded, paywalls, read_more
+from scrubber.truncation.prompts import character_counts, folded, paywalls, read_more, read_mores
 from scrubber.truncation.wording import dangles, of_the_page, running, words
 
 
@@ -51,16 +51,28 @@ def test_prose_that_holds_the_words_is_no_prompt(text: str) -> None:
     assert not read_more(text, last(text))
 
 
-@pytest.mark.parametrize("text", ["It rained [+2345 chars]", "It rained… [+1 char]", "Es regnete … [+22 Zeichen]", "下雨了…[+120 字]"])
-def test_counts_of_characters(text: str) -> None:
-    found = character_count(text, last(text))
-    assert found
-    assert found.end == len(text)
+@pytest.mark.parametrize("count", ["[+2345 chars]", "… [+1 char]", " … [+22 Zeichen]", "…[+120 字]", "[ +3 more]", "... [+57 caractères]"])
+@pytest.mark.parametrize("behind", ["", "\n", "\nShare this article\nMost Read", " Share this article"])
+def test_counts_of_characters(count: str, behind: str) -> None:
+    text = f"It rained {count}{behind}"
+    (found,) = character_counts(text)
+    assert text[found.start : found.end].strip() == count.strip()
 
 
-@pytest.mark.parametrize("text", ["It rained [2345 chars]", "It rained [+2345 drops]", "It rained [+2345 chars] on us", "[+]"])
+@pytest.mark.parametrize("text", ["It rained [2345 chars]", "It rained [+2345 drops]", "[+]", "[+ chars]"])
 def test_what_is_no_count_of_characters(text: str) -> None:
-    assert not character_count(text, last(text))
+    assert not character_counts(text)
+
+
+@pytest.mark.parametrize("phrase", [p for kind in ("read-more", "continue") for phrases in words()[kind].values() for p in phrases])
+def test_every_prompt_is_found_among_the_last_lines(phrase: str) -> None:
+    text = f"It rained.\n{phrase.capitalize()}\nShare this article"
+    assert [text[p.start : p.end] for p in read_mores(text, lines(text))] == [phrase.capitalize()]
+
+
+def test_the_way_back_to_the_front_page_is_no_prompt() -> None:
+    text = "下雨了。返回首页，查看更多"
+    assert not read_more(text, last(text))
 
 
 def test_a_long_paragraph_about_paywalls_is_none() -> None:

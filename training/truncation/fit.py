@@ -1,187 +1,343 @@
-"""Fit the weights of the signs of truncation, and show how good and how well calibrated they are.
+"""Fit the trees that weigh places and the weights of the signs, and show how good and how well calibrated both are.
 
     python training/truncation/fit.py DATA                 print the figures, from folds by site
-    python training/truncation/fit.py DATA --write         fit on everything and write the weights, too
+    python training/truncation/fit.py DATA --write         fit on everything and write the trees and the weights, too
 
-DATA is a file of gzipped JSON lines with the fields `text`, `truncated` (1, 0, or -1: do not use), `cls` (the kind, a
-name), `domain`, `lang` and `id`. Every text is there in up to three ways: as it stands, as the default pipeline leaves it,
-and with the prompts at its end stripped, so that the weights suit them all. A paywall of two lines is there with one of
-them, too. Cut texts with the leftovers of their page behind them, where the same page is there with and without, have
-a small weight: they look much like whole ones, but should not be forgotten.
+DATA is the directory of the development data. `texts.py` says what is learned from.
 
-A cut that ends with a sentence shows nothing. Such texts (`silent` in the kind's name) are counted as whole: what the
-confidence means is that a cut can be *seen*. They also teach that a short text is not a cut one. The weights are those
-of a logistic regression (L2, C below), fitted as if one text in `1 / PRIOR` were cut off; to go to another share, add
-log(odds of the share) - log(odds of PRIOR) to the log odds of a confidence.
+Three models, one on top of the other, each given the last one's log odds out of fold. A linear score of words tells
+sentences cut short from headlines, captions and leftovers. Boosted trees say how likely a cut is at each *place*, a line
+that ends open; they learn from the line that was cut and from all such lines of complete texts. A logistic regression
+adds that to the named signs of a *reading*: the text as it ends, or as if it ended at the likeliest place before. The
+likelier reading of a text counts. Figures are of sites that no model has seen. A text is there as the default
+pipeline leaves it; those of the labelled set also as they stand and with the prompts at their end stripped.
+
+The weights are fitted as if one text in `1 / PRIOR` were cut off; to go to another share, add log(odds of the share) -
+log(odds of PRIOR) to the log odds of a confidence.
 """
 
-# ruff: noqa: D103
+# ruff: noqa: D102, D103, S311
 
 import argparse
 import collections
-import gzip
-import hashlib
 import json
+import random
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
+from texts import PARAGRAPH, TERMINALS, Text, cut_off, texts
 
-from scrubber.defaults import default_pipeline
+from scrubber.boilerplate import StripBoilerplate
 from scrubber.document import Document
 from scrubber.findings import Finding
-from scrubber.truncation import FlagTruncation
+from scrubber.mojibake import RepairMojibake
+from scrubber.pipeline import Pipeline
+from scrubber.truncation import places as of_places
+from scrubber.truncation import unfinished
+from scrubber.truncation.last_line import sentence_start
 from scrubber.truncation.lines import lines
-from scrubber.truncation.prompts import character_count, paywalls, read_more
-from scrubber.truncation.signs import TAIL
+from scrubber.truncation.places import NAMES, Model, Place
+from scrubber.truncation.signs import Reading, prompts_of, readings, without_prompts
 
 FOLDS = 5
-PRIOR = 0.25
-LEFTOVERS_WEIGHT = 0.05  # of a cut text with leftovers behind it
-LEFTOVERS = "cut, leftovers behind"
-CUT_SHORT = {"clause", "midsent", "midword", "ellipsis_mid", "ellipsis_sent"}
+PRIOR = 0.2
 C = 5.0
-OUT = Path(__file__).resolve().parents[2] / "scrubber" / "truncation" / "weights.toml"
-HEADER = """\
-# The weights of the signs of truncation, in log odds. Written by training/truncation/fit.py; not to be edited by hand.
+TREES = 160
+LEAVES = 12
+RATE = 0.08
+# What each group of texts weighs of the cut ones and of the whole ones; chosen by the folds.
+SHARES = {(True, "set"): 0.6, (True, "inside"): 0.24, (True, "other"): 0.16, (False, "set"): 0.5, (False, "other"): 0.5}
+ONLY_SHOWN = ("cutoff",)  # kinds that are made like others that are learned from
+PLACES = Path(of_places.__file__).with_name("places.bin")
+WEIGHTS = PLACES.with_name("weights.toml")
+SOURCES = """\
 # Learned from complete and cut articles of WCXB (CC-BY-4.0), article-extraction-dataset (Apache-2.0), fundus (MIT),
-# article-extraction-benchmark (MIT), Chinese-Web-Content-Extraction-Dataset (MIT), goose3 and newspaper4k tests, and of
-# public sets of NewsAPI answers, AG news and Fake.br. {texts} texts of {sites} sites, as if {prior:.0%} of them were cut off.
-"""
+# article-extraction-benchmark (MIT), Chinese-Web-Content-Extraction-Dataset (MIT), goose3 and newspaper4k tests, of
+# public sets of NewsAPI answers, AG news and Fake.br, and of scraped news in public repositories."""
+
+Weigh = Callable[[Place], float]
 
 
-def rows(path):
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            silent = "silent" in row["cls"] or row["cls"] == "real_rss_summary"
-            whole_end = row["text"].rstrip()[-1:] in set('.!?。！？।؟"”»') and not row["text"].rstrip().endswith("...")
-            if row["truncated"] >= 0 and not silent:
-                yield row
-                if row["cls"] == "paywall" and row["text"].count("\n") > 1:
-                    yield row | {"cls": "paywall, one line", "text": row["text"].rstrip().rpartition("\n")[0]}
-            elif silent and whole_end:
-                yield row | {"truncated": 0, "cls": "unseen:" + row["cls"]}
+@dataclass
+class Case:
+    """A text in one of the ways in which it is judged.
+
+    Parameters:
+        text: The text.
+        document: What the filter is given.
+        way: `pipeline`, `as it stands` or `prompts stripped`.
+        places: The places of the text.
+        true: Which of them is the cut; None for those of a text that was cut elsewhere.
+        paragraphs: Some that end in a full stop, to be cut for the words' sake.
+    """
+
+    text: Text
+    document: Document
+    way: str
+    places: list[Place] = field(default_factory=list)
+    true: list[bool | None] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+
+    @property
+    def fold(self) -> int:
+        return self.text.fold % FOLDS
+
+    @property
+    def learned(self) -> bool:
+        return not self.text.kind.startswith(ONLY_SHOWN) and not (self.text.kind.startswith("fresh") and self.text.part != "A")
 
 
-def with_leftovers(data):
-    """Cut texts with the leftovers behind them that an extractor left behind the same page's whole text."""
-    pages = collections.defaultdict(dict)
-    for row in data:
-        page, _, kind = row["id"].partition("#")
-        pages[page][kind] = row
-    for kinds in pages.values():
-        residue = next((row for kind, row in kinds.items() if kind.startswith("residue")), None)
-        if not residue or "full" not in kinds:
-            continue
-        body = set(map(str.strip, kinds["full"]["text"].split("\n")))
-        left = residue["text"].rstrip().split("\n")
-        end = max((i for i, line in enumerate(left) if line.strip() and line.strip() in body), default=len(left))
-        for kind in CUT_SHORT & kinds.keys() if left[end + 1 :] else ():
-            yield kinds[kind] | {"cls": LEFTOVERS, "text": "\n".join([kinds[kind]["text"].rstrip(), *left[end + 1 :]])}
-
-
-def site(row):
-    return row["domain"] or row["id"]
-
-
-def features(document):
-    found = collections.defaultdict(float)
-    for sign in FlagTruncation().signs(document):
-        found[sign.name] = max(found[sign.name], sign.value)
+def cases(data: Path) -> list[Case]:
+    pipeline = Pipeline([RepairMojibake(), StripBoilerplate()])
+    found = []
+    for text in texts(data):
+        result = pipeline.run(text.text, lang=text.lang, site=text.site, title=text.title)
+        document = Document(text.text, text.lang, text.site, text.title, result.findings, result.edits)
+        found.append(Case(text, document, "pipeline"))
+        if text.kind.startswith("set"):
+            found.append(Case(text, Document(text.text, text.lang, text.site), "as it stands"))
+            if stripped := prompts_stripped(text):
+                found.append(Case(text, stripped, "prompts stripped"))
+    for case in found:
+        case.places, ends = places_of(case.document)
+        case.true = [truth(case, end) for end in ends]
+        if not case.text.truncated:
+            text = case.document.text
+            closed = [row for row in lines(text)[-60:] if row.width >= PARAGRAPH and text[row.end - 1] in TERMINALS]
+            case.paragraphs = [text[row.start : row.end] for row in closed[::4]]
     return found
 
 
-def prompts_stripped(row):
+def places_of(document: Document) -> tuple[list[Place], list[int]]:
+    """The places of a text, and where their lines end."""
+    text = document.text
+    rows = lines(text)
+    if not rows:
+        return [], []
+    body = without_prompts(text, rows, prompts_of(text, rows))
+    found = list(of_places.places(document, body)) if body else []
+    return found, [body[place.position].end for place in found]
+
+
+def truth(case: Case, end: int) -> bool | None:
+    if not case.text.truncated:
+        return False
+    text = case.document.text
+    if case.text.cut is None or "joined" in case.text.kind:
+        return True if not text[end:].strip() else None
+    return True if text[:end].endswith(case.text.cut.strip()) else None
+
+
+def prompts_stripped(text: Text) -> Document | None:
     """The text with the prompts at its end taken away, as a boilerplate filter does; None where there are none."""
-    text = row["text"]
-    tail = lines(text)[-TAIL:]
-    last = character_count(text, tail[-1]) or read_more(text, tail[-1])
-    spans = {(p.start, p.end) for p in ([last] if last else []) + paywalls(text, tail)}
-    edits = tuple(Finding("boilerplate/prompt", *span, "", "", original=text[slice(*span)]) for span in sorted(spans))
-    return Document(text, row["lang"], row["domain"], None, edits, edits) if spans else None
+    spans = sorted({(p.start, p.end) for p in prompts_of(text.text, lines(text.text))})
+    edits = tuple(Finding("boilerplate/prompt", *span, "", "", original=text.text[slice(*span)]) for span in spans)
+    return Document(text.text, text.lang, text.site, None, edits, edits) if spans else None
 
 
-def ways(data):
-    """The signs of each text as it stands, as the pipeline leaves it, and without its prompts."""
-    pipeline = default_pipeline()
-    found = [[], [], []]
-    for row in data:
-        found[0].append(features(Document(row["text"], row["lang"], row["domain"])))
-        result = pipeline.run(row["text"], lang=row["lang"], site=row["domain"])
-        before = tuple(f for f in result.findings if not f.rule.startswith("truncation/"))
-        found[1].append(features(Document(row["text"], row["lang"], row["domain"], None, before, result.edits)))
-        document = prompts_stripped(row)
-        found[2].append(features(document) if document else None)
-    return found
+def fit_words(data: list[Case], held: int | None) -> list[float]:
+    """The weights of the words of sentences: cut ones against all that end open in complete texts; and the intercept."""
+    rnd = random.Random(5)
+    cut, open_ended = {}, {}
+    for case in data:
+        if not case.learned or case.way != "pipeline":
+            continue
+        for place, true in zip(case.places, case.true, strict=True):
+            if true is not None:
+                (cut if true else open_ended)[place.sentence] = case.fold
+        for sentence in case.paragraphs:
+            if shorter := cut_off(sentence, rnd):
+                cut[shorter[last_sentence(shorter) :]] = case.fold
+    said = [(sentence, fold, label) for label, group in ((1, cut), (0, open_ended)) for sentence, fold in group.items()]
+    said = [one for one in said if one[1] != held]
+    found = [sorted(unfinished.hashes(sentence)) for sentence, _, _ in said]
+    ends = np.cumsum([0, *map(len, found)])
+    share = np.concatenate([np.full(len(one), 1 / np.sqrt(max(1, len(one)))) for one in found])
+    x = csr_matrix((share, np.concatenate(found).astype(np.int32), ends.astype(np.int32)), shape=(len(found), unfinished.SIZE))
+    model = LogisticRegression(C=3.0, class_weight="balanced", solver="liblinear", random_state=0)
+    model.fit(x, np.array([label for _, _, label in said]))
+    return [*model.coef_[0], float(model.intercept_[0])]
 
 
-def fit(tables, data, chosen):
-    """The model learned from the chosen rows of all tables; a row's weight is shared among the ways it is there in."""
-    y = np.array([row["truncated"] for row in data])
-    behind = np.array([row["cls"] == LEFTOVERS for row in data])
-    there = np.array([~np.isnan(t[:, 0]) for t in tables]) & chosen
-    share = y[chosen & ~behind].mean()
-    weight = np.where(y == 1, PRIOR / share, (1 - PRIOR) / (1 - share)) / np.maximum(1, there.sum(axis=0))
-    weight = np.where(behind, LEFTOVERS_WEIGHT, 1) * weight
-    x = np.vstack([t[rows] for t, rows in zip(tables, there, strict=True)])
-    return LogisticRegression(C=C, max_iter=5000).fit(
-        x, np.concatenate([y[rows] for rows in there]), sample_weight=np.concatenate([weight[rows] for rows in there])
+def last_sentence(line: str) -> int:
+    rows = lines(line)
+    return sentence_start(line, rows[-1]) if rows else 0
+
+
+def fit_trees(data: list[Case], words: Callable[[Case], list[float]]) -> list[of_places.Tree]:
+    rows = [
+        ([*place.values, unfinished.weight(place.sentence, words(case))], true)
+        for case in data
+        for place, true in zip(case.places, case.true, strict=True)
+        if true is not None
+    ]
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES, learning_rate=RATE, max_leaf_nodes=LEAVES, min_samples_leaf=20, l2_regularization=1.0, random_state=0
     )
+    return exported(model.fit(np.array([values for values, _ in rows], float), np.array([true for _, true in rows], bool)))
 
 
-def report(data, p, y):
+def exported(model: HistGradientBoostingClassifier) -> list[of_places.Tree]:
+    """The trees as `scrubber.truncation.places` reads them; what all begin with is the first one."""
+    trees: list[of_places.Tree] = [round(float(model._baseline_prediction.item()), 4)]  # noqa: SLF001
+    for (predictor,) in model._predictors:  # noqa: SLF001 - scikit-learn shows its trees nowhere else
+
+        def branch(at: int, nodes: np.ndarray = predictor.nodes) -> of_places.Tree:
+            node = nodes[at]
+            if node["is_leaf"]:
+                return round(float(node["value"]), 4)
+            threshold = float(f"{node['num_threshold']:.5g}")
+            return [int(node["feature_idx"]), threshold, branch(node["left"]), branch(node["right"])]
+
+        trees.append(branch(0))
+    return trees
+
+
+@dataclass
+class Row:
+    """A reading of a case."""
+
+    case: int
+    signs: dict[str, float]
+    true: bool | None
+    inside: bool
+
+
+def read(data: list[Case], weigh: Callable[[Case], Weigh]) -> list[Row]:
+    rows = []
+    for number, case in enumerate(data):
+        for reading in readings(case.document, weigh(case)):
+            signs: dict[str, float] = collections.defaultdict(float)
+            for sign in reading.signs:
+                signs[sign.name] = max(signs[sign.name], sign.value)
+            rows.append(Row(number, signs, right(case, reading), reading.inside))
+    return rows
+
+
+def right(case: Case, reading: Reading) -> bool | None:
+    """Whether the reading is that of the cut; None where it is not, in a text that was cut."""
+    if not case.text.truncated:
+        return False
+    if case.text.cut is None or "joined" in case.text.kind:
+        return None if reading.inside else True
+    return True if case.document.text[: reading.end].rstrip().endswith(case.text.cut.strip()) else None
+
+
+def group(text: Text) -> str:
+    """The labelled set, cuts with the page behind them, or all else."""
+    if text.kind.startswith("set"):
+        return "set"
+    return "inside" if text.truncated and ("inside" in text.kind or "page" in text.kind) else "other"
+
+
+def fit_signs(data: list[Case], rows: list[Row], names: list[str]) -> LogisticRegression:
+    """The weights of the signs. A text's weight is shared among the ways in which it is there."""
+    use = [row for row in rows if row.true is not None]
+    ways = collections.Counter(id(case.text) for case in data)
+    y = np.array([bool(row.true) for row in use])
+    weight = np.array([1 / ways[id(data[row.case].text)] for row in use])
+    groups = np.array([group(data[row.case].text) for row in use])
+    for (cut, name), share in SHARES.items():
+        here = (y == cut) & (groups == name)
+        weight[here] *= share / weight[here].sum()
+    weight *= np.where(y, PRIOR, 1 - PRIOR) * len(use)
+    x = np.array([[row.signs.get(name, 0.0) for name in names] for row in use])
+    return LogisticRegression(C=C, max_iter=5000).fit(x, y, sample_weight=weight)
+
+
+def likeliest(number: int, rows: list[Row], log_odds: np.ndarray) -> np.ndarray:
+    best = np.full(number, -np.inf)
+    for row, value in zip(rows, log_odds, strict=True):
+        best[row.case] = max(best[row.case], value)
+    return 1 / (1 + np.exp(-best))
+
+
+def report(data: list[Case], p: np.ndarray, part: str) -> None:
     """The share flagged by kind, and how often a confidence is right."""
-    kinds = collections.defaultdict(list)
-    for row, q in zip(data, p, strict=True):
-        kinds[row["truncated"], row["cls"]].append(q >= 0.5)
-        if row["cls"] != LEFTOVERS:
-            kinds[row["truncated"], "(English)" if row["lang"] == "en" else "(other languages)"].append(q >= 0.5)
-    for (truth, kind), flagged in sorted(kinds.items()):
-        print(f"{'cut  ' if truth else 'whole'} {kind:28s} {np.mean(flagged):.3f} of {len(flagged)}")
-    main = np.array([row["cls"] != LEFTOVERS for row in data])
-    data, p, y = [row for row, use in zip(data, main, strict=True) if use], p[main], y[main]
-    seen = np.array([not row["cls"].startswith("unseen") for row in data])
-    print(f"recall {np.mean(p[y == 1] >= 0.5):.4f}, false alarms {np.mean(p[(y == 0) & seen] >= 0.5):.4f}")
-    for alarms in (0.01, 0.02, 0.03):
-        at = np.quantile(p[(y == 0) & seen], 1 - alarms)
-        print(f"  recall at {alarms:.0%} false alarms: {np.mean(p[y == 1] > at):.3f} (threshold {at:.2f})")
+    y = np.array([case.text.truncated for case in data])
+    kinds: dict[tuple[bool, str], list[float]] = collections.defaultdict(list)
+    for case, q in zip(data, p, strict=True):
+        name = case.text.kind
+        if name.startswith("fresh"):
+            name = f"{name} (part {case.text.part})"
+        kinds[case.text.truncated, name].append(q)
+    print(f"\n== {part} ==")
+    for (cut, kind), values in sorted(kinds.items(), key=lambda item: (item[0][0], item[0][1])):
+        print(f"{'cut  ' if cut else 'whole'} {kind:38s} {np.mean(np.array(values) >= 0.5):.3f} of {len(values)}")
+    there = np.array([case.text.kind.startswith("set") and "joined" not in case.text.kind for case in data])
+    silent = np.array(["silent" in case.text.kind or "real_rss" in case.text.kind for case in data])
+    cut, whole = p[there & y], p[there & ~y & ~silent]
+    print(f"labelled set: recall {np.mean(cut >= 0.5):.4f}, false alarms {np.mean(whole >= 0.5):.4f}")
+    for alarms in (0.01, 0.012, 0.02):
+        at = np.quantile(whole, 1 - alarms)
+        print(f"  recall at {alarms:.1%} false alarms: {np.mean(cut > at):.3f} (threshold {at:.2f})")
+    cut, whole = (np.array(kinds.get(key, [])) for key in ((True, "cutoff: cut"), (False, "cutoff: whole")))
+    for alarms in (0.01, 0.02, 0.03, 0.04) if len(cut) else ():
+        at = np.quantile(whole, 1 - alarms)
+        print(f"  cut inside: recall at {alarms:.1%} false alarms: {np.mean(cut > at):.3f} (threshold {at:.2f})")
     share = y.mean()
-    weight = np.where(y == 1, PRIOR / share, (1 - PRIOR) / (1 - share))
+    weight = np.where(y, PRIOR / share, (1 - PRIOR) / (1 - share))
     print(f"\n| confidence | texts | mean confidence | cut off (at {PRIOR:.0%} cut) |\n|---|---|---|---|")
-    edges = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 1.0001]
-    for low, high in pairwise(edges):
+    for low, high in pairwise([0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 1.0001]):
         within = (p >= low) & (p < high)
         if within.any():
-            mean, right = (np.average(v[within], weights=weight[within]) for v in (p, y))
-            print(f"| {low:.2f}-{min(high, 1):.2f} | {within.sum()} | {mean:.3f} | {right:.3f} |")
+            mean, share = (np.average(v[within], weights=weight[within]) for v in (p, y))
+            print(f"| {low:.2f}-{min(high, 1):.2f} | {within.sum()} | {mean:.3f} | {share:.3f} |")
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", action="store_true", help=f"write {PLACES.name} and {WEIGHTS.name}")
     arguments = parser.parse_args()
-    data = list(rows(arguments.data))
-    data += with_leftovers(data)
-    found = ways(data)
-    names = sorted({name for way in found for signs in way if signs for name in signs})
-    tables = [np.array([[np.nan] * len(names) if s is None else [s[name] for name in names] for s in way]) for way in found]
-    y = np.array([row["truncated"] for row in data])
-    folds = np.array([int(hashlib.md5(site(row).encode()).hexdigest(), 16) % FOLDS for row in data])  # noqa: S324
-    predicted = [np.zeros(len(y)), np.zeros(len(y))]
-    for fold in range(FOLDS):
-        model = fit(tables, data, folds != fold)
-        for p, table in zip(predicted, tables, strict=False):
-            p[folds == fold] = model.predict_proba(table[folds == fold])[:, 1]
-    for name, p in zip(("as it stands", "after the default pipeline"), predicted, strict=True):
-        print(f"\n== {name} ==")
-        report(data, p, y)
+    data = cases(arguments.data)
+    print(f"{len(data)} cases of {len({case.text.group for case in data})} sites", flush=True)
+    words = [fit_words(data, fold) for fold in range(FOLDS)]
+    used = [case for case in data if case.learned]
+    trees = [fit_trees([case for case in used if case.fold != fold], lambda case: words[case.fold]) for fold in range(FOLDS)]
+    by_fold = [Model(*pair) for pair in zip(words, trees, strict=True)]
+    rows = read(data, lambda case: by_fold[case.fold].weigh)
+    names = sorted({name for row in rows for name in row.signs})
+    x = np.array([[row.signs.get(name, 0.0) for name in names] for row in rows])
+    fold = np.array([data[row.case].fold for row in rows])
+    learned = np.array([data[row.case].learned for row in rows])
+    log_odds = np.zeros(len(rows))
+    for number in range(FOLDS):
+        chosen = [row for row, use in zip(rows, learned & (fold != number), strict=True) if use]
+        log_odds[fold == number] = fit_signs(data, chosen, names).decision_function(x[fold == number])
+    p = likeliest(len(data), rows, log_odds)
+    for way in ("as it stands", "pipeline"):
+        here = np.array([case.way == way for case in data])
+        report([case for case in data if case.way == way], p[here], way)
     if arguments.write:
-        model = fit(tables, data, np.ones(len(y), bool))
-        header = HEADER.format(texts=len(data), sites=len({site(row) for row in data}), prior=PRIOR)
-        body = "".join(f"{name} = {weight:.2f}\n" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.005)
-        OUT.write_text(f"{header}bias = {model.intercept_[0]:.2f}\n\n[weights]\n{body}", encoding="utf-8")
+        model = fit_signs(data, [row for row, use in zip(rows, learned, strict=True) if use], names)
+        write(fit_words(data, None), fit_trees(used, lambda case: words[case.fold]), model, names, used)
+
+
+def write(words: list[float], trees: list[of_places.Tree], model: LogisticRegression, names: list[str], used: list[Case]) -> None:
+    note = f"{len({id(case.text) for case in used})} texts of {len({case.text.group for case in used})} sites"
+    about = " ".join(line.removeprefix("# ") for line in SOURCES.split("\n"))
+    unit = max(map(abs, words[:-1])) / 127
+    table = {
+        "about": f"Written by training/truncation/fit.py. {about} {note}.",
+        "names": list(NAMES),
+        "unit": unit,
+        "intercept": words[-1],
+        "words": "".join(chr(round(weight / unit) + 128) for weight in words[:-1]),
+        "trees": trees,
+    }
+    PLACES.write_bytes(zlib.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), 9))
+    weights = "".join(f"{name} = {weight:.2f}\n" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.005)
+    header = "# The weights of the signs of truncation, in log odds. Written by training/truncation/fit.py; not to be edited by hand.\n"
+    header += f"{SOURCES} {note}, as if {PRIOR:.0%} of them were cut off.\n"
+    WEIGHTS.write_text(f"{header}bias = {model.intercept_[0]:.2f}\n\n[weights]\n{weights}", encoding="utf-8")
 
 
 if __name__ == "__main__":

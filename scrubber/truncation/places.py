@@ -1,0 +1,350 @@
+"""The places at which a text may have been cut, and how likely that is at each: the line, the text before it, what stands behind it.
+
+A cut is seldom the end: the page goes on behind it, with a paywall, a footer, other headlines. A place is a line that ends
+open; what is measured there is weighed by boosted trees (`places.bin`, made by `training/truncation/fit.py`).
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from math import log
+from typing import Any, NamedTuple
+
+from scrubber.document import Document
+from scrubber.truncation import unfinished
+from scrubber.truncation.endings import Ending, unpunctuated, unspaced
+from scrubber.truncation.last_line import STOPS, UNFINISHED, sentence_start
+from scrubber.truncation.lines import LONG, Line
+from scrubber.truncation.wording import dangles, is_function, is_of_page, of_the_page
+
+LEAST = 20  # width below which a line with others behind it is no paragraph that was cut
+GOES_ON = 4  # paragraphs behind a place that nobody takes for boilerplate: there the article goes on (9 in 10 cuts have fewer)
+MOST = 8  # places before the last line that are weighed
+BEFORE = 60  # lines before a place that show how the text is written
+COMPARED_LINES = 16  # of those, how many paragraphs are compared with what stands behind
+SAMPLE = 600  # characters of a sentence or a line that are looked at
+COMPARED = 40  # words of a line that are looked for in the text before it
+NEAR = 200  # characters before the unfinished sentence that are looked at
+COLONS = ":："
+PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》"), ("[", "]"))
+# Where scripts begin: Latin, phonetic signs, Greek, Cyrillic and Armenian, Hebrew, Arabic, Syriac, those of India, Thai, others,
+# kana, Han, Hangul. Each writes the end of a sentence in its own manner.
+SCRIPTS = (0x250, 0x370, 0x400, 0x590, 0x600, 0x780, 0x900, 0xE00, 0x1000, 0x3040, 0x3100, 0xAC00, 0xD800)
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DIGITS = re.compile(r"\d+")
+_BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
+_PAGE_MARKS = re.compile(r"[|©@→>/•]|https?:|www\.|  ")
+_GLUED = re.compile(r"[^\W\dA-Z_]{2}[.!?][\"”’]?[A-Z][^\W_]*$")  # a credit behind the last stop: “it rained.Nora Lind”
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+NAMES = (
+    "width sentence_width inner unspaced open comma other_clause ellipsis dangling function function_end words capitals"
+    " capitals_end last_capital last_lower last_length last_digit digits begins_lower comma_inside bullet glued script"
+    " page_marks page_words unclosed ends seen_before seen_at_end prefix near_page near_marks near_capitals paragraphs_before"
+    " habit short_before shared_before claimed previous_width previous_closed lines_after paragraphs_after closed_after"
+    " unclaimed_after short_after short_closed_after claimed_after removed_next removed_after removed_before shared_max"
+    " shared_mean next_width next_lower next_closed next_page gap_after gap_before open_after prose_after prose_before"
+    " relative_width"
+).split()
+
+
+class Place(NamedTuple):
+    """A line at which the text may have been cut.
+
+    Parameters:
+        position: Its number among the lines that are not blank.
+        sentence: What stands behind its last full stop.
+        values: What is measured there, as `NAMES` says.
+    """
+
+    position: int
+    sentence: str
+    values: list[float]
+
+
+def places(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
+    """The lines at which the text may have been cut, from the last one back.
+
+    Parameters:
+        document: The text, and what was found in it before.
+        lines: Its lines that are not blank, without prompts.
+    """
+    surroundings = None
+    found = behind = 0
+    for position in range(len(lines) - 1, -1, -1):
+        line = lines[position]
+        if line.mark.ending in STOPS and line.mark.ending is not Ending.ELLIPSIS:
+            if line.width >= LONG:
+                if surroundings is None and document.findings:
+                    surroundings = _Surroundings(document, lines)
+                behind += not (surroundings and surroundings.claimed[position])
+                if behind == GOES_ON:
+                    return
+            continue
+        last = position == len(lines) - 1
+        if line.mark.ending not in UNFINISHED or (line.width < LEAST and not last):
+            continue
+        if document.text[line.mark.start] in COLONS or unpunctuated(document.text[line.mark.end - 1]):
+            continue
+        surroundings = surroundings or _Surroundings(document, lines)
+        place = surroundings.at(position)
+        if last or position > surroundings.first_closed or place.values[_INNER]:
+            yield place
+            found += not last
+            if found == MOST:
+                return
+
+
+class _Surroundings:
+    """What is measured for all places of a text together."""
+
+    def __init__(self, document: Document, lines: Sequence[Line]) -> None:
+        self.text = document.text
+        self.lines = lines
+        self.long = [line.width >= LONG for line in lines]
+        self.closed = [line.mark.ending in STOPS or line.mark.ending is Ending.CLOSED for line in lines]
+        self.first_closed = next((i for i, long in enumerate(self.long) if long and self.closed[i]), len(lines))
+        self.words: dict[int, frozenset[str]] = {}
+        self.removed = [0] * (len(lines) + 1)  # lines that were taken out right before the line with this number
+        self.claimed = [False] * len(lines)  # whether there is a proposal to take it out
+        self.ends: Counter[str] = Counter()  # the last letters of words
+        self.letters: Counter[str] = Counter()  # letters anywhere in words
+        self._what_was_found(document)
+
+    def _what_was_found(self, document: Document) -> None:
+        """Note what the filter before this one took out, and what it would take."""
+        taken = [f for f in document.findings if f.replacement == "" and f.rule.startswith("boilerplate/")]
+        if not taken:
+            return
+        spans = [document.trace(line.start, line.end) for line in self.lines]
+        applied = set(map(id, document.edits))
+        for finding in taken:
+            if id(finding) in applied:
+                at = next((i for i, span in enumerate(spans) if span[0] >= finding.end), len(spans))
+                self.removed[at] += sum(bool(piece.strip()) for piece in finding.original.split("\n"))
+            else:
+                for i, (start, end) in enumerate(spans):
+                    self.claimed[i] |= finding.start <= start and end <= finding.end
+
+    def at(self, position: int) -> Place:
+        """What is measured at one place."""
+        line = self.lines[position]
+        begin = sentence_start(self.text, line)
+        width = line.width * (line.end - begin) / (line.end - line.start)
+        values = [
+            *self._sentence(line, begin, width),
+            *self._near(line, begin),
+            *self._before(position),
+            *self._behind(position),
+            width / self._middle(position),
+        ]
+        return Place(position, self.text[begin : line.end], values)
+
+    def _sentence(self, line: Line, begin: int, width: float) -> list[float]:
+        """What the unfinished sentence looks like, and its last word."""
+        text, kind, mark = self.text, line.mark.ending, self.text[line.mark.start]
+        sample = text[max(begin, line.end - SAMPLE) : line.end]
+        words = _WORD.findall(sample)
+        word = words[-1] if words else ""
+        last = text[line.mark.start : line.mark.end].strip("\"'“”„»«‘’()[]{}")
+        cased = [w for w in words[1:] if w[0].lower() != w[0].upper()]
+        function = [is_function(w.lower().replace("’", "'")) for w in words]
+        comma = mark in ",，、،;；؛"
+        return [
+            line.width,
+            width,
+            begin > line.start,
+            unspaced(text[(begin + line.end) // 2]),
+            kind is Ending.OPEN,
+            kind is Ending.CLAUSE and comma,
+            kind is Ending.CLAUSE and not comma,
+            kind is Ending.ELLIPSIS,
+            kind is Ending.OPEN and line.mark.start > line.start and dangles(last),
+            sum(function) / (len(function) + 1),
+            sum(function[-6:]) / 6,
+            len(words),
+            sum(w[0].isupper() for w in cased) / (len(cased) + 1),
+            sum(w[0].isupper() for w in cased[-5:]) / 5,
+            word[:1].isupper(),
+            word[:1].islower(),
+            len(word),
+            last[-1:].isdigit(),
+            len(_DIGITS.findall(sample)),
+            sample[:1].islower(),
+            any(c in sample[:-1] for c in ",，、،；;"),
+            bool(_BULLET.match(text, line.start)),
+            bool(_GLUED.search(text, max(begin, line.end - 100), line.end)),
+            _script(text, line.mark.end),
+            len(_PAGE_MARKS.findall(sample)),
+            sum(is_of_page(w.lower()) for w in words),
+            _unclosed(text[max(line.start, line.end - 2 * SAMPLE) : line.end]),
+            *self._word(word, line.mark.start),
+        ]
+
+    def _word(self, word: str, before: int) -> tuple[float, float, float, float]:
+        """How the text uses the last word: how likely a word ends in its letters, how often it is seen, at an end, and as a beginning."""
+        if len(word) < 2 or unspaced(word[-1]) or not word.isalpha():
+            return 0.5, -1, -1, -1
+        if not self.letters:
+            for other in _LETTERS.findall(self.text[:100_000].lower()):
+                self.letters.update(other)
+                self.letters.update(map("".join, pairwise(other)))
+                self.ends[other[-2:]] += 1
+                self.ends[other[-1]] += 1
+        two, one = word[-2:].lower(), word[-1].lower()
+        single = (self.ends[one] + 0.6) / (self.letters[one] + 2)
+        ends = (self.ends[two] - 1 + 4 * single) / (self.letters[two] - 1 + 4)
+        start = f" {word}"
+        seen = self.text.count(f"{start} ", 0, before)
+        at_end = sum(self.text.count(f"{start}{stop}", 0, before) for stop in ".,!?")
+        return ends, min(seen, 5), min(at_end, 5), min(5, self.text.count(start, 0, before) - seen - at_end)
+
+    def _near(self, line: Line, begin: int) -> tuple[float, float, float]:
+        """What stands before the unfinished sentence in its line: the leftovers of a page, in a text of one line."""
+        near = self.text[max(line.start, begin - NEAR) : begin]
+        words = _WORD.findall(near)
+        page = sum(is_of_page(w.lower()) for w in words)
+        return page, len(_PAGE_MARKS.findall(near)), sum(w[0].isupper() for w in words) / (len(words) + 1)
+
+    def _before(self, position: int) -> list[float]:
+        """How the text before the place is written."""
+        before = range(max(0, position - BEFORE), position)
+        long = [i for i in before if self.long[i]]
+        known: set[str] = set()
+        for i in long[-COMPARED_LINES:]:
+            known |= self._content(i)
+        previous = self.lines[position - 1] if position else None
+        return [
+            len(long),
+            (sum(self.closed[i] for i in long) + 1.4) / (len(long) + 2),
+            sum(not self.long[i] and not self.closed[i] for i in before) / (len(before) + 1),
+            self._shared(position, known),
+            self.claimed[position],
+            previous.width if previous else 0,
+            bool(previous) and self.closed[position - 1],
+        ]
+
+    def _behind(self, position: int) -> list[float]:
+        """What stands behind the place, or stood there before it was taken out."""
+        text, lines = self.text, self.lines
+        after = range(position + 1, len(lines))
+        long = [i for i in after if self.long[i]]
+        closed = [i for i in long if self.closed[i]]
+        short = [i for i in after if not self.long[i]]
+        long_before = [i for i in range(max(0, position - BEFORE), position) if self.long[i]]
+        known: set[str] = set()
+        for i in (*long_before[-COMPARED_LINES:], position) if closed else ():
+            known |= self._content(i)
+        shared = [self._shared(i, known) for i in closed[:6]]
+        following = text[lines[position + 1].start : lines[position + 1].end] if after else ""
+        return [
+            len(after),
+            len(long),
+            len(closed),
+            sum(not self.claimed[i] for i in closed),
+            sum(not self.closed[i] for i in short),
+            sum(self.closed[i] for i in short),
+            sum(self.claimed[i] for i in after) / (len(after) + 0.5),
+            self.removed[position + 1],
+            sum(self.removed[position + 1 :]),
+            sum(self.removed[: position + 1]),
+            max(shared, default=-0.1),
+            sum(shared) / len(shared) if shared else -0.1,
+            lines[position + 1].width if after else 0,
+            following[:1].islower(),
+            bool(after) and self.closed[position + 1],
+            of_the_page(following[:NEAR]) if after else False,
+            min(3, text.count("\n", lines[position].end, lines[position + 1].start)) if after else 3,
+            min(3, text.count("\n", lines[position - 1].end, lines[position].start)) if position else 3,
+            len(long) - len(closed),
+            log(1 + sum(lines[i].width for i in closed)),
+            log(1 + sum(lines[i].width for i in long_before)),
+        ]
+
+    def _middle(self, position: int) -> float:
+        """The median width of the paragraphs before the place."""
+        widths = sorted(line.width for line in self.lines[max(0, position - BEFORE) : position] if line.width >= LONG)
+        return widths[len(widths) // 2] if widths else 200.0
+
+    def _content(self, position: int) -> frozenset[str]:
+        """The words by which two paragraphs are known to be of one matter: those of four letters, or pairs of Chinese characters."""
+        if position not in self.words:
+            line = self.lines[position]
+            piece = self.text[line.start : min(line.end, line.start + SAMPLE)].lower()
+            if unspaced(piece[len(piece) // 2]):
+                words = {piece[i : i + 2] for i in range(min(len(piece) - 1, 2 * COMPARED)) if piece[i : i + 2].isalpha()}
+            else:
+                words = {w for w in _WORD.findall(piece)[:COMPARED] if len(w) > 3 and not is_function(w)}
+            self.words[position] = frozenset(words)
+        return self.words[position]
+
+    def _shared(self, position: int, known: set[str]) -> float:
+        words = self._content(position)
+        return len(words & known) / (len(words) + 2)
+
+
+_INNER = NAMES.index("inner")
+
+
+def _unclosed(piece: str) -> bool:
+    for opening, close in PAIRS:
+        at = piece.rfind(opening)
+        if at >= 0 and piece.find(close, at) < 0:
+            return True
+    return piece.count('"') % 2 == 1
+
+
+def _script(text: str, end: int) -> int:
+    """The script of the last letter, as a number: those of a kind, in how they write the end of a sentence, next to each other."""
+    char = text[end - 1]
+    return bisect_right(SCRIPTS, ord(char))
+
+
+Tree = float | list[Any]
+"""A leaf, which is its log odds; or the number of a value, the most it may be to go on with the first branch, and the two branches."""
+
+
+class Model(NamedTuple):
+    """What places are weighed with.
+
+    Parameters:
+        words: The weights of the words of a sentence, as `unfinished.weight` takes them.
+        trees: The trees, which are given that weight behind the values of a place.
+    """
+
+    words: Sequence[float]
+    trees: Sequence[Tree]
+
+    def weigh(self, place: Place) -> float:
+        """The log odds of a cut at a place."""
+        values = [*place.values, unfinished.weight(place.sentence, self.words)]
+        total = 0.0
+        for node in self.trees:
+            branch = node
+            while not isinstance(branch, float):
+                branch = branch[2] if values[branch[0]] <= branch[1] else branch[3]
+            total += branch
+        return total
+
+
+@cache
+def model() -> Model:
+    """The model of this package, read when first needed."""
+    import json
+    import zlib
+    from importlib.resources import files
+
+    data = json.loads(zlib.decompress(files("scrubber.truncation").joinpath("places.bin").read_bytes()))
+    if data["names"] != list(NAMES):
+        raise ValueError("the trees were made for other measurements: run training/truncation/fit.py again")
+    unit = data["unit"]
+    return Model([*((step - 128) * unit for step in data["words"].encode("latin-1")), data["intercept"]], data["trees"])
+
+
+def weigh(place: Place) -> float:
+    """The log odds of a cut at a place, by the model of this package."""
+    return model().weigh(place)

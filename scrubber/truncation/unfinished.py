@@ -1,0 +1,47 @@
+"""Whether the words of a sentence are those of an article cut short, or of a headline, a caption, a leftover of the page.
+
+A linear score over words, pairs of words and the last word: what a sentence seldom ends in was cut, and "sign up for our
+newsletter" was not. The words themselves are not kept, only their hashes.
+"""
+
+import re
+import zlib
+from collections.abc import Sequence
+from itertools import pairwise
+from math import sqrt
+
+from scrubber.truncation.endings import unspaced
+
+SIZE = 1 << 15  # hashes; with half as many, words of unlike meaning share one
+LOOKED_AT = 400  # characters before the end of the sentence
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
+
+
+def grams(sentence: str) -> set[str]:
+    """What is weighed of a sentence: words, pairs of them, the first one, the last ones; in scripts without spaces, pairs of characters."""
+    piece = sentence[-LOOKED_AT:].lower()
+    if piece and unspaced(piece[len(piece) // 2]):
+        return {piece[i : i + 2] for i in range(len(piece) - 1)} | {f"${piece[-n:]}" for n in (1, 2, 3)}
+    words = ["0" if token.isdigit() else token for token in _TOKEN.findall(piece)]
+    if not words:
+        return set()
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    ends = [f"${words[-1]}", f"^{words[0]}", f"#{words[-1][-3:]}"]
+    return {*words, *pairs, *ends, *[f"${pair}" for pair in pairs[-1:]]}
+
+
+def hashes(sentence: str) -> set[int]:
+    """The hashes of its grams."""
+    return {zlib.crc32(gram.encode("utf-8", "surrogatepass")) % SIZE for gram in grams(sentence)}
+
+
+def weight(sentence: str, table: Sequence[float]) -> float:
+    """The log odds that the sentence is one of an article, cut short.
+
+    Parameters:
+        sentence: The sentence.
+        table: The weight of each hash, and behind them the intercept.
+    """
+    found = hashes(sentence)
+    return table[SIZE] + sum(map(table.__getitem__, found)) / sqrt(max(1, len(found)))
