@@ -11,10 +11,11 @@ from functools import cache
 
 from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE, Candidate
 from scrubber.decoding.sample import ASCII
-from scrubber.decoding.single_byte import UNDEFINED, model, page
+from scrubber.decoding.single_byte import UNDEFINED, UNIT, model, page, unigram_costs_in
 from scrubber.encodings.codepage import REPLACEMENT
 
 ENOUGH, PLACES = 60.0, 4  # nats, and different places, that settle it
+FAR = UNIT * ENOUGH + 0xFF  # 1/5 nat by which the different bytes by themselves settle it, since none of them takes more than 255
 NOBODY_WRITES = frozenset(map(chr, range(0x80, 0xA0))) - {"\x85"} | {REPLACEMENT}  # controls (mainframes have a line end) and nothing
 COMMON = 2.0  # nats beforehand up to which a code page is no rare one
 NO_BREAK = "\xa0"
@@ -35,17 +36,22 @@ def nats_behind(data: bytes, codec: str, language: str) -> float:
     padded = b"\n" + data[:LOOKED_AT] + b"\n"
     occurring = bytes(set(padded.translate(None, ASCII)))
     ours = page(codec)
-    rare = CANDIDATES[codec].cost > COMMON
+    prior = CANDIDATES[codec].cost if codec in CANDIDATES else 0.0
+    rivals = _differences(codec)
+    own, *others = unigram_costs_in(language, [codec, *(rival.codec for rival, _ in rivals)], occurring)
     done = {ours.read(occurring)}
     least = ENOUGH
-    for rival, differing in _differences(codec):
+    for (rival, differing), alone in zip(rivals, others, strict=True):
         meaning = page(rival.codec).read(occurring)
+        if meaning in done:
+            continue
+        done.add(meaning)
         otherwise = {byte for byte, char in zip(occurring, meaning, strict=True) if char != ours.chars[byte]}
         # If it were the rival and nobody writes what that reads otherwise, these bytes were damage, and the rest reads the same.
-        if meaning not in done and not all(page(rival.codec).chars[byte] in NOBODY_WRITES for byte in otherwise):
-            done.add(meaning)
-            nats = _nats_behind(padded, differing, ours.chars, page(rival.codec).chars, language, rare=rare)
-            least = min(least, rival.cost - CANDIDATES[codec].cost + nats)
+        damaged = all(page(rival.codec).chars[byte] in NOBODY_WRITES for byte in otherwise)
+        if not damaged and alone - own <= FAR:
+            nats = _nats_behind(padded, differing, ours.chars, page(rival.codec).chars, language, rare=prior > COMMON)
+            least = min(least, rival.cost - prior + nats)
     return least
 
 

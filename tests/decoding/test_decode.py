@@ -68,6 +68,11 @@ def test_a_declaration_settles_what_the_bytes_leave_open(head: Any) -> None:
     assert "declared" in decoded.how
 
 
+def test_a_declared_code_page_that_is_never_guessed_is_followed() -> None:
+    text = TEXTS["de"].replace("ß", "ss")
+    assert decode(text.encode("hp-roman8"), declared="hp-roman8").text == text
+
+
 def test_a_wrong_declaration_is_overruled() -> None:
     assert decode(TEXTS["ru"].encode("koi8-r"), declared="iso-8859-1").text == TEXTS["ru"]
     assert decode(TEXTS["ru"].encode("cp1251"), declared="no-such-name").text == TEXTS["ru"]
