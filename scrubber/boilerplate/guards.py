@@ -289,7 +289,17 @@ def _swallowed(look: _Look) -> Ceilings:
             yield position, look.proposed
 
 
-_GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (_headline, _heading, _last_line, _list, _question, _series, _fragments, _blocks, _swallowed)
+_GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (
+    _headline,
+    _heading,
+    _last_line,
+    _list,
+    _question,
+    _series,
+    _fragments,
+    _blocks,
+    _swallowed,
+)
 
 
 def is_open(line: str) -> bool:
