@@ -46,11 +46,12 @@ class Claim(NamedTuple):
 class Page:
     """The lines of a text that hold something, and what is known about the text. Immutable.
 
-    Pages with the same lines are equal, whatever rows of a text the lines are.
+    Pages with the same lines are equal, whatever lines of a text they are.
 
     Parameters:
-        lines: The lines, in order, without the white space around them.
-        rows: Their numbers in the text, blank lines counted.
+        lines: The lines, in order, without the white space around them; of a line that holds much of the text, its sentences.
+        numbers: Their numbers in the text.
+        cut: For each of them, whether it is a sentence of a longer line.
         lang: ISO 639-1 code of the language, if known.
         site: The domain, if known.
         title: The headline, if known.
@@ -58,7 +59,8 @@ class Page:
     """
 
     lines: tuple[str, ...]
-    rows: Sequence[int] = field(compare=False)
+    numbers: Sequence[int] = field(compare=False)
+    cut: tuple[bool, ...]
     lang: str | None = None
     site: str | None = None
     title: str | None = None
@@ -78,7 +80,8 @@ class Page:
         page = replace(
             self,
             lines=tuple([self.lines[position][: cuts.get(position)] for position in stay]),
-            rows=[self.rows[position] for position in stay],
+            numbers=[self.numbers[position] for position in stay],
+            cut=tuple([self.cut[position] for position in stay]),
             claims={},
         )
         if not any(cut is not None for cut in cuts.values()):

@@ -6,9 +6,10 @@ from functools import lru_cache
 from scrubber.boilerplate.blocks import from_headers, from_menus
 from scrubber.boilerplate.evidence import Claim, Page, Source
 from scrubber.boilerplate.glued import from_glued
+from scrubber.boilerplate.guards import guarded
 from scrubber.boilerplate.known import from_wordings
 from scrubber.boilerplate.learned import from_score
-from scrubber.boilerplate.lines import LONGEST, Rows, split
+from scrubber.boilerplate.lines import LONGEST, Lines
 from scrubber.boilerplate.posts import from_posts
 from scrubber.boilerplate.repeats import from_repeats
 from scrubber.boilerplate.wordings import rules
@@ -22,7 +23,7 @@ SHARE = 2 / 3  # the share of a text that may be taken out, unless
 REMAINDER = 300  # so many characters of paragraphs remain
 REMEMBERED = 4  # pages whose verdicts are kept: what the first pass over a text ended with, the second begins with
 
-Verdicts = Mapping[int, Claim]  # by position in the page or by row of the text
+Verdicts = Mapping[int, Claim]  # by position in the page or by number of the line in the text
 
 SOURCES: tuple[Source, ...] = (from_wordings, from_posts, from_repeats, from_headers, from_menus, from_glued, from_score)
 
@@ -91,8 +92,8 @@ class StripBoilerplate:
 
     def find(self, document: Document) -> Iterator[Finding]:
         """One finding for each line or part of a line, or for neighbouring lines that are one thing."""
-        lines, numbers = split(document.text)
-        start = Page(tuple(lines), numbers, document.lang, document.site, document.title)
+        lines = Lines(document.text)
+        start = Page(tuple(lines.lines), range(len(lines.lines)), tuple(lines.cut), document.lang, document.site, document.title)
         first = self._judge(start)
         safe, page, rest = self._settle(start, first, SAFE)
         proposed, _, _ = self._settle(page, _stronger(rest, page, first, start, safe), PROPOSED)
@@ -101,13 +102,12 @@ class StripBoilerplate:
         if safe and _takes_too_much(start, page):
             yield Finding(_MOSTLY.name, 0, len(document.text), None, "most of the text looks like boilerplate: nothing was taken out")
             safe, proposed = {}, proposed | safe
-        rows = Rows(document.text)
-        found = list(_findings(rows, safe, (), safe=True))
+        found = list(_findings(lines, safe, (), safe=True))
         yield from found
-        yield from _findings(rows, proposed, rows.missing([(f.start, f.end) for f in found]), safe=False)
+        yield from _findings(lines, proposed, lines.missing([(f.start, f.end) for f in found]), safe=False)
 
     def _settle(self, page: Page, verdicts: Verdicts, threshold: float) -> tuple[dict[int, Claim], Page, Verdicts]:
-        """What is to go, by row: judged again and again on what is left, until nothing more is found.
+        """What is to go, by number of the line: judged again and again on what is left, until nothing more is found.
 
         Parameters:
             page: Where to begin.
@@ -122,7 +122,7 @@ class StripBoilerplate:
             go = {position: verdict for position, verdict in verdicts.items() if verdict.confidence >= threshold}
             if not go:
                 return gone, page, verdicts
-            gone.update((page.rows[position], verdict) for position, verdict in go.items())
+            gone.update((page.numbers[position], verdict) for position, verdict in go.items())
             page = page.without({position: verdict.cut for position, verdict in go.items()})
             verdicts = self._judge(page)
         return {}, *start  # a text that does not come to rest is not understood
@@ -148,7 +148,8 @@ def judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verdi
                         page.claims[position] = claim
                     else:
                         page.claims.pop(position, None)
-    return {position: claim for position, claim in verdicts.items() if position not in spared}
+    verdicts = guarded(page, verdicts, SAFE, PROPOSED)
+    return {position: claim for position, claim in verdicts.items() if position not in spared and claim.family not in keep}
 
 
 _remembered = lru_cache(REMEMBERED)(judge)
@@ -162,13 +163,13 @@ def _stronger(rest: Verdicts, page: Page, first: Verdicts, start: Page, gone: Ve
         page: What is left.
         first: The verdicts on the page as it was.
         start: The page as it was.
-        gone: What went, by row: a line of which a part went is another one now.
+        gone: What went, by number of the line: a line of which a part went is another one now.
     """
-    before = {start.rows[position]: claim for position, claim in first.items()}
+    before = {start.numbers[position]: claim for position, claim in first.items()}
     found = dict(rest)
-    for position, row in enumerate(page.rows):
-        if row in before and row not in gone and (position not in rest or before[row].confidence > rest[position].confidence):
-            found[position] = before[row]
+    for position, number in enumerate(page.numbers):
+        if number in before and number not in gone and (position not in rest or before[number].confidence > rest[position].confidence):
+            found[position] = before[number]
     return found
 
 
@@ -180,16 +181,16 @@ def _takes_too_much(page: Page, left: Page) -> bool:
     return sum(len(line) for line, prose in zip(left.lines, left.prose, strict=True) if prose) < REMAINDER
 
 
-def _findings(rows: Rows, gone: Verdicts, missing: Collection[int], *, safe: bool) -> Iterator[Finding]:
+def _findings(lines: Lines, gone: Verdicts, missing: Collection[int], *, safe: bool) -> Iterator[Finding]:
     """What goes as findings: lines next to each other that one claim is about are one."""
-    whole = {row for row, verdict in gone.items() if verdict.cut is None}
-    for row, verdict in gone.items():
+    whole = {line for line, verdict in gone.items() if verdict.cut is None}
+    for line, verdict in gone.items():
         if verdict.cut is not None:
-            start, end = rows.content(row)
+            start, end = lines.content(line)
             yield _finding(verdict, start + verdict.cut, end, safe=safe)
-    for run, start, end in rows.spans(whole, missing):
-        begins = [i for i, row in enumerate(run) if i == 0 or gone[row] is not gone[run[i - 1]]]
-        stops = [*(rows.starts[run[i]] for i in begins[1:]), end]
+    for run, start, end in lines.spans(whole, missing):
+        begins = [i for i, line in enumerate(run) if i == 0 or gone[line] is not gone[run[i - 1]]]
+        stops = [*(lines.begin(run[i]) for i in begins[1:]), end]
         for i, begin, stop in zip(begins, [start, *stops], stops, strict=False):
             yield _finding(gone[run[i]], begin, stop, safe=safe)
 

@@ -17,7 +17,9 @@ _COLON = (
     "Read more|Read also|Also read|Read next|See also|Related|More on this|Watch|Don't miss|READ MORE|ALSO READ|RELATED|SEE ALSO|"
     "Lesen Sie auch|Lesen Sie mehr|Mehr zum Thema|Lire aussi|À lire aussi|Voir aussi|Lee también|Lea también|Te puede interesar|Leer más|"
     "Leggi anche|Leia também|Leia mais|Veja também|Lees ook|Lees meer|Läs också|Läs mer|Les også|Læs også|Lue myös|"
-    "Czytaj też|Czytaj także|Zobacz też|Zobacz także|Читайте также|Читайте ещё|Читайте також|Baca juga|İlgili haber|"
+    "Czytaj też|Czytaj także|Zobacz też|Zobacz także|Čtěte také|Přečtěte si také|Čítajte aj|Prečítajte si aj|Olvassa el ezt is|"
+    "Kapcsolódó cikk|Citește și|Citiți și|Vezi și|Pročitajte i|Pročitajte još|Čitajte još|Preberite tudi|Skaitykite taip pat|Lasi arī|"
+    "Loe ka|Lexo edhe|Llegeix també|Baca juga|Baca Juga|BACA JUGA|Soma pia|Читайте также|Читайте ещё|Читайте також|İlgili haber|"
     "اقرأ أيضا|اقرأ أيضاً|यह भी पढ़ें|ये भी पढ़ें|相关阅读|延伸阅读|関連記事|관련기사"
 )
 _PROMPT = (
@@ -26,6 +28,7 @@ _PROMPT = (
     "Sign up for our newsletter|Advertisement|ADVERTISEMENT|Story continues below advertisement|Article continues below|"
     "Weiterlesen|Mehr lesen|Anzeige|Lire la suite|Publicité|Seguir leyendo|Leer más|Publicidad|Continua a leggere|Pubblicità|"
     "Continue lendo|Publicidade|Lees verder|Advertentie|Läs mer|Les mer|Læs mere|Lue lisää|Czytaj dalej|Czytaj więcej|Reklama|"
+    "Číst dál|Čítať ďalej|Hirdetés|Citește mai mult|Pročitaj više|Preberite več|Oglas|Skaityti daugiau|Lasīt vairāk|Loe edasi|"
     "Читать далее|Реклама|Читати далі|Devamını oku|Baca selengkapnya|阅读全文|点击查看更多|続きを読む|더보기"
 )
 _FINAL = frozenset('.!?"”’)')  # a line that ends as a sentence does bears nothing

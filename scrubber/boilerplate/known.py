@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.wordings import wordings
 
 ELSEWHERE = 0.5  # the share of its confidence that is left of a rule where its condition is not met: there most such lines are content
 SURE = 0.96  # the confidence from which a rule's line at an edge of the text,
 COMPANY = 0.98  # beside another one, is as sure as this: bylines 51 of 51, without company 66 of 80
 ITEM = 40  # characters from which a line with a bullet is an item of the article's own list: 8 of 28 were content
+ENDING = 4  # paragraphs at the end of a text, no more than half of them, where notes on the author stand: at 3 to 5 the same lines are lost
 CHRONICLE = 3  # dates with a paragraph after each, from which they are headings
 
 
@@ -20,7 +22,7 @@ def from_wordings(page: Page) -> Iterator[Claim]:
         if position not in headings
         and group.where != "beside"
         and not _is_item(page.lines[position])
-        and _holds(page, position, group.where)
+        and holds(page, position, group.where)
     }
     for position, group in page.known.items():
         if position in headings:
@@ -34,6 +36,21 @@ def from_wordings(page: Page) -> Iterator[Claim]:
             yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording and its neighbours")
         else:
             yield Claim(position, position, group.family, group.confidence * ELSEWHERE, f"perhaps {group.noun}, by its wording alone")
+    yield from _about_author(page)
+
+
+def _about_author(page: Page) -> Iterator[Claim]:
+    """Claims on sentences about the author, which stand in the last paragraphs or after them."""
+    first, paragraphs = len(page.lines), min(ENDING, page.paragraphs // 2)
+    while first > 1 and paragraphs > 0:
+        first -= 1
+        paragraphs -= page.prose[first]
+    after = False
+    for position in range(first, len(page.lines)):
+        group = wordings().about_author(page.lines[position], after=after)
+        after = group is not None
+        if group is not None and position not in page.known:
+            yield Claim(position, position, group.family, group.confidence, "a note on the author, by its wording and its place")
 
 
 def _is_item(text: str) -> bool:
@@ -49,12 +66,12 @@ def _date_headings(page: Page) -> set[int]:
 
 def _has_company(page: Page, position: int, strong: set[int]) -> bool:
     """Whether a line has another one of the page beside it, at an end of the text."""
-    if not _holds(page, position, "edge"):
+    if not holds(page, position, "edge"):
         return False
     return any(other in strong or other in page.known for other in (position - 1, position + 1))
 
 
-def _holds(page: Page, position: int, where: str) -> bool:
+def holds(page: Page, position: int, where: str) -> bool:
     """Whether a line stands where a group's wordings hold, its neighbours left aside."""
     if where == "anywhere":
         return True

@@ -38,7 +38,7 @@ def from_score(page: Page) -> Iterator[Claim]:
         return
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
-    for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled)):
+    for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled, page.cut)):
         if not score.leaves or _is_code(score.line) or _is_year(score.line):
             continue
         if claim := page.claims.get(position):

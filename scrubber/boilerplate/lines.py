@@ -2,6 +2,9 @@
 
 Everything that judges lines sees only those that hold something: blank lines separate paragraphs but say nothing.
 So a text from which lines were taken reads, to the judges, exactly like a page made of the lines that stayed.
+
+A line that holds much of the text has lost its line breaks, as in a cell of a spreadsheet. It is cut into sentences, and each of these
+is judged, and taken out, as a line would be. `Lines` has both: whole lines are *rows*, what is judged is a line.
 """
 
 import re
@@ -9,7 +12,11 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from scrubber.boilerplate.sentences import sentences
+
 LONGEST = 1200  # characters; no longer line is ever taken out as a whole
+HUGE = 1000  # characters from which a row is cut into sentences, however many other rows there are
+MUCH = 200  # characters from which it is where it holds most of the text
 COMPARED = 300  # characters of a line that are brought into the form in which lines are compared
 
 _FOLD = (
@@ -51,52 +58,99 @@ def key_of(text: str) -> str:
     return normalise(text[:COMPARED])
 
 
-def split(text: str) -> tuple[list[str], list[int]]:
-    """The lines of a text that hold something, without the white space around them; and their numbers, blank lines counted."""
-    stripped = [raw.strip() for raw in text.split("\n")]
-    return [line for line in stripped if line], [row for row, line in enumerate(stripped) if line]
+class Lines:
+    """The lines of a text, and where they stand, for taking some out without gluing or tearing apart what stays.
 
-
-class Rows:
-    """Where the lines of a text begin and end, for taking lines out without gluing or tearing apart what stays."""
+    Attributes:
+        lines: What is judged: the rows that hold something, or the sentences of a row that holds much; no white space around them.
+        cut: For each of them, whether it is a sentence of a longer row.
+    """
 
     def __init__(self, text: str) -> None:
         self.raw = text.split("\n")
-        self.blank = [not raw or raw.isspace() for raw in self.raw]
+        self.lines: list[str] = []
+        self.cut: list[bool] = []
+        self.places: list[tuple[int, int, int]] = []  # of each line: its row, where it begins and where it ends
+        self.blank: list[bool] = []  # of each row
+        self.of_row: list[range] = []  # the lines of each row
         self.starts = [0, *accumulate([len(raw) + 1 for raw in self.raw[:-1]])]
+        for row, (raw, start) in enumerate(zip(self.raw, self.starts, strict=True)):
+            line = raw.strip()
+            first = len(self.lines)
+            if len(line) >= MUCH and (len(line) >= HUGE or 2 * len(line) > len(text)):
+                begin = start + raw.index(line)
+                spans = list(sentences(line))
+                self.lines += [line[one:other] for one, other in spans]
+                self.cut += [len(spans) > 1] * len(spans)
+                self.places += [(row, begin + one, begin + other) for one, other in spans]
+            elif line:
+                begin = start + len(raw) - len(raw.lstrip())
+                self.lines.append(line)
+                self.cut.append(False)
+                self.places.append((row, begin, begin + len(line)))
+            self.blank.append(not line)
+            self.of_row.append(range(first, len(self.lines)))
 
-    def end(self, row: int) -> int:
-        """Where a row ends, before the line end, be that one character or two."""
-        raw = self.raw[row]
-        return self.starts[row] + len(raw) - raw.endswith("\r")
+    def begin(self, line: int) -> int:
+        """Where what belongs to a line begins: its row, or the white space before it."""
+        row = self.places[line][0]
+        return self.starts[row] if self.of_row[row][0] == line else self.places[line - 1][2]
 
-    def content(self, row: int) -> tuple[int, int]:
-        """Where a row begins and ends, the white space around it left aside."""
-        raw = self.raw[row]
-        return self.starts[row] + len(raw) - len(raw.lstrip()), self.starts[row] + len(raw.rstrip())
+    def content(self, line: int) -> tuple[int, int]:
+        """Where a line begins and ends, the white space around it left aside."""
+        return self.places[line][1:]
 
     def spans(self, gone: Collection[int], missing: Collection[int] = ()) -> Iterator[tuple[Sequence[int], int, int]]:
-        """What to take out so that the rows in `gone` disappear, as (rows, start, end) for each run of such rows.
+        """What to take out so that the lines in `gone` disappear, as (lines, start, end) for each run of such lines, in their order.
 
         A run takes its line ends along, and the blank rows on one side if there are some on both. At the end of the
-        text it takes those before it, and leaves the text ending as it did: with a line end or without.
+        text it takes those before it, and leaves the text ending as it did: with a line end or without. A run of sentences takes the
+        white space before it along, or, at the beginning of the row, what follows it.
 
         Parameters:
-            gone: Numbers of the rows to take out.
-            missing: Numbers of rows that others take out, to be treated as if they were not there.
+            gone: Numbers of the lines to take out.
+            missing: Numbers of lines that others take out, to be treated as if they were not there.
         """
-        rows = [row for row in range(len(self.starts)) if row not in missing]
+        rows, whole = [], set()
+        for row, lines in enumerate(self.of_row):
+            left = [line for line in lines if line not in missing]
+            if lines and not left:
+                continue
+            rows.append(row)
+            if left and all(line in gone for line in left):
+                whole.add(row)
         run: list[int] = []  # positions in `rows`
         for position, row in enumerate(rows):
-            if row in gone:
+            if row in whole:
                 run.append(position)
-            elif run and not self.blank[row]:
-                yield self._span(rows, run)
-                run = []
+            elif not self.blank[row]:
+                if run:
+                    yield self._span(rows, run, missing)
+                    run = []
+                yield from self._within(row, gone, missing)
         if run:
-            yield self._span(rows, run)
+            yield self._span(rows, run, missing)
 
-    def _span(self, rows: Sequence[int], run: Sequence[int]) -> tuple[Sequence[int], int, int]:
+    def _within(self, row: int, gone: Collection[int], missing: Collection[int]) -> Iterator[tuple[Sequence[int], int, int]]:
+        """The runs of sentences to take out of a row of which others stay."""
+        left = [line for line in self.of_row[row] if line not in missing]
+        run: list[int] = []
+        before: int | None = None  # where the last sentence that stays ends
+        for line in left:
+            if line in gone:
+                run.append(line)
+                continue
+            if run:
+                yield run, before if before is not None else self.places[run[0]][1], self._stop(run, line, before)
+                run = []
+            before = self.places[line][2]
+        if run and before is not None:
+            yield run, before, self.places[run[-1]][2]
+
+    def _stop(self, run: Sequence[int], following: int, before: int | None) -> int:
+        return self.places[run[-1]][2] if before is not None else self.places[following][1]
+
+    def _span(self, rows: Sequence[int], run: Sequence[int], missing: Collection[int]) -> tuple[Sequence[int], int, int]:
         first, last = run[0], run[-1]
         before = first
         while before and self.blank[rows[before - 1]]:
@@ -104,24 +158,29 @@ class Rows:
         after = last + 1
         while after < len(rows) and self.blank[rows[after]]:
             after += 1
-        taken = [rows[position] for position in run]
+        taken = [line for position in run for line in self.of_row[rows[position]] if line not in missing]
         start = self.starts[rows[first]]
         if after < len(rows):  # something follows
             both = before == 0 or (before < first and after > last + 1)
             return taken, start, self.starts[rows[after if both else last + 1]]
         if before == 0:  # nothing else is there at all
-            return taken, start, self.end(rows[last])
+            return taken, start, self._end(rows[last])
         if last + 1 < len(rows):  # the text ends with a line end
             return taken, self.starts[rows[before]], self.starts[rows[last + 1]]
-        return taken, self.end(rows[before - 1]), self.end(rows[last])
+        return taken, self._end(rows[before - 1]), self._end(rows[last])
+
+    def _end(self, row: int) -> int:
+        """Where a row ends, before the line end, be that one character or two."""
+        raw = self.raw[row]
+        return self.starts[row] + len(raw) - raw.endswith("\r")
 
     def missing(self, spans: Sequence[tuple[int, int]]) -> set[int]:
-        """The rows that begin in one of the spans, sorted and disjoint."""
+        """The lines that begin in one of the spans, sorted and disjoint."""
         found: set[int] = set()
-        row = 0
+        line = 0
         for start, end in spans:
-            while row < len(self.starts) and self.starts[row] < end:
-                if self.starts[row] >= start:
-                    found.add(row)
-                row += 1
+            while line < len(self.places) and self.places[line][1] < end:
+                if self.places[line][1] >= start:
+                    found.add(line)
+                line += 1
         return found

@@ -110,7 +110,7 @@ class Patterns:
 
 
 def first_match(candidates: Iterable[Candidate], text: str, compared: str | None, size: int | None = None) -> Group | None:
-    """The first group of which a pattern matches.
+    """The group of which a pattern matches: the first of them, unless another one is surer and holds anywhere.
 
     Parameters:
         candidates: The patterns.
@@ -118,10 +118,10 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
         compared: The form of it that they are meant for; None for the normal form, which is not made before it is needed.
         size: Characters of the line, if `text` is not all of it.
     """
-    folded = None
+    folded, found = None, None
     size = len(text) if size is None else size
     for pattern, openings, words, group in candidates:
-        if size > group.longest:
+        if size > group.longest or (found is not None and (group.where != "anywhere" or group.confidence <= found.confidence)):
             continue
         if words:
             folded = fold(text) if folded is None else folded
@@ -136,8 +136,8 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
                 continue
         compared = key_of(text) if compared is None else compared
         if f"{compared} ".startswith(openings) and matches(pattern, compared):
-            return group
-    return None
+            found = group
+    return found
 
 
 def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
@@ -188,11 +188,8 @@ def start_of(text: str) -> str:
 
 def starts(pattern: str) -> set[str]:
     """What a line that matches a pattern begins with, as `start_of` gives it. A pattern may open with alternatives."""
-    opening = pattern
-    if pattern.startswith("(?:"):
-        opening = pattern[3 : pattern.index(")", 3)]
     found: set[str] = set()
-    for alternative in opening.split("|") if opening is not pattern else (pattern,):
+    for alternative in _alternatives(pattern) if pattern.startswith("(?:") else (pattern,):
         plain = alternative.replace("\\", "")
         found.add(start_of(plain))
         word = _FIRST.match(plain)
@@ -204,6 +201,21 @@ def starts(pattern: str) -> set[str]:
 def matches(pattern: str, compared: str) -> bool:
     """Whether a pattern matches all of a line in the form for which it is meant."""
     return _compiled(pattern).fullmatch(compared) is not None
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives in the brackets with which a pattern opens."""
+    found, depth, start = [], 0, len("(?:")
+    for at, character in enumerate(pattern):
+        if at and pattern[at - 1] == "\\":
+            continue
+        depth += (character == "(") - (character == ")")
+        if depth == 0 or (depth == 1 and character == "|"):
+            found.append(pattern[start:at])
+            start = at + 1
+        if depth == 0:
+            break
+    return found
 
 
 @cache

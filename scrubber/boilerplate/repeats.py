@@ -1,7 +1,8 @@
-"""Evidence from repetition: the headline printed again, a paragraph printed twice."""
+"""Evidence from repetition: the headline printed again, a part of the text printed twice."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.features import is_prose
@@ -9,20 +10,48 @@ from scrubber.boilerplate.lines import key_of
 
 HEADLINE = 20  # characters of a headline, at least, for another copy of it to be told from a label
 LONGEST = 200  # and at most
+BLOCK = 4  # lines that come again in the same order from which they are a copy: 314 of 321, of shorter runs 50 of 118
+COPIES = 8  # earlier copies of a line that are looked at, at most
 TOP = 30  # lines at the top among which the headline's copies are
+QUESTION = ("?", "？", "؟", ";")  # how a question ends that may be asked again
 _DIGITS = re.compile(r"\d+")
 
 
 def from_repeats(page: Page) -> Iterator[Claim]:
     """Second copies: of the headline at the top, of a paragraph anywhere."""
     yield from _headlines(page)
-    if len(set(page.lines)) == len(page.lines):
-        return
-    seen: set[str] = set()
+    if len(set(page.lines)) < len(page.lines):
+        yield from _copies(page)
+
+
+def _copies(page: Page) -> Iterator[Claim]:
+    """Paragraphs that come again: for certain, and with the short lines among them, where a block of lines was printed twice.
+
+    By itself, a paragraph that comes again may be a quotation, a warning at each step, or a question that each of the guests is asked.
+    """
+    positions: dict[str, list[int]] = {}
+    counts = Counter(page.lines)
+    done = -1
     for position, text in enumerate(page.lines):
-        if text in seen and is_prose(text):  # what is shorter or not closed as a sentence is may be a refrain, or an item of a plan
-            yield Claim(position, position, "repeated", 0.9, "a paragraph that was there before")
-        seen.add(text)
+        before = positions.setdefault(text, [])
+        if before and position > done and is_prose(text):  # what is shorter or not closed may be a refrain, or an item of a plan
+            first, last = max((_common(page.lines, earlier, position) for earlier in before[-COPIES:]), key=lambda run: run[1] - run[0])
+            if last - first + 1 >= BLOCK and sum(map(is_prose, page.lines[first : last + 1])) > 1:
+                yield Claim(first, last, "repeated", 0.98, "a part of the text that was there before")
+                done = last
+            elif counts[text] == 2 and not text.rstrip("\"'”’»“)）」』").endswith(QUESTION):
+                yield Claim(position, position, "repeated", 0.75, "a paragraph that was there before")
+        before.append(position)
+
+
+def _common(lines: Sequence[str], earlier: int, later: int) -> tuple[int, int]:
+    """The first and the last of the lines around `later` that stand around `earlier` in the same order."""
+    first = last = 0
+    while earlier + last + 1 < later + first and later + last + 1 < len(lines) and lines[earlier + last + 1] == lines[later + last + 1]:
+        last += 1
+    while earlier + first > 0 and later + first - 1 > earlier + last and lines[earlier + first - 1] == lines[later + first - 1]:
+        first -= 1
+    return later + first, later + last
 
 
 def _headlines(page: Page) -> Iterator[Claim]:

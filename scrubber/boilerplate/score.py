@@ -16,11 +16,25 @@ from itertools import starmap
 from math import sqrt
 from typing import NamedTuple
 
-from scrubber.boilerplate.features import FEATURES, OWN, PLACE, REMEMBERED, Claimed, Line, Places, describe, grams, is_prose
+from scrubber.boilerplate.features import (
+    FEATURES,
+    OWN,
+    PLACE,
+    REMEMBERED,
+    Claimed,
+    Line,
+    Places,
+    describe,
+    grams,
+    is_asked,
+    is_prose,
+    place_of,
+)
 from scrubber.boilerplate.trees import ZERO, Forest, Node
 
 QUIET = 1.0  # a text in which no line's words weigh more, and of which the rules claim nothing, has nothing to look for
 SILENT = -1.0  # a line whose words weigh less, and which the rules do not claim, is not boilerplate, wherever it stands
+NO_WORD = 128  # stands in the table for a word that says nothing
 REASONS = 3  # how many are named
 NAMED_WORDS = 3  # how many words the reason "its words" names
 
@@ -58,11 +72,12 @@ class Table:
     """
 
     def __init__(self, packed: bytes) -> None:
-        data = json.loads(zlib.decompress(packed))
+        unpacked = zlib.decompress(packed)
+        size = int.from_bytes(unpacked[:4], "little")
+        data = json.loads(unpacked[4 : 4 + size])
         if data["features"] != list(FEATURES):
             raise ValueError("the table of the line score was made for other features: run the training script again")
-        steps = [step - 128 for step in data["weights"].encode("latin-1")]
-        self.weights = dict(zip(data["words"].split("\n"), steps, strict=True))  # none of them 0
+        self.weights = unpacked[4 + size :]  # a byte for each place, 128 for a word that says nothing
         self.unit: float = data["unit"]  # of the weights: whole numbers add up to the same in any order
         self.intercept: float = data["intercept"]
         self.forest = Forest([list(starmap(Node, tree)) for tree in data["trees"]], data["baseline"], len(FEATURES))
@@ -76,27 +91,33 @@ class Table:
 
     def _weigh(self, line: str) -> tuple[float, float]:
         """What the words of a line add up to and the share of them that is known."""
-        found = grams(line)
+        found, weights = grams(line), self.weights
         if not found:
             return self.intercept, 0.0
-        known = list(filter(None, map(self.weights.get, found)))
-        return self.intercept + self.unit * sum(known) / sqrt(len(found)), len(known) / len(found)
+        steps = [weights[place] for place in map(place_of, found) if weights[place] != NO_WORD]
+        return self.intercept + self.unit * (sum(steps) - NO_WORD * len(steps)) / sqrt(len(found)), len(steps) / len(found)
 
     def _leaves(self, line: Line) -> int:
         """The leaves of the trees that are possible for a line, wherever it stands."""
         return self.forest.possible(line.own, self.own, self.forest.all)
 
-    def score(self, lines: Sequence[str], title: str | None, claimed: Claimed, settled: Collection[int]) -> list[LineScore]:
+    def score(
+        self, lines: Sequence[str], title: str | None, claimed: Claimed, settled: Collection[int], cut: Sequence[bool]
+    ) -> list[LineScore]:
         """The scores of a document's lines: stripped, none of them blank."""
         scores = [NOTHING] * len(lines)
-        weighed = [None if is_prose(line) else self.weigh(line) for line in lines]
+        prose = list(map(is_prose, lines))
+        weighed = [
+            self.weigh(line) if not of_prose or (of_cut and is_asked(line, of_cut)) else None
+            for line, of_prose, of_cut in zip(lines, prose, cut, strict=True)
+        ]
         quiet = max([words[0] for words in weighed if words], default=QUIET) <= QUIET
         if quiet and not any(claimed.strengths):
             return scores
         facts = [words and self.describe(line, *words) for line, words in zip(lines, weighed, strict=True)]
         loud = {i: fact for i, fact in enumerate(facts) if fact and (fact.weight > SILENT or claimed.strengths[i])}
         asked = [i for i in loud if i not in settled]
-        places = Places(lines, facts, title, claimed)
+        places = Places(lines, facts, prose, title, claimed)
         possible = [self.leaves(loud[i]) for i in asked]
         for i, leaves in zip(asked, self.forest.narrow(places.of(asked), self.place, possible), strict=True):
             scores[i] = LineScore(self.probability(self.forest.total(leaves)), lines[i], leaves)
@@ -126,7 +147,7 @@ class Table:
 
     def _telling(self, line: str) -> str:
         """The words of a line that weigh most."""
-        found = sorted([(-weight, gram) for gram in grams(line) if (weight := self.weights.get(gram, 0)) > 0])
+        found = sorted([(-weight, gram) for gram in grams(line) if (weight := self.weights[place_of(gram)]) > NO_WORD])
         return ", ".join(list(dict.fromkeys([gram.strip("^$=") for _, gram in found]))[:NAMED_WORDS]) or "none known"
 
 
@@ -137,7 +158,11 @@ def table() -> Table:
 
 
 def score_lines(
-    lines: Sequence[str], title: str | None = None, claimed: Claimed | None = None, settled: Collection[int] = ()
+    lines: Sequence[str],
+    title: str | None = None,
+    claimed: Claimed | None = None,
+    settled: Collection[int] = (),
+    cut: Sequence[bool] | None = None,
 ) -> list[LineScore]:
     """The probability of each line of a document that it is boilerplate, and why.
 
@@ -146,15 +171,18 @@ def score_lines(
         title: The headline, if known.
         claimed: What the rules say of the lines, if they were asked.
         settled: The indices of lines that are not asked for; they only count as neighbours.
+        cut: For each line, whether it is a sentence of a text that lost its line breaks; by default none is.
     """
+    cut = cut or [False] * len(lines)
     claimed = claimed or Claimed.nothing(len(lines))
     scores = [NOTHING] * len(lines)
     stripped = list(map(str.strip, lines))
     where = [i for i, line in enumerate(stripped) if line]
     if len(where) == len(lines):
-        return table().score(stripped, title, claimed, settled)
+        return table().score(stripped, title, claimed, settled, cut)
     there = Claimed([claimed.strengths[i] for i in where], [claimed.families[i] for i in where])
-    asked = table().score([stripped[i] for i in where], title, there, {at for at, i in enumerate(where) if i in settled})
+    of = {at for at, i in enumerate(where) if i in settled}
+    asked = table().score([stripped[i] for i in where], title, there, of, [cut[i] for i in where])
     for i, score in zip(where, asked, strict=True):
         scores[i] = score
     return scores

@@ -12,6 +12,9 @@ and holds groups of wordings. The `kind` of a group says how its entries, one a 
     ends        how lines end, as they stand
     mail        patterns for whole lines in normal form that hold an e-mail address, however they begin: "@" is the address
     words       lines of nothing but these words, at least one of them marked with a leading "!"
+    names       patterns for sentences about the author, as they stand, where NAME is a person's name. Such a sentence
+                can begin with anything, so it is looked for in the last few paragraphs only (`known.py`);
+                with `where = "beside"`, only after another such line
 
 and `where` in a text they hold:
 
@@ -56,7 +59,7 @@ FAMILIES = (
     "disclaimer",
     "source",
 )
-KINDS = ("lines", "patterns", "cased", "asides", "ends", "mail", "words")
+KINDS = ("lines", "patterns", "cased", "asides", "ends", "mail", "words", "names")
 WHERE = ("anywhere", "head", "tail", "edge", "beside")
 SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "examples", "counterexamples"}
 LONGEST = 160  # characters of a line, at most, unless the group says otherwise
@@ -65,6 +68,7 @@ SHORT = 80  # characters of a line whose group is remembered, at most
 LAST = 130  # characters from the end of a line within which an aside begins
 LINE = 100  # characters of a line that is looked up as a whole, at most
 CONFIDENCE = 0.97  # of a group that does not say otherwise
+NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*,? ){1,5}"  # a person's name, and the space after it, for patterns of names
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,20 @@ class Wordings:
     ends: Mapping[str, Mapping[str, Group]]  # by their last character
     mail: Sequence[tuple[str, Group]]
     words: Mapping[str, Mapping[Group, bool]]
+    names: Mapping[Group, re.Pattern[str]]
+
+    def about_author(self, text: str, *, after: bool) -> Group | None:
+        """The group that knows a sentence about the author.
+
+        Parameters:
+            text: The line.
+            after: Whether it stands after another such line.
+        """
+        text = text.lstrip("—–-( ")
+        for group, pattern in self.names.items():
+            if len(text) <= group.longest and (after or group.where != "beside") and pattern.fullmatch(text):
+                return group
+        return None
 
     def match(self, text: str) -> Group | None:
         """The group that knows a line's wording, wherever the line stands."""
@@ -146,6 +164,13 @@ def entries(group: Mapping[str, Any]) -> Iterator[str]:
             yield from filter(None, (entry.strip() for entry in value.split("\n")))
 
 
+def with_names(patterns: Sequence[str]) -> str:
+    """Patterns of names as one regular expression, which looks for a name at the beginning only once."""
+    named = "|".join([pattern.removeprefix("NAME ") for pattern in patterns if pattern.startswith("NAME ")])
+    others = [pattern for pattern in patterns if not pattern.startswith("NAME ")]
+    return "|".join([f"NAME (?:{named})", *others] if named else others).replace("NAME ", NAME)
+
+
 def known(text: str) -> Group | None:
     """The group that knows a line's wording, wherever the line stands. For short lines, which recur all over a corpus, it is remembered."""
     return _known(text) if len(text) <= SHORT else wordings().match(text)
@@ -179,10 +204,14 @@ def wordings() -> Wordings:
     ends: dict[str, dict[str, Group]] = {}
     words: dict[str, dict[Group, bool]] = {}
     mail: list[tuple[str, Group]] = []
+    names: dict[Group, re.Pattern[str]] = {}
     tables: dict[str, dict[str, dict[Group, list[str]]]] = {kind: {} for kind in ("patterns", "cased", "asides")}
     for family in FAMILIES:
         for raw in raw_groups(family):
             group, kind = _group(family, raw), raw["kind"]
+            if kind == "names":
+                names[group] = re.compile(with_names(list(entries(raw))))
+                continue
             for entry in entries(raw):
                 if kind == "lines":
                     lines[entry] = group
@@ -208,6 +237,7 @@ def wordings() -> Wordings:
         ends,
         mail,
         words,
+        names,
     )
 
 

@@ -4,9 +4,21 @@ from typing import Any
 
 import pytest
 
-from scrubber.boilerplate import lines, patterns
+from scrubber.boilerplate import lines, literals, patterns
 from scrubber.boilerplate.lines import normalise
-from scrubber.boilerplate.wordings import FAMILIES, KINDS, LONGEST, SETTINGS, WHERE, entries, known, raw_groups, with_address
+from scrubber.boilerplate.wordings import (
+    FAMILIES,
+    KINDS,
+    LONGEST,
+    SETTINGS,
+    WHERE,
+    entries,
+    known,
+    raw_groups,
+    with_address,
+    with_names,
+    wordings,
+)
 
 Raw = Mapping[str, Any]
 GROUPS = [(family, number, group) for family in FAMILIES for number, group in enumerate(raw_groups(family), 1)]
@@ -22,7 +34,13 @@ def compared(kind: str, example: str) -> str:
         return with_address(example)
     if kind == "asides":
         return normalise(example[max(map(example.rfind, "(（")) + 1 : -1])
-    return example if kind == "cased" else normalise(example)
+    return example if kind in ("cased", "names") else normalise(example)
+
+
+def is_known(group: Raw, example: str) -> bool:
+    if group["kind"] == "names":
+        return wordings().about_author(example, after=group.get("where") == "beside") is not None
+    return known(example) is not None
 
 
 @every_group
@@ -47,22 +65,41 @@ def test_lines_and_words_are_in_normal_form(group: Raw) -> None:
 
 @every_group
 def test_every_pattern_matches_an_example_and_is_found_by_how_it_begins(group: Raw) -> None:
-    if group["kind"] not in ("patterns", "cased", "asides", "mail"):
+    if group["kind"] not in ("patterns", "cased", "asides", "mail", "names"):
         return
     examples = [compared(group["kind"], example) for example in of(group, "examples")]
     for pattern in entries(group):
-        matching = [example for example in examples if re.fullmatch(pattern, example)]
+        expression = with_names([pattern]) if group["kind"] == "names" else pattern
+        matching = [example for example in examples if re.fullmatch(expression, example)]
         assert matching, f"no example for {pattern}"
-        if group["kind"] == "mail":
+        if group["kind"] in ("mail", "names"):
             continue
         assert any(patterns.start_of(example) in patterns.starts(pattern) for example in matching), pattern
 
 
 @every_group
+def test_patterns_are_found_by_each_of_their_beginnings(group: Raw) -> None:
+    """Alternatives count only at the very start: nothing optional may precede them."""
+    if group["kind"] not in ("patterns", "cased", "asides"):
+        return
+    for pattern in entries(group):
+        openings = [opening for opening in literals.openings(pattern) if " " in opening.strip()]
+        lost = {opening for opening in openings if patterns.start_of(opening) not in patterns.starts(pattern)}
+        assert lost == set(), pattern
+
+
+@every_group
+def test_patterns_hold_no_letter_that_the_normal_form_replaces(group: Raw) -> None:
+    """Such as ß, which reads "ss" there, or the Turkish ı, which reads "i": the pattern would match nothing."""
+    if group["kind"] in ("patterns", "asides"):
+        assert [entry for entry in entries(group) if set(entry) & set("ßıİ\u0307’‘“”„–—")] == []
+
+
+@every_group
 def test_examples_are_known_and_counterexamples_are_not(group: Raw) -> None:
-    unknown = [example for example in of(group, "examples") if known(example) is None]
+    unknown = [example for example in of(group, "examples") if not is_known(group, example)]
     assert unknown == []
-    taken = [example for example in of(group, "counterexamples") if known(example) is not None]
+    taken = [example for example in of(group, "counterexamples") if is_known(group, example)]
     assert taken == []
 
 
@@ -90,3 +127,4 @@ def test_no_rule_looks_at_more_than_a_line_of_limited_length(group: Raw) -> None
         for line in (phrase + " x" * 500_000, (phrase + " ") * (1_000_000 // (len(phrase) + 1)), "x " * 500_000 + phrase):
             assert len(lines.key_of(line)) <= 3 * lines.COMPARED
             assert known(line.strip()) is None
+            assert wordings().about_author(line.strip(), after=True) is None

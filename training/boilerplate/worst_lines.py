@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from scrubber import Document, StripBoilerplate
 from scrubber.boilerplate import glued, posts
-from scrubber.boilerplate.wordings import FAMILIES, entries, raw_groups
+from scrubber.boilerplate.wordings import FAMILIES, entries, raw_groups, with_names
 
 SHORT = 4_000
 LONG = 4_000_000
@@ -56,9 +56,13 @@ def main() -> None:
     find_all = lambda text: list(find(Document(text)))  # noqa: E731
     own = [("posts", p.pattern) for p in (posts._SIGNATURE, posts._SIGNED, posts._LINK, posts._POSTED)]  # noqa: SLF001
     own.append(("glued", glued._PATTERN.pattern))  # noqa: SLF001
-    patterns = ("patterns", "cased", "asides")
+    patterns = ("patterns", "cased", "asides", "names")
     rules = [
-        (family, entry) for family in FAMILIES for group in raw_groups(family) if group["kind"] in patterns for entry in entries(group)
+        (family, with_names([entry]) if group["kind"] == "names" else entry)
+        for family in FAMILIES
+        for group in raw_groups(family)
+        if group["kind"] in patterns
+        for entry in entries(group)
     ]
     for family, entry in (*own, *rules):
         words = _WORD.findall(re.sub(r"\\[A-Za-z]", " ", entry))[:40]

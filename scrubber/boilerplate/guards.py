@@ -1,0 +1,291 @@
+"""What stays although something speaks against it, and what goes as a whole or not at all.
+
+Sources of evidence judge lines; a guard looks at what a line is for the article: its headline, its last line, a heading, a
+question that comes again, an item of its list, a part of a broken sentence. None asks for anything that changes when other
+lines go, so what it keeps in the first round it keeps in the last.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from scrubber.boilerplate.blocks import Block, blocks
+from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.known import holds
+from scrubber.boilerplate.score import table
+from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
+from scrubber.boilerplate.wordings import known
+
+STAYS = 0.0  # the confidence that is left of a claim on a line that is the article's for certain
+SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
+STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 46 of boilerplate below it, 3 of content
+WHOLE = ("embedded-post", "headline", "repeated", "template")  # families that know more of a line than its words and its place
+
+NEUTRAL = 0.5  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most .31,
+NEARLY = 1.0  # those of English news, whose words pages use as well, sometimes more,
+PHRASE = 4  # if they have so many words; a shorter line is one only if it reads on, or is a single word
+RECUR = 2  # words that the headline shares with the body, at least; one word is shared by chance
+OTHER_RECUR = 3  # and a second headline, above it,
+OTHER_SHARE = 0.6  # and the share of its words: 6 headlines kept for 4 lines of boilerplate; from .5 on 6 for 6
+HEAD = 200  # lines above the first paragraph among which the headline is
+BODY = 20_000  # characters of the paragraphs in which words are looked for
+OFTEN = 4  # a word that the body has more often counts no more
+
+MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 28 boilerplate, 24 content
+REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to
+SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
+UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
+SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
+
+_BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
+_SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
+_QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
+_CONTINUATION = re.compile(r"[,.;:)\]’”»?!…،؛、。]")  # what the rest of a broken sentence can begin with, besides a small letter
+
+Found = dict[int, Claim]
+
+
+def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
+    """The verdicts, but for those on the article's own lines; what is one thing goes together or stays together.
+
+    Parameters:
+        page: The page.
+        verdicts: The claim that counts on each line.
+        safe: The confidence from which a line goes.
+        proposed: The confidence of a line that is left for somebody to look at.
+    """
+    if not any(verdict.confidence >= proposed for verdict in verdicts.values()):
+        return verdicts
+    look = _Look(page, verdicts, safe, proposed)
+    for guard in _GUARDS:
+        for position, ceiling in guard(look):
+            if look.confidence(position) > ceiling and look.verdicts[position].cut is None:
+                look.verdicts[position] = look.verdicts[position]._replace(confidence=ceiling)
+    return look.verdicts
+
+
+class _Look:
+    """A page and what is to go of it.
+
+    Parameters:
+        page: The page.
+        verdicts: The claim that counts on each line.
+        safe: The confidence from which a line goes.
+        proposed: The confidence of a line that is left for somebody to look at.
+    """
+
+    def __init__(self, page: Page, verdicts: Found, safe: float, proposed: float) -> None:
+        self.page = page
+        self.verdicts = dict(verdicts)
+        self.safe = safe
+        self.proposed = proposed
+        self.blocks = blocks(page)
+        self.owned = {position for block in self.blocks if block.whole for position in block.owned}
+        self.take(*[block for block in self.blocks if block.whole])
+
+    def take(self, *whole: Block) -> None:
+        """Let what a header owns go with it."""
+        for block in whole:
+            if self.goes(block.header):
+                for position in block.owned:
+                    if self.confidence(position) < block.claim.confidence:
+                        self.verdicts[position] = block.claim
+
+    def confidence(self, position: int) -> float:
+        """How sure it is that a line is boilerplate."""
+        verdict = self.verdicts.get(position)
+        return verdict.confidence if verdict else 0.0
+
+    def goes(self, position: int) -> bool:
+        """Whether a line goes as a whole."""
+        verdict = self.verdicts.get(position)
+        return verdict is not None and verdict.cut is None and verdict.confidence >= self.safe
+
+    def doubtful(self, position: int) -> bool:
+        """Whether a line goes by its resemblance to boilerplate alone: no rule knows it in its place, nor does a block own it."""
+        if not self.goes(position) or position in self.owned:
+            return False
+        group = self.page.known.get(position)
+        if group and (group.where == "beside" or holds(self.page, position, group.where)):
+            return False
+        return self.verdicts[position].family not in WHOLE
+
+    @cached_property
+    def body(self) -> str:
+        """The paragraphs that stay, in small letters."""
+        prose = [line for position, line in enumerate(self.page.lines) if self.is_body(position)]
+        return "\n".join(prose)[:BODY].casefold()
+
+    def is_body(self, position: int) -> bool:
+        """Whether a line is a paragraph about which there is no doubt."""
+        return self.page.prose[position] and self.confidence(position) < self.proposed
+
+
+Ceilings = Iterator[tuple[int, float]]  # how sure one may be at most that the line at a position is boilerplate
+
+
+def _headline(look: _Look) -> Ceilings:
+    """The headline: the line above the first paragraph whose words recur most in the body, and lines like it above."""
+    page = look.page
+    first = next((position for position in range(len(page.lines)) if look.is_body(position)), 0)
+    if all(look.confidence(position) < look.proposed for position in range(first)):
+        return
+    if page.title:
+        for position in range(first):
+            if page.lines[position] == page.title.strip():
+                yield position, STAYS
+                return
+    best, most, likely = None, 0, []
+    for position in range(max(0, first - HEAD), first):
+        if look.confidence(position) >= SETTLED and position in page.known:
+            continue
+        if look.confidence(position) >= look.proposed and look.verdicts[position].family == "headline":  # another copy
+            continue
+        words = stems(page.lines[position])
+        counts = {word: min(OFTEN, look.body.count(word)) for word in words}
+        recurring = sum(count > 0 for count in counts.values())
+        weight = sum(count * max(1, len(word) - 2) for word, count in counts.items())
+        if recurring >= RECUR and weight > most:
+            best, most = position, weight
+        if recurring >= OTHER_RECUR and recurring >= OTHER_SHARE * len(words):
+            likely.append(position)
+    if best is not None:
+        yield best, STAYS
+        yield from ((position, STAYS) for position in likely if position < best and look.doubtful(position))
+
+
+def _heading(look: _Look) -> Ceilings:
+    """A short line between two paragraphs, unless it is boilerplate for certain: a subhead."""
+    prose = look.page.prose
+    for position in list(look.verdicts):
+        between = 0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]
+        if (
+            between
+            and look.doubtful(position)
+            and (look.confidence(position) < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL)
+        ):
+            yield position, look.proposed
+
+
+def _last_line(look: _Look) -> Ceilings:
+    """The first line after the body that reads like the beginning of a sentence, unless it is boilerplate for certain: it was cut off."""
+    page = look.page
+    others = {*page.known, *(position for block in look.blocks for position in block.owned)}
+    prose = page.prose
+    for position in sorted(look.verdicts):
+        if position not in others and look.doubtful(position):
+            above = position - 1
+            while above >= 0 and above in others:
+                above -= 1
+            if above >= 0 and prose[above] and not look.goes(above) and _may_be_cut(page.lines[position]):
+                yield position, look.proposed
+
+
+def _may_be_cut(line: str) -> bool:
+    """Whether a line may be the beginning of a sentence: open, like one in its signs, and of words that say nothing against it."""
+    if CLOSED.search(line) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
+        return False
+    words = count_words(line)
+    if 1 < words < PHRASE and not reads_on(line):
+        return False
+    return table().weigh(line)[0] < (NEUTRAL if words < PHRASE else NEARLY)
+
+
+def _list(look: _Look) -> Ceilings:
+    """A few lines of a run of short ones between paragraphs: the others are an article's list, a table, references, so these are, too."""
+    page = look.page
+    if not any(map(look.doubtful, look.verdicts)):
+        return
+    first = 0
+    while first < len(page.lines):
+        last = first
+        while last < len(page.lines) and not page.prose[last]:
+            last += 1
+        run = range(first, last)
+        if run and page.prose_before[first] > 0 and page.prose_after(last - 1) > 0:
+            doubtful = list(filter(look.doubtful, run))
+            size = len(run) - sum(look.goes(position) for position in run) + len(doubtful)
+            if doubtful and len(doubtful) < size * MINORITY:
+                yield from ((position, look.proposed) for position in doubtful)
+        first = last + 1
+
+
+def _question(look: _Look) -> Ceilings:
+    """A question that comes again and again with different answers, as in a round of interviews."""
+    page = look.page
+    if not any(map(look.doubtful, look.verdicts)):
+        return
+    answers: dict[str, set[str]] = {}
+    for line, answer in pairwise(page.lines):
+        if _QUESTION.search(line):
+            answers.setdefault(line, set()).add(answer)
+    for position in list(look.verdicts):
+        if len(answers.get(page.lines[position], ())) >= REPEATED and look.doubtful(position):
+            yield position, STAYS
+
+
+def _series(look: _Look) -> Ceilings:
+    """Lines between paragraphs that begin alike and say something different each time: “Photo: …” under each of ten ideas."""
+    page = look.page
+    alike: dict[tuple[str, str], list[int]] = {}
+    for position, group in page.known.items():
+        if group.family not in UNIFORM and page.prose_before[position] > 0 and page.prose_after(position) > 0:
+            alike.setdefault((group.family, page.key(position).split(" ")[0]), []).append(position)
+    for series in alike.values():
+        different = len({page.lines[position] for position in series}) == len(series) >= SERIES
+        if different and all(two - one > 1 for one, two in pairwise(series)):
+            yield from ((position, look.proposed) for position in series)
+
+
+def _fragments(look: _Look) -> Ceilings:
+    """The parts of a sentence that was broken at its links, unless all of them go or a rule knows the whole."""
+    lines = look.page.lines
+    done = -1
+    for position in sorted(look.verdicts):
+        if position <= done or look.confidence(position) < look.proposed:
+            continue
+        first = last = position
+        while first and goes_on(lines[first]) and is_open(lines[first - 1]):
+            first -= 1
+        while last + 1 < len(lines) and goes_on(lines[last + 1]) and is_open(lines[last]):
+            last += 1
+        done = last
+        while last > first and last in look.page.known and len(lines[last]) > 1:  # “by Ann Example” begins with a small letter, too
+            last -= 1
+        if last > first:
+            yield from _together(look, range(first, last + 1))
+
+
+def _together(look: _Look, run: range) -> Ceilings:
+    lines = [look.page.lines[position] for position in run]
+    stay = [line for position, line in zip(run, lines, strict=True) if not look.goes(position)]
+    if not stay:
+        return
+    group = known(" ".join(lines))
+    mostly = run[0] not in look.page.known or (len(run) > 2 and 2 * len(stay) <= len(run))  # “Read more” would take whatever follows
+    if group and mostly and holds(look.page, run[0], group.where):
+        claim = Claim(run[0], run[-1], group.family, group.confidence, f"{group.noun} in several lines, by its wording")
+        look.verdicts.update(dict.fromkeys(run, claim))
+    elif any(len(line.split()) >= SENTENCE for line in stay) and (reads_on(lines[0]) or lines[0][0].islower()):
+        yield from ((position, STAYS) for position in run)
+
+
+def _blocks(look: _Look) -> Ceilings:
+    """A header of links to other articles: if one of the lines that it seems to own stays, so does it, with all of them."""
+    for block in look.blocks:
+        if not block.whole and not all(map(look.goes, block.owned)):
+            yield from ((position, look.proposed) for position in (block.header, *block.owned))
+
+
+_GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (_headline, _heading, _last_line, _list, _question, _series, _fragments, _blocks)
+
+
+def is_open(line: str) -> bool:
+    """Whether a sentence goes on behind a line."""
+    return not CLOSED.search(line)
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line begins in the middle of a sentence."""
+    return line[0].islower() or bool(_CONTINUATION.match(line))

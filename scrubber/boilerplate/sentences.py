@@ -1,0 +1,68 @@
+"""A long line as sentences: where a text lost its line breaks, each of its sentences is judged as a line would be.
+
+Sentences are cut where punctuation says so, and between two words where a text is likely to have lost a line break
+(`breaks`): what a page leaves around an article often ends in no full stop.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scrubber.boilerplate.breaks import breaks
+
+_STOP = r"[.!?…؟।॥۔։።]"
+_CLOSE = r"[\"'”’»)\]]"
+_ENDS = re.compile(
+    rf"{_STOP}+{_CLOSE}*\s+"  # a full stop and a space,
+    r"|[。！？｡]+[」』”’）\"]*\s*"  # one of those that need no space,
+    rf"|(?<=[^\W\d_A-Z]{{3}}){_STOP}{_CLOSE}?(?=[A-Z][^\W\d_A-Z])"  # or one whose space was lost: “said.Read more”;
+    r"|\s*\t\s*|\s{3,}"  # white space that no sentence holds
+)
+_WORD_BEFORE = re.compile(r"(?:^|[\s(\"“‘'«„.])([^\W_]+)$")
+_REACH = 24  # characters before a full stop in which the word that may be an abbreviation is looked for
+_SHORT = 2  # letters, or digits, of an abbreviation that need not be listed: U. S., z. B., 3. Mai, Dr. Schmidt
+_ABBREVIATIONS = frozenset(
+    # what stands before a name, a number or a capital in the languages that write it so
+    "mrs messrs mme mlle prof gen gov sen rep capt col cmdr lt maj sgt rev hon pres supt jan feb mar apr jun jul aug sep sept oct nov dec "
+    "vol inc ltd corp bros dept est art fig eds sra srta dott ing avv nro núm tel bzw ggf usw evtl inkl zzgl abs abt str "
+    "tzv tzn mgr ing ул стр гор руб млн млрд тыс проф акад".split()
+)
+
+
+def sentences(line: str) -> Iterator[tuple[int, int]]:
+    """The spans of a line's sentences, without the white space around them."""
+    start = 0
+    for end, following in _cuts(line):
+        yield from _lines(line, start, end)
+        start = following
+    yield from _lines(line, start, len(line))
+
+
+def _cuts(line: str) -> Iterator[tuple[int, int]]:
+    """Where sentences end by their punctuation, and where the next ones begin."""
+    for found in _ENDS.finditer(line):
+        mark, following = found[0], found.end()
+        if following >= len(line) or line[following].islower():
+            continue
+        if mark[0] == "." and mark.strip() == "." and _is_abbreviation(line, found.start()):
+            continue
+        yield found.start() + len(mark.rstrip()), following
+
+
+def _is_abbreviation(line: str, stop: int) -> bool:
+    found = _WORD_BEFORE.search(line, max(0, stop - _REACH), stop)
+    if found is None:
+        return False
+    word = found[1]
+    if len(word) <= _SHORT and (word.isdigit() or word.istitle() or word.isascii()):
+        return True
+    return word.lower() in _ABBREVIATIONS
+
+
+def _lines(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between two ends, cut again where line breaks are likely to have been."""
+    for one, other in breaks(line, start, end):
+        part = line[one:other]
+        bare = part.strip()
+        if bare:
+            begin = one + len(part) - len(part.lstrip())
+            yield begin, begin + len(bare)

@@ -1,0 +1,46 @@
+"""Words as they are looked for elsewhere in a text, whatever the language: by how they begin, or in pairs of characters."""
+
+import re
+
+STEM = 6  # letters of a word that are compared, so that its forms are one; 5 to 7 find as many headlines
+WORD = 5  # letters of a word that is compared, at least; 4 find as many
+NON_ASCII_WORD = 4  # the same in a line with other letters, where words are shorter
+
+CLOSED = re.compile(r"[.!?。！？…।؟:;۔॥；：][\"'”’»“)）」』\]]*$")
+_DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts written without spaces
+_WORDS = re.compile(rf"([{_DENSE}]+)|([^\W\d_{_DENSE}]+)")
+
+
+def stems(line: str) -> set[str]:
+    """What is compared of a line's words: their beginnings; in scripts written without spaces each pair of characters."""
+    least = WORD if line.isascii() else NON_ASCII_WORD
+    found: set[str] = set()
+    for run, word in _WORDS.findall(line.casefold()):
+        if run:
+            found.update(run[at : at + 2] for at in range(len(run) - 1))
+        elif "\uac00" <= word[0] <= "\ud7a3":  # Hangul: two syllables, then particles
+            found.update([word[:2]] if len(word) > 1 else ())
+        elif len(word) >= least:
+            found.add(word[:STEM])
+    return found
+
+
+def count_words(line: str) -> int:
+    """How many words a line has; two characters of a script without spaces are one."""
+    words = len(line.split())
+    return words if line.isascii() else words + sum(len(run) // 2 for run, _ in _WORDS.findall(line))
+
+
+def has_case(line: str) -> bool:
+    """Whether a line is written in a script with capitals."""
+    return any(character.islower() or character.isupper() for character in line)
+
+
+def reads_on(line: str) -> bool:
+    """Whether a line is like a sentence that goes on: open at its end, and with more small words than capitalised ones after the first."""
+    if CLOSED.search(line) or line.isupper():
+        return False
+    if not has_case(line):
+        return True
+    initials = [word[0] for word in line.split()[1:] if word[0].isalpha()]
+    return sum(map(str.islower, initials)) * 2 > len(initials) > 0

@@ -1,0 +1,226 @@
+"""The article's own lines stay, and what is one thing goes together or stays together."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scrubber import Document, Finding, Pipeline, StripBoilerplate
+from scrubber.boilerplate.evidence import Page
+from scrubber.boilerplate.filter import PROPOSED, SAFE, SOURCES, judge
+from scrubber.boilerplate.stems import reads_on, stems
+
+ARTICLES: dict[str, list[str]] = json.loads(
+    (Path(__file__).parents[2] / "fixtures" / "boilerplate" / "articles.json").read_text(encoding="utf-8")
+)
+FIRST = "The harbour master closed the bridge at noon, and a long queue formed on both of its sides within the hour."
+SECOND = "Nobody was hurt, the police said, but the repair of the broken pillar will take several weeks to complete."
+THIRD = "The ferry will carry people until the bridge is open again, the council decided on Tuesday after a long debate."
+WORDS = 5  # of a sentence that was cut off, from which it stays wherever it stands
+
+
+def strip(*lines: str, title: str | None = None) -> list[str]:
+    return Pipeline([StripBoilerplate()]).run("\n".join(lines), title=title).text.split("\n")
+
+
+def edits(*lines: str) -> list[tuple[str, Finding]]:
+    text = "\n".join(lines)
+    found = StripBoilerplate().find(Document(text))
+    return [(text[finding.start : finding.end].strip(), finding) for finding in found if finding.replacement is not None]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("NEWS | POLITICS", "Bridge closed: harbour town waits for repair of pillar", "By Ann Example", "March 3, 2021", "Share", "Tweet"),
+        ("Home", "Coast", "Bridge closed: harbour town waits for repair of pillar", "3 min read", "Share this article", "Advertisement"),
+        ("By Ann Example", "Harbour bridge: repair takes weeks", "Subscribe", "12:30", "Facebook", "Copy link"),
+    ],
+)
+def test_the_only_headline_stays(head: tuple[str, ...]) -> None:
+    headline = max(head, key=len)
+    left = strip(*head, FIRST, SECOND, THIRD)
+    assert headline in left
+    assert headline in strip(*head, FIRST, SECOND, THIRD, title=headline)
+
+
+def test_the_only_headline_stays_in_a_script_without_spaces() -> None:
+    first = "港务长在中午关闭了大桥，一小时之内两边都排起了长队，居民们说他们从来没有见过这样的情况，只好等待。"
+    second = "警察说没有人受伤，但是修理断裂的桥墩需要好几个星期，大桥在这段时间里将一直关闭，港口的船只照常运行。"
+    left = strip("新闻", "港口大桥关闭等待修理", "作者：张三", "2021-03-03", "分享", first, second)
+    assert left == ["港口大桥关闭等待修理", first, second]
+
+
+def cuts(language: str) -> Iterator[tuple[list[str], str, list[str]]]:
+    """What stands above a last paragraph that was cut off, what is left of it, and what stands below."""
+    first, second, last, pointer = ARTICLES[language]
+    mark = ":" if ":" in pointer else "："
+    header, _, headline = map(str.strip, pointer.partition(mark))
+    ends = [at for at, sign in enumerate(last) if sign == " "][WORDS - 1 :] if " " in last else range(2 * WORDS, len(last))
+    for above in ([first, second], [first, second, pointer], [first, pointer, second, pointer]):
+        for below in ([pointer], [header, headline], [pointer, "Facebook", "Twitter"], []):
+            for end in ends:
+                yield above, last[:end].rstrip(" ,;:—-、，،"), below
+
+
+@pytest.mark.parametrize("language", ARTICLES)
+def test_a_last_paragraph_that_was_cut_off_stays(language: str) -> None:
+    for above, cut, below in cuts(language):
+        assert cut in strip(*above, cut, *below)
+
+
+@pytest.mark.parametrize("subhead", ["What happened next", "Sleeping on the quay", "Ein zweites Boot", "Les raisons de la panne"])
+def test_a_subhead_stays(subhead: str) -> None:
+    assert subhead in strip(FIRST, subhead, SECOND, "Share", THIRD, "Leave a Comment", "Related articles", "Ferry late again")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What would you do first for the harbour if you were elected mayor of the town in May, and who is going to pay for it in the end?",
+        "What would you do first?",
+        "Was würden Sie als Erstes für den Hafen tun, wenn Sie im Mai gewählt würden, und wer soll das am Ende alles bezahlen?",
+    ],
+)
+def test_a_question_that_each_guest_is_asked_stays(question: str) -> None:
+    answers = [
+        f"I would {what} and then see to it that the bridge is repaired before the summer." for what in ("sleep", "sail", "dig", "pay")
+    ]
+    lines = [FIRST, *(line for answer in answers for line in (question, answer)), THIRD]
+    assert strip(*lines) == lines
+    assert not edits(*lines)
+
+
+def test_a_paragraph_that_comes_again_by_itself_is_no_copy() -> None:
+    long = f"{FIRST[:-1]}, and nobody in the town had been told of it before."
+    lines = [long, SECOND, THIRD, long]
+    assert strip(*lines) == lines
+
+
+def test_a_part_of_the_text_that_was_printed_twice_goes() -> None:
+    part = [f"{FIRST[:-1]}, as they say.", f"{SECOND[:-1]}, as they say.", "What comes next", f"{THIRD[:-1]}, they say, as they do."]
+    assert strip(*part, *part) == part
+
+
+def test_lines_that_begin_alike_under_each_item_stay() -> None:
+    items = [(FIRST, "Photo: Ann Example"), (SECOND, "Photo: Eva Muster"), (THIRD, "Photo: Jan Novak"), (f"{FIRST} Again.", "Photo: Mo Li")]
+    lines = [*(line for item in items for line in item), f"{SECOND} Again."]
+    assert strip(*lines) == lines
+
+
+BROKEN = (
+    (
+        "The office asks all those who are interested to look at the list",
+        "and subscribe to the",
+        "newsletter",
+        ", which comes out on Fridays.",
+    ),
+    ("The company recently released", "a photo", "of the boat that will carry people over the strait."),
+    ("Wer mehr wissen will, kann auf den Seiten der Stadt den", "newsletter", "abonnieren, sagte der Bürgermeister."),
+)
+
+
+@pytest.mark.parametrize("parts", BROKEN, ids=lambda parts: parts[0])
+@pytest.mark.parametrize("around", [(), ("Share", "Facebook", "Advertisement")])
+def test_a_sentence_that_was_broken_at_its_links_stays(parts: tuple[str, ...], around: tuple[str, ...]) -> None:
+    left = strip(FIRST, *around, *parts, SECOND, THIRD, "Leave a Comment", "Share this article")
+    assert all(part in left for part in parts)
+
+
+@pytest.mark.parametrize("parts", [("Sign up for our", "newsletter", "."), ("Subscribe", "to our", "newsletter", "here")])
+def test_a_prompt_that_was_broken_at_its_links_goes(parts: tuple[str, ...]) -> None:
+    assert strip(FIRST, SECOND, THIRD, *parts) == [FIRST, SECOND, THIRD]
+
+
+BLOCKS = {
+    "headlines and dates": ("More on this story", "Ferry late again", "12 March", "Five towns to see this summer", "3 March"),
+    "one headline": ("Related", "Minister resigns over the toll"),
+    "questions": ("You may also like", "Who pays the toll?", "Ten soups for cold days!"),
+    "German": ("Mehr zum Thema", "Zehn stille Strände", "12.03.2024", "Der Bäcker am Kai"),
+    "French": ("À lire aussi", "Dix plages tranquilles", "Le boulanger du quai"),
+    "Spanish": ("Lee también", "Diez playas tranquilas", "El panadero del muelle"),
+    "Russian": ("Читайте также", "Десять тихих пляжей", "Пекарь на набережной"),
+    "Japanese": ("関連記事", "静かな浜辺十選", "岸壁のパン屋"),
+    "Korean": ("관련기사", "조용한 해변 열 곳", "부두의 빵집"),
+    "Arabic": ("اقرأ أيضا", "عشرة شواطئ هادئة", "خباز الرصيف"),
+}
+CLOSING = {
+    **BLOCKS,
+    "rankings": (
+        "Top stories",
+        "Minister resigns over the toll",
+        "Most read",
+        "1",
+        "Ferry late again",
+        "2",
+        "What the toll costs",
+        "3.",
+        "Old boats",
+    ),
+    "a carousel": ("Recommended for you", "Slide 1 of 2", "Ferry late again", "Slide 2 of 2", "Islanders ask for a second boat"),
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
+def test_a_header_between_paragraphs_takes_along_what_it_owns(block: tuple[str, ...]) -> None:
+    assert strip(FIRST, *block, SECOND, THIRD) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("block", CLOSING.values(), ids=CLOSING)
+def test_a_header_at_the_end_takes_along_what_it_owns(block: tuple[str, ...]) -> None:
+    assert strip(FIRST, SECOND, THIRD, *block) == [FIRST, SECOND, THIRD]
+
+
+def test_a_header_over_what_may_be_a_subhead_stays_with_it_as_a_proposal() -> None:
+    lines = [FIRST, "Read more", "The repair of the broken pillar", SECOND, THIRD]
+    assert strip(*lines) == lines
+    assert [(line, finding.safe) for text, finding in edits(*lines) for line in text.split("\n")] == [(lines[1], False), (lines[2], False)]
+
+
+def test_a_button_under_each_item_of_a_list_owns_nothing() -> None:
+    items = [
+        line
+        for what in ("Rowing boats", "Sailing boats", "Ferries")
+        for line in (what, f"{what} are what the harbour lives on, and it has had more of them than any other.", "Read more")
+    ]
+    left = strip(FIRST, *items, SECOND)
+    assert all(line in left for line in items if line != "Read more")
+
+
+@pytest.mark.parametrize("language", ARTICLES)
+def test_what_a_guard_keeps_does_not_depend_on_what_goes(language: str) -> None:
+    for above, cut, below in list(cuts(language))[::17]:
+        lines = [*above, cut, *below]
+        page = Page(tuple(lines), range(len(lines)), (False,) * len(lines))
+        gone = {position for position, claim in judge(page, SOURCES, ()).items() if claim.confidence >= SAFE}
+        left = page.without(dict.fromkeys(gone))
+        again = {left.lines[position] for position, claim in judge(left, SOURCES, ()).items() if claim.confidence >= SAFE}
+        assert cut not in again
+
+
+def test_what_is_held_back_is_proposed() -> None:
+    assert PROPOSED < SAFE
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Two smaller boats will carry people, but no", True),
+        ("Zwei kleinere Boote bringen bis dahin Menschen", True),
+        ("两艘较小的船只运送乘客", True),
+        ("Ferry Late Again, Islanders Say", False),
+        ("FERRY LATE AGAIN", False),
+        ("Nobody was hurt.", False),
+        ("Ferry", False),
+    ],
+)
+def test_reads_on(line: str, expected: bool) -> None:
+    assert reads_on(line) == expected
+
+
+def test_stems() -> None:
+    assert stems("The harbours of Bay") == {"harbou"}
+    assert stems("大桥关闭") == {"大桥", "桥关", "关闭"}
+    assert stems("여객선이 또 늦었다") == {"여객", "늦었"}
+    assert stems("Der Bäcker am Kai") == {"bäcker"}
