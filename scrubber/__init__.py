@@ -1,4 +1,4 @@
-"""Repairs the encoding of scraped news text, strips the page from it and flags what was cut off."""
+"""Repairs the encoding of scraped news text, strips the page from it and flags what was cut off, or is no article."""
 
 from scrubber.boilerplate import StripBoilerplate
 from scrubber.decoding import Decoded, DecodeError, decode
@@ -6,6 +6,7 @@ from scrubber.defaults import default_pipeline, fix_mojibake, scrub, strip_boile
 from scrubber.document import Document, Filter, Rule
 from scrubber.findings import Finding
 from scrubber.mojibake import RepairMojibake
+from scrubber.page import FlagPage
 from scrubber.pipeline import Pipeline, Result
 from scrubber.truncation import FlagTruncation
 
@@ -17,6 +18,7 @@ __all__ = [
     "Document",
     "Filter",
     "Finding",
+    "FlagPage",
     "FlagTruncation",
     "Pipeline",
     "RepairMojibake",

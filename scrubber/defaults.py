@@ -5,6 +5,7 @@ from functools import cache
 
 from scrubber.boilerplate import StripBoilerplate
 from scrubber.mojibake import RepairMojibake
+from scrubber.page import FlagPage
 from scrubber.pipeline import Pipeline, Result, Source
 from scrubber.truncation import FlagTruncation
 
@@ -19,7 +20,8 @@ def default_pipeline(
 ) -> Pipeline:
     """Repair, then strip, then flag.
 
-    Repair needs the white space that stripping takes, and most of what looks like a cut is boilerplate.
+    Repair needs the white space that stripping takes, most of what looks like a cut is boilerplate, and what was stripped tells
+    whether there is an article at all.
 
     Parameters:
         unsafe: Apply the edits that are not safe, too.
@@ -29,7 +31,8 @@ def default_pipeline(
         templates: The patterns of lines that recur on each site, as for `StripBoilerplate`.
     """
     truncation = FlagTruncation() if min_confidence is None else FlagTruncation(reported_at=min_confidence)
-    filters = (RepairMojibake(), StripBoilerplate(templates=templates), truncation)
+    page = FlagPage() if min_confidence is None else FlagPage(reported_at=min_confidence)
+    filters = (RepairMojibake(), StripBoilerplate(templates=templates), truncation, page)
     return Pipeline(filters, unsafe=unsafe, select=select, ignore=ignore, min_confidence=min_confidence or 0.0)
 
 

@@ -14,6 +14,7 @@ from scrubber.findings import Finding, revert
 
 ROUNDS = 8
 TRUNCATED_AT = 0.5  # least confidence at which a truncation flag makes `Result.truncated` true
+NO_ARTICLE_AT = 0.5  # least confidence at which a page flag makes `Result.is_article` false
 
 UNSETTLED = Rule(
     name="pipeline/unsettled",
@@ -71,6 +72,11 @@ class Result(Generic[Source_co]):
     def truncated(self) -> bool:
         """Whether the text was cut off, as far as can be told from it."""
         return any(f.rule.startswith("truncation/") and f.confidence >= TRUNCATED_AT for f in self.flags)
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the text is an article, and not a CAPTCHA, an error page, a list of links or the like, as far as can be told from it."""
+        return not any(f.rule.startswith("page/") and f.confidence >= NO_ARTICLE_AT for f in self.flags)
 
     def revert(self) -> Source_co:
         """What was given, again: the text put together from the cleaned text and the edits, or the bytes that it was read from.

@@ -19,7 +19,7 @@ from scrubber.boilerplate.wordings import known
 
 STAYS = 0.0  # the confidence that is left of a claim on a line that is the article's for certain
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
-STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 46 of boilerplate below it, 3 of content
+STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 45 of boilerplate below it, 1 of content
 WHOLE = ("embedded-post", "headline", "repeated", "template")  # families that know more of a line than its words and its place
 
 NEUTRAL = 0.5  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most .31,
@@ -32,11 +32,14 @@ HEAD = 200  # lines above the first paragraph among which the headline is
 BODY = 20_000  # characters of the paragraphs in which words are looked for
 OFTEN = 4  # a word that the body has more often counts no more
 
-MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 28 boilerplate, 24 content
+MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 53 boilerplate, 22 content
 REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to
 SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
+
+POINTERS = ("related", "photo-credit")  # families whose wordings go on with whatever another site has written
+POINTER = 60  # characters of such a wording that ends in a full stop, from which it may hold a sentence of the article
 
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
@@ -278,7 +281,25 @@ def _blocks(look: _Look) -> Ceilings:
             yield from ((position, look.proposed) for position in (block.header, *block.owned))
 
 
-_GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (_headline, _heading, _last_line, _list, _question, _series, _fragments, _blocks)
+def _swallowed(look: _Look) -> Ceilings:
+    """A sentence of a text that lost its line breaks, begun by a pointer or a credit and ended as a sentence of the article: it is both."""
+    for position, verdict in look.verdicts.items():
+        line = look.page.lines[position]
+        if look.page.cut[position] and verdict.family in POINTERS and len(line) > POINTER and line.rstrip("\"'”’»)").endswith("."):
+            yield position, look.proposed
+
+
+_GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (
+    _headline,
+    _heading,
+    _last_line,
+    _list,
+    _question,
+    _series,
+    _fragments,
+    _blocks,
+    _swallowed,
+)
 
 
 def is_open(line: str) -> bool:

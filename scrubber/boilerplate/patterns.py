@@ -173,6 +173,8 @@ def beginning_of(text: str) -> tuple[str, str | None]:
 
 def start_of(text: str) -> str:
     """What a line's patterns are found by: its first word in lower case, 0 for a number; in other scripts two characters."""
+    if text[:1] > "\u0530" and text[:2].isalpha():
+        return text[:2].lower()
     found = _FIRST.match(text)
     word = found[1] if found else None
     if not word or text[0] in "©ⓒ":

@@ -36,11 +36,11 @@ def run(arguments: Namespace) -> int:
     return status or int(failing > 0)
 
 
-def readings(job: Job) -> Iterator[tuple[str, Iterator[Cleaned]]]:
-    """Each file of the job, and its records with what would become of them."""
+def readings(job: Job, *, drop: bool = False) -> Iterator[tuple[str, Iterator[Cleaned]]]:
+    """Each file of the job, and its records with what would become of them; `drop`: those that are no article would be left out."""
     if (name := job.stdin_name) and (format := job.format(name)):
-        stream = clean_stream(sys.stdin.buffer, format, job.cleaner(name), job.bad_record(name))
+        stream = clean_stream(sys.stdin.buffer, format, job.cleaner(name), job.bad_record(name), drop=drop)
         yield name, (cleaned for _, cleaned in stream if cleaned)
     for path in job.files():
         if format := job.format(path.name):
-            yield str(path), clean_file(path, format, job.cleaner(str(path)), job.bad_record(str(path)))
+            yield str(path), clean_file(path, format, job.cleaner(str(path)), job.bad_record(str(path)), drop=drop)

@@ -15,13 +15,19 @@ def run(arguments: Namespace) -> int:
     """Fix every file; 2 if one could not be, 1 only where an option asks for it."""
     job = Job(arguments)
     report = job.report(sys.stderr if job.stdin_name else sys.stdout)
-    files = changed = edits = rest = failing = 0
+    files = changed = edits = rest = failing = dropped = 0
     for name, records in _fixing(job):
         files += 1
         touched = False
         try:
             for cleaned in records:
                 place = Place(name, cleaned.result.original, cleaned.record.line)
+                touched |= cleaned.changed
+                if cleaned.dropped:
+                    dropped += 1
+                    for finding in cleaned.result.flags:
+                        report.add(place, finding, applied=False)
+                    continue
                 for finding in sorted(cleaned.result.edits, key=lambda edit: edit.start):
                     report.add(place, finding, applied=True)
                     edits += 1
@@ -32,14 +38,15 @@ def run(arguments: Namespace) -> int:
                         failing += arguments.fail_on is not None and job.fails_on(finding.rule)
                     if finding.replacement is None:
                         report.add(place, finding, applied=False)
-                touched |= cleaned.changed
         except CleanError as error:
             job.problem(name, str(error))
             continue
         changed += touched
     report.finish()
     status = job.finish(files)
-    print(f"{edits} edits in {changed} of {files} files; `scrub check` shows {rest} more findings that were left alone", file=sys.stderr)
+    gone = f", {dropped} records dropped that are no article" if dropped else ""
+    left = f"`scrub check` shows {rest} more findings that were left alone"
+    print(f"{edits} edits in {changed} of {files} files{gone}; {left}", file=sys.stderr)
     return status or int(failing > 0 or (arguments.exit_non_zero_on_fix and changed > 0))
 
 
@@ -53,11 +60,11 @@ def _fixing(job: Job) -> Iterator[tuple[str, Iterator[Cleaned]]]:
             swept.add(path.parent)
             sweep(path.parent)
         if format := job.format(path.name):
-            yield str(path), fix_file(path, format, job.cleaner(str(path)), job.bad_record(str(path)))
+            yield str(path), fix_file(path, format, job.cleaner(str(path)), job.bad_record(str(path)), drop=job.drop)
 
 
 def _through(name: str, format: Format, job: Job) -> Iterator[Cleaned]:
-    for record, cleaned in clean_stream(sys.stdin.buffer, format, job.cleaner(name), job.bad_record(name)):
+    for record, cleaned in clean_stream(sys.stdin.buffer, format, job.cleaner(name), job.bad_record(name), drop=job.drop):
         sys.stdout.buffer.write(cleaned.output if cleaned else record.raw)
         if cleaned:
             yield cleaned

@@ -67,6 +67,15 @@ class Job:
         )
 
     @property
+    def drop(self) -> bool:
+        """Whether records that are no article are left out."""
+        return self.settings.not_article == "drop"
+
+    @property
+    def _article_field(self) -> str | None:
+        return self.settings.article_field if self.settings.not_article == "mark" else None
+
+    @property
     def keep_encoding(self) -> bool:
         """Whether files are to stay in the encoding they are in."""
         return self.settings.encoding == "keep"
@@ -92,7 +101,7 @@ class Job:
     def format(self, name: str) -> Format | None:
         """How a file is to be read; None, and a problem, if it is of no known kind."""
         s = self.settings
-        fields = Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field, s.truncated_field)
+        fields = Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field, s.truncated_field, self._article_field)
         format = format_of("a.txt" if name == "-" else name, fields, s.max_size, given=s.format)
         if format is None:
             kinds = f"{', '.join(SUFFIXES)}; if it is one of them under another name, --format {' or '.join(FORMATS)} says so"
@@ -203,9 +212,15 @@ def _check_fields(settings: Settings) -> None:
         SettingsError: The names say so.
     """
     read = {"field": settings.field, "title-field": settings.title_field, "lang-field": settings.lang_field, "by": settings.by}
+    marks = {"truncated-field": settings.truncated_field}
+    if settings.not_article == "mark":
+        marks["article-field"] = settings.article_field
+        if settings.article_field == settings.truncated_field:
+            raise SettingsError(f"--article-field and --truncated-field are both {settings.article_field!r}; choose another name for one")
     for option, name in read.items():
-        if name and name == settings.truncated_field:
-            raise SettingsError(f"--truncated-field {name!r} would be written over what --{option} reads; choose another name")
+        for mark, written in marks.items():
+            if name and name == written:
+                raise SettingsError(f"--{mark} {name!r} would be written over what --{option} reads; choose another name")
 
 
 def check_encoding(name: str, place: str) -> None:

@@ -93,6 +93,12 @@ def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
     rules.add_argument("--min-confidence", type=_share, metavar="P", help="leave out findings of less confidence (0 to 1)")
     rules.add_argument("--unsafe", action="store_true", default=None, help="apply the edits that are not safe, too")
     rules.add_argument("--templates", type=Path, metavar="FILE", help="the site templates that `scrub learn` wrote")
+    if name != "check":
+        add(
+            "--not-article",
+            choices=CHOICES["not-article"],
+            help="what becomes of JSON records that are no article (an error page, a list of links): keep, mark or drop (default: keep)",
+        )
     if name != "diff":
         add("--output-format", choices=CHOICES["output-format"], help="how to report (default: text)")
         add(
@@ -103,6 +109,7 @@ def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
         )
     if name == "fix":
         add("--truncated-field", metavar="NAME", help="write into this field of a JSON record whether the text was cut off")
+        add("--article-field", metavar="NAME", help="the field that --not-article mark writes, true or false (default: article)")
         add("--exit-non-zero-on-fix", action="store_true", help="exit 1 if anything was changed")
 
 

@@ -8,7 +8,12 @@ from typing import Any
 
 from scrubber.formats import FORMATS, MAX_SIZE
 
-CHOICES = {"output-format": ("text", "json"), "encoding": ("utf-8", "keep"), "format": tuple(FORMATS)}
+CHOICES = {
+    "output-format": ("text", "json"),
+    "encoding": ("utf-8", "keep"),
+    "format": tuple(FORMATS),
+    "not-article": ("keep", "mark", "drop"),
+}
 
 
 class SettingsError(ValueError):
@@ -31,6 +36,8 @@ class Settings:
         title_field: The field of a JSON record that holds the headline.
         lang_field: The field of a JSON record that holds the language, as an ISO 639-1 code.
         truncated_field: The field of a JSON record to write whether the text was cut off into.
+        not_article: What becomes of JSON records that are no article: `keep` them, `mark` all records, or `drop` them.
+        article_field: The field of a JSON record to mark whether it is an article in.
         by: The field of a JSON record that holds the site, as a domain or a URL; or `folder`: the folder's name is the site.
         lang: The language of all texts as an ISO 639-1 code.
         site: The domain all texts were published on.
@@ -52,6 +59,8 @@ class Settings:
     title_field: str | None = None
     lang_field: str | None = None
     truncated_field: str | None = None
+    not_article: str = "keep"
+    article_field: str = "article"
     by: str = "site"
     lang: str | None = None
     site: str | None = None

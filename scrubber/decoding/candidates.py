@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scrubber.encodings import Kind, of_kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # so that hashing one is cheap
 class Candidate:
     """An encoding that bytes may be in.
 
@@ -30,3 +30,11 @@ DECOMPOSED = _candidates(Kind.DECOMPOSED)
 EBCDIC = _candidates(Kind.EBCDIC)
 CANDIDATES = {candidate.codec: candidate for candidate in (*SINGLE_BYTE, *MULTI_BYTE, *DECOMPOSED, *EBCDIC)}
 EVERY_LANGUAGE = tuple(dict.fromkeys(language for candidate in CANDIDATES.values() for language in candidate.languages))
+# Encodings that agree on most characters, the smallest first. Where it reads all, it is the one; another may read as a rare character
+# what is damage in it.
+FAMILIES = (("shift_jis", "cp932", "shift_jis_2004"), ("euc_jp", "euc_jis_2004"), ("big5", "cp950", "big5hkscs"))
+
+
+def family(codec: str) -> tuple[str, ...]:
+    """The encodings that agree with a codec on most characters, itself among them, the smallest first."""
+    return next((akin for akin in FAMILIES if codec in akin), (codec,))

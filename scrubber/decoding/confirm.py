@@ -4,17 +4,19 @@ An encoding is found by a sample of the bytes, among those that read all of them
 encodings may show only one of them, and a byte that was damaged may leave no encoding but one that the file is not in.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scrubber.decoding.candidates import CANDIDATES, MULTI_BYTE, Candidate
+from scrubber.decoding.candidates import CANDIDATES, MULTI_BYTE, Candidate, family
 from scrubber.decoding.legacy import detect_legacy
 from scrubber.decoding.pieces import is_utf8
 from scrubber.decoding.reading import read
 from scrubber.decoding.result import Decoded, DecodeError, Detection
-from scrubber.decoding.sample import HIGH
-from scrubber.decoding.scoring import text_cost, weigh_text
+from scrubber.decoding.sample import HIGH, sample
+from scrubber.decoding.scoring import text_cost, weigh, weigh_text
+from scrubber.decoding.utf16 import shifted
 from scrubber.encodings import BY_CODEC, Kind
 
 CAP = 0.99  # the confidence that is left where something speaks against a reading: far below what is written
@@ -27,9 +29,8 @@ DOUBT = 0.75
 # Nats a character at which a text is like no language: honest files take up to 7.8 in East Asian encodings and 3.1 in others, a file
 # in EUC-JP that a damaged byte left to be read as Big5 10.7 and more.
 TOO_DEAR = {Kind.MULTI_BYTE: 9.0, Kind.SINGLE_BYTE: 4.0, Kind.DECOMPOSED: 4.0, Kind.EBCDIC: 4.0}
-# Encodings that agree on most characters: one of them may read as a rare one what is damage in another.
-FAMILIES = (("shift_jis", "cp932", "shift_jis_2004"), ("euc_jp", "euc_jis_2004"), ("big5", "cp950", "big5hkscs"))
 DAMAGED = 12.0  # nats for each byte that a neighbour cannot read, as in `sparse`
+LINE_BEHIND = 4.0  # nats by which it reads better so, if that confidence is less: a sign or two in a line never has much
 LINES = 8  # at most are asked, the oddest ones: one takes a few milliseconds
 SAMPLE = 2000  # characters that tell the language
 TOLD = 1.0  # the confidence of what was not guessed: a mark, valid UTF-8, the word of somebody who knows
@@ -42,9 +43,10 @@ def confirmed(data: bytes, decoded: Decoded) -> Decoded:
         data: The bytes.
         decoded: How they were read.
     """
-    if not decoded.certain or decoded.confidence == TOLD or decoded.encoding not in CANDIDATES:
+    if not decoded.certain or decoded.confidence == TOLD:
         return decoded
-    if reason := next(_doubts(data, decoded), None):
+    doubts = _doubts(data, decoded) if decoded.encoding in CANDIDATES else _unicode_doubts(decoded)
+    if reason := next(doubts, None):
         return replace(decoded, confidence=CAP, how=f"{decoded.how}, but {reason}")
     return decoded
 
@@ -64,6 +66,16 @@ def _doubts(data: bytes, decoded: Decoded) -> Iterator[str]:
     yield from _lines_that_read_otherwise(data, decoded)
 
 
+def _unicode_doubts(decoded: Decoded) -> Iterator[str]:
+    """What speaks against UTF-16 or UTF-32 that no mark tells of."""
+    if decoded.unread:
+        yield f"byte {decoded.unread[0].offset} cannot be read"
+    if nobody_writes := NOBODY_WRITES.search(decoded.text):
+        yield f"it holds U+{ord(nobody_writes[0]):04X}, which nobody writes"
+    if reason := shifted(decoded.text):
+        yield reason
+
+
 def _read_but_for_a_byte(data: bytes, decoded: Decoded) -> Iterator[str]:
     """That another encoding of several bytes a character reads all but a few bytes: these may be damage, and it may be right."""
     ours = CANDIDATES[decoded.encoding]
@@ -74,10 +86,7 @@ def _read_but_for_a_byte(data: bytes, decoded: Decoded) -> Iterator[str]:
         except DecodeError:
             continue
         more = len(other.unread) - len(decoded.unread)
-        akin = any(rival.codec in family and ours.codec in family for family in FAMILIES)
-        if akin and more == 0 and other.text != decoded.text:
-            yield f"{rival.codec} reads some of it otherwise"
-        if more > 0 and (akin or _cost(other.text, rival) <= cost + DAMAGED * more):
+        if more > 0 and (rival.codec in family(ours.codec) or _cost(other.text, rival) <= cost + DAMAGED * more):
             yield f"{rival.codec} reads all of it but byte {other.unread[0].offset}"
 
 
@@ -93,11 +102,18 @@ def _lines_that_read_otherwise(data: bytes, decoded: Decoded) -> Iterator[str]:
         if is_utf8(line):  # by chance: 0 of 49,332 sentences in 64 legacy encodings, 8 of 28,121 beginnings of 12 characters
             yield f"line {number} by itself is UTF-8"
         try:
-            other = detect_legacy(line)[0]
-            if other.confidence >= DOUBT and read(line, other).text != text:
+            other = next(detect_legacy(line))
+            differs = read(line, other).text != text
+            if differs and (other.confidence >= DOUBT or _behind(line, decoded.encoding) >= LINE_BEHIND):
                 yield f"line {number} by itself reads as {other.pieces or other.encoding}"
         except DecodeError:
             continue
+
+
+def _behind(line: bytes, codec: str) -> float:
+    """Nats that a line costs more in an encoding than in the one that it is likeliest in by itself."""
+    verdicts = weigh(sample(line))
+    return next((v.cost for v in verdicts if v.codec == codec), math.inf) - verdicts[0].cost if verdicts else 0.0
 
 
 def _odd_lines(data: bytes, decoded: Decoded) -> list[tuple[int, bytes, str]]:

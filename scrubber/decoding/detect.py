@@ -71,15 +71,15 @@ def detections(found: Evidence, *, declared: str | None = None, encoding: str | 
         if found.escapes and (codec := seven_bit(found.escapes)):
             yield Detection(codec, how="escape sequences")
             return
-        wide = 0 in head and (any(map(_is_wide, known)) if known else utf16_or_32(head))
+        wide = 0 in head and (any(map(_is_wide, known)) if known else utf16_or_32(head) is not None)
         if not wide and not controls(head):
             yield PLAIN
             return
     if known:
         yield from (Detection(codec, how="the encoding that was named") for codec in known)
         return
-    if codec := utf16_or_32(head):
-        yield Detection(codec, 0.98, "the places of the zero bytes")
+    if unicode := utf16_or_32(head):
+        yield Detection(*unicode, "the places of the zero bytes")
     refuse_controls(head)
     yield from detect_legacy(found.excerpt, claims(head, declared))
 

@@ -9,7 +9,7 @@ from scrubber.decoding.sample import Excerpt
 from scrubber.encodings.utf8 import SEQUENCE_BYTES
 
 CHUNK = 1 << 20  # bytes in memory at a time, and a few copies of them
-UTF8 = re.compile(SEQUENCE_BYTES)
+UTF8 = re.compile(b"(?=[\xc2-\xf4][\x80-\xbf])(?:" + SEQUENCE_BYTES + b")")  # what cannot begin one is passed over in half the time
 
 
 @dataclass(frozen=True, slots=True)

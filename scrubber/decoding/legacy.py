@@ -5,9 +5,11 @@ pieces of another encoding in it is one candidate more.
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, MULTI_BYTE, Candidate
+from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, Candidate, family
 from scrubber.decoding.confidence import confidence_of, gather
 from scrubber.decoding.pieces import weigh_mixed
 from scrubber.decoding.result import DecodeError, Detection
@@ -17,11 +19,14 @@ from scrubber.decoding.sparse import UNREADABLE
 from scrubber.encodings import BY_CODEC, is_single_byte
 
 DECLARED = 12.0  # nats that a declaration is worth
+# ASCII, and the first byte of a Latin letter in UTF-8 at the end. The first bytes of longer sequences are small letters in many code
+# pages, those of other scripts quotation marks in mac-roman, and texts do end in these.
+CUT_LETTER = re.compile(rb"[\x00-\x7f]*([\xc2-\xc5])")
 LIMIT = 6.4  # nats a byte above which nothing is language: random bytes take 7 to 10
 SLACK = 25.0  # nats that a few odd characters may cost beyond that
 
 
-def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> list[Detection]:
+def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> Iterator[Detection]:
     """How bytes that are neither UTF-8 nor UTF-16 can be read, likeliest first.
 
     Parameters:
@@ -34,19 +39,31 @@ def detect_legacy(data: bytes, declared: Mapping[str, str] | None = None) -> lis
     declared = declared or {}
     regions = sample(data, _first_invalid(data))
     unseen = bytes(set(data.translate(None, ASCII + b"".join(regions))))
-    verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen, unread=True)
-    found = [(verdict, _detection(verdict, declared)) for verdict in verdicts]
-    found += weigh_mixed(data, regions, verdicts)
-    found.sort(key=lambda item: item[0].cost)
-    size = sum(map(len, regions))
-    if not found or found[0][0].cost > LIMIT * size + SLACK:
+    cut = CUT_LETTER.fullmatch(data)
+    verdicts = weigh(regions, [_declared(codec) for codec in declared], unseen, unread=True, cut=cut[1] if cut else b"")
+    found: list[tuple[Verdict, Detection | None]] = [(verdict, None) for verdict in verdicts]
+    found = sorted([*found, *weigh_mixed(data, regions, verdicts)], key=lambda item: item[0].cost)
+    if not found or found[0][0].cost > LIMIT * sum(map(len, regions)) + SLACK:
         first = HIGH.search(data)
         raise DecodeError("no encoding makes language of these bytes", first.start() if first else 0)
-    (best, detection), rivals = found[0], found[1:]
-    margin = next((v.cost - best.cost for v, d in rivals if not _same(data, detection, d)), math.inf)
-    margin = min(margin, _sibling_margin(data, regions, best.codec, {v.codec for v, _ in found}))
+    (best, mixed), rivals = found[0], found[1:]
+    detection = mixed or _detection(best, declared)
+    margin = _margin(data, best, detection, rivals)
+    margin = min(margin, _family_margin(data, best.codec))
     confidence = confidence_of(gather(data, regions, best, detection, margin))
-    return [_with_confidence(d, confidence if i == 0 else 1 - confidence) for i, (_, d) in enumerate(found)]
+    yield replace(detection, confidence=confidence)
+    yield from (replace(other or _detection(verdict, declared), confidence=1 - confidence) for verdict, other in rivals)
+
+
+def _margin(data: bytes, best: Verdict, detection: Detection, rivals: Sequence[tuple[Verdict, Detection | None]]) -> float:
+    """Nats that the likeliest way to read the data costs more that gives another text."""
+    occurring = bytes(set(data))
+    for verdict, mixed in rivals:
+        told = occurring if is_single_byte(best.codec) and is_single_byte(verdict.codec) else data
+        alike = told.decode(best.codec, "replace") == told.decode(verdict.codec, "replace")
+        if detection.pieces or (mixed and mixed.pieces) or not alike:
+            return verdict.cost - best.cost
+    return math.inf
 
 
 def _declared(codec: str) -> Candidate:
@@ -64,31 +81,14 @@ def _detection(verdict: Verdict, declared: Mapping[str, str]) -> Detection:
     return Detection(verdict.codec, how=how)
 
 
-def _with_confidence(detection: Detection, confidence: float) -> Detection:
-    return Detection(detection.encoding, confidence, detection.how, detection.bom, detection.pieces, detection.by)
-
-
-def _same(data: bytes, one: Detection, other: Detection) -> bool:
-    """Whether two ways to read the data give the same text."""
-    if one.pieces or other.pieces:
-        return False
-    if is_single_byte(one.encoding) and is_single_byte(other.encoding):
-        data = bytes(set(data))
-    return data.decode(one.encoding, "replace") == data.decode(other.encoding, "replace")
-
-
-def _sibling_margin(data: bytes, regions: Sequence[bytes], codec: str, weighed: Collection[str]) -> float:
-    """Nats that a multi-byte encoding which agrees on the sample, but not on all of the data, costs more."""
-    chosen = CANDIDATES.get(codec)
-    if chosen not in MULTI_BYTE:
-        return math.inf
-    text = data.decode(codec, "replace")
-    siblings = [c for c in MULTI_BYTE if c.languages == chosen.languages and c.codec not in weighed and _agree(regions, codec, c.codec)]
-    return min((abs(c.cost - chosen.cost) for c in siblings if data.decode(c.codec, "replace") != text), default=math.inf)
-
-
-def _agree(regions: Sequence[bytes], codec: str, other: str) -> bool:
-    return all(region.decode(codec, "replace") == region.decode(other, "replace") for region in regions)
+def _family_margin(data: bytes, codec: str) -> float:
+    """Nats that an encoding of the same family costs more that reads as much of the data, but some of it otherwise."""
+    akin = [other for other in family(codec) if other != codec]
+    text = data.decode(codec, "replace") if akin else ""
+    others = {other: data.decode(other, "replace") for other in akin}
+    unread = text.count("\ufffd")
+    otherwise = [other for other, read in others.items() if read != text and read.count("\ufffd") <= unread]
+    return min((abs(CANDIDATES[other].cost - CANDIDATES[codec].cost) for other in otherwise), default=math.inf)
 
 
 def _first_invalid(data: bytes) -> int:

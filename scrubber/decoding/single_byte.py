@@ -7,14 +7,17 @@ byte pairs most of the rest.
 
 import math
 import struct
-from collections.abc import Sequence
-from functools import cache
+from codecs import charmap_decode
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from heapq import nsmallest
 from pathlib import Path
 
 import scrubber.language
-from scrubber.decoding.candidates import Candidate
+from scrubber.decoding.candidates import EVERY_LANGUAGE, SINGLE_BYTE, Candidate
 from scrubber.decoding.sample import ASCII
 from scrubber.language.model import CharacterModel
+from scrubber.language.together import lanes, unpacked
 
 TABLES = Path(scrubber.language.__file__).with_name("readings.bin")
 UNIT = 5  # the model's tables count in 1/5 nat
@@ -29,7 +32,7 @@ UNDEFINED_SHARE = 0.02  # of the non-ASCII bytes that may be such
 _ALPHABET = b" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LETTERS = frozenset(a << 8 | b for a in _ALPHABET for b in _ALPHABET)
 
-_Trial = tuple[Candidate, str, bytes]  # the encoding, the language, and what single bytes cost in them
+_Trial = tuple[Candidate, str]  # an encoding, and a language
 
 
 @cache
@@ -55,47 +58,64 @@ def weigh_pages(
     if not high:
         return []
     few = high[:: max(1, len(high) // FEW_BYTES)]
-    rough = {
-        language: plain.rough_cost(language) for language in {language for candidate in candidates for language in candidate.languages}
-    }
-    trials = [trial for candidate in candidates for trial in _trials(candidate)]
-    trials = _best(trials, [rough[code] + r.cost + sum(few.translate(costs)) / UNIT for r, code, costs in trials])
+    trials = [(candidate, language) for candidate in candidates for language in candidate.languages]
+    rough = plain.rough_costs
+    trials = _best(
+        trials, [r.cost + (cost + rough[code]) / UNIT for (r, code), cost in zip(trials, unigram_costs(candidates, few), strict=True)]
+    )
     bases = _bases(trials, high, bytes(sorted(set(high) | set(occurring))))
-    trials = [trial for trial in trials if trial[:2] in bases]
     some = telling[:: max(1, len(telling) // FEW_PAIRS)]
-    costs = [bases[r, code] + rough[code] + page_cost(r.codec, code, some, few) for r, code, _ in trials]
-    trials = _best(trials, costs, known * len(some) / len(telling) + plain.least())
+    costs = [base + rough[code] / UNIT + page_cost(r.codec, code, some, few) for (r, code), base in bases.items()]
+    least = min(rough[code] for _, code in trials) / UNIT
     best: dict[str, tuple[str, str, float]] = {}
-    for candidate, language, _ in trials:
+    for candidate, language in _best([*bases], costs, known * len(some) / len(telling) + least):
         cost = bases[candidate, language] + plain.cost(language) + page_cost(candidate.codec, language, telling, high)
         if candidate.codec not in best or cost < best[candidate.codec][2]:
             best[candidate.codec] = candidate.codec, language, cost
     return list(best.values())
 
 
-@cache
-def _trials(candidate: Candidate) -> list[_Trial]:
-    return [(candidate, language, page(candidate.codec).unigrams(language)) for language in candidate.languages]
+def unigram_costs(candidates: Sequence[Candidate], data: bytes) -> list[int]:
+    """What the bytes by themselves cost in each candidate and each of its languages, in 1/5 nat."""
+    costs: list[int] = []
+    known = _everyone().costs(data)
+    for candidate in candidates:
+        if start := _STARTS.get(candidate.codec):
+            costs += known[start[0] : start[1]]
+        else:
+            costs += _in_languages(candidate.codec, candidate.languages).costs(data)
+    return costs
 
 
-def _bases(trials: Sequence[_Trial], high: bytes, seen: bytes) -> dict[tuple[Candidate, str], float]:
+def unigram_costs_in(language: str, codecs: Iterable[str], data: bytes) -> list[int]:
+    """The same of some code pages in one language."""
+    costs = dict(zip(_PAGES, _in_all_pages(language).costs(data), strict=True))
+    return [costs[codec] if codec in costs else sum(data.translate(page(codec).unigrams(language))) for codec in codecs]
+
+
+def undefined_counts(candidates: Sequence[Candidate], data: bytes) -> dict[str, int]:
+    """How many of the bytes each code page leaves undefined."""
+    counts = dict(zip(_PAGES, _undefined().costs(data), strict=True))
+    return {c.codec: counts[c.codec] if c.codec in counts else page(c.codec).undefined_count(data) for c in candidates}
+
+
+def _bases(trials: Sequence[_Trial], high: bytes, seen: bytes) -> dict[_Trial, float]:
     """Nats beforehand of the candidates that have a meaning for all the bytes, and one of their own.
 
     Two code pages that agree on all bytes that occur are one candidate, under the first one's name.
     """
-    bases: dict[tuple[Candidate, str], float] = {}
-    done: set[tuple[str, str]] = set()
-    for candidate, language, _ in trials:
-        unread = page(candidate.codec).undefined
-        undefined = len(seen) - len(seen.translate(None, unread)) and max(1, len(high) - len(high.translate(None, unread)))
-        meaning = seen.decode(candidate.codec, "replace"), language
-        if undefined <= max(1, UNDEFINED_SHARE * len(high)) and meaning not in done:
-            done.add(meaning)
+    bases: dict[_Trial, float] = {}
+    done: dict[tuple[str, str], str] = {}
+    most = max(1, UNDEFINED_SHARE * len(high))
+    for candidate, language in trials:
+        one = page(candidate.codec)
+        undefined = len(seen) - len(seen.translate(None, one.undefined)) and max(1, len(high) - len(high.translate(None, one.undefined)))
+        if undefined <= most and done.setdefault((one.read(seen), language), candidate.codec) == candidate.codec:
             bases[candidate, language] = candidate.cost + UNDEFINED * undefined
     return bases
 
 
-def _best(trials: list[_Trial], costs: list[float], known: float | None = None) -> list[_Trial]:
+def _best(trials: Sequence[_Trial], costs: Sequence[float], known: float | None = None) -> list[_Trial]:
     """Those that may still win: all that are not clearly dearer than the best or than what is known.
 
     Single bytes tell little (capitals in one code page are small letters in another), so after the first round,
@@ -103,17 +123,17 @@ def _best(trials: list[_Trial], costs: list[float], known: float | None = None) 
     """
     if not trials:
         return []
-    ranked = sorted(costs)
-    limit = min(ranked[0], known) + MARGIN if known is not None else max(ranked[0] + 2 * MARGIN, ranked[:LEAST][-1])
+    least = nsmallest(LEAST, costs)
+    limit = min(least[0], known) + MARGIN if known is not None else max(least[0] + 2 * MARGIN, least[-1])
     return [trial for trial, cost in zip(trials, costs, strict=True) if cost <= limit]
 
 
 def page_cost(codec: str, language: str, pairs: Sequence[int], high: bytes) -> float:
     """Nats for pairs of bytes, and for the letters foreign to the language among the bytes."""
-    one = page(codec)
-    cost = sum(map(one.table(language).__getitem__, pairs)) / UNIT
-    if foreign := high.translate(None, one.native(language)):
-        cost += sum(map(one.inside(language).__getitem__, foreign))
+    table, native, inside = _tables(codec, language)
+    cost = sum(map(table.__getitem__, pairs)) / UNIT
+    if foreign := high.translate(None, native):
+        cost += sum(map(inside.__getitem__, foreign))
     return cost
 
 
@@ -125,28 +145,92 @@ def byte_pairs(data: bytes, before: bytes = b"\n", after: bytes = b"\n") -> list
 
 
 class Plain:
-    """What the ASCII part tells about the language: pairs of letters, the same in every candidate. Markup is passed over."""
+    """What the ASCII part tells about the language: pairs of letters, the same in every candidate. Markup is passed over.
+
+    Parameters:
+        pairs: The pairs of bytes.
+    """
 
     def __init__(self, pairs: Sequence[int]) -> None:
-        letters = [pair for pair in pairs if pair in LETTERS]
+        letters = [*filter(LETTERS.__contains__, pairs)]
         self._every = max(1, len(letters) // ASCII_PAIRS)
         self._pairs = letters[:: self._every]
         self._few = letters[:: max(1, len(letters) // ASCII_FEW)]
-        self._costs: dict[str, float] = {}
 
-    def rough_cost(self, language: str) -> float:
-        """Nats that a small part of it takes in a language."""
-        if language not in self._costs:
-            self._costs[language] = sum(map(page("cp1252").table(language).__getitem__, self._few)) / UNIT
-        return self._costs[language]
+    @cached_property
+    def rough_costs(self) -> Mapping[str, int]:
+        """What a small part of it takes in each language, in 1/5 nat."""
+        return in_every_language(self._few)
 
-    def least(self) -> float:
-        """Nats that this part takes in the likeliest language looked at so far."""
-        return min(self._costs.values(), default=0.0)
+    @cached_property
+    def costs(self) -> Mapping[str, float]:
+        """Nats that it takes in each language."""
+        return {language: cost * self._every / UNIT for language, cost in in_every_language(self._pairs).items()}
 
     def cost(self, language: str) -> float:
         """Nats that it takes in a language."""
-        return sum(map(page("cp1252").table(language).__getitem__, self._pairs)) * self._every / UNIT
+        return self.costs[language]
+
+
+class _AsciiCosts(dict[int, int]):
+    """What pairs of ASCII characters cost in each language, in 1/5 nat: a lane for each."""
+
+    def __missing__(self, pair: int) -> int:
+        self[pair] = costs = lanes(bytes([_tables("cp1252", language)[0][pair] for language in EVERY_LANGUAGE]))
+        return costs
+
+
+_ASCII_COSTS = _AsciiCosts()
+
+
+def in_every_language(pairs: Iterable[int]) -> dict[str, int]:
+    """What pairs of ASCII characters cost in each language, in 1/5 nat."""
+    total = sum(map(_ASCII_COSTS.__getitem__, pairs))
+    return dict(zip(EVERY_LANGUAGE, unpacked(total, len(EVERY_LANGUAGE)), strict=True))
+
+
+class _Crowd:
+    """Many tables asked at once: a lane of long integers for each.
+
+    Parameters:
+        tables: What each byte costs.
+    """
+
+    def __init__(self, tables: Sequence[bytes]) -> None:
+        self.count = len(tables)
+        rows = b"".join(tables)
+        self._lanes = [lanes(rows[byte::0x100]) for byte in range(0x100)]
+
+    def costs(self, data: bytes) -> tuple[int, ...]:
+        """What the bytes cost together in each."""
+        return unpacked(sum(map(self._lanes.__getitem__, data)), self.count)
+
+
+_PAGES = tuple(candidate.codec for candidate in SINGLE_BYTE)
+_STARTS: dict[str, tuple[int, int]] = {}  # where the languages of a code page begin and end among those of all
+for _candidate in SINGLE_BYTE:
+    _first = max((end for _, end in _STARTS.values()), default=0)
+    _STARTS[_candidate.codec] = _first, _first + len(_candidate.languages)
+
+
+@cache
+def _everyone() -> _Crowd:
+    return _Crowd([page(candidate.codec).unigrams(language) for candidate in SINGLE_BYTE for language in candidate.languages])
+
+
+@cache
+def _in_languages(codec: str, languages: Sequence[str]) -> _Crowd:
+    return _Crowd([page(codec).unigrams(language) for language in languages])
+
+
+@cache
+def _in_all_pages(language: str) -> _Crowd:
+    return _Crowd([page(codec).unigrams(language) for codec in _PAGES])
+
+
+@cache
+def _undefined() -> _Crowd:
+    return _Crowd([bytes(byte in page(codec).undefined for byte in range(0x100)) for codec in _PAGES])
 
 
 class _Page:
@@ -158,12 +242,18 @@ class _Page:
         self._read = self.chars.replace("\ufffd", " ")  # what an undefined byte costs is `UNDEFINED`, not what stands for it
         self._native: dict[str, bytes] = {}
         self._unigrams: dict[str, bytes] = {}
-        self._tables: dict[str, bytes] = {}
-        self._inside: dict[str, tuple[float, ...]] = {}
 
     def undefined_cost(self, seen: bytes) -> float:
         """Nats for the bytes that it leaves undefined."""
-        return UNDEFINED * (len(seen) - len(seen.translate(None, self.undefined)))
+        return UNDEFINED * self.undefined_count(seen)
+
+    def undefined_count(self, seen: bytes) -> int:
+        """How many of the bytes it leaves undefined."""
+        return len(seen) - len(seen.translate(None, self.undefined))
+
+    def read(self, data: bytes) -> str:
+        """The bytes as text, U+FFFD for those that it leaves undefined."""
+        return charmap_decode(data, "strict", self.chars)[0]
 
     def native(self, language: str) -> bytes:
         """The bytes that the language has characters of its own for."""
@@ -183,20 +273,18 @@ class _Page:
             self._unigrams[language] = bytes(max(0, cost - less) for cost in costs)
         return self._unigrams[language]
 
-    def inside(self, language: str) -> tuple[float, ...]:
-        """Nats for which member of its class each byte stands for."""
-        if language not in self._inside:
-            self._inside[language] = tuple(map(model().language(language).inside, self._read))
-        return self._inside[language]
-
-    def table(self, language: str) -> bytes:
-        """The cost of each pair of bytes in the language, in 1/5 nat."""
-        if language not in self._tables:
-            self._tables[language] = model().language(language).matrix(self._read)
-        return self._tables[language]
+    def tables(self, language: str) -> tuple[bytes, bytes, tuple[float, ...]]:
+        """What each pair of bytes costs, in 1/5 nat; `native`; and nats for which member of its class each byte stands for."""
+        bigrams = model().language(language)
+        return bigrams.matrix(self._read), self.native(language), tuple(map(bigrams.inside, self._read))
 
 
 page = cache(_Page)
+
+
+@cache
+def _tables(codec: str, language: str) -> tuple[bytes, bytes, tuple[float, ...]]:
+    return page(codec).tables(language)
 
 
 class _Alone(dict[str, int]):

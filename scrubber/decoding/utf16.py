@@ -4,6 +4,7 @@ import codecs
 import re
 
 from scrubber.decoding.binary import NOT_CONTROLS
+from scrubber.decoding.result import CERTAIN
 from scrubber.language import model
 
 SIGNS = {0x00, 0x20, 0x21, 0x22, 0x25, 0x26, 0xFE, 0xFF}  # blocks of 256 characters that any text may draw on
@@ -15,13 +16,18 @@ ODD_LENGTH = 16  # bytes from which on half a character may follow the last one
 # Nats a character. Text in any script that the character model knows takes 3 to 8, other bytes read as UTF-16 more than 9.3,
 # so nothing changes between 8 and 9.
 LIMIT = 8.5
+# Certain is what has so many bytes and takes so few nats a character (`confirm.py` looks at the rest). Of 11,410 texts of 4 to 400
+# characters in 180 languages none was taken for the other byte order or for anything else, and of 8,497 in other encodings none for this.
+MINORITY = 0.3  # share of East Asian letters below which they are what other letters become that are read from their middle
+SURE_LENGTH, SURE_NATS = 32, 6.0
+LIKELY = 0.98  # the probability of what is shorter or takes more
 EAST_ASIAN = re.compile("[\0\u3000-\ud7af]")
 # In a script that it does not know (Syriac, Lanna) text takes up to 17; it is told by being of one block, with spaces between.
 UNKNOWN_SCRIPT, SPACES = 24, 0.08  # characters at least; share of them that are ASCII
 
 
-def utf16_or_32(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 if the data is text in it; None if it is not."""
+def utf16_or_32(data: bytes) -> tuple[str, float] | None:
+    """UTF-16 or UTF-32 and the probability that it is, if the data is text in it; None if it is not."""
     head = data[: 4 * SAMPLE]
     if not head.translate(None, NOT_CONTROLS):
         return None
@@ -29,7 +35,12 @@ def utf16_or_32(data: bytes) -> str | None:
     if len(data) % 4 == 0 and 0 in head:
         encodings += ["utf-32-be", "utf-32-le"]
     costs = {encoding: cost for encoding in encodings if (cost := _cost(_decoded(head, encoding))) is not None}
-    return min(costs, key=costs.__getitem__, default=None)
+    if not costs:
+        return None
+    best = min(costs, key=costs.__getitem__)
+    whole = len(data) % (2 if best.startswith("utf-16") else 4) == 0
+    sure = whole and len(data) >= SURE_LENGTH and costs[best] <= SURE_NATS
+    return best, CERTAIN if sure else LIKELY
 
 
 def _decoded(head: bytes, encoding: str) -> str:
@@ -49,6 +60,20 @@ def _cost(text: str) -> float | None:
     plain = sum(map(str.isascii, text)) / len(text)
     spaced = len(text) >= UNKNOWN_SCRIPT and SPACES <= plain < 1 - SPACES
     return cost if spaced and is_text(text, 1) and not EAST_ASIAN.search(text) else None
+
+
+def shifted(text: str) -> str:
+    """What shows that some of the text was read from the middle of its characters, as it is after a lost byte; empty if nothing does."""
+    odd = next((char for char in text if not (char.isprintable() or char in INVISIBLE)), "")
+    if odd:
+        return f"it holds U+{ord(odd):04X}"
+    east_asian = len(EAST_ASIAN.findall(text))
+    if 0 < east_asian < MINORITY * sum(map(str.isalpha, text)):
+        return "it holds a few Chinese characters"
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.isascii() and min(-model().score(line), model().other.cost(line)) > LIMIT * (len(line) + 1):
+            return f"line {number} reads like no language"
+    return ""
 
 
 def is_text(text: str, blocks: int = BLOCKS) -> bool:

@@ -2,12 +2,12 @@
 
 from scrubber.formats.jsonl import JsonLines
 from scrubber.formats.markdown import code_spans
-from scrubber.formats.record import Fields, Format, FormatError, Record
+from scrubber.formats.record import Fields, Format, FormatError, Marks, Record
 from scrubber.formats.text import MAX_SIZE, PlainText
 
 SUFFIXES = (*PlainText.suffixes, *JsonLines.suffixes)
 
-__all__ = ["FORMATS", "MAX_SIZE", "SUFFIXES", "Fields", "Format", "FormatError", "JsonLines", "PlainText", "Record", "format_of"]
+__all__ = ["FORMATS", "MAX_SIZE", "SUFFIXES", "Fields", "Format", "FormatError", "JsonLines", "Marks", "PlainText", "Record", "format_of"]
 
 
 FORMATS = {"text": PlainText.suffixes, "jsonl": JsonLines.suffixes}

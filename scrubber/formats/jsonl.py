@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from scrubber.formats.record import Fields, FormatError, Record
+from scrubber.formats.record import Fields, FormatError, Marks, Record
 
 # The value of a number is never asked for, and one of 5,000 digits cannot be had.
 _decode = json.JSONDecoder(parse_int=len).raw_decode
@@ -63,30 +63,33 @@ class JsonLines:
             names = ", ".join(map(repr, list(members)[:8])) or "no fields"
             raise FormatError(f"no field {self.fields.text!r} (it has {names}); choose one with --field")
         text = members[self.fields.text][0]
-        mark = self.fields.truncated
-        if mark and not isinstance(marked := members.get(mark, (None,))[0], bool | None):
-            holds = f"the field {mark!r}, which --truncated-field names, holds a {type(marked).__name__}"
-            raise FormatError(f"{holds}, and is not overwritten; choose another name")
+        marks = {"truncated": self.fields.truncated, "article": self.fields.article}
+        for option, mark in marks.items():
+            if mark and not isinstance(marked := members.get(mark, (None,))[0], bool | None):
+                holds = f"the field {mark!r}, which --{option}-field names, holds a {type(marked).__name__}"
+                raise FormatError(f"{holds}, and is not overwritten; choose another name")
         if text is None:
             return _unread(raw, number)
         if not isinstance(text, str):
             raise FormatError(f"the field {self.fields.text!r} holds a {type(text).__name__}, not a string; choose another with --field")
         site, lang, title = (_string(members.get(name or "")) for name in (self.fields.site, self.fields.lang, self.fields.title))
         render = partial(self._render, line, members)
-        return Record(raw, text, render, number, mark is not None, _host(site), lang, title)
+        return Record(raw, text, render, number, any(marks.values()), _host(site), lang, title)
 
-    def _render(self, line: str, members: "_Members", text: str | bytes, truncated: bool) -> bytes:
+    def _render(self, line: str, members: "_Members", text: str | bytes, marks: Marks) -> bytes:
         """The line with another text, and with what there is to say about it. JSON is always UTF-8."""
         assert isinstance(text, str)
         value, start, end = members[self.fields.text]
         changes = [] if text == value else [(start, end, _literal(text, line[start:end]))]
-        if mark := self.fields.truncated:
-            value, start, end = members.get(mark, (None, 0, 0))
-            if not end:
-                start = end = max(end for _, _, end in members.values())
-                changes.append((start, end, f", {json.dumps(mark)}: {json.dumps(truncated)}"))
-            elif value is not truncated:
-                changes.append((start, end, json.dumps(truncated)))
+        new = ""
+        for mark, truth in ((self.fields.truncated, marks.truncated), (self.fields.article, marks.article)):
+            if mark and mark not in members:
+                new += f", {json.dumps(mark)}: {json.dumps(truth)}"
+            elif mark and members[mark][0] is not truth:
+                changes.append((*members[mark][1:], json.dumps(truth)))
+        if new:
+            last = max(end for _, _, end in members.values())
+            changes.append((last, last, new))
         for start, end, literal in sorted(changes, reverse=True):
             line = line[:start] + literal + line[end:]
         return line.encode()
@@ -94,7 +97,7 @@ class JsonLines:
 
 def _unread(raw: bytes, number: int, problem: str = "") -> Record:
     """A line that holds nothing to clean, or cannot be read."""
-    return Record(raw, None, lambda _text, _truncated: raw, number, problem=problem)
+    return Record(raw, None, lambda _text, _marks: raw, number, problem=problem)
 
 
 _Members = dict[str, tuple[object, int, int]]

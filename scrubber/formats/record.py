@@ -2,13 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from scrubber.document import Keep
 
 
 class FormatError(ValueError):
     """A file that the format cannot read; the message names the place, the reason and the way out."""
+
+
+class Marks(NamedTuple):
+    """What was found out about a text, for formats that can write it down.
+
+    Parameters:
+        truncated: Whether it was cut off.
+        article: Whether it is an article.
+    """
+
+    truncated: bool
+    article: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +30,7 @@ class Record:
     Parameters:
         raw: The bytes of the file that hold it. The raw bytes of all records, in order, are the file.
         source: The text to clean, or its bytes; None where there is nothing to clean.
-        render: Gives the bytes to write instead of `raw`: of the cleaned source, and whether its text was cut off.
+        render: Gives the bytes to write instead of `raw`: of the cleaned source, and what was found out about its text.
         marked: Whether those bytes say the latter, so that they may differ from `raw` though the text does not.
         line: The line of the file that holds the record, from 1; None if the record is the whole file.
         site: The domain it was published on, if the record tells.
@@ -30,7 +42,7 @@ class Record:
 
     raw: bytes
     source: str | bytes | None
-    render: Callable[[str | bytes, bool], bytes]
+    render: Callable[[str | bytes, Marks], bytes]
     line: int | None = None
     marked: bool = False
     site: str | None = None
@@ -50,6 +62,7 @@ class Fields:
         lang: The one that holds the language, as an ISO 639-1 code.
         title: The one that holds the headline.
         truncated: The one to write whether the text was cut off into.
+        article: The one to write whether the text is an article into.
     """
 
     text: str = "text"
@@ -57,6 +70,7 @@ class Fields:
     lang: str | None = None
     title: str | None = None
     truncated: str | None = None
+    article: str | None = None
 
 
 class Format(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from scrubber.document import Keep
-from scrubber.formats.record import FormatError, Record
+from scrubber.formats.record import FormatError, Marks, Record
 
 MAX_SIZE = 64  # megabytes; cleaning a text takes some twenty times its size in memory
 
@@ -37,5 +37,5 @@ class PlainText:
         yield Record(raw, raw, _data, keep=self.keep)
 
 
-def _data(cleaned: str | bytes, _truncated: bool) -> bytes:
+def _data(cleaned: str | bytes, _marks: Marks) -> bytes:
     return cleaned.encode() if isinstance(cleaned, str) else cleaned

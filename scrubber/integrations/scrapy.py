@@ -12,10 +12,14 @@ Settings:
     SCRUBBER_FINDINGS_FIELD   the field to put the findings into, as dictionaries; default None: nowhere
     SCRUBBER_TRUNCATED        what becomes of an item that was cut off: "mark" it, "drop" it or "keep" it as it is; default "mark"
     SCRUBBER_TRUNCATED_FIELD  the field that marks it, true or false; default "truncated"
+    SCRUBBER_NOT_ARTICLE      what becomes of an item whose text is no article (a CAPTCHA, an error page, a list of links): "mark" it,
+                              "drop" it or "keep" it as it is; default "mark"
+    SCRUBBER_ARTICLE_FIELD    the field that marks it, true for an article; default "article"
     SCRUBBER_UNSAFE           whether to apply the edits that are not safe, too; default False
     SCRUBBER_SELECT, SCRUBBER_IGNORE   rules to use and to leave out, as lists
 
-The crawler's statistics count texts, edits by rule, truncated texts and texts that were no text: scrubber/...
+The crawler's statistics count texts, edits by rule, truncated texts, texts that are no article, by rule, and texts that were no text:
+scrubber/...
 """
 
 from typing import Any
@@ -25,13 +29,14 @@ try:
     from itemadapter import ItemAdapter
     from scrapy.crawler import Crawler
     from scrapy.exceptions import DropItem, NotConfigured
+    from scrapy.settings import BaseSettings
 except ImportError as error:
     raise ImportError("scrubber.integrations.scrapy needs Scrapy: pip install 'news-scrubber[scrapy]'") from error
 
 from scrubber.decoding import DecodeError
 from scrubber.defaults import default_pipeline
 
-TRUNCATED = ("mark", "drop", "keep")
+CHOICES = ("mark", "drop", "keep")
 
 
 class ScrubPipeline:
@@ -41,7 +46,7 @@ class ScrubPipeline:
         crawler: Gives the settings and keeps the statistics.
 
     Raises:
-        NotConfigured: SCRUBBER_TRUNCATED is none of "mark", "drop" and "keep".
+        NotConfigured: SCRUBBER_TRUNCATED or SCRUBBER_NOT_ARTICLE is none of "mark", "drop" and "keep".
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -52,10 +57,10 @@ class ScrubPipeline:
         self.url_field = settings.get("SCRUBBER_URL_FIELD", "url")
         self.encoding_field = settings.get("SCRUBBER_ENCODING_FIELD", "encoding")
         self.findings_field = settings.get("SCRUBBER_FINDINGS_FIELD")
-        self.truncated = settings.get("SCRUBBER_TRUNCATED", "mark")
+        self.truncated = _chosen(settings, "SCRUBBER_TRUNCATED")
         self.truncated_field = settings.get("SCRUBBER_TRUNCATED_FIELD", "truncated")
-        if self.truncated not in TRUNCATED:
-            raise NotConfigured(f"SCRUBBER_TRUNCATED must be one of {', '.join(TRUNCATED)}, not {self.truncated!r}")
+        self.not_article = _chosen(settings, "SCRUBBER_NOT_ARTICLE")
+        self.article_field = settings.get("SCRUBBER_ARTICLE_FIELD", "article")
         self.pipeline = default_pipeline(
             unsafe=settings.getbool("SCRUBBER_UNSAFE"),
             select=settings.getlist("SCRUBBER_SELECT"),
@@ -72,7 +77,7 @@ class ScrubPipeline:
         """Clean the item's text in place.
 
         Raises:
-            DropItem: The text was cut off and is to be dropped for it, or it is bytes that are no text.
+            DropItem: The text was cut off, or is no article, and is to be dropped for it, or it is bytes that are no text.
         """
         adapter = ItemAdapter(item)
         source = adapter.get(self.field)
@@ -92,6 +97,12 @@ class ScrubPipeline:
         self._count("texts")
         for edit in result.edits:
             self._count(f"edits/{edit.rule}")
+        if not result.is_article:
+            found = [flag for flag in result.flags if flag.rule.startswith("page/")]
+            for flag in found:
+                self._count(f"not-article/{flag.rule}")
+            if self.not_article == "drop":
+                raise DropItem(f"{self.field} is no article: {', '.join(flag.message for flag in found)}")
         if result.truncated:
             self._count("truncated")
             if self.truncated == "drop":
@@ -100,6 +111,8 @@ class ScrubPipeline:
         adapter[self.field] = result.text
         if self.truncated == "mark":
             adapter[self.truncated_field] = result.truncated
+        if self.not_article == "mark":
+            adapter[self.article_field] = result.is_article
         if self.findings_field:
             adapter[self.findings_field] = [finding.to_dict() for finding in result.findings]
         return item
@@ -107,6 +120,18 @@ class ScrubPipeline:
     def _count(self, name: str) -> None:
         if self.stats:
             self.stats.inc_value(f"scrubber/{name}")
+
+
+def _chosen(settings: BaseSettings, name: str) -> str:
+    """What a setting says is to become of an item.
+
+    Raises:
+        NotConfigured: It says something else.
+    """
+    value = str(settings.get(name, "mark"))
+    if value not in CHOICES:
+        raise NotConfigured(f"{name} must be one of {', '.join(CHOICES)}, not {value!r}")
+    return value
 
 
 def _text(value: object) -> str | None:

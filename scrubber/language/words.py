@@ -72,8 +72,9 @@ def words(language: str) -> Fingerprints:
 
 @cache
 def _letters(language: str) -> frozenset[str]:
-    """The letters and marks beyond ASCII of a language's words, in lower case; none for Chinese, Japanese and Korean."""
-    return frozenset(_spans().get(language, NOTHING)[2])
+    """ASCII, and the letters and marks of a language's words in lower case; none for Chinese, Japanese and Korean."""
+    letters = _spans().get(language, NOTHING)[2]
+    return frozenset(map(chr, range(0x80))).union(letters) if letters else frozenset()
 
 
 @cache
@@ -104,7 +105,7 @@ def is_word(word: str, language: str) -> bool:
     word = unicodedata.normalize("NFC", word)  # Vietnamese of windows-1258 is decomposed
     small = lower(word, language)
     letters = _letters(language)
-    if letters and not all(char in letters or char.isascii() for char in small):  # its fingerprint is a known one by chance
+    if letters and not letters.issuperset(small):  # its fingerprint is a known one by chance
         return False
     if fingerprint(word) in known:
         return True

@@ -167,7 +167,7 @@ def test_what_goes_is_evidence_for_what_is_proposed() -> None:
     def source(page: Page) -> Iterator[Claim]:
         if "Two" in page.lines:
             yield Claim(page.lines.index("Two"), page.lines.index("Two"), "ui", 0.99, "certain")
-            yield Claim(page.lines.index("Three"), page.lines.index("Three"), "ui", 0.8, "beside it")
+            yield Claim(page.lines.index("Three"), page.lines.index("Three"), "ui", 0.7, "beside it")
 
     found = StripBoilerplate(sources=[source]).find(Document("One\nTwo\nThree\nFour"))
     assert [(f.safe, f.message) for f in found] == [(True, "certain"), (False, "beside it")]

@@ -83,16 +83,16 @@ def test_patterns_are_found_by_each_of_their_beginnings(group: Raw) -> None:
     if group["kind"] not in ("patterns", "cased", "asides"):
         return
     for pattern in entries(group):
-        openings = [opening for opening in literals.openings(pattern) if " " in opening.strip()]
-        lost = {opening for opening in openings if patterns.start_of(opening) not in patterns.starts(pattern)}
-        assert lost == set(), pattern
+        words = {patterns.start_of(opening) for opening in literals.openings(pattern) if opening.strip().count(" ")}
+        found = tuple(patterns.starts(pattern))
+        assert {word for word in words if not word.startswith(found)} == set(), pattern
 
 
 @every_group
 def test_patterns_hold_no_letter_that_the_normal_form_replaces(group: Raw) -> None:
     """Such as ß, which reads "ss" there, or the Turkish ı, which reads "i": the pattern would match nothing."""
     if group["kind"] in ("patterns", "asides"):
-        assert [entry for entry in entries(group) if set(entry) & set("ßıİ\u0307’‘“”„–—")] == []
+        assert [entry for entry in entries(group) if set(entry) & set("ßıİ\u0307")] == []
 
 
 @every_group

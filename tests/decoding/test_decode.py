@@ -1,5 +1,6 @@
 """Bytes to text: every step of detection, and what is refused."""
 
+import contextlib
 import pickle
 import sqlite3
 import zipfile
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from scrubber import DecodeError, decode
+from scrubber.decoding import confirmed
 from tests.decoding.samples import CODECS, ENGLISH, TEXTS, TYPOGRAPHIC
 
 
@@ -64,6 +66,11 @@ def test_a_declaration_settles_what_the_bytes_leave_open(head: Any) -> None:
     decoded = decode(head + word)
     assert decoded.text == head.decode() + "Wałęsa"
     assert "declared" in decoded.how
+
+
+def test_a_declared_code_page_that_is_never_guessed_is_followed() -> None:
+    text = TEXTS["de"].replace("ß", "ss")
+    assert decode(text.encode("hp-roman8"), declared="hp-roman8").text == text
 
 
 def test_a_wrong_declaration_is_overruled() -> None:
@@ -253,6 +260,62 @@ def test_a_page_of_text_is_certain_and_a_word_is_not(lang: Any, codec: Any) -> N
     assert decode(word.encode(codec)).confidence < 0.9999
 
 
-def test_what_a_single_byte_decides_is_not_certain() -> None:
-    text = TEXTS["fr"].replace("’", "'") + "…"
-    assert decode(text.encode("cp1252")).confidence < 0.9999
+@pytest.mark.parametrize(("sign", "codec"), [("°", "cp1252"), ("¿", "mac-roman")])
+def test_what_a_single_byte_decides_is_not_certain(sign: Any, codec: Any) -> None:
+    text = FILLER + f"It stood at 20 {sign} in the shade."
+    assert decode(text.encode(codec)).confidence < 0.9999
+
+
+def test_a_byte_that_means_nothing_in_the_neighbour_takes_no_certainty_away() -> None:
+    text = TEXTS["lt"] + " – " + TEXTS["lt"]
+    assert decode(text.encode("cp1257")).confidence >= 0.9999
+
+
+@pytest.mark.parametrize("word", ["ユーザー", "データ", "ファイルをコピー", "ヘルプ", "ヴェネツィア"])
+@pytest.mark.parametrize("codec", ["cp932", "euc_jp"])
+def test_katakana_are_japanese(word: Any, codec: Any) -> None:
+    assert decode(word.encode(codec)).text == word
+
+
+@pytest.mark.parametrize("sign", ["—", "–", "•", "“It falls”", "…"])
+def test_a_sign_that_stands_by_itself_is_no_letter_of_another_script(sign: Any) -> None:
+    text = FILLER + f"The river {sign} so they say {sign} is falling. " + FILLER
+    assert decode(text.encode("mac-roman")).text == text
+
+
+@pytest.mark.parametrize("name", ["Ångström", "Évora", "Éire", "Ölüdeniz"])
+def test_a_letter_at_the_beginning_of_a_name_is_no_part_of_a_frame(name: Any) -> None:
+    text = FILLER + f"They flew to {name} on Friday. " + FILLER
+    assert decode(text.encode("mac-roman")).text == text
+
+
+@pytest.mark.parametrize("text", ["The caf\u00e9", "He wrote a r\u00e9", "The a\u00f1", "Nobody knew where Ko\u0161"])
+def test_a_letter_cut_off_at_the_end_of_ascii(text: Any) -> None:
+    decoded = decode(text.encode()[:-1])
+    assert decoded.text == text[:-1] + "\ufffd"
+    assert decoded.encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"), [("Er wusste, daß", "cp1252"), ("Il est resté", "cp1252"), ("Wrócił tam, gdzie stał", "cp1250")]
+)
+def test_a_word_may_end_in_a_letter_beyond_ascii(text: Any, codec: Any) -> None:
+    assert decode(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize("lang", sorted(TEXTS.keys() - {"zh"}))  # Chinese characters in a row are like what other bytes make
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_unicode_without_a_mark_is_certain_if_whole(lang: Any, codec: Any) -> None:
+    raw = TEXTS[lang].encode(codec)
+    assert confirmed(raw, decode(raw)).certain
+    lost = raw[:40] + raw[41:]
+    with contextlib.suppress(DecodeError):
+        assert not confirmed(lost, decode(lost)).certain
+
+
+def test_of_a_family_the_smallest_reads_what_it_can() -> None:
+    for text, codec in (
+        ("Ｌ−カルニチンの効果について、くわしく説明します。", "shift_jis"),
+        ("彼は「そうだ」と言った−そして消えた。", "euc_jp"),
+    ):
+        assert decode(text.encode(codec)).encoding == codec

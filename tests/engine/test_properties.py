@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from scrubber import FlagTruncation, Pipeline, RepairMojibake, StripBoilerplate, default_pipeline
+from scrubber import FlagPage, FlagTruncation, Pipeline, RepairMojibake, StripBoilerplate, default_pipeline
 from scrubber.findings import apply, revert
 from tests.strategies import SENTENCES, clean_documents, rough_documents
 
@@ -11,6 +11,7 @@ PIPELINES = {
     "mojibake": Pipeline([RepairMojibake()]),
     "boilerplate": Pipeline([StripBoilerplate()]),
     "truncation": Pipeline([FlagTruncation()]),
+    "page": Pipeline([FlagPage()]),
     "default": default_pipeline(),
     "default, unsafe": default_pipeline(unsafe=True),
 }
@@ -62,7 +63,7 @@ def test_every_rule_is_explained_with_an_example_in_which_it_finds_something(rul
     assert rule.what
     assert rule.why
     if not rule.name.startswith(
-        ("encoding/", "truncation/cut-character", "pipeline/", "boilerplate/template", "boilerplate/learned")
+        ("encoding/", "truncation/cut-character", "pipeline/", "boilerplate/template", "boilerplate/learned", "page/no-text")
     ):  # a text alone does not show these
         found = default_pipeline(unsafe=True, select=[rule.name]).run(rule.example).findings
         assert rule.name in {finding.rule for finding in found}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrubber.formats import Fields, FormatError, JsonLines, PlainText, format_of
+from scrubber.formats import Fields, FormatError, JsonLines, Marks, PlainText, format_of
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -27,11 +27,11 @@ def test_only_the_field_changes(lines: list[str], new: str) -> None:
     records = list(JsonLines().records(io.BytesIO(data)))
     assert b"".join(r.raw for r in records) == data
     for record in records:
-        before, after = json.loads(record.raw), json.loads(record.render(new, False))
+        before, after = json.loads(record.raw), json.loads(record.render(new, Marks(truncated=False, article=True)))
         assert record.source == before["text"]
         assert repr(after) == repr(before | {"text": new})
         start = record.raw.index(b'"text"')
-        assert record.render(new, False)[:start] == record.raw[:start]
+        assert record.render(new, Marks(truncated=False, article=True))[:start] == record.raw[:start]
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,13 @@ def test_a_first_line_without_the_field_says_that_another_is_meant() -> None:
 def test_numbers_of_any_length_are_left_as_they_are() -> None:
     line = b'{"n": ' + b"7" * 5000 + b', "text": "a"}'
     (record,) = JsonLines().records(io.BytesIO(line))
-    assert record.render("b", False) == line.replace(b'"a"', b'"b"')
+    assert record.render("b", Marks(truncated=False, article=True)) == line.replace(b'"a"', b'"b"')
 
 
 def test_of_a_name_given_twice_the_last_counts_as_everywhere() -> None:
     (record,) = JsonLines().records(io.BytesIO(b'{"text": "a", "text": "b"}'))
     assert record.source == "b"
-    assert record.render("c", False) == b'{"text": "a", "text": "c"}'
+    assert record.render("c", Marks(truncated=False, article=True)) == b'{"text": "a", "text": "c"}'
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_the_record_tells_its_site_language_and_headline(site: str, host: str | 
 def test_the_record_is_marked_where_the_text_was_cut_off(before: str, after: str) -> None:
     (record,) = JsonLines(Fields(truncated="cut")).records(io.BytesIO(before.encode()))
     assert record.marked
-    assert record.render("b", True).decode() == after
+    assert record.render("b", Marks(truncated=True, article=True)).decode() == after
 
 
 def test_a_field_that_holds_something_else_is_not_overwritten_with_the_mark() -> None:
@@ -102,7 +102,7 @@ def test_a_field_that_holds_something_else_is_not_overwritten_with_the_mark() ->
 
 def test_a_lone_surrogate_is_escaped() -> None:
     (record,) = JsonLines().records(io.BytesIO('{"text": "é"}'.encode()))
-    assert json.loads(record.render("\ud800é", False))["text"] == "\ud800é"
+    assert json.loads(record.render("\ud800é", Marks(truncated=False, article=True)))["text"] == "\ud800é"
 
 
 def test_the_suffix_chooses_the_format() -> None:

@@ -38,6 +38,7 @@ print(json.dumps({k: v for k, v in crawler.stats.get_stats().items() if k.starts
 PAGES = {
     "a.txt": "The cafÃ© was opened on Tuesday.\n\nLeave a Comment\n",
     "b.txt": "The bridge was opened on Tuesday, and the mayor said that it could be ...",
+    "c.txt": "Just a moment...\nVerify you are human by completing the action below.",
     "bytes.txt": "The bridge was opened on Tuesday by Mr Ko\u017aniak.\n",
 }
 
@@ -58,12 +59,15 @@ def crawl(folder: Path, **settings: object) -> tuple[list[dict[str, Any]], dict[
 def test_items_are_cleaned_marked_and_counted(tmp_path: Path) -> None:
     items, stats = crawl(tmp_path, SCRUBBER_FINDINGS_FIELD="why")
     texts = {item["text"]: item for item in items if "text" in item}
-    assert texts.keys() == {"The café was opened on Tuesday.\n", PAGES["b.txt"], PAGES["bytes.txt"]}
+    page = next(text for text in texts if text.startswith("Verify you are human") or text == PAGES["c.txt"])
+    assert texts.keys() == {"The café was opened on Tuesday.\n", PAGES["b.txt"], PAGES["bytes.txt"], page}
+    assert [text for text in texts if not texts[text]["article"]] == [page]
     assert [text for text in texts if texts[text]["truncated"]] == [PAGES["b.txt"]]
-    assert len(items) == 6
+    assert len(items) == 8
     why = texts["The café was opened on Tuesday.\n"]["why"]
     assert [finding["rule"] for finding in why][-1] == "boilerplate/comments"
-    assert stats["scrubber/texts"] == 3
+    assert stats["scrubber/texts"] == 4
+    assert stats["scrubber/not-article/page/captcha"] == 1
     assert stats["scrubber/edits/boilerplate/comments"] == 1
     assert stats["scrubber/truncated"] == 1
 
@@ -73,3 +77,31 @@ def test_what_was_cut_off_is_dropped_on_request(tmp_path: Path) -> None:
     assert PAGES["b.txt"] not in [item.get("text") for item in items]
     assert stats["item_dropped_count"] == 1
     assert not any("truncated" in item for item in items)
+
+
+def test_what_is_no_article_is_dropped_on_request(tmp_path: Path) -> None:
+    items, stats = crawl(tmp_path, SCRUBBER_NOT_ARTICLE="drop", SCRUBBER_TRUNCATED="keep")
+    assert not any("human" in item.get("text", "") for item in items)
+    assert len([item for item in items if "text" in item]) == 3
+    assert stats["item_dropped_count"] == 1
+    assert not any("article" in item or "truncated" in item for item in items)
+
+
+def test_articles_are_marked_in_another_field_or_not_at_all(tmp_path: Path) -> None:
+    items, _ = crawl(tmp_path, SCRUBBER_ARTICLE_FIELD="is_news")
+    assert sorted(item["is_news"] for item in items if "text" in item) == [False, True, True, True]
+    (tmp_path / "out.jsonl").unlink()
+    items, stats = crawl(tmp_path, SCRUBBER_NOT_ARTICLE="keep")
+    assert not any("article" in item for item in items)
+    assert "item_dropped_count" not in stats
+
+
+def test_a_setting_that_says_something_else_is_refused() -> None:
+    from scrapy.exceptions import NotConfigured
+    from scrapy.utils.test import get_crawler
+
+    from scrubber.integrations.scrapy import ScrubPipeline
+
+    for name in ("SCRUBBER_TRUNCATED", "SCRUBBER_NOT_ARTICLE"):
+        with pytest.raises(NotConfigured, match=f"{name} must be one of mark, drop, keep, not 'remove'"):
+            ScrubPipeline(get_crawler(settings_dict={name: "remove"}))

@@ -197,7 +197,7 @@ def table(pairs, commonness, extra_members):
             elsewhere = extra_members.get(name, {})
         known = sum(elsewhere.values()) or 1.0
         trust = seen / (seen + (2000.0 if name in SHARED else 3.0))
-        for char in set(inside) | set(elsewhere):
+        for char in sorted({*inside, *elsewhere}):
             share = trust * inside.get(char, 0.0) / (seen or 1.0) + (1 - trust) * 0.95 * elsewhere.get(char, 0.0) / known
             members[char] = round(-math.log(max(share, 1e-6)), 1)
         heads.append((name, 11.0 if name[0] == "S" else 9.0 if name in SHARED else 8.0))

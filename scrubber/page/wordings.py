@@ -1,0 +1,168 @@
+"""What pages say that are no article: the wordings of wordings.toml, and where a sentence says one of them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w+")
+_BARS = re.compile(r"\s+[|–—·»/-]+\s+|\|")  # between what a page says and the name of its site
+_MARKS = re.compile(r"[:!?.,…()\[\]]+")
+_UNSPACED = "\u0e00"  # scripts without spaces between words begin here: Thai, then Chinese and Japanese; Korean joins particles
+_QUOTES = "\"'(「『《〈‹"
+OPENS = 15  # characters that may stand before a wording that opens a sentence: "Sorry, ", "Oops! ", "1. "
+MOSTLY = 0.5  # share of a sentence that a wording makes up
+TOGETHER = 0.4  # the same for several of one kind
+NEARLY = 0.6  # share of a part of a sentence (between bars, colons and dashes) that a likely wording makes up
+HALF = 0.4  # share of the whole that it makes up, where only a colon or the like stands between: headlines have such, too
+LOOKED_AT = 1000  # characters of a sentence that are looked at
+LABEL = 100  # characters of the longest sentence that holds a likely wording
+
+
+class Said(NamedTuple):
+    """A wording that a sentence says.
+
+    Parameters:
+        rule: The kind of page that says so, such as `captcha`, or `help`.
+        sure: Whether hardly anything else does.
+        wording: What it says.
+    """
+
+    rule: str
+    sure: bool
+    wording: str
+
+
+class _Index(NamedTuple):
+    """The wordings, so that few must be looked for.
+
+    Parameters:
+        by_word: Those that are written with spaces, by their longest word.
+        unspaced: The others, by their first character.
+    """
+
+    by_word: Mapping[str, list[Said]]
+    unspaced: Mapping[str, list[Said]]
+
+
+def said(sentence: str) -> list[Said]:
+    """The wordings that a sentence says of itself, and does not merely quote.
+
+    Parameters:
+        sentence: In the form in which wordings are compared.
+    """
+    sentence = sentence[:LOOKED_AT]
+    found: list[Said] = []
+    mentioned: dict[str, list[tuple[int, Said]]] = {}
+    for candidate in _candidates(sentence):
+        wording = candidate.wording
+        at = sentence.find(wording)
+        if at < 0 or not _is_whole(sentence, at, wording):
+            continue
+        quoted = _is_quoted(sentence, at)
+        if candidate.sure:
+            opens = at <= OPENS or len(wording) >= MOSTLY * len(sentence)
+            spoken = not (opens and not quoted) and addresses_reader(sentence[:at] + sentence[at + len(wording) :])
+            counts = (opens or spoken) and (not quoted or (spoken and candidate.rule == "consent"))
+        else:
+            counts = len(sentence) <= LABEL and _is_label(sentence, wording)
+        if counts:
+            found.append(candidate)
+        elif not quoted and candidate.rule != "help":
+            mentioned.setdefault(candidate.rule, []).append((at, candidate))
+    for several in mentioned.values():
+        found += _together(sentence, several)
+    return found
+
+
+def _together(sentence: str, mentioned: Sequence[tuple[int, Said]]) -> list[Said]:
+    """Several wordings of one kind, if they make up a good part of the sentence: lines that were joined into one."""
+    end = said_so = 0
+    apart = []
+    for at, candidate in sorted(mentioned, key=lambda m: (m[0], -len(m[1].wording))):
+        if at >= end:
+            end = at + len(candidate.wording)
+            said_so += len(candidate.wording)
+            apart.append(candidate)
+    return apart if len(apart) > 1 and said_so >= TOGETHER * len(sentence) else []
+
+
+def addresses_reader(sentence: str) -> bool:
+    """Whether a sentence speaks to its reader, or of the site as "we"."""
+    spaced, unspaced = _reader()
+    if any(word in spaced for word in _WORD.findall(sentence)):
+        return True
+    return max(sentence, default="") >= _UNSPACED and any(word in sentence for word in unspaced)
+
+
+def _is_whole(sentence: str, at: int, wording: str) -> bool:
+    """Whether a wording begins and ends where words do."""
+    if wording[0] >= _UNSPACED:
+        return True
+    end = at + len(wording)
+    before, after = sentence[at - 1 : at], sentence[end : end + 1]
+    return not (before.isalnum() and wording[0].isalnum()) and not (after.isalpha() and len(wording) < 12)
+
+
+def _is_quoted(sentence: str, at: int) -> bool:
+    """Whether a quotation opens right before `at`; an apostrophe within a word opens none."""
+    before = sentence[:at].rstrip()
+    return before[-1:] in _QUOTES and bool(before) and not (before[-1] == "'" and before[-2:-1].isalnum())
+
+
+def _is_label(sentence: str, wording: str) -> bool:
+    """Whether a wording is nearly all of a part of the sentence."""
+    parts = _BARS.split(sentence)
+    if len(wording) >= HALF * len(sentence):
+        parts += _MARKS.split(sentence)
+    return any(wording in part and len(wording) >= NEARLY * len(part.strip()) for part in parts)
+
+
+def _candidates(sentence: str) -> Iterator[Said]:
+    by_word, unspaced = _index()
+    for word in dict.fromkeys(_WORD.findall(sentence)):
+        yield from by_word.get(word, ())
+    if max(sentence) >= _UNSPACED:
+        for char in dict.fromkeys(sentence):
+            yield from unspaced.get(char, ())
+
+
+@cache
+def table() -> Mapping[str, Mapping[str, object]]:
+    """The tables of wordings.toml."""
+    import tomllib
+    from importlib.resources import files
+
+    return tomllib.loads(files("scrubber.page").joinpath("wordings.toml").read_text(encoding="utf-8"))
+
+
+def wordings() -> Iterator[tuple[str, str, Said]]:
+    """Every wording with its strength and language."""
+    for rule, by_strength in table().items():
+        if rule == "reader":
+            continue
+        strengths = {"sure": by_strength} if rule == "help" else by_strength
+        for strength, by_language in strengths.items():
+            for language, lines in by_language.items():  # type: ignore[attr-defined]
+                for wording in lines.split("\n"):
+                    if wording:
+                        yield strength, language, Said(rule, strength == "sure", wording)
+
+
+@cache
+def _index() -> _Index:
+    by_word: dict[str, list[Said]] = {}
+    unspaced: dict[str, list[Said]] = {}
+    for _, _, entry in wordings():
+        if max(entry.wording) >= _UNSPACED:
+            unspaced.setdefault(entry.wording[0], []).append(entry)
+        else:
+            by_word.setdefault(max(_WORD.findall(entry.wording), key=len), []).append(entry)
+    return _Index(by_word, unspaced)
+
+
+@cache
+def _reader() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that address the reader; those of scripts without spaces apart."""
+    words: Iterable[str] = [word for words in table()["reader"].values() for word in str(words).split()]
+    return frozenset(w for w in words if w[0] < _UNSPACED), frozenset(w for w in words if w[0] >= _UNSPACED)
