@@ -19,7 +19,7 @@ from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.wording import dangles, is_function, is_of_page, of_the_page
 
 LEAST = 20  # width below which a line with others behind it is no paragraph that was cut
-GOES_ON = 4  # paragraphs behind a place that nobody takes for boilerplate: there the article goes on (9 in 10 cuts have fewer)
+GOES_ON = 4  # paragraphs behind a place that nobody takes for boilerplate: there the article goes on (nine in ten cuts have fewer)
 MOST = 8  # places before the last line that are weighed
 BEFORE = 60  # lines before a place that show how the text is written
 COMPARED_LINES = 16  # of those, how many paragraphs are compared with what stands behind

@@ -17,8 +17,8 @@ from scrubber.truncation.wording import dangles
 
 TAIL = 12  # how many lines from the end a prompt may stand, the rest of the page behind it
 STUB = 400  # width of prose below which a text is no more than its own beginning
-LONGEST = log(30_000)  # log of the characters at which the sign of length is at full strength
-FULL = 5.0  # log odds of a place at which its sign is at full strength
+LONGEST = log(30_000)  # log of the characters at which the sign of length is at full strength; only the unit of its weight
+FULL = 5.0  # log odds of a place at which its sign is at full strength: few have more
 # Limits that are no whole hundreds: of messages, descriptions for search engines, NewsAPI, powers of two.
 LIMITS = frozenset({140, 150, 155, 160, 250, 255, 256, 260, 280, 512, 1024, 2048})
 

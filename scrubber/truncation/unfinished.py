@@ -12,7 +12,7 @@ from math import sqrt
 
 from scrubber.truncation.endings import unspaced
 
-SIZE = 1 << 15  # hashes; with half as many, words of unlike meaning share one
+SIZE = 1 << 15  # hashes, so that few words share one; other sizes were not tried
 LOOKED_AT = 400  # characters before the end of the sentence
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
