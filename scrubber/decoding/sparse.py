@@ -38,8 +38,8 @@ SPARSE = 48  # bytes beyond ASCII up to which data is weighed so; 36 to 64: none
 OTHER_LANGUAGE = 11.0  # nats for words in another language than the rest (8: 15, +5; 14: 12, -2),
 OWN_SHARE = 4.0  # and fewer if their bytes, this many times, are many beside the letters around them; 2: 4, +2; 8: 5, 0
 FOREIGN_PAGE = 4.0  # nats for a text in an encoding that nobody writes its language in; 2: 13, -7; 6: 6, +2
-# Nats behind the best, by single bytes, beyond which a language in an encoding is out. Of 8,501 texts and files 7 read otherwise with no
-# such limit, 3 with 25, 8 with 20, 19 with 15.
+# Nats behind the best, by single bytes, beyond which a language in an encoding is out. Of 8,501 texts and files 7 read otherwise than with
+# no such limit; with 25 it is 10, with 20 15, with 15 26.
 IMPOSSIBLE = 35.0
 # What a part of the data costs is a bound: nothing costs less than nothing. So a candidate is left once the first pairs put it so many
 # nats behind; the margin of confidence.py is capped at as many.
