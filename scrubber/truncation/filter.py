@@ -11,8 +11,7 @@ from scrubber.truncation.sign import Sign
 from scrubber.truncation.signs import readings
 
 REPORTED_AT = 0.5  # least probability of a cut at which anything is said, by default
-NAMED_AT = 0.5  # least weight, in log odds, of evidence that the first finding names
-OWN_AT = 1.5  # least weight, in log odds, of evidence that gets a finding of its own
+NAMED_AT = 0.5  # least weight, in log odds, of evidence that gets a finding of its own and that the first one names
 # What somebody put there to say so comes before what only looks like it.
 MARKS = frozenset(f"truncation/{name}" for name in ("character-count", "read-more", "paywall", "ellipsis"))
 
@@ -54,8 +53,7 @@ class FlagTruncation:
             if rule == ranked[0]:
                 confidence = together
                 told = "; ".join([told, *(by_rule[other][0].text for other in ranked[1:])])
-            if rule == ranked[0] or strength[rule] >= OWN_AT:
-                yield Finding(rule, group[0].start, group[0].end, None, told, round(confidence, 3))
+            yield Finding(rule, group[0].start, group[0].end, None, told, round(confidence, 3))
 
 
 @cache

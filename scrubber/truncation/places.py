@@ -6,10 +6,8 @@ open; what is measured there is weighed by boosted trees (`places.bin`, made by 
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from math import log
 from typing import Any, NamedTuple
 
@@ -27,6 +25,7 @@ BEFORE = 60  # lines before a place that show how the text is written
 COMPARED_LINES = 16  # of those, how many paragraphs are compared with what stands behind
 SAMPLE = 600  # characters of a sentence or a line that are looked at
 COMPARED = 40  # words of a line that are looked for in the text before it
+VOCABULARY = 50_000  # characters from which it is learned how words of the text end
 NEAR = 200  # characters before the unfinished sentence that are looked at
 COLONS = ":："
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》"), ("[", "]"))
@@ -39,7 +38,6 @@ _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
 _PAGE_MARKS = re.compile(r"[|©@→>/•]|https?:|www\.|  ")
 _GLUED = re.compile(r"[^\W\dA-Z_]{2}[.!?][\"”’]?[A-Z][^\W_]*$")  # a credit behind the last stop: “it rained.Nora Lind”
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 NAMES = (
     "width sentence_width inner unspaced open comma other_clause ellipsis dangling function function_end words capitals"
@@ -111,8 +109,7 @@ class _Surroundings:
         self.words: dict[int, frozenset[str]] = {}
         self.removed = [0] * (len(lines) + 1)  # lines that were taken out right before the line with this number
         self.claimed = [False] * len(lines)  # whether there is a proposal to take it out
-        self.ends: Counter[str] = Counter()  # the last letters of words
-        self.letters: Counter[str] = Counter()  # letters anywhere in words
+        self.lower = document.text[:VOCABULARY].lower()
         self._what_was_found(document)
 
     def _what_was_found(self, document: Document) -> None:
@@ -189,19 +186,17 @@ class _Surroundings:
         """How the text uses the last word: how likely a word ends in its letters, how often it is seen, at an end, and as a beginning."""
         if len(word) < 2 or unspaced(word[-1]) or not word.isalpha():
             return 0.5, -1, -1, -1
-        if not self.letters:
-            for other in _LETTERS.findall(self.text[:100_000].lower()):
-                self.letters.update(other)
-                self.letters.update(map("".join, pairwise(other)))
-                self.ends[other[-2:]] += 1
-                self.ends[other[-1]] += 1
         two, one = word[-2:].lower(), word[-1].lower()
-        single = (self.ends[one] + 0.6) / (self.letters[one] + 2)
-        ends = (self.ends[two] - 1 + 4 * single) / (self.letters[two] - 1 + 4)
+        single = (self._ends_in(one) + 0.6) / (self.lower.count(one) + 2)
+        ends = (self._ends_in(two) - 1 + 4 * single) / (max(1, self.lower.count(two)) - 1 + 4)
         start = f" {word}"
         seen = self.text.count(f"{start} ", 0, before)
         at_end = sum(self.text.count(f"{start}{stop}", 0, before) for stop in ".,!?")
         return ends, min(seen, 5), min(at_end, 5), min(5, self.text.count(start, 0, before) - seen - at_end)
+
+    def _ends_in(self, letters: str) -> int:
+        """How many words of the text end in the letters."""
+        return len(re.findall(rf"{re.escape(letters)}(?![^\W\d_])", self.lower))
 
     def _near(self, line: Line, begin: int) -> tuple[float, float, float]:
         """What stands before the unfinished sentence in its line: the leftovers of a page, in a text of one line."""

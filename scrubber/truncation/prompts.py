@@ -1,6 +1,7 @@
 """What a page puts where it stops showing the article: "Read more", "[+2345 chars]", a paywall."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,17 +56,24 @@ def read_mores(text: str, tail: list[Line]) -> list[Prompt]:
     said = folded("\n".join(text[max(line.start, line.end - GLUED) : line.end] for line in tail))
     if firsts.isdisjoint(_WORD.findall(said)) and not (max(said, default="") >= "\u0e00" and any(phrase in said for phrase in unspaced)):
         return []
-    return [prompt for line in tail if (prompt := read_more(text, line))]
+    continues = [phrase for phrase in _phrases("continue") if phrase in said]
+    return [prompt for line in tail if (prompt := read_more(text, line, continues))]
 
 
-def read_more(text: str, line: Line) -> Prompt | None:
-    """A prompt that is the line, or the end of the line."""
+def read_more(text: str, line: Line, continues: Iterable[str] | None = None) -> Prompt | None:
+    """A prompt that is the line, or the end of the line.
+
+    Parameters:
+        text: The text.
+        line: The line.
+        continues: The phrases that begin a prompt of which one may be there; None: all.
+    """
     begin = max(line.start, line.end - GLUED)
     tail = folded(text[begin : line.end])
     if len(tail) != line.end - begin:  # folding a letter such as İ changed the length; spans would lie
         return None
     bare = tail.rstrip(_ARROWS)
-    for phrase in _phrases("continue"):
+    for phrase in _phrases("continue") if continues is None else continues:
         at = tail.rfind(phrase)
         if at < 0 or not (at + len(phrase) == len(tail) or tail[at + len(phrase)] in _AFTER):
             continue

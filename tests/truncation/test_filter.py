@@ -42,14 +42,15 @@ def test_the_first_finding_bears_the_confidence_of_all_the_evidence_and_names_it
     assert text[first.start : first.end] == "… [+2345 chars]"
     assert flags
     assert all(flag.confidence <= first.confidence for flag in flags.values())
-    assert "one line" in first.message
+    assert "sentence that was to go on" in first.message
 
 
 def test_evidence_adds_up() -> None:
     weak, other = Sign("unclosed", 1, "truncation/unclosed"), Sign("round_length", 1, "truncation/round-length")
-    assert probability([weak]) < 0.5
-    assert probability([other]) < 0.5
-    assert probability([weak, other]) > 0.5
+    length = Sign("length", 0.5)
+    assert probability([length, weak]) < 0.5
+    assert probability([length, other]) < 0.5
+    assert probability([length, weak, other]) > 0.5
 
 
 def test_of_two_signs_of_the_same_name_the_stronger_counts() -> None:

@@ -47,7 +47,7 @@ from scrubber.truncation.places import NAMES, Model, Place
 from scrubber.truncation.signs import Reading, prompts_of, readings, without_prompts
 
 FOLDS = 4
-PRIOR = 0.2
+PRIOR = 0.15  # at which one complete text in sixty of the labelled set is called truncated, on sites not seen
 C = 5.0
 TREES = 160
 LEAVES = 12
@@ -336,7 +336,7 @@ def write(words: list[float], trees: list[of_places.Tree], model: LogisticRegres
     PLACES.write_bytes(zlib.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), 9))
     weights = "".join(f"{name} = {weight:.2f}\n" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.005)
     header = "# The weights of the signs of truncation, in log odds. Written by training/truncation/fit.py; not to be edited by hand.\n"
-    header += f"{SOURCES} {note}, as if {PRIOR:.0%} of them were cut off.\n"
+    header += f"{SOURCES}\n# {note}, as if {PRIOR:.0%} of them were cut off.\n"
     WEIGHTS.write_text(f"{header}bias = {model.intercept_[0]:.2f}\n\n[weights]\n{weights}", encoding="utf-8")
 
 
