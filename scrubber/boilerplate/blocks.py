@@ -18,6 +18,7 @@ DOUBTED = 0.75  # the same of a line that may be the subhead of the paragraph be
 PERHAPS = 0.6  # the same in a long list: 20 of 32
 LONG = 8  # words from which the second and last line under a header may be the beginning of a sentence that was cut off
 MENU = 6  # short lines in a row, without a paragraph among them, from which they can be a menu
+MENU_KNOWN = 0.5  # of a menu's confidence, besides the share of its lines that are known: a programme of a conference had a sixth
 LABEL = 40  # characters of a menu's line, at most
 
 _COUNTER = re.compile(r"\d{1,3}[.)]?$")
@@ -96,7 +97,7 @@ def from_menus(page: Page) -> Iterator[Claim]:
             known = sum(position in page.known for position in range(first, last))
             outside = page.prose_before[first] == 0 or page.prose_after(last - 1) == 0
             if known >= 3 and page.paragraphs and outside:
-                confidence = min(0.97, 0.7 + known / (last - first))
+                confidence = min(0.97, MENU_KNOWN + known / (last - first))
                 yield Claim(first, last - 1, "ui", confidence, "a line of a menu: one of many labels in a row")
         first = last + 1
 

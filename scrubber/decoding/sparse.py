@@ -32,30 +32,33 @@ from scrubber.decoding.single_byte import (
 
 # No multi-byte encoding has a byte below 0x30 inside a character, so a character begins after it and ends before it.
 RUN = re.compile(rb"[\x30-\xff]+")
-SPARSE = 48  # bytes beyond ASCII up to which data is weighed so
-OTHER_LANGUAGE = 11.0  # nats for words in another language than the rest,
-OWN_SHARE = 4.0  # and fewer if their bytes, this many times, are many beside the letters around them
-FOREIGN_PAGE = 4.0  # nats for a text in an encoding that nobody writes its language in
-# Nats behind the best, by single bytes, beyond which a language in an encoding is out. Of 8,501 texts and files 7 read otherwise with no
-# such limit, 3 with 25, 8 with 20, 19 with 15.
+# Ranges: of 1,800 texts with at most 60 bytes beyond ASCII (words to documents, some damaged), those that read otherwise at other
+# values, and how many more are right than wrong of them.
+SPARSE = 48  # bytes beyond ASCII up to which data is weighed so; 36 to 64: none
+OTHER_LANGUAGE = 11.0  # nats for words in another language than the rest (8: 15, +5; 14: 12, -2),
+OWN_SHARE = 4.0  # and fewer if their bytes, this many times, are many beside the letters around them; 2: 4, +2; 8: 5, 0
+FOREIGN_PAGE = 4.0  # nats for a text in an encoding that nobody writes its language in; 2: 13, -7; 6: 6, +2
+# Nats behind the best, by single bytes, beyond which a language in an encoding is out. Of 8,501 texts and files 7 read otherwise than with
+# no such limit; with 25 it is 10, with 20 15, with 15 26.
 IMPOSSIBLE = 35.0
 # What a part of the data costs is a bound: nothing costs less than nothing. So a candidate is left once the first pairs put it so many
 # nats behind; the margin of confidence.py is capped at as many.
 FIRST, BEHIND = 24, 40.0
-CLOSE = 12.0  # nats behind the best within which it counts whether words exist
-KNOWN = (0.0, 0.0, 1.5, 3.0, 5.0)  # nats for a word of so many letters, or more, that exists
-UNKNOWN = (0.0, 1.0, 0.7, 0.7, 1.0)  # nats against one that does not, as far as is known
-LONE = (
-    6.0  # nats against letters of another script amid Latin ones if each stands by itself: that is a dash or a bullet of another code page
-)
-FRAMED = 5.0  # nats against each part of a drawn frame at a letter: where frames are drawn they stand by themselves
+CLOSE = 12.0  # nats behind the best within which it counts whether words exist; 8 to 20: none
+KNOWN = (0.0, 0.0, 1.5, 3.0, 5.0)  # nats for a word of so many letters, or more, that exists; times .7: 3, -3; 1.5: 2, 0
+UNKNOWN = (0.0, 1.0, 0.7, 0.7, 1.0)  # nats against one that does not, as far as is known; times .5: 1, -1; 2: 20, -6
+# Nats against letters of another script amid Latin ones if each stands by itself: that is a dash or a bullet of another code page. 3: 1, 0;
+# 10: none.
+LONE = 6.0
+FRAMED = 5.0  # nats against each part of a drawn frame at a letter: where frames are drawn they stand by themselves; 3: none
 FRAME_AT_LETTER = re.compile(r"[─-▟](?=[^\W\d_])|(?<=[^\W\d_])[─-▟]")
 NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
-BROKEN, CUT_OFF = 12.0, 3.0  # nats for bytes that a multi-byte encoding cannot read, and for those at the end of a run
-READ = 8  # bytes beyond ASCII, at least, for each place that a multi-byte encoding cannot read
+# Nats for bytes that a multi-byte encoding cannot read (9 to 16: none), and for those at the end of a run (1.5: 3, -3; 6: 2, +1).
+BROKEN, CUT_OFF = 12.0, 3.0
+READ = 8  # bytes beyond ASCII, at least, for each place that a multi-byte encoding cannot read; 5 to 12: none
 MANY_UNREAD = 8  # places that it cannot read with which it is out of the question, wherever they are
 UNREADABLE = Candidate("utf-8", (), 10.0)  # stands for bytes that are damage, so that no encoding reads them,
-UNREAD = 12.0  # at so many nats each,
+UNREAD = 12.0  # at so many nats each (9: 16, -6; 16: 2, 0),
 CUT = 12.0  # and so many less if it is one, which may begin a character in UTF-8 that was cut off: from 10 to 20 nothing changes
 # Languages in Latin script. The alphabets of the model do not tell: those of Indonesian and Chinese are the same beyond ASCII.
 LATIN = frozenset(
