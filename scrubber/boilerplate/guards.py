@@ -39,6 +39,7 @@ UNIFORM = ("date", "embedded-post")  # the families that are different each time
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
 POINTERS = ("related", "photo-credit")  # families whose wordings go on with whatever another site has written
+TORN = ("ui", "contact", "learned")  # families of single words that articles have, too, in names above all
 POINTER = 60  # characters of such a wording that ends in a full stop, from which it may hold a sentence of the article
 
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
@@ -289,6 +290,16 @@ def _swallowed(look: _Look) -> Ceilings:
             yield position, look.proposed
 
 
+def _torn(look: _Look) -> Ceilings:
+    """What may have been torn out of a sentence at a line break that was none: “Trauma Life” / “Support”."""
+    page = look.page
+    for position, verdict in look.verdicts.items():
+        if not page.cut[position] or not position or not page.cut[position - 1] or CLOSED.search(page.lines[position - 1]):
+            continue
+        if " " not in page.lines[position] and verdict.family in TORN:
+            yield position, look.proposed
+
+
 _GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (
     _headline,
     _heading,
@@ -299,6 +310,7 @@ _GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (
     _fragments,
     _blocks,
     _swallowed,
+    _torn,
 )
 
 

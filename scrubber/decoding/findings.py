@@ -40,9 +40,9 @@ NOT_READ_BACK = Rule(
 )
 RULES = (NOT_UTF8, MIXED, UNREAD, CUT_CHARACTER, NOT_READ_BACK)
 MISSING = ("end of data", "incomplete", "truncated")  # how Python's codecs say that a character goes on
-# That a text is not whole whose last character is not: nobody ends a text so. Where cuts are two of nine kinds of damage, all as frequent,
-# it is .72 (69 of 96 generated files: bytes lost or put in elsewhere leave half a character at the end of UTF-16); in the wild texts are cut
-# far more often than bytes are lost. It is a flag, so nothing hangs on the figure.
+# That a text is not whole whose last character is not: nobody ends a text so. Where cuts are two of nine kinds of damage, all as
+# frequent, it is .72 (69 of 96 generated files: bytes lost or put in elsewhere leave half a character at the end of UTF-16); in the
+# wild texts are cut far more often than bytes are lost. It is a flag, so nothing hangs on the figure.
 CUT = 0.95
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from scrubber import Document, Finding, Pipeline, StripBoilerplate
-from scrubber.boilerplate.evidence import Page
+from scrubber import Document, Finding, Pipeline, StripBoilerplate, scrub
+from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.filter import PROPOSED, SAFE, SOURCES, judge
+from scrubber.boilerplate.guards import guarded
 from scrubber.boilerplate.stems import reads_on, stems
 
 ARTICLES: dict[str, list[str]] = json.loads(
@@ -224,3 +226,18 @@ def test_stems() -> None:
     assert stems("大桥关闭") == {"大桥", "桥关", "关闭"}
     assert stems("여객선이 또 늦었다") == {"여객", "늦었"}
     assert stems("Der Bäcker am Kai") == {"bäcker"}
+
+
+def test_a_pointer_that_runs_into_a_sentence_of_the_article_stays() -> None:
+    """In a text that lost its line breaks nobody can tell where the other headline ends."""
+    pointer = "Read more: Ferry delayed again after storm The captain said on Tuesday that the hull would be repaired."
+    text = f"{FIRST} {pointer} {SECOND} {THIRD}"
+    assert "The captain said on Tuesday" in scrub(text).text
+
+
+def test_a_word_that_was_torn_out_of_a_sentence_stays() -> None:
+    page = Page(("She has Advanced Trauma Life", "Support", "training."), range(3), (True,) * 3)
+    verdicts = {1: Claim(1, 1, "ui", 0.98, "a control or label of the page")}
+    assert guarded(page, verdicts, SAFE, PROPOSED)[1].confidence == PROPOSED
+    whole = replace(page, lines=("She has training.", "Support", "Training."))
+    assert guarded(whole, verdicts, SAFE, PROPOSED)[1].confidence == 0.98
