@@ -40,12 +40,24 @@ SENTENCE = 4  # words in one of its parts that a sentence has that was broken; l
 
 POINTERS = ("related", "photo-credit")  # families whose wordings go on with whatever another site has written
 TORN = ("ui", "contact", "learned")  # families of single words that articles have, too, in names above all
+REPORT = 160  # characters at the end of a sentence among which it says who said so: nothing changes from 120 to 300
 POINTER = 60  # characters of such a wording that ends in a full stop, from which it may hold a sentence of the article
 
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
 _CONTINUATION = re.compile(r"[,.;:)\]’”»?!…،؛、。]")  # what the rest of a broken sentence can begin with, besides a small letter
+
+# How a sentence says whose words it reports, at its end: a comma, a few words, and a verb of saying or a source.
+_REPORTED = re.compile(
+    r"[,，] (?:[^\s,]+ ){0,4}?(?:said|says|asked|warned|writes?|wrote|according to|sagte|sagt|riet|dice|dijo|aconsejó|disse|aconselhou|"
+    r"conseille|selon|dit|mówi\w*|radzi\w*|сказал\w*|говорит|просил\w*|посоветовал\w*|заявил\w*|dedi|είπε|συνέστησε|nói|cho biết|kata|"
+    r"saran|कहा|बताया)(?!\w)[^.?!।]{0,100}[.!?।]$"
+    r"|、?と[^。]{0,20}(?:話した|述べた|語った|言う|言った|笑った|説明した)。$|(?:밝혔다|말했다|전했다)\.$",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"^.{0,40}[:：|>]")  # a pointer names a headline, and that may report words, too
+_PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
 
 Found = dict[int, Claim]
 
@@ -300,6 +312,22 @@ def _torn(look: _Look) -> Ceilings:
             yield position, look.proposed
 
 
+def _reported(look: _Look) -> Ceilings:
+    """A sentence that tells who said so: what it reports may be the wording of a page, but it is the article's."""
+    for position, verdict in look.verdicts.items():
+        line = look.page.lines[position]
+        if verdict.family not in WHOLE and position not in look.owned and _REPORTED.search(line[-REPORT:]) and not _POINTS.match(line):
+            yield position, STAYS
+
+
+def _quoted(look: _Look) -> Ceilings:
+    """A sentence of a longer quotation, whose other mark stands in the sentence before or after it."""
+    for position, verdict in look.verdicts.items():
+        line = look.page.lines[position]
+        if look.page.cut[position] and verdict.family not in WHOLE and any(line.count(one) != line.count(two) for one, two in _PAIRS):
+            yield position, STAYS
+
+
 _GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (
     _headline,
     _heading,
@@ -311,6 +339,8 @@ _GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (
     _blocks,
     _swallowed,
     _torn,
+    _reported,
+    _quoted,
 )
 
 

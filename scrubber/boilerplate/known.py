@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.stems import CLOSED
 from scrubber.boilerplate.wordings import wordings
 
 ELSEWHERE = 0.5  # the share of its confidence that is left of a rule where its condition is not met: there most such lines are content
@@ -60,8 +61,17 @@ def _is_item(text: str) -> bool:
 def _date_headings(page: Page) -> set[int]:
     """Dates and times that head paragraphs, as in a chronicle or a live ticker: there are several, and text follows each."""
     last = len(page.lines) - 1
-    dates = {position for position, group in page.known.items() if group.family == "date" and position < last and page.prose[position + 1]}
+    dates = {
+        position for position, group in page.known.items() if group.family == "date" and position < last and _is_text(page, position + 1)
+    }
     return dates if len(dates) >= CHRONICLE else set()
+
+
+def _is_text(page: Page, position: int) -> bool:
+    """Whether a line is a paragraph, or, where a text lost its line breaks, a closed sentence that no rule knows."""
+    if page.prose[position]:
+        return True
+    return page.cut[position] and position not in page.known and CLOSED.search(page.lines[position]) is not None
 
 
 def _has_company(page: Page, position: int, strong: set[int]) -> bool:
