@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrubber.boilerplate.evidence import Claim, Page
-from scrubber.boilerplate.stems import count_words, reads_on, stems
+from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
 
 OWNED = 12  # lines a header owns at most
 TEASER = 160  # characters of a line that a header can own, at most
@@ -91,7 +91,7 @@ def from_menus(page: Page) -> Iterator[Claim]:
     first = 0
     while first < len(page.lines):
         last = first
-        while last < len(page.lines) and len(page.lines[last]) <= LABEL and not page.prose[last]:
+        while last < len(page.lines) and len(page.lines[last]) <= LABEL and not page.prose[last] and not CLOSED.search(page.lines[last]):
             last += 1
         if last - first >= MENU:
             known = sum(position in page.known for position in range(first, last))
