@@ -50,9 +50,10 @@ def from_score(page: Page) -> Iterator[Claim]:
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
     for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled, page.cut)):
-        if not score.leaves or _is_code(score.line) or _is_year(score.line):
+        claim = page.claims.get(position)
+        if not score.leaves or (score.probability < LEAST and not claim) or _is_code(score.line) or _is_year(score.line):
             continue
-        if claim := page.claims.get(position):
+        if claim:
             confidence = max(score.probability, min(claim.confidence, DOUBTED))
             yield claim._replace(first=position, last=position, confidence=confidence, message=partial(_weighed, claim, score), final=True)
             continue

@@ -8,7 +8,8 @@ is judged, and taken out, as a line would be. `Lines` has both: whole lines are 
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, pairwise, starmap
 
 from scrubber.boilerplate.sentences import sentences
 
@@ -30,12 +31,9 @@ class Lines:
         self.lines: list[str] = []
         self.cut: list[bool] = []
         self.places: list[tuple[int, int, int]] = []  # of each line: its row, where it begins and where it ends
-        self.blank: list[bool] = []  # of each row
-        self.of_row: list[range] = []  # the lines of each row
         self.starts = [0, *accumulate([len(raw) + 1 for raw in self.raw[:-1]])]
         for row, (raw, start) in enumerate(zip(self.raw, self.starts, strict=True)):
             line = raw.strip()
-            first = len(self.lines)
             if len(line) >= MUCH and (len(line) >= HUGE or 2 * len(line) > len(text)):
                 begin = start + raw.index(line)
                 spans = list(sentences(line))
@@ -43,12 +41,23 @@ class Lines:
                 self.cut += [len(spans) > 1] * len(spans)
                 self.places += [(row, begin + one, begin + other) for one, other in spans]
             elif line:
-                begin = start + len(raw) - len(raw.lstrip())
+                begin = start if line is raw else start + len(raw) - len(raw.lstrip())
                 self.lines.append(line)
                 self.cut.append(False)
                 self.places.append((row, begin, begin + len(line)))
-            self.blank.append(not line)
-            self.of_row.append(range(first, len(self.lines)))
+
+    @cached_property
+    def of_row(self) -> list[range]:
+        """The lines of each row."""
+        ends = [0] * (len(self.raw) + 1)  # of the row before each
+        for row, _, _ in self.places:
+            ends[row + 1] += 1
+        return list(starmap(range, pairwise(accumulate(ends))))
+
+    @cached_property
+    def blank(self) -> list[bool]:
+        """Whether each row is."""
+        return [not lines for lines in self.of_row]
 
     def begin(self, line: int) -> int:
         """Where what belongs to a line begins: its row, or the white space before it."""
@@ -72,11 +81,11 @@ class Lines:
         """
         rows, whole = [], set()
         for row, lines in enumerate(self.of_row):
-            left = [line for line in lines if line not in missing]
+            left: Sequence[int] = [line for line in lines if line not in missing] if missing else lines
             if lines and not left:
                 continue
             rows.append(row)
-            if left and all(line in gone for line in left):
+            if left and left[0] in gone and all(line in gone for line in left[1:]):
                 whole.add(row)
         run: list[int] = []  # positions in `rows`
         for position, row in enumerate(rows):
@@ -86,7 +95,8 @@ class Lines:
                 if run:
                     yield self._span(rows, run, missing)
                     run = []
-                yield from self._within(row, gone, missing)
+                if len(self.of_row[row]) > 1:
+                    yield from self._within(row, gone, missing)
         if run:
             yield self._span(rows, run, missing)
 

@@ -7,7 +7,7 @@ open; what is measured there is weighed by boosted trees (`places.bin`, made by 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from math import log
 from typing import Any, NamedTuple
 
@@ -34,6 +34,7 @@ PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"
 SCRIPTS = (0x250, 0x370, 0x400, 0x590, 0x600, 0x780, 0x900, 0xE00, 0x1000, 0x3040, 0x3100, 0xAC00, 0xD800)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
 _PAGE_MARKS = re.compile(r"[|©@→>/•]|https?:|www\.|  ")
@@ -190,13 +191,22 @@ class _Surroundings:
         single = (self._ends_in(one) + 0.6) / (self.lower.count(one) + 2)
         ends = (self._ends_in(two) - 1 + 4 * single) / (max(1, self.lower.count(two)) - 1 + 4)
         start = f" {word}"
+        if self.text.find(start, 0, before) < 0:
+            return ends, 0, 0, 0
         seen = self.text.count(f"{start} ", 0, before)
         at_end = sum(self.text.count(f"{start}{stop}", 0, before) for stop in ".,!?")
         return ends, min(seen, 5), min(at_end, 5), min(5, self.text.count(start, 0, before) - seen - at_end)
 
     def _ends_in(self, letters: str) -> int:
         """How many words of the text end in the letters."""
-        return len(re.findall(rf"{re.escape(letters)}(?![^\W\d_])", self.lower))
+        if not letters.isalpha():  # what İ becomes in lower case
+            return len(re.findall(rf"{re.escape(letters)}(?![^\W\d_])", self.lower))
+        return self.words_of_letters.count(f"{letters} ")
+
+    @cached_property
+    def words_of_letters(self) -> str:
+        """The runs of letters of the text, a space behind each."""
+        return " ".join([*_LETTERS.findall(self.lower), ""])
 
     def _near(self, line: Line, begin: int) -> tuple[float, float, float]:
         """What stands before the unfinished sentence in its line: the leftovers of a page, in a text of one line."""
