@@ -174,7 +174,7 @@ def test_what_goes_is_evidence_for_what_is_proposed() -> None:
 
 
 def test_json_is_left_alone() -> None:
-    text = '{\n  "author": "",\n  "tags": [\n    "Advertisement",\n    "Share"\n  ],\n  "text": "' + "The ferry left at noon. " * 20 + '"\n}\n'
+    text = '{\n  "author": "",\n  "tags": [\n    "Advertisement",\n    "Share"\n  ],\n  "text": "The ferry left."\n}\n'
     assert strip(text) == text
 
 
