@@ -7,7 +7,7 @@ open; what is measured there is weighed by boosted trees (`places.bin`, made by 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate
 from math import log
 from operator import getitem
@@ -38,7 +38,6 @@ PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"
 SCRIPTS = (0x250, 0x370, 0x400, 0x590, 0x600, 0x780, 0x900, 0xE00, 0x1000, 0x3040, 0x3100, 0xAC00, 0xD800)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
 _PAGE_MARKS = re.compile(r"[|©@→>/•]|https?:|www\.|  ")
@@ -112,6 +111,7 @@ class _Surroundings:
         self.closed = [line.mark.ending in STOPS or line.mark.ending is Ending.CLOSED for line in lines]
         self.first_closed = next((i for i, long in enumerate(self.long) if long and self.closed[i]), len(lines))
         self.words: dict[int, frozenset[str]] = {}
+        self.single: dict[str, float] = {}  # how likely a word ends in a letter
         self.removed = [0] * (len(lines) + 1)  # lines that were taken out right before the line with this number
         self.claimed = [False] * len(lines)  # whether there is a proposal to take it out
         self.lower = document.text[:VOCABULARY].lower()
@@ -192,7 +192,9 @@ class _Surroundings:
         if len(word) < 2 or unspaced(word[-1]) or not word.isalpha():
             return 0.5, -1, -1, -1
         two, one = word[-2:].lower(), word[-1].lower()
-        single = (self._ends_in(one) + 0.6) / (self.lower.count(one) + 2)
+        if one not in self.single:
+            self.single[one] = (self._ends_in(one) + 0.6) / (self.lower.count(one) + 2)
+        single = self.single[one]
         ends = (self._ends_in(two) - 1 + 4 * single) / (max(1, self.lower.count(two)) - 1 + 4)
         start = f" {word}"
         if self.text.find(start, 0, before) < 0:
@@ -203,14 +205,7 @@ class _Surroundings:
 
     def _ends_in(self, letters: str) -> int:
         """How many words of the text end in the letters."""
-        if not letters.isalpha():  # what İ becomes in lower case
-            return len(re.findall(rf"{re.escape(letters)}(?![^\W\d_])", self.lower))
-        return self.words_of_letters.count(f"{letters} ")
-
-    @cached_property
-    def words_of_letters(self) -> str:
-        """The runs of letters of the text, a space behind each."""
-        return " ".join([*_LETTERS.findall(self.lower), ""])
+        return len(re.findall(rf"{re.escape(letters)}(?![^\W\d_])", self.lower))
 
     def _near(self, line: Line, begin: int) -> tuple[float, float, float]:
         """What stands before the unfinished sentence in its line: the leftovers of a page, in a text of one line."""
