@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrubber.boilerplate.evidence import Claim, Page
-from scrubber.boilerplate.stems import count_words, reads_on, stems
+from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
 
 OWNED = 12  # lines a header owns at most
 TEASER = 160  # characters of a line that a header can own, at most
@@ -65,7 +65,7 @@ def _block(page: Page, header: int, count: int) -> Block | None:
         if last - header == 2 and page.prose[header - 1] and count_words(page.lines[last]) >= LONG and reads_on(page.lines[last]):
             last -= 1  # a headline set into the article, and the beginning of what was cut off below it
         return _of(page, header, last, CERTAIN, whole=True)
-    if count >= BUTTON or not page.lines[header][0].isalpha():
+    if count >= BUTTON or page.cut[header] or not page.lines[header][0].isalpha():  # what follows in a row may be half a sentence
         return None
     if not page.prose[last + 1] and last + 1 not in page.known:  # a long list, or a line that a colon or a full stop ends
         return _of(page, header, last, PERHAPS, whole=False)
@@ -91,7 +91,7 @@ def from_menus(page: Page) -> Iterator[Claim]:
     first = 0
     while first < len(page.lines):
         last = first
-        while last < len(page.lines) and len(page.lines[last]) <= LABEL and not page.prose[last]:
+        while last < len(page.lines) and len(page.lines[last]) <= LABEL and not page.prose[last] and not CLOSED.search(page.lines[last]):
             last += 1
         if last - first >= MENU:
             known = sum(position in page.known for position in range(first, last))

@@ -16,6 +16,7 @@ LIKELY = 50  # the total, in hundredths of a nat, from which a break is taken fo
 FAR = 12  # words from the beginning of the line or sentence from which on their number says nothing
 EDGE = "\n"  # stands for the word before the first and behind the last
 
+_UNUSED = 32 - BITS  # bits of a hash
 _WORD = re.compile(r"\S+")
 _ORDINAL = re.compile(r"\d{1,2}\.")
 _STOPS = tuple(".!?…。！？｡।॥؟۔։።")
@@ -28,7 +29,11 @@ def breaks(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = [word[0] for word in found]
     at = 0  # the first word since the last break
     for i in range(1, len(words)):
-        if may_break(words[i - 1], words[i]) and total(words, i, i - at, found[i].start() - found[i - 1].end()) > LIKELY:
+        if (
+            not words[i][0].islower()
+            and may_break(words[i - 1], words[i])
+            and total(words, i, i - at, found[i].start() - found[i - 1].end()) > LIKELY
+        ):
             yield start, found[i].start()
             start, at = found[i].start(), i
     yield start, end
@@ -59,7 +64,8 @@ def features(words: Sequence[str], at: int, since: int, gap: int) -> list[int]:
     later = words[at + 1] if at + 1 < len(words) else EDGE
     low = before.lower()
     mark = "" if before[-1].isalnum() else before[-1]
-    shapes = _shape(before) + mark + _shape(after)
+    shape, shape_after = _shape(before), _shape(after)
+    shapes = shape + mark + shape_after
     names = (
         f"A{low}",
         f"B{after}",
@@ -69,10 +75,11 @@ def features(words: Sequence[str], at: int, since: int, gap: int) -> list[int]:
         f"F{_shape(earlier)}{shapes}{_shape(later)}{min(gap, 2)}",
         f"G{min(since, FAR)}{shapes}",
         f"H{min(gap, 2)}{mark}",
-        f"I{low[-4:]}{_shape(after)}",
-        f"J{after[:4]}{_shape(before)}",
+        f"I{low[-4:]}{shape_after}",
+        f"J{after[:4]}{shape}",
     )
-    return [zlib.crc32(name.encode("utf-8", "replace")) >> 32 - BITS for name in names]
+    encoded = "\t".join(names).encode("utf-8", "replace")  # at once: words hold no tab
+    return [number >> _UNUSED for number in map(zlib.crc32, encoded.split(b"\t"))]
 
 
 FEATURES = 10

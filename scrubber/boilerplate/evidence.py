@@ -10,12 +10,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from scrubber.boilerplate.lines import key_of
+from scrubber.boilerplate.normal import key_of
 from scrubber.boilerplate.patterns import Group
 from scrubber.boilerplate.wordings import known
 
 PROSE = 100  # characters from which a line is taken for a paragraph; a line in which each character is a word needs fewer
 SENTENCE = 50  # characters from which a line that ends as a sentence does is taken for a paragraph
+DENSE_PROSE = 80  # characters of Chinese or Japanese from which a line is taken for a paragraph: headlines have 40,
+DENSE_SENTENCES = 40  # and from which it is if there is a full stop in it,
+DENSE_SENTENCE = 15  # or at its end
 _STOPS = ".!?。！？…।؟"
 _CLOSERS = "\"'”’»“)）」』"
 
@@ -90,7 +93,7 @@ class Page:
         return page
 
     def key(self, position: int) -> str:
-        """A line in the form in which lines are compared (`scrubber.boilerplate.lines.normalise`)."""
+        """A line in the form in which lines are compared (`scrubber.boilerplate.normal.normalise`)."""
         return key_of(self.lines[position])
 
     @cached_property
@@ -123,9 +126,11 @@ Source = Callable[[Page], Iterable[Claim]]
 def is_prose(text: str) -> bool:
     """Whether a line reads like a paragraph of an article, by its length and its end."""
     size = len(text)
-    if size < 25:
-        return False
-    if not text.isascii() and "\u2e80" < text[size // 2] < "\uff00":  # Chinese, Japanese, Korean: each character says more
+    if not text.isascii() and "\u2e80" < text[size // 2] < "\uac00":  # Chinese and Japanese, where each character says more
+        if size >= DENSE_PROSE or (size >= DENSE_SENTENCES and "。" in text):
+            return True
+        return size >= DENSE_SENTENCE and text.rstrip(_CLOSERS)[-1:] in "。．"
+    if "\uac00" <= text[size // 2 : size // 2 + 1] < "\ud7b0":
         size = int(size * 2.5)
     if size >= PROSE:
         return True

@@ -92,6 +92,8 @@ class StripBoilerplate:
 
     def find(self, document: Document) -> Iterator[Finding]:
         """One finding for each line or part of a line, or for neighbouring lines that are one thing."""
+        if _is_data(document.text):
+            return
         lines = Lines(document.text)
         start = Page(tuple(lines.lines), range(len(lines.lines)), tuple(lines.cut), document.lang, document.site, document.title)
         first = self._judge(start)
@@ -171,6 +173,12 @@ def _stronger(rest: Verdicts, page: Page, first: Verdicts, start: Page, gone: Ve
         if number in before and number not in gone and (position not in rest or before[number].confidence > rest[position].confidence):
             found[position] = before[number]
     return found
+
+
+def _is_data(text: str) -> bool:
+    """Whether a text is JSON, the names and labels of which look like those of a page, one a line."""
+    bare = text.strip()
+    return bare[:1] in ("{", "[") and bare[-1:] in ("}", "]") and '":' in bare
 
 
 def _takes_too_much(page: Page, left: Page) -> bool:

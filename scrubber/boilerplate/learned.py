@@ -1,11 +1,11 @@
 """Evidence from the learned line score."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from scrubber.boilerplate.evidence import Claim, Page
-from scrubber.boilerplate.features import Claimed
+from scrubber.boilerplate.features import FEATURES, SHAPE, WORDS, Claimed
 from scrubber.boilerplate.score import LineScore, score_lines
 from scrubber.boilerplate.wordings import FAMILIES
 
@@ -24,6 +24,17 @@ _CODE_ENDS = (";", "{", "}", "()", "[", "],", "),")
 _CODE_MARKS = ("{{", "{%", " == ", "();", "</", "::")
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+_SPOKEN = (
+    dict.fromkeys(FEATURES, "the lines around it")
+    | {WORDS[1]: "its words"}
+    | dict.fromkeys(SHAPE, "its length and form")
+    | dict.fromkeys(("text before it", "text after it", "prose before it", "prose after it"), "its place in the text")
+    | dict.fromkeys(("distance to the prose above", "distance to the prose below"), "its distance from the paragraphs")
+    | dict.fromkeys(("repeats", "repeated above", "lines that begin alike"), "other lines like it")
+    | dict.fromkeys(("words shared with the title", "title seen above"), "the headline")
+    | {"words shared with the text around": "what it shares with the text around"}
+    | dict.fromkeys(("claim of the rules", "family of its wording"), "its wording")
+)
 _NUMBERS = {family: float(number) for number, family in enumerate(FAMILIES)}
 
 
@@ -39,9 +50,10 @@ def from_score(page: Page) -> Iterator[Claim]:
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
     for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled, page.cut)):
-        if not score.leaves or _is_code(score.line) or _is_year(score.line):
+        claim = page.claims.get(position)
+        if not score.leaves or (score.probability < LEAST and not claim) or _is_code(score.line) or _is_year(score.line):
             continue
-        if claim := page.claims.get(position):
+        if claim:
             confidence = max(score.probability, min(claim.confidence, DOUBTED))
             yield claim._replace(first=position, last=position, confidence=confidence, message=partial(_weighed, claim, score), final=True)
             continue
@@ -99,9 +111,16 @@ def _is_code(line: str) -> bool:
 
 
 def _message(score: LineScore) -> str:
-    return f"resembles what pages leave around articles: {'; '.join(score.reasons)}"
+    return f"looks like what pages leave around articles, by {_listed(score.reasons)}"
+
+
+def _listed(reasons: Iterable[str]) -> str:
+    """The reasons as an editor would put them: many features say the same thing to a person."""
+    spoken = dict.fromkeys(reason if reason.startswith(WORDS[0]) else _SPOKEN[reason] for reason in reasons)
+    return " and ".join([", ".join([*spoken][:-1]), *[*spoken][-1:]] if len(spoken) > 1 else spoken)
 
 
 def _weighed(claim: Claim, score: LineScore) -> str:
     told = claim.message if isinstance(claim.message, str) else claim.message()
-    return f"{told}; {_message(score)}"
+    more = [reason for reason in score.reasons if _SPOKEN.get(reason) != "its wording"]
+    return f"{told}, and by {_listed(more)}" if more else told

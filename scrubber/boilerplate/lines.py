@@ -1,4 +1,4 @@
-"""A text as lines: their true spans, the form in which they are compared, and the spans that take lines out.
+"""A text as lines: their true spans, and the spans that take lines out.
 
 Everything that judges lines sees only those that hold something: blank lines separate paragraphs but say nothing.
 So a text from which lines were taken reads, to the judges, exactly like a page made of the lines that stayed.
@@ -7,55 +7,15 @@ A line that holds much of the text has lost its line breaks, as in a cell of a s
 is judged, and taken out, as a line would be. `Lines` has both: whole lines are *rows*, what is judged is a line.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, pairwise, starmap
 
 from scrubber.boilerplate.sentences import sentences
 
 LONGEST = 1200  # characters; no longer line is ever taken out as a whole
 HUGE = 1000  # characters from which a row is cut into sentences, however many other rows there are
 MUCH = 200  # characters from which it is where it holds most of the text
-COMPARED = 300  # characters of a line that are brought into the form in which lines are compared
-
-_FOLD = (
-    dict.fromkeys("‘’ʼ`´′", "'")
-    | dict.fromkeys("“”„«»″", '"')
-    | dict.fromkeys("–—―‒−", "-")
-    | dict(zip("（）［］【】：，！？／｜＊", "()[][]:,!?/|*", strict=True))
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0307", "")  # invisible, and what is left of İ
-    | {"ı": "i"}  # so that capitals written without a Turkish locale compare equal
-)
-_FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
-_BULLETS = " \t*•·▪▫►▶▸→➜➔›‹>|-_#+=~✓✔◆■●○◦×/\\\"'"
-_ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
-_NUMBER = re.compile(r"\d+(?:,\d{3})*")
-
-
-def fold(text: str) -> str:
-    """The text with case, quotes and dashes made one, and without invisible characters."""
-    key = text.casefold()
-    return key if key.isascii() else _FOLDED.sub(_folded, key)
-
-
-def _folded(found: re.Match[str]) -> str:
-    return _FOLD[found[0]]
-
-
-def normalise(text: str) -> str:
-    """The form in which lines are compared: case, white space, quotes, dashes and numbers made one, bullets and final marks dropped.
-
-    Numbers become 0. The result may be longer or shorter than `text`, so offsets in it mean nothing.
-    """
-    key = " ".join(fold(text).split()).lstrip(_BULLETS).rstrip(_ENDINGS)
-    return _NUMBER.sub("0", key).removeprefix("0. ")  # the number of a list item is a bullet, too
-
-
-@lru_cache(maxsize=1 << 14)
-def key_of(text: str) -> str:
-    """`normalise`, of no more than `COMPARED` characters, remembered for a while: short lines recur all over a corpus."""
-    return normalise(text[:COMPARED])
 
 
 class Lines:
@@ -71,12 +31,9 @@ class Lines:
         self.lines: list[str] = []
         self.cut: list[bool] = []
         self.places: list[tuple[int, int, int]] = []  # of each line: its row, where it begins and where it ends
-        self.blank: list[bool] = []  # of each row
-        self.of_row: list[range] = []  # the lines of each row
         self.starts = [0, *accumulate([len(raw) + 1 for raw in self.raw[:-1]])]
         for row, (raw, start) in enumerate(zip(self.raw, self.starts, strict=True)):
             line = raw.strip()
-            first = len(self.lines)
             if len(line) >= MUCH and (len(line) >= HUGE or 2 * len(line) > len(text)):
                 begin = start + raw.index(line)
                 spans = list(sentences(line))
@@ -84,12 +41,23 @@ class Lines:
                 self.cut += [len(spans) > 1] * len(spans)
                 self.places += [(row, begin + one, begin + other) for one, other in spans]
             elif line:
-                begin = start + len(raw) - len(raw.lstrip())
+                begin = start if line is raw else start + len(raw) - len(raw.lstrip())
                 self.lines.append(line)
                 self.cut.append(False)
                 self.places.append((row, begin, begin + len(line)))
-            self.blank.append(not line)
-            self.of_row.append(range(first, len(self.lines)))
+
+    @cached_property
+    def of_row(self) -> list[range]:
+        """The lines of each row."""
+        ends = [0] * (len(self.raw) + 1)  # of the row before each
+        for row, _, _ in self.places:
+            ends[row + 1] += 1
+        return list(starmap(range, pairwise(accumulate(ends))))
+
+    @cached_property
+    def blank(self) -> list[bool]:
+        """Whether each row is."""
+        return [not lines for lines in self.of_row]
 
     def begin(self, line: int) -> int:
         """Where what belongs to a line begins: its row, or the white space before it."""
@@ -113,11 +81,11 @@ class Lines:
         """
         rows, whole = [], set()
         for row, lines in enumerate(self.of_row):
-            left = [line for line in lines if line not in missing]
+            left: Sequence[int] = [line for line in lines if line not in missing] if missing else lines
             if lines and not left:
                 continue
             rows.append(row)
-            if left and all(line in gone for line in left):
+            if left and left[0] in gone and all(line in gone for line in left[1:]):
                 whole.add(row)
         run: list[int] = []  # positions in `rows`
         for position, row in enumerate(rows):
@@ -127,7 +95,8 @@ class Lines:
                 if run:
                     yield self._span(rows, run, missing)
                     run = []
-                yield from self._within(row, gone, missing)
+                if len(self.of_row[row]) > 1:
+                    yield from self._within(row, gone, missing)
         if run:
             yield self._span(rows, run, missing)
 

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from scrubber.boilerplate import literals
-from scrubber.boilerplate.lines import fold, key_of, normalise
+from scrubber.boilerplate.normal import fold, key_of, normalise
 
 LONG = 100  # characters from which on not all of a line is brought into normal form to see its first two words
 BEGINNING = 64  # characters among which they are looked for first

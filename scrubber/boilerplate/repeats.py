@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.features import is_prose
-from scrubber.boilerplate.lines import key_of
+from scrubber.boilerplate.normal import key_of
 
 HEADLINE = 20  # characters of a headline, at least, for another copy of it to be told from a label
 LONGEST = 200  # and at most

@@ -29,6 +29,7 @@ from scrubber.boilerplate.features import (
     is_asked,
     is_prose,
     place_of,
+    places_of,
 )
 from scrubber.boilerplate.trees import ZERO, Forest, Node
 
@@ -94,7 +95,7 @@ class Table:
         found, weights = grams(line), self.weights
         if not found:
             return self.intercept, 0.0
-        steps = [weights[place] for place in map(place_of, found) if weights[place] != NO_WORD]
+        steps = [weight for place in places_of(found) if (weight := weights[place]) != NO_WORD]
         return self.intercept + self.unit * (sum(steps) - NO_WORD * len(steps)) / sqrt(len(found)), len(steps) / len(found)
 
     def _leaves(self, line: Line) -> int:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scrubber.boilerplate.breaks import breaks
+from scrubber.boilerplate.wordings import known
 
 _STOP = r"[.!?…؟।॥۔։።]"
 _CLOSE = r"[\"'”’»)\]]"
@@ -22,9 +23,9 @@ _REACH = 24  # characters before a full stop in which the word that may be an ab
 _SHORT = 2  # letters, or digits, of an abbreviation that need not be listed: U. S., z. B., 3. Mai, Dr. Schmidt
 _ABBREVIATIONS = frozenset(
     # what stands before a name, a number or a capital in the languages that write it so
-    "mrs messrs mme mlle prof gen gov sen rep capt col cmdr lt maj sgt rev hon pres supt jan feb mar apr jun jul aug sep sept oct nov dec "
-    "vol inc ltd corp bros dept est art fig eds sra srta dott ing avv nro núm tel bzw ggf usw evtl inkl zzgl abs abt str "
-    "tzv tzn mgr ing ул стр гор руб млн млрд тыс проф акад".split()
+    "ca vs bd nr st pp ff mrs messrs mme mlle prof gen gov sen rep capt col cmdr lt maj sgt rev hon pres supt "
+    "jan feb mar apr jun jul aug sep sept oct nov dec vol inc ltd corp bros dept est art fig eds sra srta dott ing avv nro "
+    "núm tel bzw ggf usw evtl inkl zzgl abs abt str tzv tzn mgr ing ул стр гор руб млн млрд тыс проф акад".split()
 )
 
 
@@ -53,16 +54,23 @@ def _is_abbreviation(line: str, stop: int) -> bool:
     if found is None:
         return False
     word = found[1]
-    if len(word) <= _SHORT and (word.isdigit() or word.istitle() or word.isascii()):
+    if len(word) <= _SHORT and (len(word) == 1 or word.isdigit() or word.istitle()):
         return True
     return word.lower() in _ABBREVIATIONS
 
 
 def _lines(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What stands between two ends, cut again where line breaks are likely to have been."""
+    """What stands between two ends, cut again where line breaks are likely to have been, unless a rule knows the whole."""
+    if start < end and known(line[start:end].strip() or " "):
+        yield _bare(line, start, end)
+        return
     for one, other in breaks(line, start, end):
-        part = line[one:other]
-        bare = part.strip()
-        if bare:
-            begin = one + len(part) - len(part.lstrip())
-            yield begin, begin + len(bare)
+        if line[one:other].strip():
+            yield _bare(line, one, other)
+
+
+def _bare(line: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the white space around it."""
+    part = line[start:end]
+    begin = start + len(part) - len(part.lstrip())
+    return begin, begin + len(part.strip())

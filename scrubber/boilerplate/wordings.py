@@ -33,7 +33,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from scrubber.boilerplate.lines import key_of, normalise
+from scrubber.boilerplate.normal import key_of, normalise
 from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, matches, start_of, starts
 from scrubber.document import Rule
 

@@ -78,6 +78,9 @@ def mark(text: str, start: int, end: int) -> Mark:
     """
     if end - start > 1 and text[end - 1] in ".!?" and text[end - 2] not in ".…⋯":
         return Mark(Ending.WHOLE, end - 1, end)  # most lines
+    if end > start and text[end - 1].isalnum() and text[end - 1] not in _TRAILING:  # nearly all others
+        word = _last_word(text, start, end)
+        return Mark(Ending.REFERENCE if _is_reference(text[word:end]) else Ending.OPEN, word, end)
     stop = end
     while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
         end -= 1
@@ -124,16 +127,15 @@ def _last_word(text: str, start: int, end: int) -> int:
     """Where the last word begins; in scripts without spaces, the last four characters."""
     if unspaced(text[end - 1]):
         return max(start, end - 4)
-    at = end
-    while at > start and end - at < 100 and not text[at - 1].isspace():
-        at -= 1
-    return at
+    if text[end - 1].isspace():
+        return end
+    return end - len(text[max(start, end - 100) : end].rsplit(None, 1)[-1])
 
 
 def _is_reference(word: str) -> bool:
     if word.startswith(("@", "#", "http", "www.", "pic.twitter.com/", "t.co/")) or "://" in word:
         return True
-    return ("@" in word and "." in word) or bool(_HOST.fullmatch(word[-200:]))
+    return "." in word and ("@" in word or bool(_HOST.fullmatch(word[-200:])))
 
 
 def _is_combining(char: str) -> bool:

@@ -129,14 +129,33 @@ def _last_word(text: str, line: Line) -> Iterator[Sign]:
     if not parts or unspaced(word[-1]) or not word[-1].isalpha():
         return
     piece = parts[-1].lower()
-    others = set(_WORD.findall(text[max(0, line.mark.start - VOCABULARY) : line.mark.start].lower()))
+    before = text[max(0, line.mark.start - VOCABULARY) : line.mark.start].lower()
     rule = "truncation/mid-word"
-    if piece in others:
+    seen, begun = _use(before, piece)
+    if seen:
         return
-    if len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and len(others) >= MANY:
+    if len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and len(set(_WORD.findall(before))) >= MANY:
         yield Sign("word_tiny", 1, rule, *at, f"“{word[-30:]}” is a scrap that is nowhere else in the text")
-    if len(piece) >= 2 and any(other.startswith(piece) for other in others):
+    if len(piece) >= 2 and begun:
         yield Sign("word_prefix", 1, rule, *at, f"“{word[-30:]}” is the beginning of a longer word of the text, and no word of it")
+
+
+def _use(text: str, word: str) -> tuple[bool, bool]:
+    """Whether a text has a word, and whether it has one that begins so. A word that hyphens or apostrophes join is one."""
+    begun = False
+    at = text.find(word)
+    while at >= 0:
+        inside = at > 0 and (_is_letter(text[at - 1]) or (at > 1 and text[at - 1] in "'’-" and _is_letter(text[at - 2])))
+        if not inside and (found := _WORD.match(text, at)):
+            if found[0] == word:
+                return True, True
+            begun = begun or found[0].startswith(word)
+        at = text.find(word, at + 1)
+    return False, begun
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
 
 
 def _looks(text: str, last: Line, rest: str, *, inner: bool, narrow: bool) -> Iterator[Sign]:

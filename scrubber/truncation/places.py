@@ -5,10 +5,13 @@ open; what is measured there is weighed by boosted trees (`places.bin`, made by 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from math import log
+from operator import getitem
+from struct import Struct
 from typing import Any, NamedTuple
 
 from scrubber.document import Document
@@ -28,6 +31,7 @@ COMPARED = 40  # words of a line that are looked for in the text before it
 VOCABULARY = 50_000  # characters from which it is learned how words of the text end
 NEAR = 200  # characters before the unfinished sentence that are looked at
 COLONS = ":："
+FIELD = 16  # bits of a tree, which has no more leaves
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》"), ("[", "]"))
 # Where scripts begin: Latin, phonetic signs, Greek, Cyrillic and Armenian, Hebrew, Arabic, Syriac, those of India, Thai, others,
 # kana, Han, Hangul. Each writes the end of a sentence in its own manner.
@@ -107,6 +111,7 @@ class _Surroundings:
         self.closed = [line.mark.ending in STOPS or line.mark.ending is Ending.CLOSED for line in lines]
         self.first_closed = next((i for i, long in enumerate(self.long) if long and self.closed[i]), len(lines))
         self.words: dict[int, frozenset[str]] = {}
+        self.single: dict[str, float] = {}  # how likely a word ends in a letter
         self.removed = [0] * (len(lines) + 1)  # lines that were taken out right before the line with this number
         self.claimed = [False] * len(lines)  # whether there is a proposal to take it out
         self.lower = document.text[:VOCABULARY].lower()
@@ -187,9 +192,13 @@ class _Surroundings:
         if len(word) < 2 or unspaced(word[-1]) or not word.isalpha():
             return 0.5, -1, -1, -1
         two, one = word[-2:].lower(), word[-1].lower()
-        single = (self._ends_in(one) + 0.6) / (self.lower.count(one) + 2)
+        if one not in self.single:
+            self.single[one] = (self._ends_in(one) + 0.6) / (self.lower.count(one) + 2)
+        single = self.single[one]
         ends = (self._ends_in(two) - 1 + 4 * single) / (max(1, self.lower.count(two)) - 1 + 4)
         start = f" {word}"
+        if self.text.find(start, 0, before) < 0:
+            return ends, 0, 0, 0
         seen = self.text.count(f"{start} ", 0, before)
         at_end = sum(self.text.count(f"{start}{stop}", 0, before) for stop in ".,!?")
         return ends, min(seen, 5), min(at_end, 5), min(5, self.text.count(start, 0, before) - seen - at_end)
@@ -303,7 +312,7 @@ Tree = float | list[Any]
 """A leaf, which is its log odds; or the number of a value, the most it may be to go on with the first branch, and the two branches."""
 
 
-class Model(NamedTuple):
+class Model:
     """What places are weighed with.
 
     Parameters:
@@ -311,19 +320,67 @@ class Model(NamedTuple):
         trees: The trees, which are given that weight behind the values of a place.
     """
 
-    words: Sequence[float]
-    trees: Sequence[Tree]
+    def __init__(self, words: Sequence[float], trees: Sequence[Tree]) -> None:
+        self.words = words
+        self.forest = _Forest(trees)
 
     def weigh(self, place: Place) -> float:
         """The log odds of a cut at a place."""
-        values = [*place.values, unfinished.weight(place.sentence, self.words)]
+        return self.forest.total([*place.values, unfinished.weight(place.sentence, self.words)])
+
+
+class _Forest:
+    """Trees that are asked all at once: `scrubber.boilerplate.trees` says how. Each leaf is a bit in the field of its tree.
+
+    The leaves are added up in the order of the trees, so the sum is to the last bit what walking through them would give.
+
+    Parameters:
+        trees: The trees.
+
+    Raises:
+        ValueError: A tree has more leaves than a field has bits.
+    """
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        conditions: dict[int, list[tuple[float, int]]] = {}
+        self.leaves: list[dict[int, float]] = []
+        for number, tree in enumerate(trees):
+            leaves: dict[int, float] = {}
+            _visit(tree, number * FIELD, leaves, conditions)
+            if len(leaves) > FIELD:
+                raise ValueError(f"tree {number} has {len(leaves)} leaves, more than {FIELD}")
+            self.leaves.append(leaves)
+        self.fields = Struct(f"<{len(trees)}H")
+        self.ones = sum(1 << number * FIELD for number in range(len(trees)))
+        self.all = sum(((1 << len(leaves)) - 1) << number * FIELD for number, leaves in enumerate(self.leaves))
+        self.asked: list[tuple[int, list[float], list[int]]] = []  # of each value its number, thresholds, and the leaves between them
+        for value, ruled_out in sorted(conditions.items()):
+            ruled_out.sort()
+            left = accumulate(ruled_out, lambda leaves, one: leaves & ~one[1], initial=self.all)
+            self.asked.append((value, [threshold for threshold, _ in ruled_out], list(left)))
+
+    def total(self, values: Sequence[float]) -> float:
+        """The sum of the leaves that the values lead to."""
+        possible = self.all
+        for value, thresholds, left in self.asked:
+            possible &= left[bisect_left(thresholds, values[value])]
+        lowest = possible & ~(possible - self.ones)
         total = 0.0
-        for node in self.trees:
-            branch = node
-            while not isinstance(branch, float):
-                branch = branch[2] if values[branch[0]] <= branch[1] else branch[3]
-            total += branch
+        for leaf in map(getitem, self.leaves, self.fields.unpack(lowest.to_bytes(self.fields.size, "little"))):
+            total += leaf
         return total
+
+
+def _visit(node: Tree, shift: int, leaves: dict[int, float], conditions: dict[int, list[tuple[float, int]]]) -> int:
+    """The bits of the leaves below a node. Notes each leaf, and which ones a condition rules out that does not hold."""
+    if isinstance(node, float):
+        bit = 1 << len(leaves)
+        leaves[bit] = node
+        return bit
+    value, threshold, first, second = node
+    bits = _visit(first, shift, leaves, conditions)
+    conditions.setdefault(value, []).append((threshold, bits << shift))
+    return bits | _visit(second, shift, leaves, conditions)
 
 
 @cache

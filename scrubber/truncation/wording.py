@@ -72,19 +72,21 @@ def _hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7a3"
 
 
-@cache
 def _all(*kinds: str) -> frozenset[str]:
     return frozenset(word for kind in kinds for of_language in words()[kind].values() for word in of_language)
 
 
+@cache
 def _dangling() -> frozenset[str]:
     return _all("dangling")
 
 
+@cache
 def _function() -> frozenset[str]:
     return _all("dangling", "function")
 
 
+@cache
 def _page() -> frozenset[str]:
     return _all("page")
 

@@ -173,6 +173,11 @@ def test_what_goes_is_evidence_for_what_is_proposed() -> None:
     assert [(f.safe, f.message) for f in found] == [(True, "certain"), (False, "beside it")]
 
 
+def test_json_is_left_alone() -> None:
+    text = '{\n  "author": "",\n  "tags": [\n    "Advertisement",\n    "Share"\n  ],\n  "text": "The ferry left."\n}\n'
+    assert strip(text) == text
+
+
 def test_mostly_boilerplate_is_flagged_and_left() -> None:
     result = Pipeline([StripBoilerplate()]).run("Leave a comment\nShare this article\nRelated articles\nIt rained.")
     assert result.text == result.original

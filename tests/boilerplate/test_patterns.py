@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrubber.boilerplate import literals
-from scrubber.boilerplate.lines import fold, key_of, normalise
+from scrubber.boilerplate.normal import fold, key_of, normalise
 from scrubber.boilerplate.patterns import Group, beginning_of, start_of
 from scrubber.boilerplate.wordings import FAMILIES, entries, known, raw_groups, wordings
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from scrubber.boilerplate import lines, literals, patterns
-from scrubber.boilerplate.lines import normalise
+from scrubber.boilerplate import literals, normal, patterns
+from scrubber.boilerplate.lines import LONGEST as LONGEST_LINE
+from scrubber.boilerplate.normal import normalise
 from scrubber.boilerplate.wordings import (
     FAMILIES,
     KINDS,
@@ -121,10 +122,10 @@ def test_turkish_capitals() -> None:
 @every_group
 def test_no_rule_looks_at_more_than_a_line_of_limited_length(group: Raw) -> None:
     """So no line can make a rule slow: patterns see `COMPARED` characters, or lines no longer than `longest` as they stand."""
-    assert group.get("longest", LONGEST) <= lines.LONGEST
+    assert group.get("longest", LONGEST) <= LONGEST_LINE
     for entry in of(group, "examples")[:5] or list(entries(group))[:2]:
         phrase = entry.removeprefix("!")
         for line in (phrase + " x" * 500_000, (phrase + " ") * (1_000_000 // (len(phrase) + 1)), "x " * 500_000 + phrase):
-            assert len(lines.key_of(line)) <= 3 * lines.COMPARED
+            assert len(normal.key_of(line)) <= 3 * normal.COMPARED
             assert known(line.strip()) is None
             assert wordings().about_author(line.strip(), after=True) is None

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from scrubber.boilerplate import features, score
 from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.filter import SOURCES, judge
-from scrubber.boilerplate.learned import claimed
+from scrubber.boilerplate.learned import _listed, claimed
 from scrubber.boilerplate.score import LineScore, score_lines, table
 from scrubber.boilerplate.trees import FEW, ZERO, Forest, Node
 
@@ -67,6 +67,15 @@ def test_reasons_name_features_and_words() -> None:
     assert reasons
     assert all(reason.split(" (")[0] in features.FEATURES for reason in reasons)
     assert "newsletter" in table()._telling("Subscribe to our newsletter")
+
+
+def test_messages_speak_to_an_editor() -> None:
+    """Whatever the reasons, and in whatever number, they are put in plain words and each but once."""
+    assert _listed(["claims on all that precedes"]) == "the lines around it"
+    assert _listed(["its words (newsletter)", "length", "end", "text after it"]) == (
+        "its words (newsletter), its length and form and its place in the text"
+    )
+    assert all(_listed([feature]) for feature in features.FEATURES)
 
 
 def test_the_table_fits_the_features_and_is_small() -> None:

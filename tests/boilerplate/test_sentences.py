@@ -40,6 +40,12 @@ def test_what_was_glued_to_a_sentence_is_cut_off() -> None:
     assert cut("The first boat left at six, full of islanders.Read more") == ["The first boat left at six, full of islanders.", "Read more"]
 
 
+def test_a_sentence_that_a_rule_knows_is_not_cut_and_a_short_word_is_no_abbreviation() -> None:
+    """A noun has a capital in German, so that a line might begin there; “an.” ends the sentence."""
+    parts = ["Melden Sie sich für unseren Newsletter an.", "© 2025 Küstenbote GmbH."]
+    assert cut(" ".join(parts)) == parts
+
+
 def test_lost_line_breaks_are_found_between_words() -> None:
     assert cut(f"{FIRST} Advertisement {SECOND}") == [FIRST, "Advertisement", SECOND]
 

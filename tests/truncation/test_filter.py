@@ -48,9 +48,9 @@ def test_the_first_finding_bears_the_confidence_of_all_the_evidence_and_names_it
 def test_evidence_adds_up() -> None:
     weak, other = Sign("unclosed", 1, "truncation/unclosed"), Sign("round_length", 1, "truncation/round-length")
     length = Sign("length", 0.5)
-    assert probability([length, weak]) < 0.5
-    assert probability([length, other]) < 0.5
-    assert probability([length, weak, other]) > 0.5
+    either = max(probability([length, weak]), probability([length, other]))
+    assert either < 0.5
+    assert probability([length, weak, other]) > either + 0.1
 
 
 def test_of_two_signs_of_the_same_name_the_stronger_counts() -> None:

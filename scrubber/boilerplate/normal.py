@@ -1,0 +1,44 @@
+"""The form in which lines are compared."""
+
+import re
+from functools import lru_cache
+
+COMPARED = 300  # characters of a line that are brought into the form in which lines are compared
+
+_FOLD = (
+    dict.fromkeys("‘’ʼ`´′", "'")
+    | dict.fromkeys("“”„«»″", '"')
+    | dict.fromkeys("–—―‒−", "-")
+    | dict(zip("（）［］【】：，！？／｜＊", "()[][]:,!?/|*", strict=True))
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0307", "")  # invisible, and what is left of İ
+    | {"ı": "i"}  # so that capitals written without a Turkish locale compare equal
+)
+_FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
+_BULLETS = " \t*•·▪▫►▶▸→➜➔›‹>|-_#+=~✓✔◆■●○◦×/\\\"'"
+_ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
+_NUMBER = re.compile(r"\d+(?:,\d{3})*")
+
+
+def fold(text: str) -> str:
+    """The text with case, quotes and dashes made one, and without invisible characters."""
+    key = text.casefold()
+    return key if key.isascii() else _FOLDED.sub(_folded, key)
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLD[found[0]]
+
+
+def normalise(text: str) -> str:
+    """The form in which lines are compared: case, white space, quotes, dashes and numbers made one, bullets and final marks dropped.
+
+    Numbers become 0. The result may be longer or shorter than `text`, so offsets in it mean nothing.
+    """
+    key = " ".join(fold(text).split()).lstrip(_BULLETS).rstrip(_ENDINGS)
+    return _NUMBER.sub("0", key).removeprefix("0. ")  # the number of a list item is a bullet, too
+
+
+@lru_cache(maxsize=1 << 14)
+def key_of(text: str) -> str:
+    """`normalise`, of no more than `COMPARED` characters, remembered for a while: short lines recur all over a corpus."""
+    return normalise(text[:COMPARED])
