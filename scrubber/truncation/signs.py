@@ -10,9 +10,10 @@ from scrubber.truncation.endings import Ending, mark, unpunctuated
 from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, open_end, sentence_start, unclosed
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.lines import lines as lines_of
-from scrubber.truncation.places import Place, places, weigh
+from scrubber.truncation.places import Place, places
 from scrubber.truncation.prompts import Prompt, character_counts, paywalls, read_mores
 from scrubber.truncation.sign import Sign
+from scrubber.truncation.weighing import weigh
 from scrubber.truncation.wording import dangles
 
 TAIL = 12  # how many lines from the end a prompt may stand, the rest of the page behind it

@@ -39,12 +39,12 @@ from scrubber.document import Document
 from scrubber.findings import Finding
 from scrubber.mojibake import RepairMojibake
 from scrubber.pipeline import Pipeline
-from scrubber.truncation import places as of_places
 from scrubber.truncation import unfinished
 from scrubber.truncation.last_line import sentence_start
 from scrubber.truncation.lines import lines
-from scrubber.truncation.places import NAMES, Model, Place
+from scrubber.truncation.places import NAMES, Place, places
 from scrubber.truncation.signs import Reading, prompts_of, readings, without_prompts
+from scrubber.truncation.weighing import Model, Tree
 
 FOLDS = 4
 PRIOR = 0.15  # at which one complete text in seventy of the labelled set is called truncated, on sites not seen
@@ -56,7 +56,7 @@ RATE = 0.08
 # finds .005 more of its cuts and .02 fewer of those inside; of the whole ones .3 to .7 changed little.
 SHARES = {(True, "set"): 0.6, (True, "inside"): 0.24, (True, "other"): 0.16, (False, "set"): 0.5, (False, "other"): 0.5}
 ONLY_SHOWN = ("cutoff",)  # kinds that are made like others that are learned from
-PLACES = Path(of_places.__file__).with_name("places.bin")
+PLACES = Path(unfinished.__file__).with_name("places.bin")
 WEIGHTS = PLACES.with_name("weights.toml")
 SOURCES = """\
 # Learned from complete and cut articles of WCXB (CC-BY-4.0), article-extraction-dataset (Apache-2.0), fundus (MIT),
@@ -123,7 +123,7 @@ def places_of(document: Document) -> tuple[list[Place], list[int]]:
     if not rows:
         return [], []
     body = without_prompts(text, rows, prompts_of(text, rows))
-    found = list(of_places.places(document, body)) if body else []
+    found = list(places(document, body)) if body else []
     return found, [body[place.position].end for place in found]
 
 
@@ -172,7 +172,7 @@ def last_sentence(line: str) -> int:
     return sentence_start(line, rows[-1]) if rows else 0
 
 
-def fit_trees(data: list[Case], words: Callable[[Case], list[float]]) -> list[of_places.Tree]:
+def fit_trees(data: list[Case], words: Callable[[Case], list[float]]) -> list[Tree]:
     rows = [
         ([*place.values, unfinished.weight(place.sentence, words(case))], true)
         for case in data
@@ -185,12 +185,12 @@ def fit_trees(data: list[Case], words: Callable[[Case], list[float]]) -> list[of
     return exported(model.fit(np.array([values for values, _ in rows], float), np.array([true for _, true in rows], bool)))
 
 
-def exported(model: HistGradientBoostingClassifier) -> list[of_places.Tree]:
-    """The trees as `scrubber.truncation.places` reads them; what all begin with is the first one."""
-    trees: list[of_places.Tree] = [round(float(model._baseline_prediction.item()), 4)]  # noqa: SLF001
+def exported(model: HistGradientBoostingClassifier) -> list[Tree]:
+    """The trees as `scrubber.truncation.weighing` reads them; what all begin with is the first one."""
+    trees: list[Tree] = [round(float(model._baseline_prediction.item()), 4)]  # noqa: SLF001
     for (predictor,) in model._predictors:  # noqa: SLF001 - scikit-learn shows its trees nowhere else
 
-        def branch(at: int, nodes: np.ndarray = predictor.nodes) -> of_places.Tree:
+        def branch(at: int, nodes: np.ndarray = predictor.nodes) -> Tree:
             node = nodes[at]
             if node["is_leaf"]:
                 return round(float(node["value"]), 4)
@@ -322,7 +322,7 @@ def main() -> None:
         write(fit_words(data, None), fit_trees(used, lambda case: words[case.fold]), model, names, used)
 
 
-def write(words: list[float], trees: list[of_places.Tree], model: LogisticRegression, names: list[str], used: list[Case]) -> None:
+def write(words: list[float], trees: list[Tree], model: LogisticRegression, names: list[str], used: list[Case]) -> None:
     note = f"{len({id(case.text) for case in used})} texts of {len({case.text.group for case in used})} sites"
     about = " ".join(line.removeprefix("# ") for line in SOURCES.split("\n"))
     unit = max(map(abs, words[:-1])) / 127
