@@ -8,34 +8,63 @@ import json
 import re
 from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 from typing import BinaryIO
 
-from scrubber.formats.record import Fields, FormatError, Marks, Record
+from scrubber.formats.record import PIECE, AsRead, Fields, FormatError, Marks, Piece, Record
+from scrubber.formats.text import MAX_SIZE
 
 # The value of a number is never asked for, and one of 5,000 digits cannot be had.
 _decode = json.JSONDecoder(parse_int=len).raw_decode
 _blank = re.compile(r"[ \t\n\r]*")
 
 
-class JsonLines:
+class JsonLines(AsRead):
     """One JSON object a line.
 
     Parameters:
         fields: The names of the top-level fields; a text that is null is passed over.
+        max_size: A line of more megabytes is not read, because it is held in memory whole.
     """
 
+    kind = "jsonl"
     suffixes = (".jsonl", ".ndjson")
 
-    def __init__(self, fields: Fields | None = None) -> None:
+    def __init__(self, fields: Fields | None = None, max_size: int = MAX_SIZE) -> None:
         self.fields = fields or Fields()
+        self.max_size = max_size
 
-    def records(self, stream: BinaryIO) -> Iterator[Record]:
+    def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
+        """Runs of whole lines. A line that is too long is passed through as it is."""
+        limit = self.max_size * 1_000_000
+        number = first = 1
+        lines: list[bytes] = []
+        size = 0
+        while line := stream.readline(limit):
+            too_long = len(line) == limit and not line.endswith(b"\n")
+            if lines and (too_long or size >= PIECE):
+                yield Piece(b"".join(lines), first)
+                lines, size, first = [], 0, number
+            if too_long:
+                reason = f"line {number}: larger than {self.max_size} MB; allow more with --max-size"
+                yield Piece(line, number, problem=reason)
+                while not line.endswith(b"\n") and (line := stream.readline(PIECE)):
+                    yield Piece(line, number, problem=reason)
+                first = number + 1
+            else:
+                lines.append(line)
+                size += len(line)
+            number += 1
+        if lines:
+            yield Piece(b"".join(lines), first)
+
+    def records(self, piece: Piece) -> Iterator[Record]:
         """A record a line. Blank lines hold nothing to clean.
 
         Raises:
             FormatError: The first line has no such field: it is likely that another was meant.
         """
-        for number, raw in enumerate(stream, 1):
+        for number, raw in enumerate(BytesIO(piece.data), piece.first):
             try:
                 yield self._record(raw, number)
             except FormatError as error:
@@ -72,9 +101,10 @@ class JsonLines:
             return _unread(raw, number)
         if not isinstance(text, str):
             raise FormatError(f"the field {self.fields.text!r} holds a {type(text).__name__}, not a string; choose another with --field")
-        site, lang, title = (_string(members.get(name or "")) for name in (self.fields.site, self.fields.lang, self.fields.title))
+        names = (self.fields.site, self.fields.lang, self.fields.title, self.fields.id)
+        site, lang, title, id = (_string(members.get(name or "")) for name in names)
         render = partial(self._render, line, members)
-        return Record(raw, text, render, number, any(marks.values()), _host(site), lang, title)
+        return Record(raw, text, render, number, any(marks.values()), _host(site), lang, title, id)
 
     def _render(self, line: str, members: "_Members", text: str | bytes, marks: Marks) -> bytes:
         """The line with another text, and with what there is to say about it. JSON is always UTF-8."""

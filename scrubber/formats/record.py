@@ -1,6 +1,6 @@
 """What every format gives and takes: records."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -28,14 +28,16 @@ class Record:
     """One text of a file.
 
     Parameters:
-        raw: The bytes of the file that hold it. The raw bytes of all records, in order, are the file.
+        raw: The bytes of the piece that hold it. In most formats the raw bytes of all records, in order, are the piece.
         source: The text to clean, or its bytes; None where there is nothing to clean.
         render: Gives the bytes to write instead of `raw`: of the cleaned source, and what was found out about its text.
         marked: Whether those bytes say the latter, so that they may differ from `raw` though the text does not.
-        line: The line of the file that holds the record, from 1; None if the record is the whole file.
+        line: The line of the file at which the record begins, or its number in formats without lines, from 1; None if the record is the
+            whole file.
         site: The domain it was published on, if the record tells.
         lang: Its language, if the record tells.
         title: Its headline, if the record tells.
+        id: What identifies it, for logs and reports, if the record tells.
         keep: Gives the spans of its text that no edit may touch, such as code.
         problem: Why the record cannot be cleaned and stays as it is, with the way out; empty if it can.
     """
@@ -48,6 +50,7 @@ class Record:
     site: str | None = None
     lang: str | None = None
     title: str | None = None
+    id: str | None = None
     keep: Keep | None = None
     problem: str = ""
 
@@ -61,6 +64,7 @@ class Fields:
         site: The one that holds the site, as a domain or a URL on it.
         lang: The one that holds the language, as an ISO 639-1 code.
         title: The one that holds the headline.
+        id: The one that identifies the record.
         truncated: The one to write whether the text was cut off into.
         article: The one to write whether the text is an article into.
     """
@@ -69,16 +73,120 @@ class Fields:
     site: str | None = None
     lang: str | None = None
     title: str | None = None
+    id: str | None = None
     truncated: str | None = None
     article: str | None = None
 
 
-class Format(Protocol):
-    """Takes a file apart into records."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some records of a file, one after the other: what is cleaned at a time, by one worker.
 
-    def records(self, stream: BinaryIO) -> Iterator[Record]:
-        """The records of a file, in order.
+    Parameters:
+        data: Their bytes. In formats that are written as they are read, all pieces in order are the file.
+        first: The line of the file at which they begin, or the number of the first one, from 1.
+        head: What a worker needs besides to read them, such as the names of a table's columns.
+        rest: What the writer needs besides, such as a table's other columns; it is not sent to the workers.
+        problem: Why nothing in it can be cleaned, with the way out; it stays as it is.
+    """
+
+    data: bytes
+    first: int = 1
+    head: bytes = b""
+    rest: object = None
+    problem: str = ""
+
+
+class Written(NamedTuple):
+    """What a record has become.
+
+    Parameters:
+        output: The bytes to write for it: its `raw` if it stays as it is, nothing if it is dropped.
+        marks: What was found out about its text; None if it was not cleaned.
+        dropped: Whether it is left out.
+    """
+
+    output: bytes
+    marks: Marks | None = None
+    dropped: bool = False
+
+
+class Writer(Protocol):
+    """Writes pieces to a file, in order."""
+
+    def write(self, piece: Piece, output: bytes | None) -> None:
+        """Write the next piece; `output`: what `Format.join` made of it, or None if it stays as it is."""
+
+    def close(self) -> None:
+        """Write what ends the file. The stream stays open."""
+
+
+class Format(Protocol):
+    """Takes a file apart into records, and puts it together again. Formats can be pickled.
+
+    Parameters:
+        kind: The format's name, one of `FORMATS`.
+        in_place: Whether files are rewritten in this format; if not, they are read only, or written in another one elsewhere.
+        suffix: What a file's suffix becomes where it is written in another format; empty: it stays.
+    """
+
+    kind: str
+    in_place: bool
+    suffix: str
+
+    def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
+        """The pieces of a file, in order, each of about `PIECE` bytes. This takes little time: the records are not looked at.
 
         Raises:
-            FormatError: The file cannot be read. A single record that cannot be read is one with a `problem`.
+            FormatError: The file cannot be read.
         """
+
+    def records(self, piece: Piece) -> Iterator[Record]:
+        """The records of a piece, in order.
+
+        Raises:
+            FormatError: The whole file is not what was expected. A single record that cannot be read is one with a `problem`.
+        """
+
+    def join(self, piece: Piece, written: Sequence[Written]) -> bytes:
+        """What to write for a piece, some records of which have changed.
+
+        Parameters:
+            piece: The piece.
+            written: What each of its records has become, in order.
+        """
+
+    def writer(self, target: BinaryIO) -> Writer:
+        """What writes a file."""
+
+
+PIECE = 1 << 18  # bytes: some .2 s of work, so that workers end together, and a few of them in memory are little
+
+
+class AsRead:
+    """What formats have in common whose files are written as they are read: record by record, all other bytes among them."""
+
+    in_place = True
+    suffix = ""
+
+    def join(self, _piece: Piece, written: Sequence[Written]) -> bytes:
+        """The records' bytes, one after the other."""
+        return b"".join(record.output for record in written)
+
+    def writer(self, target: BinaryIO) -> Writer:
+        """What writes a file."""
+        return BytesWriter(target)
+
+
+class BytesWriter:
+    """Writes pieces one after the other."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self.target = target
+
+    def write(self, piece: Piece, output: bytes | None) -> None:
+        """Write the next piece."""
+        self.target.write(piece.data if output is None else output)
+
+    def close(self) -> None:
+        """Nothing ends such a file."""

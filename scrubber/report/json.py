@@ -3,8 +3,7 @@
 import json
 from typing import TextIO
 
-from scrubber.findings import Finding
-from scrubber.report.place import Place
+from scrubber.report.place import Row
 
 
 class JsonReport:
@@ -18,15 +17,15 @@ class JsonReport:
         self.out = out
         self.between = "[\n"
 
-    def add(self, place: Place, finding: Finding, *, applied: bool) -> None:
+    def add(self, row: Row) -> None:
         """Report one finding. Offsets count code points of the record's text from 0, lines and columns from 1.
 
         `bytes` is hexadecimal, and null where a finding is not about bytes.
         """
-        line, column = place.position(finding.start)
-        place_in_text = {"rule": finding.rule, "start": finding.start, "end": finding.end, "line": line, "column": column}
-        row = {"path": place.path, "record": place.line} | place_in_text | finding.to_dict() | {"applied": applied}
-        self.out.write(self.between + json.dumps(row))
+        finding = row.finding
+        place = {"rule": finding.rule, "start": finding.start, "end": finding.end, "line": row.line, "column": row.column}
+        object = {"path": row.path, "record": row.record} | place | finding.to_dict() | {"applied": row.applied}
+        self.out.write(self.between + json.dumps(object))
         self.between = ",\n"
 
     def finish(self) -> None:

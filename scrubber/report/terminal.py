@@ -4,7 +4,7 @@ import unicodedata
 from typing import TextIO
 
 from scrubber.findings import Finding
-from scrubber.report.place import Place
+from scrubber.report.place import Row
 
 SHOWN = 60  # characters of a span that are printed
 
@@ -21,14 +21,11 @@ class TerminalReport:
         self.out = out
         self.color = color
 
-    def add(self, place: Place, finding: Finding, *, applied: bool) -> None:
-        """Report one finding. `applied`: whether the edit has been, or is about to be, written.
-
-        White space that a removed line takes along is not shown.
-        """
-        mark = "" if finding.replacement is None or applied else " [*]" if finding.safe else " [unsafe]"
-        begin = finding.start + len(finding.original) - len(finding.original.lstrip()) if finding.original.strip() else finding.start
-        where, rule = place.at(begin), finding.rule
+    def add(self, row: Row) -> None:
+        """Report one finding."""
+        finding = row.finding
+        mark = "" if finding.replacement is None or row.applied else " [*]" if finding.safe else " [unsafe]"
+        where, rule = row.at, finding.rule
         if self.color:
             where, rule = f"\x1b[1m{where}\x1b[0m", f"\x1b[31m{rule}\x1b[0m"
         self.out.write(f"{where}: {rule}{mark} {finding.message}: {_change(finding)}\n")
