@@ -1,14 +1,18 @@
 """Repairs the encoding of scraped news text, strips the page from it and flags what was cut off, or is no article."""
 
-from scrubber.boilerplate import StripBoilerplate
-from scrubber.decoding import Decoded, DecodeError, decode
-from scrubber.defaults import default_pipeline, fix_mojibake, scrub, strip_boilerplate
-from scrubber.document import Document, Filter, Rule
-from scrubber.findings import Finding
-from scrubber.mojibake import RepairMojibake
-from scrubber.page import FlagPage
-from scrubber.pipeline import Pipeline, Result
-from scrubber.truncation import FlagTruncation
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scrubber.boilerplate import StripBoilerplate
+    from scrubber.decoding import Decoded, DecodeError, decode
+    from scrubber.defaults import default_pipeline, fix_mojibake, scrub, strip_boilerplate
+    from scrubber.document import Document, Filter, Rule
+    from scrubber.findings import Finding
+    from scrubber.mojibake import RepairMojibake
+    from scrubber.page import FlagPage
+    from scrubber.pipeline import Pipeline, Result
+    from scrubber.truncation import FlagTruncation
 
 __version__ = "0.1.0"
 
@@ -31,3 +35,27 @@ __all__ = [
     "scrub",
     "strip_boilerplate",
 ]
+
+# Where each name is from. Importing all of them takes some time, which `scrub --version` and programs that want one need not spend.
+_MODULES = {
+    "boilerplate": ("StripBoilerplate",),
+    "decoding": ("DecodeError", "Decoded", "decode"),
+    "defaults": ("default_pipeline", "fix_mojibake", "scrub", "strip_boilerplate"),
+    "document": ("Document", "Filter", "Rule"),
+    "findings": ("Finding",),
+    "mojibake": ("RepairMojibake",),
+    "page": ("FlagPage",),
+    "pipeline": ("Pipeline", "Result"),
+    "truncation": ("FlagTruncation",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _MODULES.items():
+        if name in names:
+            return globals().setdefault(name, getattr(import_module(f"scrubber.{module}"), name))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,35 +1,42 @@
-"""What `check`, `fix` and `diff` have in common: settings, rules, files, problems."""
+"""What the commands that go through files have in common: settings, files, what goes wrong, and what is told in the end."""
 
 import os
 import sys
+import time
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import fields, replace
-from difflib import get_close_matches
-from fnmatch import fnmatch
-from functools import cache
 from pathlib import Path
-from typing import TextIO
 
-from scrubber.cli.settings import Settings, SettingsError, find_settings, read_settings
-from scrubber.corpus.clean import Clean
-from scrubber.corpus.files import find_files
+from scrubber import __version__
+from scrubber.cli.settings import CHOICES, Settings, SettingsError, did_you_mean, find_settings, read_settings
+from scrubber.corpus.clean import Wanted
+from scrubber.corpus.cleaner import Cleaner, Cleaning
+from scrubber.corpus.files import Search
+from scrubber.corpus.log import Log
+from scrubber.corpus.rejects import Rejects
+from scrubber.corpus.replacement import reason, sweep
+from scrubber.corpus.run import Event, Source, run
 from scrubber.decoding import known_codecs
-from scrubber.defaults import default_pipeline
 from scrubber.encodings import BY_NAME
-from scrubber.formats import FORMATS, SUFFIXES, Fields, Format, Record, format_of
-from scrubber.pipeline import Pipeline, Result, covers
-from scrubber.report.json import JsonReport
+from scrubber.formats import FORMATS, SUFFIXES, Fields, Format, FormatError, format_of, renamed
+from scrubber.language.codes import LANGUAGES
+from scrubber.pipeline import covers
 from scrubber.report.place import shown_name
-from scrubber.report.terminal import TerminalReport
+from scrubber.report.progress import Progress, progress
+from scrubber.report.reports import Report, report_of
+from scrubber.report.summary import statistics, summary
+from scrubber.report.tally import Tally
 
 SHOWN = 20  # bad records of a file that are named
 FOLDER = "folder"  # as the value of --by: the folder that a file is in tells the site
+FOR_PEOPLE = ("text", "concise")
 
 
 class Job:
-    """One call of a command that cleans.
+    """One call of a command that goes through files.
 
     Parameters:
         arguments: What the command line says.
@@ -40,119 +47,233 @@ class Job:
 
     def __init__(self, arguments: Namespace) -> None:
         self.arguments = arguments
+        self.settings, self.settings_file = effective_settings(arguments)
+        self.cleaner = self._cleaner()
+        self.tally = Tally()
         self.problems: set[tuple[str, str]] = set()
-        self.skipped: Counter[str] = Counter()
-        self._bad_records: Counter[str] = Counter()
-        self.settings, source = _settings(arguments)
-        self._templates = _templates(self.settings.templates)
-        _check_fields(self.settings)
-        if name := self.settings.encoding_from:
-            check_encoding(name, f"{source}: encoding-from" if source and not arguments.encoding_from else "--encoding-from")
-        self._pipeline = cache(self._make_pipeline)
-        known = [rule.name for rule in self._pipeline(()).rules]
-        check_names(known, {"--select": arguments.select, "--ignore": arguments.ignore, "--fail-on": getattr(arguments, "fail_on", None)})
-        if source:
-            per_file = [name for names in self.settings.per_file_ignores.values() for name in names]
-            in_file = {"select": self.settings.select, "ignore": self.settings.ignore, "per-file-ignores": per_file}
-            check_names(known, {f"{source}: {key}": names for key, names in in_file.items()})
-
-    def _make_pipeline(self, ignored_here: tuple[str, ...]) -> Pipeline:
-        s = self.settings
-        return default_pipeline(
-            unsafe=s.unsafe,
-            select=s.select,
-            ignore=(*s.ignore, *ignored_here, *(["encoding/not-utf-8"] if self.keep_encoding else [])),
-            min_confidence=s.min_confidence,
-            templates=self._templates,
+        self.search = Search(
+            problem=self.problem,
+            exclude=self.settings.exclude,
+            force_exclude=arguments.force_exclude,
+            gitignore=self.settings.respect_gitignore,
         )
+        self.progress: Progress = progress(None)
+        self._bad_records: Counter[str] = Counter()
+        self._report: Report | None = None
 
-    @property
-    def drop(self) -> bool:
-        """Whether records that are no article are left out."""
-        return self.settings.not_article == "drop"
+    def _cleaner(self) -> Cleaner:
+        """What cleans, after all names that it goes by have been checked."""
+        s, arguments, file = self.settings, self.arguments, self.settings_file
+        _check_fields(s)
+        if name := s.encoding_from:
+            check_encoding(name, f"{file}: encoding-from" if file and not arguments.encoding_from else "--encoding-from")
+        if name := s.lang:
+            check_language(name, f"{file}: lang" if file and not arguments.lang else "--lang")
+        cleaner = Cleaner(
+            Cleaning(
+                select=s.select,
+                ignore=(*s.ignore, *(["encoding/not-utf-8"] if s.encoding == "keep" else [])),
+                per_file_ignores=s.per_file_ignores,
+                unsafe=s.unsafe,
+                min_confidence=s.min_confidence,
+                templates=_templates(s.templates),
+                lang=s.lang,
+                site=s.site,
+                by_folder=s.by == FOLDER,
+                encoding=s.encoding_from,
+                drop=s.not_article == "drop" and arguments.command in ("fix", "diff"),
+            )
+        )
+        given: dict[str, Sequence[str] | None] = {
+            "--select": arguments.select,
+            "--ignore": arguments.ignore,
+            "--fail-on": getattr(arguments, "fail_on", None),
+        }
+        if file:
+            per_file = [name for names in s.per_file_ignores.values() for name in names]
+            given |= {f"{file}: select": s.select, f"{file}: ignore": s.ignore, f"{file}: per-file-ignores": per_file}
+        if any(given.values()):
+            check_names([rule.name for rule in cleaner.pipeline("").rules], given)
+        return cleaner
 
-    @property
-    def _article_field(self) -> str | None:
-        return self.settings.article_field if self.settings.not_article == "mark" else None
+    def sources(self, *, to: Path | None = None, in_place: bool = False) -> Iterator[Source]:
+        """The files to go through, standard input first.
 
-    @property
-    def keep_encoding(self) -> bool:
-        """Whether files are to stay in the encoding they are in."""
-        return self.settings.encoding == "keep"
-
-    def cleaner(self, name: str) -> Clean:
-        """What cleans the texts of a file."""
-        ignored = [rules for pattern, rules in self.settings.per_file_ignores.items() if _matches(name, pattern)]
-        pipeline = self._pipeline(tuple(rule for rules in ignored for rule in rules))
-
-        def clean(record: Record) -> Result[str | bytes]:
-            assert record.source is not None
-            s, site = self.settings, self.site(record, name)
-            lang, title = s.lang or record.lang, record.title
-            return pipeline.run(record.source, lang=lang, site=site, title=title, encoding=s.encoding_from, keep=record.keep)
-
-        return clean
-
-    def site(self, record: Record, name: str) -> str | None:
-        """The site of a record of a file, as far as anything tells."""
-        folder = Path(name).resolve().parent.name if self.settings.by == FOLDER else None
-        return self.settings.site or record.site or folder
+        Parameters:
+            to: The folder to write to; standard input goes to standard output.
+            in_place: Whether files are replaced by cleaned ones, and standard input goes to standard output.
+        """
+        out = sys.stdout.buffer if to or in_place else None
+        if (name := self.stdin_name) and (format := self.format(name)):
+            self.tally.files += 1
+            yield Source(None, name, format, sys.stdin.buffer, out)
+        taken: set[Path] = set()
+        folders: set[Path] = set()
+        for path, below in self.search.find([path for path in self.arguments.paths if path != "-"]):
+            name = str(path)
+            if to and to.resolve() in path.resolve().parents:
+                continue  # what this run has written
+            if not (format := self.format(name)):
+                continue
+            target = path if in_place else None
+            if to:
+                target = to / renamed(below, format)
+                if target in taken:
+                    self.problem(name, f"{target} has been written from another file of that name; name the folder above both, or run twice")
+                    continue
+                if len(self.arguments.paths) > 1:
+                    taken.add(target)
+            elif in_place and not format.in_place:
+                self.problem(name, f"a {format.kind} file is read, but never rewritten; --output FOLDER writes it as {format.suffix} there")
+                continue
+            if target and target.parent not in folders:
+                folders.add(target.parent)
+                sweep(target.parent)
+            self.tally.files += 1
+            yield Source(path, name, format, target=target)
 
     def format(self, name: str) -> Format | None:
         """How a file is to be read; None, and a problem, if it is of no known kind."""
         s = self.settings
-        fields = Fields(s.field, None if s.by == FOLDER else s.by, s.lang_field, s.title_field, s.truncated_field, self._article_field)
+        site = None if s.by == FOLDER else s.by
+        article = s.article_field if s.not_article == "mark" else None
+        fields = Fields(s.field, site, s.lang_field, s.title_field, s.id_field, s.truncated_field, article)
         format = format_of("a.txt" if name == "-" else name, fields, s.max_size, given=s.format)
         if format is None:
-            kinds = f"{', '.join(SUFFIXES)}; if it is one of them under another name, --format {' or '.join(FORMATS)} says so"
+            kinds = f"{', '.join(SUFFIXES)}; if it is one of them under another name, --format {'|'.join(FORMATS)} says so"
             self.problem(name, f"not a kind of file that is read ({kinds})")
         return format
 
-    def files(self) -> Iterator[Path]:
-        """The files to go through; standard input is left out."""
-        paths = [path for path in self.arguments.paths if path != "-"]
-        exclude, force = self.settings.exclude, self.arguments.force_exclude
-        return find_files(paths, exclude=exclude, force_exclude=force, problem=self.problem, skipped=self.skipped)
+    def go(
+        self, sources: Iterator[Source], wanted: Wanted, report: Report | None = None, *, log: Log | None = None, rejects: Rejects | None = None
+    ) -> Iterator[Event]:
+        """Go through files: counts what was found, tells what goes wrong and how far it is, and gives each event to the report and on."""
+        began = time.monotonic()
+        self._report = report
+        with ExitStack() as stack:
+            self.progress = stack.enter_context(progress(None if self.arguments.quiet else sys.stderr))
+            for event in run(sources, self.cleaner, wanted, workers=self.workers, log=log, rejects=rejects):
+                self._told(event, report)
+                yield event
+        self.progress = progress(None)
+        self.tally.seconds += time.monotonic() - began
 
-    def finish(self, files: int) -> int:
+    def _told(self, event: Event, report: Report | None) -> None:
+        name = event.source.name
+        if done := event.done:
+            self.tally += done.tally
+            self.progress.update(done.tally)
+            for bad in done.bad:
+                self._bad_record(name, str(bad))
+            if report:
+                for row in done.rows:
+                    report.add(row)
+        if event.ended:
+            self.tally.changed_files += event.changed
+            self.progress.file()
+            if event.error:
+                self.tally.refused_files += 1
+                self.problem(name, event.error)
+            elif report:
+                report.file(name)
+            if event.note:
+                self.note(f"{shown_name(name)}: {event.note}")
+
+    @property
+    def workers(self) -> int:
+        """How many processes clean."""
+        if self.settings.jobs:
+            return self.settings.jobs
+        affinity = getattr(os, "sched_getaffinity", None)  # what a container may use; not on all systems
+        return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+    def finish(self) -> int:
         """Say what was passed over; 2 if there were problems, or nothing at all to read, else 0."""
-        if self.skipped:
-            kinds = ", ".join(f"{count} {suffix}" for suffix, count in self.skipped.most_common())
-            print(f"scrub: files of other kinds were passed over: {kinds}", file=sys.stderr)
-            if not files:
-                self.problem(" ".join(self.arguments.paths), "no file of a kind that is read; --format says what a file is that is named")
+        if self.search.skipped:
+            kinds = ", ".join(f"{count} {suffix}" for suffix, count in self.search.skipped.most_common())
+            self.note(f"files of other kinds were passed over: {kinds}")
+        if self.search.ignored:
+            self.note(f"{self.search.ignored} files or folders that .gitignore names were passed over; --no-respect-gitignore reads them, too")
+        if not self.tally.files and not self.problems:
+            self.problem(" ".join(self.arguments.paths), "no file of a kind that is read; --format says what a file is that is named")
         for name, count in self._bad_records.items():
             if count > SHOWN:
                 print(f"scrub: error: {shown_name(name)}: {count - SHOWN} more records that could not be read", file=sys.stderr)
         return 2 if self.problems else 0
+
+    def sum_up(self) -> None:
+        """Say what was done in all."""
+        if self._report and (left := self._report.left_out):
+            way_out = "--max-findings 0 prints all, --statistics counts them by rule"
+            self.note(f"{left:,} more findings are not printed; {way_out}")
+        if not self.arguments.quiet:
+            for line in summary(self.tally, command=self.arguments.command):
+                print(line, file=sys.stderr)
+            if self.arguments.statistics:
+                sys.stdout.write(statistics(self.tally))
 
     @property
     def stdin_name(self) -> str | None:
         """The name of what comes from standard input, or None if nothing does."""
         return (self.arguments.stdin_filename or "-") if "-" in self.arguments.paths else None
 
+    def note(self, text: str) -> None:
+        """Tell the user something that is no error."""
+        if not self.arguments.quiet:
+            print(f"scrub: {text}", file=sys.stderr)
+
     def problem(self, place: str, reason: str) -> None:
         """Tell the user of something that could not be done, once."""
         if (place, reason) in self.problems:
             return
         self.problems.add((place, reason))
-        print(f"scrub: error: {shown_name(place)}: {reason}", file=sys.stderr)
+        with self.progress.aside():
+            print(f"scrub: error: {shown_name(place)}: {reason}", file=sys.stderr)
+        if self._report:
+            self._report.problem(place, reason)
 
-    def bad_record(self, name: str) -> Callable[[str], None]:
+    def _bad_record(self, name: str, reason: str) -> None:
         """Tell the user of records of a file that cannot be cleaned: of each of the first ones, and of how many there are."""
+        self.tally.bad_records += 1
+        self._bad_records[name] += 1
+        if self._bad_records[name] <= SHOWN:
+            self.problem(name, reason)
 
-        def problem(reason: str) -> None:
-            self._bad_records[name] += 1
-            if self._bad_records[name] <= SHOWN:
-                self.problem(name, reason)
+    def report(self, stack: ExitStack) -> Report | None:
+        """Where findings are to be told; None if they are not: with --quiet, and with --statistics, which counts them."""
+        if self.arguments.quiet or self.arguments.statistics:
+            return None
+        out = sys.stderr if self.stdin_name and self.arguments.command == "fix" else sys.stdout
+        name = self.settings.output_format
+        report = report_of(name, self.progress.around(out), color=use_color(out), limit=self.settings.max_findings if name in FOR_PEOPLE else 0)
+        stack.callback(report.finish)
+        return report
 
-        return problem
+    def log(self, stack: ExitStack) -> Log | None:
+        """Where every edit is written down, if it is to be."""
+        path: Path | None = self.arguments.log
+        if path is None:
+            return None
+        if not self.arguments.resume and path.exists() and path.stat().st_size:
+            raise SettingsError(f"{path}: there is a log already, which `scrub undo` may need; --resume goes on with it, or choose another name")
+        try:
+            log = Log(path)
+        except (OSError, FormatError) as error:
+            raise SettingsError(f"{path}: {reason(error) if isinstance(error, OSError) else error}") from None
+        stack.callback(log.close)
+        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        log.write({"run": {"version": __version__, "arguments": self.arguments.argv, "folder": os.getcwd(), "time": now}})
+        return log
 
-    def report(self, out: TextIO) -> TerminalReport | JsonReport:
-        """Where findings are to be told."""
-        if self.settings.output_format == "json":
-            return JsonReport(out)
-        return TerminalReport(out, color=use_color(out))
+    def rejects(self, stack: ExitStack) -> Rejects | None:
+        """Where the records that cannot be cleaned are written down, if they are to be."""
+        path: Path | None = self.arguments.rejects
+        if path is None:
+            return None
+        try:
+            return Rejects(stack.enter_context(path.open("ab")))
+        except OSError as error:
+            raise SettingsError(f"{path}: {reason(error)}") from None
 
     def fails_on(self, rule: str) -> bool:
         """Whether a finding of the rule makes the command exit with 1."""
@@ -160,12 +281,12 @@ class Job:
         return names is None or any(covers(name, rule) for name in names)
 
 
-def use_color(out: TextIO) -> bool:
+def use_color(out: object) -> bool:
     """Whether to write in colour: to a terminal, if nobody minds (https://no-color.org)."""
-    return out.isatty() and not os.environ.get("NO_COLOR")
+    return bool(getattr(out, "isatty", bool)()) and not os.environ.get("NO_COLOR")
 
 
-def _settings(arguments: Namespace) -> tuple[Settings, Path | None]:
+def effective_settings(arguments: Namespace) -> tuple[Settings, Path | None]:
     """The configuration file's settings with those of the command line over them, and the file."""
     source: Path | None = None
     if arguments.config:
@@ -176,9 +297,13 @@ def _settings(arguments: Namespace) -> tuple[Settings, Path | None]:
     else:
         settings, source = find_settings(Path.cwd())
     given = {f.name: value for f in fields(Settings) if (value := getattr(arguments, f.name, None)) is not None}
+    for name, choices in CHOICES.items():
+        if (value := given.get(name.replace("-", "_"))) is not None and value not in choices:
+            hint = " ".join(filter(None, (did_you_mean(value, choices), f"there are {', '.join(choices)}")))
+            raise SettingsError(f"--{name}: {value!r} is not known; {hint}")
+    if given.get("max_size") == 0:
+        raise SettingsError("--max-size: a number of megabytes from 1 on is expected")
     return replace(settings, **given), source
-
-
 def _templates(path: Path | None) -> dict[str, frozenset[str]]:
     """The site templates, if there are to be any."""
     if path is None:
@@ -200,9 +325,8 @@ def check_names(known: Sequence[str], given: dict[str, Sequence[str] | None]) ->
     for place, names in given.items():
         for name in names or ():
             if not any(covers(name, rule) for rule in known):
-                near = get_close_matches(name, known, n=1, cutoff=0.5)
-                hint = f"did you mean {near[0]!r}? " if near else ""
-                raise SettingsError(f"{place}: no rule is called {name!r}; {hint}`scrub rule` lists all")
+                hint = " ".join(filter(None, (did_you_mean(name, known), "`scrub rule` lists all")))
+                raise SettingsError(f"{place}: no rule is called {name!r}; {hint}")
 
 
 def _check_fields(settings: Settings) -> None:
@@ -232,10 +356,19 @@ def check_encoding(name: str, place: str) -> None:
     try:
         known_codecs(name)
     except LookupError:
-        near = get_close_matches(name.lower(), BY_NAME, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]!r}?" if near else "names are those of the web, such as windows-1252"
+        hint = did_you_mean(name.lower(), BY_NAME) or "names are those of the web, such as windows-1252"
         raise SettingsError(f"{place}: no encoding is called {name!r}; {hint}") from None
 
 
-def _matches(name: str, pattern: str) -> bool:
-    return fnmatch(name, pattern) or fnmatch(os.path.basename(name), pattern)
+def check_language(code: str, place: str) -> None:
+    """Refuse what is no code of a language.
+
+    Raises:
+        SettingsError: It is none.
+    """
+    if code in LANGUAGES:
+        return
+    by_name = {name.lower(): code for code, name in LANGUAGES.items()}
+    meant = by_name.get(code.lower()) or code.lower().replace("_", "-").partition("-")[0]
+    hint = f"did you mean {meant!r} ({LANGUAGES[meant]})?" if meant in LANGUAGES else "codes are those of ISO 639-1, such as en, de or zh"
+    raise SettingsError(f"{place}: no language has the code {code!r}; {hint}")

@@ -1,6 +1,6 @@
 """The configuration file: `[tool.scrub]` in pyproject.toml, or scrub.toml."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,11 +9,12 @@ from typing import Any
 from scrubber.formats import FORMATS, MAX_SIZE
 
 CHOICES = {
-    "output-format": ("text", "json"),
+    "output-format": ("text", "concise", "json", "jsonl", "github", "sarif", "junit"),
     "encoding": ("utf-8", "keep"),
     "format": tuple(FORMATS),
     "not-article": ("keep", "mark", "drop"),
 }
+SHOWN = 1000  # findings that are printed for people; 50 MB of extracted news hold 348,020
 
 
 class SettingsError(ValueError):
@@ -29,23 +30,27 @@ class Settings:
         ignore: Rules to leave out.
         per_file_ignores: Rules to leave out in the files that match a pattern.
         templates: The file of site templates that `scrub learn` wrote, relative to the configuration file.
-        exclude: Patterns of files and folders to pass over.
+        exclude: Files and folders to pass over, as patterns that .gitignore understands.
+        respect_gitignore: Whether folders are gone through without the files that .gitignore names.
         unsafe: Whether to apply the edits that are not safe, too.
         min_confidence: Least confidence of a finding, from 0 to 1; None leaves it to the filters.
-        field: The field of a JSON record that holds the text.
-        title_field: The field of a JSON record that holds the headline.
-        lang_field: The field of a JSON record that holds the language, as an ISO 639-1 code.
-        truncated_field: The field of a JSON record to write whether the text was cut off into.
-        not_article: What becomes of JSON records that are no article: `keep` them, `mark` all records, or `drop` them.
-        article_field: The field of a JSON record to mark whether it is an article in.
-        by: The field of a JSON record that holds the site, as a domain or a URL; or `folder`: the folder's name is the site.
+        field: The field of a record that holds the text; `body.text` is the field `text` of the object in the field `body`.
+        title_field: The field of a record that holds the headline.
+        lang_field: The field of a record that holds the language, as an ISO 639-1 code.
+        id_field: The field of a record that identifies it, for reports and logs.
+        truncated_field: The field of a record to write whether the text was cut off into.
+        not_article: What becomes of records that are no article: `keep` them, `mark` all records, or `drop` them.
+        article_field: The field of a record to mark whether it is an article in.
+        by: The field of a record that holds the site, as a domain or a URL; or `folder`: the folder's name is the site.
         lang: The language of all texts as an ISO 639-1 code.
         site: The domain all texts were published on.
         encoding: What `fix` writes files in: `utf-8`, or `keep` for the encoding they are in.
-        encoding_from: The encoding of all files that are not UTF-8; it is guessed if None.
-        max_size: The largest text file that is read, in megabytes.
-        format: What all files are, `text` or `jsonl`, whatever their names; None: their suffixes tell.
-        output_format: `text` or `json`.
+        encoding_from: The encoding of all files that are not UTF-8; it is found out if None.
+        max_size: The largest text that is read, in megabytes.
+        format: What all files are, whatever their names; None: their suffixes tell.
+        output_format: How findings are reported.
+        max_findings: How many findings are printed at most; 0: all. Those in formats for programs are not counted.
+        jobs: How many processes clean; 0: one a core.
     """
 
     select: tuple[str, ...] = ()
@@ -53,11 +58,13 @@ class Settings:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     templates: Path | None = None
     exclude: tuple[str, ...] = ()
+    respect_gitignore: bool = True
     unsafe: bool = False
     min_confidence: float | None = None
     field: str = "text"
     title_field: str | None = None
     lang_field: str | None = None
+    id_field: str | None = None
     truncated_field: str | None = None
     not_article: str = "keep"
     article_field: str = "article"
@@ -69,6 +76,74 @@ class Settings:
     max_size: int = MAX_SIZE
     format: str | None = None
     output_format: str = "text"
+    max_findings: int = SHOWN
+    jobs: int = 0
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a setting may hold.
+
+    Parameters:
+        fits: Whether a value does.
+        expected: What does, in words.
+        schema: The same as JSON Schema.
+        made: The setting of a value that fits.
+    """
+
+    fits: Callable[[Any], bool]
+    expected: str
+    schema: Mapping[str, object]
+    made: Callable[[Any], Any] = lambda value: value
+
+
+def _strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
+
+
+def _number(value: object, least: int = 0) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= least
+
+
+def _choice(name: str) -> Kind:
+    choices = CHOICES[name]
+    return Kind(lambda value: value in choices, f"one of {', '.join(choices)}", {"enum": list(choices)})
+
+
+_LIST: Mapping[str, object] = {"type": "array", "items": {"type": "string"}}
+_TEXT = Kind(lambda value: isinstance(value, str), "a string", {"type": "string"})
+_TEXTS = Kind(_strings, 'a list of strings, such as ["boilerplate/byline"]', _LIST, tuple)
+_SWITCH = Kind(lambda value: isinstance(value, bool), "true or false", {"type": "boolean"})
+_COUNT = Kind(_number, "a whole number from 0 on", {"type": "integer", "minimum": 0})
+KINDS: Mapping[str, Kind] = {name: _choice(name) for name in CHOICES} | {
+    "select": _TEXTS,
+    "ignore": _TEXTS,
+    "exclude": _TEXTS,
+    "per-file-ignores": Kind(
+        lambda value: isinstance(value, dict) and all(map(_strings, value.values())),
+        'a table of lists of strings, such as {"wire/*.txt" = ["boilerplate/byline"]}',
+        {"type": "object", "additionalProperties": _LIST},
+        lambda value: {pattern: tuple(rules) for pattern, rules in value.items()},
+    ),
+    "unsafe": _SWITCH,
+    "respect-gitignore": _SWITCH,
+    "min-confidence": Kind(
+        lambda value: isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1,
+        "a number from 0 to 1",
+        {"type": "number", "minimum": 0, "maximum": 1},
+        float,
+    ),
+    "max-size": Kind(lambda value: _number(value, 1), "a number of megabytes", {"type": "integer", "minimum": 1}),
+    "max-findings": _COUNT,
+    "jobs": _COUNT,
+    "templates": Kind(_TEXT.fits, "a file name", _TEXT.schema),
+}
+"""What each setting may hold; those that are not named hold a string."""
+
+
+def kind_of(name: str) -> Kind:
+    """What a setting may hold, by its name in the file."""
+    return KINDS.get(name, _TEXT)
 
 
 def find_settings(folder: Path) -> tuple[Settings, Path | None]:
@@ -118,49 +193,16 @@ def _read(path: Path) -> Settings | None:
     values = {}
     for key, value in table.items():
         if key not in names:
-            near = get_close_matches(key, names, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(names)}"
+            hint = did_you_mean(key, names) or f"known are {', '.join(names)}"
             raise SettingsError(f"{path}: unknown setting {key!r}; {hint}")
-        values[names[key]] = _checked(path, key, value)
+        kind = kind_of(key)
+        if not kind.fits(value):
+            raise SettingsError(f"{path}: {key} must be {kind.expected}, not {value!r}")
+        values[names[key]] = path.parent / value if key == "templates" else kind.made(value)
     return Settings(**values)
 
 
-def _checked(path: Path, key: str, value: Any) -> Any:
-    """The value, if it is of the setting's kind."""
-
-    def strings(value: object) -> bool:
-        return isinstance(value, list) and all(isinstance(v, str) for v in value)
-
-    if key in ("select", "ignore", "exclude"):
-        if strings(value):
-            return tuple(value)
-        expected = 'a list of strings, such as ["boilerplate/byline"]'
-    elif key == "per-file-ignores":
-        if isinstance(value, dict) and all(strings(v) for v in value.values()):
-            return {pattern: tuple(rules) for pattern, rules in value.items()}
-        expected = 'a table of lists of strings, such as {"wire/*.txt" = ["boilerplate/byline"]}'
-    elif key == "unsafe":
-        if isinstance(value, bool):
-            return value
-        expected = "true or false"
-    elif key == "min-confidence":
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-            return float(value)
-        expected = "a number from 0 to 1"
-    elif key == "max-size":
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            return value
-        expected = "a number of megabytes"
-    elif key == "templates":
-        if isinstance(value, str):
-            return path.parent / value
-        expected = "a file name"
-    elif key in CHOICES:
-        if value in CHOICES[key]:
-            return value
-        expected = f"one of {', '.join(CHOICES[key])}"
-    else:
-        if isinstance(value, str):
-            return value
-        expected = "a string"
-    raise SettingsError(f"{path}: {key} must be {expected}, not {value!r}")
+def did_you_mean(name: str, known: Any) -> str:
+    """A hint at the nearest of the known names; empty if none is near."""
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else ""

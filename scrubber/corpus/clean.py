@@ -1,125 +1,199 @@
-"""A pipeline over the records of a file, read-only or in place."""
+"""A piece of a file cleaned: what a worker does. It reads and writes no files."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
-from scrubber.corpus.replacement import ReplaceError, replacing
-from scrubber.decoding import DecodeError
-from scrubber.formats import Format, FormatError, Marks, Record
+from scrubber.corpus.cleaner import Cleaner
+from scrubber.corpus.patch import Patch, patch
+from scrubber.decoding import DecodeError, as_stored
+from scrubber.findings import Finding
+from scrubber.formats import Format, FormatError, Marks, Piece, Record, Written
 from scrubber.pipeline import Result
-
-Clean = Callable[[Record], Result[str | bytes]]
-Problem = Callable[[str], None]
-"""Is told of a record that could not be cleaned and stays as it is: the place in the file, the reason and the way out."""
-
-
-class CleanError(Exception):
-    """A file that could not be cleaned, and was left as it was. The message says why."""
+from scrubber.report.diff import unified_diff
+from scrubber.report.place import Place, Row
+from scrubber.report.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
-    """What became of one record of a file.
+class Task:
+    """A piece of a file to clean.
 
     Parameters:
-        record: The record.
-        result: What the pipeline made of its text.
-        output: The bytes to write for the record; none if it is dropped.
-        dropped: Whether it is left out of the file, since it is no article.
+        path: The file.
+        format: How it is read.
+        piece: The piece.
     """
 
-    record: Record
-    result: Result[str | bytes]
-    output: bytes
-    dropped: bool = False
-
-    @property
-    def changed(self) -> bool:
-        """Whether the record's bytes are to change: its text or its encoding was edited, or it is to be marked or dropped."""
-        return self.output != self.record.raw
+    path: str
+    format: Format
+    piece: Piece
 
 
-def clean_stream(
-    stream: BinaryIO, format: Format, clean: Clean, problem: Problem, *, drop: bool = False
-) -> Iterator[tuple[Record, Cleaned | None]]:
-    """Each record of a stream, with what became of it; None where it held nothing to clean, or could not be cleaned.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a command wants to know about each piece; what it does not want is not made.
 
     Parameters:
-        stream: The stream.
-        format: How it is to be read.
-        clean: Cleans the text of a record.
-        problem: Is told of records that cannot be cleaned.
-        drop: Leave out the records that are no article; a record that is a whole file stays.
-
-    Raises:
-        CleanError: The stream cannot be read.
+        findings: All findings as rows, as `check` reports them.
+        edits: The edits and the flags as rows, as `fix` reports them.
+        diff: The lines of a unified diff.
+        log: The edits of each record and the bytes that they replaced.
+        texts: The site and the cleaned text of each record.
     """
+
+    findings: bool = False
+    edits: bool = False
+    diff: bool = False
+    log: bool = False
+    texts: bool = False
+
+
+class BadRecord(NamedTuple):
+    """A record that could not be cleaned and stays as it is.
+
+    Parameters:
+        record: Its line or number; None if it is the whole file.
+        reason: Why, with the way out.
+        raw: Its bytes.
+    """
+
+    record: int | None
+    reason: str
+    raw: bytes
+
+    def __str__(self) -> str:
+        return self.reason if self.record is None else f"line {self.record}: {self.reason}"
+
+
+@dataclass(slots=True)
+class Done:
+    """What became of a piece.
+
+    Parameters:
+        output: What is to be written for it; None if it stays as it is.
+        tally: What was found and done.
+        rows: The findings that were asked for.
+        diff: The lines of the diff.
+        bad: The records that could not be cleaned.
+        log: An entry for each record that changed.
+        texts: Site and text of each record.
+        error: Why the whole file cannot be read; empty if it can.
+    """
+
+    output: bytes | None = None
+    tally: Tally = field(default_factory=Tally)
+    rows: list[Row] = field(default_factory=list)
+    diff: list[str] = field(default_factory=list)
+    bad: list[BadRecord] = field(default_factory=list)
+    log: list[dict[str, Any]] = field(default_factory=list)
+    texts: list[tuple[str | None, str]] = field(default_factory=list)
+    error: str = ""
+
+
+def clean_piece(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
+    """Clean all records of a piece."""
+    done = Done(tally=Tally(bytes=len(task.piece.data)))
+    if task.piece.problem:
+        done.bad.append(BadRecord(None, task.piece.problem, b""))
+        return done
+    written = []
+    changed = False
+    at = 0
     try:
-        for record in format.records(stream):
-            yield record, _cleaned(record, clean, problem, drop=drop)
+        for record in task.format.records(task.piece):
+            result = _cleaned(record, task.path, cleaner, done)
+            outcome = _written(record, result, drop=cleaner.drop)
+            written.append(outcome)
+            here = outcome.output != record.raw or outcome.dropped
+            changed |= here
+            if result:
+                _tell(done, wanted, task.path, record, result, outcome, cleaner)
+            if here:
+                done.tally.changed_records += 1
+                if wanted.log:
+                    done.log.append(_entry(record, result, outcome, patch(record.raw, outcome.output, at)))
+            at += len(outcome.output)
     except FormatError as error:
-        raise CleanError(str(error)) from None
-    except OSError as error:
-        raise CleanError(f"{error.strerror or error}; nothing was changed") from None
+        return Done(error=str(error))
+    if changed:
+        done.output = task.format.join(task.piece, written)
+    return done
 
 
-def _cleaned(record: Record, clean: Clean, problem: Problem, *, drop: bool) -> Cleaned | None:
-    place = f"line {record.line}: " if record.line is not None else ""
+def _cleaned(record: Record, path: str, cleaner: Cleaner, done: Done) -> Result[str | bytes] | None:
+    """What became of a record's text; None where it holds nothing to clean, or cannot be cleaned."""
     if record.problem:
-        problem(place + record.problem)
+        done.bad.append(BadRecord(record.line, record.problem, record.raw))
     if record.source is None:
         return None
     try:
-        result = clean(record)
-        if drop and record.line is not None and not result.is_article:
-            return Cleaned(record, result, b"", dropped=True)
-        rewrite = result.edits or record.marked
-        marks = Marks(result.truncated, result.is_article)
-        return Cleaned(record, result, record.render(result.cleaned, marks) if rewrite else record.raw)
+        return cleaner.clean(record, path)
     except DecodeError as error:
-        problem(f"{place}{error}")
+        reason = str(error)
     except Exception as error:  # noqa: BLE001  # one record must not end a run over millions
-        problem(f"{place}an error of this program, please report it: {type(error).__name__}: {error}; nothing was changed here")
+        reason = f"an error of this program, please report it: {type(error).__name__}: {error}; nothing was changed here"
+    done.bad.append(BadRecord(record.line, reason, record.raw))
     return None
 
 
-def clean_file(path: Path, format: Format, clean: Clean, problem: Problem, *, drop: bool = False) -> Iterator[Cleaned]:
-    """Each record of a file that held something to clean.
-
-    Raises:
-        CleanError: The file cannot be read.
-    """
-    with _opened(path) as stream:
-        yield from (cleaned for _, cleaned in clean_stream(stream, format, clean, problem, drop=drop) if cleaned)
-
-
-def fix_file(path: Path, format: Format, clean: Clean, problem: Problem, *, drop: bool = False) -> Iterator[Cleaned]:
-    """The same, and the file is replaced by the cleaned one when all records have been gone through.
-
-    It is replaced in one step by a new one of the same permissions, and not touched if nothing changes.
-
-    Raises:
-        CleanError: The file cannot be read, or the new one cannot be written. It is as it was.
-    """
-    try:
-        with _opened(path) as stream, replacing(path, stream) as target:
-            for record, cleaned in clean_stream(stream, format, clean, problem, drop=drop):
-                output = cleaned.output if cleaned else record.raw
-                target.write(output, changed=output != record.raw)
-                if cleaned:
-                    yield cleaned
-    except ReplaceError as error:
-        raise CleanError(str(error)) from None
+def _written(record: Record, result: Result[str | bytes] | None, *, drop: bool) -> Written:
+    if not result:
+        return Written(record.raw)
+    if drop and record.line is not None and not result.is_article:
+        return Written(b"", dropped=True)
+    marks = Marks(result.truncated, result.is_article)
+    rewrite = result.edits or record.marked
+    return Written(record.render(result.cleaned, marks) if rewrite else record.raw, marks)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    try:
-        stream = path.open("rb")
-    except OSError as error:
-        raise CleanError(f"{error.strerror or error}; nothing was changed") from None
-    with stream:
-        yield stream
+def _tell(done: Done, wanted: Wanted, path: str, record: Record, result: Result[str | bytes], outcome: Written, cleaner: Cleaner) -> None:
+    """Count what was found in a record, and note of it what is wanted."""
+    _count(done.tally, result, outcome)
+    if wanted.texts:
+        done.texts.append((cleaner.site(record, path), result.text))
+    if not result.findings:
+        return
+    place = Place(path, result.original, record.line, record.id)
+    applied = set(map(id, result.edits))
+    if wanted.findings:
+        done.rows += (place.row(f, applied=False, fixable=id(f) in applied) for f in result.findings)
+    if wanted.edits:
+        told = result.flags if outcome.dropped else (f for f in result.findings if id(f) in applied or f.replacement is None)
+        done.rows += (place.row(f, applied=id(f) in applied, fixable=id(f) in applied) for f in told)
+    if wanted.diff:
+        done.diff += unified_diff(place, (_whole(result),) if outcome.dropped else result.edits, _stored(result))
+
+
+def _count(tally: Tally, result: Result[str | bytes], outcome: Written) -> None:
+    tally.records += 1
+    tally.truncated += result.truncated
+    tally.not_articles += not result.is_article
+    tally.dropped += outcome.dropped
+    if not result.findings:
+        return
+    tally.flags += Counter(f.rule for f in result.flags)
+    tally.proposals += Counter(f.rule for f in result.proposals)
+    if not outcome.dropped:
+        tally.edits += Counter(f.rule for f in result.edits)
+
+
+def _entry(record: Record, result: Result[str | bytes] | None, outcome: Written, change: Patch) -> dict[str, Any]:
+    entry: dict[str, Any] = {"record": record.line} | ({"id": record.id} if record.id is not None else {}) | change._asdict()
+    if result and outcome.dropped:
+        entry["dropped"] = sorted({f.rule for f in result.flags if f.rule.startswith("page/")})
+    elif result:
+        entry["edits"] = [{"rule": f.rule, "start": f.start, "end": f.end} | f.to_dict() for f in result.edits]
+    return entry
+
+
+def _whole(result: Result[str | bytes]) -> Finding:
+    """The removal of all of a text that is no article, in the name of the flag that says so."""
+    flag = max((flag for flag in result.flags if flag.rule.startswith("page/")), key=lambda flag: flag.confidence)
+    return replace(flag, start=0, end=len(result.original), replacement="", original=result.original)
+
+
+def _stored(result: Result[str | bytes]) -> str | None:
+    """The text as its bytes stand, where these are rewritten in UTF-8."""
+    rewritten = result.decoded and any(edit.raw is not None for edit in result.edits)
+    return as_stored(result.decoded) if result.decoded and rewritten else None

@@ -9,10 +9,9 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, NamedTuple
 
 try:
     import fcntl
@@ -27,51 +26,61 @@ class ReplaceError(OSError):
 
 
 class Replacement:
-    """A file's future content. Nothing is written before the first change: an unchanged file costs no writing."""
+    """A file's future content, written beside it.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.same = 0  # bytes so far that are as they were
+    Parameters:
+        path: The file, which need not exist. A symbolic link stays one.
+        before: The state of the file as it was opened for reading; if it is another one in the end, the file stays. None: it was not.
+    """
+
+    def __init__(self, path: Path, before: "State | None" = None) -> None:
+        self.path = Path(os.path.realpath(path))
+        self.before = before
         self.stream: BinaryIO | None = None
         self.name = ""
+        self.note = ""  # what the user should know of the old file
 
-    def write(self, data: bytes, *, changed: bool) -> None:
-        """Write the next bytes; `changed`: whether they are other ones than at that place now."""
-        if self.stream is None and not changed:
-            self.same += len(data)
-        else:
-            (self.stream or self._begin()).write(data)
+    def open(self) -> BinaryIO:
+        """Begin to write.
 
-    def _begin(self) -> BinaryIO:
-        """Open a new file beside the old one, and copy what is the same in both."""
+        Raises:
+            OSError: That cannot be done.
+        """
         handle, self.name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.scrub-", suffix=".tmp")
-        self.stream = os.fdopen(handle, "wb")
+        self.stream = os.fdopen(handle, "w+b")
         _lock(self.stream)
-        if self.same:
-            with self.path.open("rb") as source:
-                left = self.same
-                while left and (block := source.read(min(left, 1 << 20))):
-                    self.stream.write(block)
-                    left -= len(block)
         return self.stream
 
-    def commit(self) -> None:
-        """Put the new file in the place of the old one, with its permissions and owner, and see to it that it stays there."""
-        if not self.stream:
-            return
+    def finish(self) -> "State":
+        """Bring all that was written to the disk, with the old file's permissions, owner and attributes; gives the state of the new file.
+
+        Raises:
+            OSError: That cannot be done.
+        """
+        assert self.stream
         self.stream.flush()
+        try:
+            self.note = _take_after(self.path, self.name)
+        except FileNotFoundError:
+            os.chmod(self.name, 0o666 & ~_umask())  # as every new file; a temporary one is private
         os.fsync(self.stream.fileno())
-        with suppress(FileNotFoundError):  # a new file has no old one to take after
-            before = self.path.stat()
-            shutil.copymode(self.path, self.name)
-            with suppress(PermissionError, AttributeError):  # only the superuser can keep another's file another's
-                os.chown(self.name, before.st_uid, before.st_gid)
+        return state_of(self.stream)
+
+    def commit(self) -> None:
+        """Put the new file in the place of the old one, and see to it that it stays there.
+
+        Raises:
+            ReplaceError: The old one has changed since it was read.
+            OSError: It cannot be done.
+        """
+        if self.before is not None and State.of(self.path.stat()) != self.before:
+            raise ReplaceError("the file was changed by another program meanwhile; run the command again")
         os.replace(self.name, self.path)
         self.name = ""
         _sync_folder(self.path.parent)
 
     def discard(self) -> None:
-        """Close and remove what was not put in place."""
+        """Close, and remove what was not put in place."""
         if self.stream:
             with suppress(OSError):  # what is left to write may not fit on the disk
                 self.stream.close()
@@ -80,41 +89,26 @@ class Replacement:
                 os.unlink(self.name)
 
 
-@contextmanager
-def replacing(path: Path, read_from: IO[bytes] | None = None) -> Iterator[Replacement]:
-    """Give a replacement to write to, and put it in the file's place if all went well.
-
-    Parameters:
-        path: The file. A symbolic link stays one.
-        read_from: The file as it was opened for reading; if another one is in its place at the end, or it has changed, that stays.
-
-    Raises:
-        ReplaceError: It could not be written or has changed meanwhile. The file is as it was.
-    """
-    path = Path(os.path.realpath(path))
-    replacement = Replacement(path)
-    try:
-        before = _state(os.fstat(read_from.fileno())) if read_from else None
-        yield replacement
-        changed = replacement.stream is not None and before is not None and _state(path.stat()) != before
-        if not changed:
-            replacement.commit()
-    except OSError as error:
-        raise ReplaceError(f"{error.strerror or error}; nothing was changed") from None
-    finally:
-        replacement.discard()
-    if changed:
-        raise ReplaceError("the file was changed by another program meanwhile; run the command again")
-
-
 def write_file(path: Path, data: bytes) -> None:
     """Write a file in one step.
 
     Raises:
         ReplaceError: It could not be written, and is as it was.
     """
-    with replacing(path) as replacement:
-        replacement.write(data, changed=True)
+    replacement = Replacement(path)
+    try:
+        replacement.open().write(data)
+        replacement.finish()
+        replacement.commit()
+    except OSError as error:
+        raise ReplaceError(f"{reason(error)}; nothing was changed") from None
+    finally:
+        replacement.discard()
+
+
+def reason(error: OSError) -> str:
+    """Why something could not be read or written, in the system's words."""
+    return error.strerror or str(error)
 
 
 def sweep(folder: Path) -> None:
@@ -141,8 +135,52 @@ def _lock(stream: IO[bytes]) -> None:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _state(stat: os.stat_result) -> tuple[int, int, int, int]:
-    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
+class State(NamedTuple):
+    """What tells that a file is the same one, and unchanged."""
+
+    device: int
+    inode: int
+    size: int
+    changed: int
+
+    @classmethod
+    def of(cls, stat: os.stat_result) -> "State":
+        """The state that the system gives."""
+        return cls(stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+def state_of(stream: IO[bytes]) -> State:
+    """The state of an open file."""
+    return State.of(os.fstat(stream.fileno()))
+
+
+def _take_after(old: Path, new: str) -> str:
+    """Give the new file what the old one had: permissions, owner, extended attributes (access control lists are among these).
+
+    Returns what could not be kept, for the user; empty if all was.
+    """
+    before = old.stat()
+    lost = []
+    if before.st_nlink > 1:
+        lost.append(f"it had {before.st_nlink - 1} more names (hard links), which keep the old text")
+    try:
+        os.chown(new, before.st_uid, before.st_gid)
+    except PermissionError:
+        lost.append("it belonged to another user or group, and is yours now: only the superuser can keep that")
+    except AttributeError:  # Windows
+        pass
+    shutil.copymode(old, new)
+    with suppress(OSError, AttributeError):  # not all systems and file systems have them
+        for name in os.listxattr(old):
+            with suppress(OSError):
+                os.setxattr(new, name, os.getxattr(old, name))
+    return "; ".join(lost)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _sync_folder(folder: Path) -> None:

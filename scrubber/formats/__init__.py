@@ -2,16 +2,40 @@
 
 from scrubber.formats.jsonl import JsonLines
 from scrubber.formats.markdown import code_spans
-from scrubber.formats.record import Fields, Format, FormatError, Marks, Record
+from scrubber.formats.record import Fields, Format, FormatError, Marks, Piece, Record, Writer, Written
 from scrubber.formats.text import MAX_SIZE, PlainText
 
-SUFFIXES = (*PlainText.suffixes, *JsonLines.suffixes)
-
-__all__ = ["FORMATS", "MAX_SIZE", "SUFFIXES", "Fields", "Format", "FormatError", "JsonLines", "Marks", "PlainText", "Record", "format_of"]
-
-
-FORMATS = {"text": PlainText.suffixes, "jsonl": JsonLines.suffixes}
+FORMATS = {"text": (".txt", ".md"), "jsonl": (".jsonl", ".ndjson")}
 """The names of the formats, and the suffixes of files in them."""
+COMPRESSED = (".gz", ".zst")
+SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
+
+__all__ = [
+    "FORMATS",
+    "MAX_SIZE",
+    "SUFFIXES",
+    "Fields",
+    "Format",
+    "FormatError",
+    "JsonLines",
+    "Marks",
+    "Piece",
+    "PlainText",
+    "Record",
+    "Writer",
+    "Written",
+    "format_of",
+    "kind_of",
+    "renamed",
+]
+
+
+def kind_of(name: str) -> str | None:
+    """The format that a file's name tells, compressed or not; None if it tells none."""
+    name = name.lower()
+    for suffix in COMPRESSED:
+        name = name.removesuffix(suffix)
+    return next((kind for kind, suffixes in FORMATS.items() if name.endswith(suffixes)), None)
 
 
 def format_of(name: str, fields: Fields, max_size: int = MAX_SIZE, *, given: str | None = None) -> Format | None:
@@ -20,12 +44,18 @@ def format_of(name: str, fields: Fields, max_size: int = MAX_SIZE, *, given: str
     Parameters:
         name: The file's name or path.
         fields: Where to find what, in formats that have fields.
-        max_size: The largest text, in megabytes, in formats in which a file is one.
+        max_size: The largest text, in megabytes.
         given: One of `FORMATS`, whatever the name.
     """
-    kind = given or next((kind for kind, suffixes in FORMATS.items() if name.lower().endswith(suffixes)), None)
-    if kind == "jsonl":
-        return JsonLines(fields)
-    if kind == "text":
-        return PlainText(max_size, code_spans if name.lower().endswith(".md") else None)
-    return None
+    match given or kind_of(name):
+        case "jsonl":
+            return JsonLines(fields, max_size)
+        case "text":
+            return PlainText(max_size, code_spans if name.lower().endswith(".md") else None)
+        case _:
+            return None
+
+
+def renamed(path, format):
+    """Where a file goes that is written elsewhere: into a file of the same name, with a suffix if its format is another one."""
+    return path.with_name(path.name + format.suffix)

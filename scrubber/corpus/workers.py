@@ -1,0 +1,177 @@
+"""Pieces of files cleaned by several processes, and given back in order.
+
+The processes are started afresh, not forked, so that threads of the caller do no harm. Which process cleans what changes no
+byte: a piece is cleaned by itself.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from itertools import chain
+from typing import Generic, Protocol, TypeVar
+
+from scrubber.corpus.clean import Done, Task, Wanted, clean_piece
+from scrubber.corpus.cleaner import Cleaner
+
+START = 1 << 20  # bytes of work from which on other processes are worth the half second that they take to start
+FEW = 64  # pieces; so many more are worth it, too
+WINDOW = 4  # pieces a worker that are under way, so that none waits for another
+HELD = 1 << 25  # bytes of pieces under way, however many workers there are
+
+
+class Work(Protocol):
+    """Something to do on the way of a file: a task, or a step that is not for workers."""
+
+    @property
+    def task(self) -> Task | None:
+        """The piece to clean; None where nothing is to be cleaned."""
+
+
+W = TypeVar("W", bound=Work)
+
+
+class Workers(Generic[W]):
+    """Cleans the pieces that pieces of work hold.
+
+    Parameters:
+        count: How many processes; with one, this one does all.
+        cleaner: How texts are cleaned.
+        wanted: What is to be known about each piece.
+    """
+
+    def __init__(self, count: int, cleaner: Cleaner, wanted: Wanted) -> None:
+        self.count = count
+        self.cleaner = cleaner
+        self.wanted = wanted
+
+    def run(self, work: Iterable[W]) -> Iterator[tuple[W, Done | None]]:
+        """Each piece of work with what came of it, in order; None where there was nothing to clean."""
+        work = iter(work)
+        if self.count > 1:
+            first, more = _taken(work)
+            work = chain(first, work)
+            if more:
+                yield from self._in_processes(work)
+                return
+        for step in work:
+            yield step, clean_piece(step.task, self.cleaner, self.wanted) if step.task else None
+
+    def _in_processes(self, work: Iterator[W]) -> Iterator[tuple[W, Done | None]]:
+        pool = _Pool(self.count, self.cleaner, self.wanted)
+        waiting: deque[tuple[W, Future[Done] | None]] = deque()
+        held = 0
+        try:
+            for step in work:
+                waiting.append((step, pool.send(step.task)))
+                held += _size(step)
+                while waiting and (len(waiting) > WINDOW * self.count or held > HELD or not (head := waiting[0][1]) or head.done()):
+                    held -= _size(waiting[0][0])
+                    yield self._received(pool, waiting)
+            while waiting:
+                yield self._received(pool, waiting)
+        finally:
+            pool.close()
+
+    def _received(self, pool: "_Pool", waiting: deque[tuple[W, Future[Done] | None]]) -> tuple[W, Done | None]:
+        """The first step that waits. If a worker ended before its time, its work is done again, each piece by itself."""
+        step, future = waiting.popleft()
+        if not future or not step.task:
+            return step, None
+        try:
+            return step, future.result()
+        except BrokenProcessPool:
+            pool.close()
+            done = _alone(step.task, self.cleaner, self.wanted)
+            pool.open()
+            again = [(step, pool.send(step.task)) for step, _ in waiting]
+            waiting.clear()
+            waiting.extend(again)
+            return step, done
+
+
+class _Pool:
+    """Processes that clean pieces."""
+
+    def __init__(self, count: int, cleaner: Cleaner, wanted: Wanted) -> None:
+        self.count = count
+        self.start = cleaner, wanted
+        self.open()
+
+    def open(self) -> None:
+        """Start them."""
+        context = multiprocessing.get_context("spawn")
+        self.pool = ProcessPoolExecutor(self.count, context, _begin, self.start)
+
+    def send(self, task: Task | None) -> Future[Done] | None:
+        """Give them a piece, without what only the writer needs of it."""
+        if task is None:
+            return None
+        try:
+            return self.pool.submit(_clean, replace(task, piece=replace(task.piece, rest=None)))
+        except BrokenProcessPool as error:
+            failed: Future[Done] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def close(self) -> None:
+        """End them, with what they are about to do."""
+        self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _alone(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
+    """A piece cleaned by a process of its own, which may die of it."""
+    pool = _Pool(1, cleaner, wanted)
+    try:
+        future = pool.send(task)
+        assert future
+        return future.result()
+    except BrokenProcessPool:
+        way_out = "is there enough memory? Fewer workers (-j) need less"
+        return Done(error=f"the process that cleaned record {task.piece.first} and those after it was ended from outside; {way_out}")
+    finally:
+        pool.close()
+
+
+def _taken(work: Iterator[W]) -> tuple[list[W], bool]:
+    """The first pieces, and whether they are worth other processes."""
+    first: list[W] = []
+    size = 0
+    for step in work:
+        first.append(step)
+        size += _size(step)
+        if size > START or len(first) > FEW:
+            return first, True
+    return first, False
+
+
+def _size(step: Work) -> int:
+    return len(step.task.piece.data) if step.task else 0
+
+
+# What a worker holds: it is sent once, when the worker starts.
+_held: tuple[Cleaner, Wanted]
+
+
+def _begin(cleaner: Cleaner, wanted: Wanted) -> None:
+    """Start a worker. It leaves Ctrl-C to the process that started it, and ends with it, however that ends."""
+    global _held  # noqa: PLW0603  # a process has one
+    _held = cleaner, wanted
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent
+
+    def follow() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
+
+
+def _clean(task: Task) -> Done:
+    return clean_piece(task, *_held)
