@@ -263,6 +263,7 @@ class Job:
         stack.callback(log.close)
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         log.write({"run": {"version": __version__, "arguments": self.arguments.argv, "folder": os.getcwd(), "time": now}})
+        log.sync()
         return log
 
     def rejects(self, stack: ExitStack) -> Rejects | None:
