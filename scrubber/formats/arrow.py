@@ -35,7 +35,9 @@ def told(what: str) -> Iterator[None]:
     """
     try:
         yield
-    except (library().ArrowException, OSError) as error:
+    except FormatError:
+        raise
+    except (library().ArrowException, OSError, ValueError) as error:  # ValueError: damaged names and metadata
         if isinstance(error, OSError) and error.errno:
             raise
         raise FormatError(f"{what} ({str(error).splitlines()[0]})") from None

@@ -55,9 +55,10 @@ class Parquet:
         if not stream.seekable():
             raise FormatError("a Parquet file is read from its end, which a pipe does not allow; write it to a file first")
         with told("not a Parquet file, or damaged or encrypted; one that is compressed as a whole must be decompressed first"):
-            file = library("pyarrow.parquet").ParquetFile(stream, pre_buffer=False, buffer_size=READ)
-        columns = columns_of(file.schema_arrow, self.fields)
-        layout = layout_of(file, stream, columns)
+            opened = library("pyarrow.parquet").ParquetFile
+            file = opened(stream, pre_buffer=False, buffer_size=READ, page_checksum_verification=True)
+            columns = columns_of(file.schema_arrow, self.fields)
+            layout = layout_of(file, stream, columns)
         first = 1
         for group in range(file.num_row_groups):
             with told(f"row {first} or one soon after it cannot be read; is the file whole, and not encrypted?"):

@@ -84,13 +84,13 @@ def _options(file: Any, stream: BinaryIO, columns: Columns, added: list[str]) ->
     leaves = [file.schema.column(at) for at in range(len(file.schema))]
     decimals = [leaf.physical_type for leaf in leaves if leaf.logical_type.type == "DECIMAL"]
     stream.seek(stored[0][1].data_page_offset)
-    return {
+    options = {
         "compression": {path: codec.replace("UNCOMPRESSED", "NONE") for path, codec in codecs.items()} | dict.fromkeys(added, text),
         "use_dictionary": dictionary,
         "column_encoding": {path: encoding for path, encoding in others.items() if encoding} or None,
         "write_statistics": sorted({path for path, column in stored if column.is_stats_set}) or False,
         "write_page_index": any(column.has_offset_index for _, column in stored),
-        "bloom_filter_options": {path: True for path, column in stored if column.bloom_filter_offset is not None} or None,
+        "bloom_filter_options": {path: True for path, column in stored if getattr(column, "bloom_filter_offset", None) is not None} or None,
         "data_page_version": "2.0" if stream.read(len(VERSION_2)) == VERSION_2 else "1.0",
         "sorting_columns": _sorting(groups[0], columns, file.schema_arrow),
         "store_schema": b"ARROW:schema" in (metadata.metadata or {}),
@@ -99,6 +99,7 @@ def _options(file: Any, stream: BinaryIO, columns: Columns, added: list[str]) ->
         "write_time_adjusted_to_utc": any(_logical(leaf).get("isAdjustedToUTC") for leaf in leaves if leaf.logical_type.type == "TIME"),
         "use_content_defined_chunking": json.loads((metadata.metadata or {}).get(b"content_defined_chunking", b"false")),
     }
+    return {name: option for name, option in options.items() if option is not None}  # older versions do not know all of them
 
 
 def _sorting(group: Any, columns: Columns, schema: "pa.Schema") -> Any:

@@ -3,18 +3,18 @@
 import io
 import pickle
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scrubber.formats import Fields, FormatError, Marks, Piece, Record, Written
+from scrubber.formats import Fields, FormatError, Marks, Piece, Record, Written, parquet_writer
 from scrubber.formats import parquet as module
-from scrubber.formats import parquet_writer
 from scrubber.formats.parquet import Parquet
 
 Edit = Callable[[Record], Written]
@@ -60,7 +60,7 @@ def replacing(old: str, new: str, marks: Marks = MARKS) -> Edit:
     return edit
 
 
-def dropping(texts: Iterable[str]) -> Edit:
+def dropping(*texts: str | None) -> Edit:
     return lambda record: Written(b"", dropped=True) if record.source in texts else Written(record.raw)
 
 
@@ -134,7 +134,10 @@ def everything(texts: Sequence[str | None] = TEXTS) -> pa.Table:
         "none": [None] * count,
     }
     arrays = [pa.array(columns[f.name], f.type.storage_type if isinstance(f.type, pa.BaseExtensionType) else f.type) for f in schema]
-    arrays = [pa.ExtensionArray.from_storage(f.type, a) if isinstance(f.type, pa.BaseExtensionType) else a for f, a in zip(schema, arrays, strict=True)]
+    arrays = [
+        pa.ExtensionArray.from_storage(f.type, a) if isinstance(f.type, pa.BaseExtensionType) else a
+        for f, a in zip(schema, arrays, strict=True)
+    ]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
@@ -176,27 +179,38 @@ texts = st.lists(st.none() | st.text() | st.sampled_from(["a b", "b" * 5000]), m
 types = st.sampled_from([pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())])
 
 
-@given(texts, types, st.integers(1, 5), st.sampled_from(["1.0", "2.0"]), st.sampled_from(["none", "zstd", "snappy"]), st.booleans(), st.booleans())
-def test_what_the_standard_reader_reads_is_what_was_meant(
+@given(
+    texts,
+    types,
+    st.integers(1, 5),
+    st.sampled_from(["1.0", "2.0"]),
+    st.sampled_from(["none", "zstd", "snappy"]),
+    st.booleans(),
+    st.booleans(),
+)
+def test_what_the_standard_reader_reads_is_what_was_meant(  # noqa: PLR0917
     values: list[str | None], type: pa.DataType, group: int, version: str, codec: str, nested: bool, store: bool
 ) -> None:
+    assume(not (nested and pa.types.is_string_view(type)))  # which the library cannot write
     column = pa.array(values, pa.string())
     column = column.dictionary_encode().cast(type) if pa.types.is_dictionary(type) else column.cast(type)
     numbers = pa.array(range(len(values)))
-    inner = pa.StructArray.from_arrays([numbers, column], names=["n", "body"], mask=pa.array([n % 5 == 4 for n in range(len(values))], pa.bool_()))
+    inner = pa.StructArray.from_arrays(
+        [numbers, column], names=["n", "body"], mask=pa.array([n % 5 == 4 for n in range(len(values))], pa.bool_())
+    )
     table = pa.table({"article": inner, "n": numbers} if nested else {"text": column, "n": numbers})
     data = file_of(table, row_group_size=group, data_page_version=version, compression=codec, store_schema=store)
     fields = Fields("article.body" if nested else "text")
     output = written(data, Parquet(fields), replacing("b", "é"))
     before = read(data)
-    meant = [row and {**row, "body": row["body"] and row["body"].replace("b", "é")} for row in before["article"].to_pylist()] if nested else None
     if output is None:
         assert not any(r.source and "b" in r.source for r in records(data, fields) if isinstance(r.source, str))
         return
     after = read(output)
     assert after.schema.equals(before.schema, check_metadata=True)
     if nested:
-        assert after["article"].to_pylist() == meant
+        rows = before["article"].to_pylist()
+        assert after["article"].to_pylist() == [row and {**row, "body": row["body"] and row["body"].replace("b", "é")} for row in rows]
     else:
         assert after["text"].to_pylist() == [value and value.replace("b", "é") for value in values]
     assert after["n"].equals(before["n"])
@@ -228,18 +242,19 @@ def test_marks_come_to_rest(values: list[str | None], before: bool | None, prese
     assert after["cut"].to_pylist() == [True if value is not None else before if present else None for value in values]
     assert after["is.article"].to_pylist() == [False if value is not None else None for value in values]
     assert after["text"].to_pylist() == [value and value.replace("\0\0", "") for value in values]
-    assert written(output, format, replacing("\0\0", "", MARKS)) is None or any("\0\0" in value for value in after["text"].to_pylist() if value)
+    if not any("\0\0" in value for value in after["text"].to_pylist() if value):
+        assert written(output, format, replacing("\0\0", "", MARKS)) is None
 
 
 def test_dropped_rows_are_left_out() -> None:
     table = everything()
-    after = read(written(file_of(table, row_group_size=1), Parquet(), dropping([TEXTS[0], TEXTS[3]])))
+    after = read(written(file_of(table, row_group_size=1), Parquet(), dropping(TEXTS[0], TEXTS[3])))
     assert after.drop_columns("view").equals(read(file_of(table.drop_columns("view").take([1, 2, 4]))))
 
 
 def test_all_rows_dropped() -> None:
     table = pa.table({"text": ["a", "b"]})
-    after = read(written(file_of(table), Parquet(), dropping(["a", "b"])))
+    after = read(written(file_of(table), Parquet(), dropping("a", "b")))
     assert after.equals(table.slice(0, 0))
 
 
@@ -302,7 +317,7 @@ def test_files_of_other_programs_keep_their_schema(options: dict[str, Any]) -> N
 def test_timestamps_of_96_bits_are_not_written_since_they_are_not_read_whole() -> None:
     data = file_of(pa.table({"text": ["a"], "seen": pa.array([1], pa.timestamp("ns"))}), use_deprecated_int96_timestamps=True)
     assert [r.source for r in records(data)] == ["a"]
-    with pytest.raises(FormatError, match="the column 'seen' is stored as INT96, which cannot be written the same way; write the file anew"):
+    with pytest.raises(FormatError, match="the column 'seen' is stored as INT96, which cannot be written the same way"):
         written(data, Parquet(), replacing("a", "b"))
 
 
@@ -374,10 +389,8 @@ def test_damaged_files_are_refused_or_read(data: st.DataObject) -> None:
     whole = bytearray(file_of(everything(), compression="zstd", row_group_size=2))
     for at in data.draw(st.lists(st.integers(0, len(whole) - 1), min_size=1, max_size=3)):
         whole[at] = data.draw(st.integers(0, 255))
-    try:
+    with suppress(FormatError):
         written(bytes(whole), Parquet(), replacing("bridge", "gate"))
-    except FormatError:
-        pass
 
 
 def test_a_pipe_is_refused() -> None:
