@@ -72,6 +72,8 @@ class _Parser(argparse.ArgumentParser):
             near = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(COMMANDS)}"
             message = f"no command is called {name!r}; {hint}"
+        elif message.endswith("required: COMMAND"):
+            message = f"name a command: {', '.join(COMMANDS)}; `scrub --help` explains them"
         self.exit(2, f"{self.prog.split()[0]}: error: {message}\n")
 
     def _command(self, name: str) -> argparse.ArgumentParser:

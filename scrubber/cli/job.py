@@ -57,7 +57,7 @@ class Job:
             force_exclude=arguments.force_exclude,
             gitignore=self.settings.respect_gitignore,
         )
-        self.progress: Progress = progress(None)
+        self.progress: Progress = progress(None if arguments.quiet else sys.stderr)
         self._bad_records: Counter[str] = Counter()
         self._report: Report | None = None
 
@@ -150,12 +150,10 @@ class Job:
         """Go through files: counts what was found, tells what goes wrong and how far it is, and gives each event to the report and on."""
         began = time.monotonic()
         self._report = report
-        with ExitStack() as stack:
-            self.progress = stack.enter_context(progress(None if self.arguments.quiet else sys.stderr))
+        with self.progress:
             for event in run(sources, self.cleaner, wanted, workers=self.workers, log=log, rejects=rejects):
                 self._told(event, report)
                 yield event
-        self.progress = progress(None)
         self.tally.seconds += time.monotonic() - began
 
     def _told(self, event: Event, report: Report | None) -> None:
@@ -245,7 +243,14 @@ class Job:
             return None
         out = sys.stderr if self.stdin_name and self.arguments.command == "fix" else sys.stdout
         name = self.settings.output_format
-        report = report_of(name, self.progress.around(out), color=use_color(out), limit=self.settings.max_findings if name in FOR_PEOPLE else 0)
+        report = report_of(
+            name,
+            self.progress.around(out),
+            color=use_color(out),
+            limit=self.settings.max_findings if name in FOR_PEOPLE else 0,
+            rules=self.cleaner.pipeline("").rules if name == "sarif" else (),
+            version=__version__,
+        )
         stack.callback(report.finish)
         return report
 
