@@ -1,6 +1,7 @@
 """The command line: which commands there are, and what they take."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -57,6 +58,10 @@ class _Parser(argparse.ArgumentParser):
     def parse_args(self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None) -> argparse.Namespace:  # type: ignore[override]
         """Read a command line."""
         parsed, unknown = self.parse_known_args(args, namespace)
+        names = [name for name in unknown if os.path.lexists(name)]  # files whose names begin with a dash, as a hook hands them over
+        if names and hasattr(parsed, "paths"):
+            parsed.paths = [*(path for path in parsed.paths if path != "." or "." in (args or ())), *names]
+            unknown = [name for name in unknown if name not in names]
         if unknown:
             command = self._command(parsed.command)
             options = [name for action in command._actions for name in action.option_strings]  # noqa: SLF001  # argparse has no other way

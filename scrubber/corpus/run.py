@@ -18,7 +18,7 @@ from scrubber.corpus.rejects import Rejects
 from scrubber.corpus.replacement import ReplaceError, Replacement, State, reason, state_of
 from scrubber.corpus.workers import Workers
 from scrubber.formats import Format, FormatError, Piece, Writer
-from scrubber.formats.compression import compressing, is_compressed, opened
+from scrubber.formats.compression import compressing, compression_of, opened
 from scrubber.formats.record import AsRead
 
 UNCHANGED = "nothing was changed"
@@ -204,7 +204,7 @@ class _File:
     @property
     def _patched(self) -> bool:
         """Whether a list of changes tells how to put the file back, byte for byte."""
-        return isinstance(self.source.format, AsRead) and not is_compressed(self.source.name)
+        return isinstance(self.source.format, AsRead) and compression_of(self.source.name) is None
 
     def _begin(self) -> Writer:
         """Begin to write, and write what was the same so far."""
