@@ -151,11 +151,13 @@ def rules() -> tuple[Rule, ...]:
 def wordings() -> Wordings:
     """The rules of all families. They are loaded when first needed."""
     table = _table()
-    groups = [Group(*parameters, needs=tuple(needs)) for *parameters, needs in table["groups"]]
+    groups = [Group(*parameters[:-1], needs=tuple(parameters[-1])) for parameters in table["groups"]]
     known = [Pattern(pattern, tuple(openings), frozenset(words)) for pattern, openings, words in table["known"]]
 
     def patterns(kind: str) -> dict[str, Patterns]:
-        return {start: Patterns([(groups[group], [known[i] for i in numbers]) for group, numbers in of]) for start, of in table[kind].items()}
+        return {
+            start: Patterns([(groups[group], [known[i] for i in numbers]) for group, numbers in of]) for start, of in table[kind].items()
+        }
 
     return Wordings(
         {line: groups[group] for line, group in table["lines"].items()},

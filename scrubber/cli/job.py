@@ -119,7 +119,9 @@ class Job:
             if to:
                 target = to / renamed(below, format)
                 if target in taken:
-                    self.problem(name, f"{target} has been written from another file of that name; name the folder above both, or run twice")
+                    self.problem(
+                        name, f"{target} has been written from another file of that name; name the folder above both, or run twice"
+                    )
                     continue
                 if len(self.arguments.paths) > 1:
                     taken.add(target)
@@ -145,7 +147,13 @@ class Job:
         return format
 
     def go(
-        self, sources: Iterator[Source], wanted: Wanted, report: Report | None = None, *, log: Log | None = None, rejects: Rejects | None = None
+        self,
+        sources: Iterator[Source],
+        wanted: Wanted,
+        report: Report | None = None,
+        *,
+        log: Log | None = None,
+        rejects: Rejects | None = None,
     ) -> Iterator[Event]:
         """Go through files: counts what was found, tells what goes wrong and how far it is, and gives each event to the report and on."""
         began = time.monotonic()
@@ -191,7 +199,9 @@ class Job:
             kinds = ", ".join(f"{count} {suffix}" for suffix, count in self.search.skipped.most_common())
             self.note(f"files of other kinds were passed over: {kinds}")
         if self.search.ignored:
-            self.note(f"{self.search.ignored} files or folders that .gitignore names were passed over; --no-respect-gitignore reads them, too")
+            self.note(
+                f"{self.search.ignored} files or folders that .gitignore names were passed over; --no-respect-gitignore reads them, too"
+            )
         if not self.tally.files and not self.problems:
             self.problem(" ".join(self.arguments.paths), "no file of a kind that is read; --format says what a file is that is named")
         for name, count in self._bad_records.items():
@@ -260,7 +270,9 @@ class Job:
         if path is None:
             return None
         if not self.arguments.resume and path.exists() and path.stat().st_size:
-            raise SettingsError(f"{path}: there is a log already, which `scrub undo` may need; --resume goes on with it, or choose another name")
+            raise SettingsError(
+                f"{path}: there is a log already, which `scrub undo` may need; --resume goes on with it, or choose another name"
+            )
         try:
             log = Log(path)
         except (OSError, FormatError) as error:
@@ -310,6 +322,8 @@ def effective_settings(arguments: Namespace) -> tuple[Settings, Path | None]:
     if given.get("max_size") == 0:
         raise SettingsError("--max-size: a number of megabytes from 1 on is expected")
     return replace(settings, **given), source
+
+
 def _templates(path: Path | None) -> dict[str, frozenset[str]]:
     """The site templates, if there are to be any."""
     if path is None:

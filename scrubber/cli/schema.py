@@ -1,6 +1,6 @@
 """A JSON schema of the settings, for editors that complete and check TOML files.
 
-    python -m scrubber.cli.schema > docs/scrub.schema.json
+python -m scrubber.cli.schema > docs/scrub.schema.json
 """
 
 import json

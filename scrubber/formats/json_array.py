@@ -103,7 +103,9 @@ class JsonArray(AsRead):
             try:
                 found, end = decode(text, start)
             except json.JSONDecodeError as error:
-                raise FormatError(f"element {number}: not JSON: {error.msg}, {error.pos - start} characters into it; correct the file") from None
+                raise FormatError(
+                    f"element {number}: not JSON: {error.msg}, {error.pos - start} characters into it; correct the file"
+                ) from None
             raw = text[at:end]
             try:
                 yield record_of(raw.encode(), raw, (start - at, end - at), found, number, self.fields)

@@ -65,7 +65,9 @@ def record_of(raw: bytes, text: str, span: Span, found: Any, number: int, fields
         assert marks
         return _rendered(text, span, fields, cleaned, marks).encode()
 
-    site, lang, title, id = (_string(look_up(found, name)[1]) if name else None for name in (fields.site, fields.lang, fields.title, fields.id))
+    site, lang, title, id = (
+        _string(look_up(found, name)[1]) if name else None for name in (fields.site, fields.lang, fields.title, fields.id)
+    )
     marked = bool(fields.truncated or fields.article)
     return Record(raw, source, render, number, marked, host(site), lang, title, id)
 
@@ -92,7 +94,7 @@ def kind(value: object) -> str:
         return json.dumps(value)
     if isinstance(value, Number | float):
         return "a number"
-    return {str: "a string", list: "an array", dict: "an object"}[type(value)]
+    return "a string" if isinstance(value, str) else "an array" if isinstance(value, list) else "an object"
 
 
 def _names(found: dict[str, Any], wanted: str) -> str:

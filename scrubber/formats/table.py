@@ -5,9 +5,10 @@ A field is replaced in the record as it stands; all other fields keep their byte
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from scrubber.formats.members import host
 from scrubber.formats.record import PIECE, AsRead, Fields, FormatError, Marks, Piece, Record
@@ -107,16 +108,18 @@ class Table(AsRead):
         if not closed:
             return unread("a quotation mark opens a field that does not end; correct the row, and look at those after it")
         spans = [match.span(1) for match in _field(delimiter).finditer(raw[: len(raw) - _ending(raw)])]
-        if len(spans) != columns.count:
-            return unread(f"{len(spans)} fields, where the first row names {columns.count} columns; correct or remove the row")
+        if len(spans) != columns.width:
+            return unread(f"{len(spans)} fields, where the first row names {columns.width} columns; correct or remove the row")
         try:
             values = {place: _value(raw[slice(*spans[place])]) for place in columns.read}
         except UnicodeDecodeError as error:
             reason = f"byte {error.start + 1} of a field is not UTF-8 (0x{error.object[error.start]:02X})"
             return unread(f"{reason}; convert the file first, for one encoding holds for all columns", marked=True)
         for option, place in (("truncated", columns.truncated), ("article", columns.article)):
-            if place is not None and place < columns.count and values[place].lower() not in TRUTH:
-                return unread(f"the column that --{option}-field names holds text, and is not overwritten; choose another name", marked=True)
+            if place is not None and place < columns.width and values[place].lower() not in TRUTH:
+                return unread(
+                    f"the column that --{option}-field names holds text, and is not overwritten; choose another name", marked=True
+                )
         text, site, lang, title, id = (
             values[place] if place is not None else None for place in (columns.text, columns.site, columns.lang, columns.title, columns.id)
         )
@@ -131,15 +134,16 @@ class Table(AsRead):
         return max(DELIMITERS, key=line.count)
 
 
-class _Columns(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Columns:
     """The places of the columns that matter, from 0; those of new columns are beyond the last.
 
     Parameters:
-        count: How many columns there are.
+        width: How many columns there are.
         added: The names of new ones.
     """
 
-    count: int
+    width: int
     text: int
     site: int | None
     lang: int | None
@@ -152,7 +156,8 @@ class _Columns(NamedTuple):
     @property
     def read(self) -> set[int]:
         """The columns that are read."""
-        return {place for place in self[1:8] if isinstance(place, int) and place < self.count}
+        places = (self.text, self.site, self.lang, self.title, self.id, self.truncated, self.article)
+        return {place for place in places if place is not None and place < self.width}
 
     @property
     def marked(self) -> bool:
@@ -179,9 +184,9 @@ class _Columns(NamedTuple):
             raise FormatError(f"line 1: no column {fields.text!r} ({has}); choose one with --field")
         added = tuple(name for name in (fields.truncated, fields.article) if name and name not in places)
         places |= {name: len(names) + number for number, name in enumerate(added)}
-        others = (places.get(name or "") for name in (fields.site, fields.lang, fields.title, fields.id))
-        marks = (places[name] if name else None for name in (fields.truncated, fields.article))
-        return cls(len(names), places[fields.text], *others, *marks, added)
+        site, lang, title, id = (places.get(name or "") for name in (fields.site, fields.lang, fields.title, fields.id))
+        truncated, article = (places[name] if name else None for name in (fields.truncated, fields.article))
+        return cls(len(names), places[fields.text], site, lang, title, id, truncated, article, added)
 
 
 _FIELD = rb'"(?:[^"]++|"")*+"[^%b\r\n]*+|(?!")[^%b\r\n]*+'
@@ -234,7 +239,7 @@ def _rendered(
         if place is None:
             continue
         word = b"" if truth is None else b"true" if truth else b"false"
-        if place >= columns.count:
+        if place >= columns.width:
             added += delimiter + word
         elif truth is not None and TRUTH[_value(raw[slice(*spans[place])]).lower()] is not truth:
             changes[place] = word

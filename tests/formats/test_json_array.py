@@ -11,7 +11,9 @@ from scrubber.formats import Fields, FormatError, JsonArray
 from tests.formats.whole import pieces_of, records_of, rewritten, texts_of
 
 texts = st.text(st.sampled_from('ab\\"[]{},\n é\ud83d'), max_size=8)
-values = st.recursive(st.none() | st.integers() | texts, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2))
+values = st.recursive(
+    st.none() | st.integers() | texts, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2)
+)
 objects = st.builds(lambda rest, text: rest | {"text": text}, st.dictionaries(texts, values, max_size=3), texts)
 sizes = st.sampled_from([1, 2, 9, 1 << 18])
 
@@ -61,7 +63,7 @@ def test_an_element_that_cannot_be_read_stays_and_the_rest_is_done() -> None:
 
 def test_an_element_that_is_too_large_is_refused() -> None:
     data = json.dumps([{"text": "a"}, {"text": "b" * 3_000_000}]).encode()
-    with pytest.raises(FormatError, match="element 1: larger than 1 MB|element 2: larger than 1 MB"):
+    with pytest.raises(FormatError, match=r"element [12]: larger than 1 MB"):
         pieces_of(JsonArray(max_size=1), data, 1 << 18)
 
 

@@ -127,9 +127,9 @@ def test_a_path_leads_into_objects() -> None:
     assert record.source == "c"
     (record,) = JsonLines(Fields(text="a.b.c", truncated="m.cut")).records(Piece(b'{"a":{"b":{"c":"x"}},"m":{}}'))
     assert record.render("y", Marks(truncated=True, article=True)) == b'{"a":{"b":{"c":"y"}},"m":{"cut": true}}'
-    with pytest.raises(FormatError, match="no field 'article.body' .did you mean 'article.Body'"):
+    with pytest.raises(FormatError, match=r"no field 'article.body' .did you mean 'article.Body'"):
         list(JsonLines(Fields(text="article.body")).records(Piece(b'{"article": {"Body": "a"}}')))
-    with pytest.raises(FormatError, match="there is no object 'meta' for the field 'meta.cut'"):
+    with pytest.raises(FormatError, match=r"there is no object 'meta' for the field 'meta.cut'"):
         list(JsonLines(Fields(truncated="meta.cut")).records(Piece(b'{"text": "a"}')))
 
 

@@ -36,7 +36,9 @@ def read(data: bytes, delimiter: str) -> list[list[str]]:
     sizes,
     odd,
 )
-def test_the_texts_change_and_nothing_else(rows: list[tuple[str, str]], delimiter: str, end: str, always: bool, size: int, new: str) -> None:  # noqa: FBT001
+def test_the_texts_change_and_nothing_else(
+    rows: list[tuple[str, str]], delimiter: str, end: str, always: bool, size: int, new: str
+) -> None:
     numbered = [[str(i), text, more] for i, (text, more) in enumerate(rows)]
     data = table([["id", "text", "more"], *numbered], delimiter, end, always=always)
     assert rewritten(Table(), data, size=size) == data
@@ -80,7 +82,9 @@ def test_a_bad_row_is_named_and_stays_and_the_rest_is_done() -> None:
         9: "a quotation mark opens a field that does not end",
     }
     assert texts_of(Table(), data) == ["banana", "a\nb", "plum"]
-    assert rewritten(Table(), data, lambda _: "kiwi") == data.replace(b"banana", b"kiwi").replace(b"a\nb", b"kiwi").replace(b"plum", b"kiwi")
+    assert rewritten(Table(), data, lambda _: "kiwi") == data.replace(b"banana", b"kiwi").replace(b"a\nb", b"kiwi").replace(
+        b"plum", b"kiwi"
+    )
 
 
 def test_a_byte_order_mark_stays() -> None:

@@ -50,5 +50,3 @@ def _written(one: Record, change: Change) -> Written:
         return Written(one.render(None, None) if one.marked else one.raw)
     new = change(one.source)
     return Written(b"", dropped=True) if new is None else Written(one.render(new, MARKS), MARKS)
-
-
