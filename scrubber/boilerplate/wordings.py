@@ -151,7 +151,10 @@ def rules() -> tuple[Rule, ...]:
 def wordings() -> Wordings:
     """The rules of all families. They are loaded when first needed."""
     table = _table()
-    groups = [Group(*parameters[:-1], needs=tuple(parameters[-1])) for parameters in table["groups"]]
+    groups = [
+        Group(family, noun, where, confidence, longest, header, digits, tuple(needs))
+        for family, noun, where, confidence, longest, header, digits, needs in table["groups"]
+    ]
     known = [Pattern(pattern, tuple(openings), frozenset(words)) for pattern, openings, words in table["known"]]
 
     def patterns(kind: str) -> dict[str, Patterns]:

@@ -62,7 +62,7 @@ def test_a_bad_record_is_named_and_left_and_the_rest_is_done(tmp_path: Path) -> 
     told, _ = fix(path)
     assert [reason.split(";")[0] for reason in told] == [
         "line 2: not JSON: Expecting value at column 1",
-        "line 3: the field 'text' holds a int, not a string",
+        "line 3: the field 'text' holds a number, not a string",
         "line 6: byte 1 of the line is not UTF-8, as JSON must be",
         "line 7: not JSON: Expecting ',' delimiter at column 18",
     ]
