@@ -213,7 +213,7 @@ class Job:
         """Say what was done in all."""
         if self._report and (left := self._report.left_out):
             way_out = "--max-findings 0 prints all, --statistics counts them by rule"
-            self.note(f"{left:,} more findings are not printed; {way_out}")
+            self.note(f"{left:,} more {'finding is' if left == 1 else 'findings are'} not printed; {way_out}")
         if not self.arguments.quiet:
             for line in summary(self.tally, command=self.arguments.command):
                 print(line, file=sys.stderr)
