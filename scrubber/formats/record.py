@@ -197,3 +197,10 @@ class BytesWriter:
 
     def close(self) -> None:
         """Nothing ends such a file."""
+
+
+def host_of(site: str | None) -> str | None:
+    """The domain that a domain or a URL names."""
+    if not site:
+        return None
+    return site.partition("://")[2].partition("/")[0].partition(":")[0].lower() if "://" in site else site

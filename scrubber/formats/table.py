@@ -10,8 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import BinaryIO
 
-from scrubber.formats.members import host
-from scrubber.formats.record import PIECE, AsRead, Fields, FormatError, Marks, Piece, Record
+from scrubber.formats.record import PIECE, AsRead, Fields, FormatError, Marks, Piece, Record, host_of
 from scrubber.formats.text import MAX_SIZE
 
 BLOCK = 1 << 18  # bytes that are read at a time
@@ -125,7 +124,7 @@ class Table(AsRead):
         )
         if not text:
             return unread(marked=True)
-        return Record(raw, text, render, line, columns.marked, host(site), lang or None, title or None, id or None)
+        return Record(raw, text, render, line, columns.marked, host_of(site), lang or None, title or None, id or None)
 
     def _delimiter(self, header: bytes) -> bytes:
         if self.delimiter:

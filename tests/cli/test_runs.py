@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from backports import zstd
 
@@ -37,6 +39,7 @@ def corpus(tmp_path: Path) -> Path:
     (folder / "d.jsonl.zst").write_bytes(zstd.compress(ROWS.encode(), 19))
     (folder / "e.csv").write_text(f'id,text\n1,"{DIRTY}"\n')
     (folder / "f.json").write_text(f"[{json.dumps({'text': DIRTY})}]")
+    pq.write_table(pa.table({"n": [1, 2], "text": [DIRTY, None]}), folder / "h.parquet", compression="zstd")
     (folder / "g.txt").write_text("The bridge was opened on Tuesday.\n")
     return folder
 
@@ -55,6 +58,7 @@ def expected(corpus: Path) -> None:
     assert gzip.decompress((corpus / "c.jsonl.gz").read_bytes()).decode() == CLEAN_ROWS
     assert zstd.decompress((corpus / "d.jsonl.zst").read_bytes()).decode() == CLEAN_ROWS
     assert (corpus / "e.csv").read_text() == f'id,text\n1,"{FIXED}"\n'
+    assert pq.read_table(corpus / "h.parquet").to_pydict() == {"n": [1, 2], "text": [FIXED, None]}
     assert json.loads((corpus / "f.json").read_text()) == [{"text": FIXED}]
 
 
@@ -89,16 +93,16 @@ def test_a_log_is_not_overwritten(corpus: Path, capsys: pytest.CaptureFixture[st
 
 def test_a_resumed_run_leaves_out_what_is_done(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     log = str(corpus.parent / "log.zst")
-    shutil.copy(corpus / "b.jsonl", corpus.parent / "h.jsonl")
+    shutil.copy(corpus / "b.jsonl", corpus.parent / "z.jsonl")
     assert fix(corpus, "--log", log) == 0
-    shutil.copy(corpus.parent / "h.jsonl", corpus / "h.jsonl")
+    shutil.copy(corpus.parent / "z.jsonl", corpus / "z.jsonl")
     assert main(["fix", "--isolated", "--log", log, "--resume", str(corpus)]) == 0
     told = capsys.readouterr()
-    assert "7 files were done before and have not changed since" in told.err
+    assert "8 files were done before and have not changed since" in told.err
     assert "1 file, 40 records" in told.err
-    assert (corpus / "h.jsonl").read_text() == CLEAN_ROWS
+    assert (corpus / "z.jsonl").read_text() == CLEAN_ROWS
     assert main(["undo", "-q", log]) == 0
-    assert (corpus / "h.jsonl").read_text() == ROWS
+    assert (corpus / "z.jsonl").read_text() == ROWS
 
 
 def test_written_elsewhere_the_originals_stay(corpus: Path) -> None:
@@ -129,7 +133,7 @@ def test_every_number_of_workers_writes_the_same(corpus: Path, monkeypatch: pyte
     monkeypatch.setattr("scrubber.corpus.workers.START", 1000)
     monkeypatch.setattr("scrubber.formats.jsonl.PIECE", 1000)
     monkeypatch.setattr("scrubber.formats.table.PIECE", 1000)
-    (corpus / "h.jsonl").write_text(ROWS * 20)
+    (corpus / "z.jsonl").write_text(ROWS * 20)
     (corpus / "i.csv").write_text("id,text\n" + f'1,"{DIRTY}"\n' * 300)
     results = []
     for jobs in ("1", "2", "3"):
@@ -137,7 +141,7 @@ def test_every_number_of_workers_writes_the_same(corpus: Path, monkeypatch: pyte
         assert fix(corpus, "--output", str(out), "-j", jobs) == 0
         results.append(contents(out))
     assert results[0] == results[1] == results[2]
-    assert results[0]["h.jsonl"].decode() == CLEAN_ROWS * 20
+    assert results[0]["z.jsonl"].decode() == CLEAN_ROWS * 20
 
 
 def test_standard_input_is_cleaned_by_workers_too(
