@@ -6,7 +6,10 @@ from contextlib import ExitStack
 from scrubber.cli.job import Job
 from scrubber.cli.settings import SettingsError
 from scrubber.corpus.clean import Wanted
+from scrubber.corpus.log import LogError
+from scrubber.corpus.replacement import reason
 from scrubber.corpus.resume import Resumed
+from scrubber.formats import FormatError
 
 
 def run(arguments: Namespace) -> int:
@@ -14,14 +17,20 @@ def run(arguments: Namespace) -> int:
     job = Job(arguments)
     if arguments.resume and not arguments.log:
         raise SettingsError("--resume goes by the log of the run that was stopped; name it with --log")
-    with ExitStack() as stack:
-        report = job.report(stack)
-        rejects = job.rejects(stack)
+    try:
         before = Resumed.read(arguments.log) if arguments.resume else Resumed()
-        log = job.log(stack)
-        sources = before.rest(job.sources(to=arguments.output, in_place=arguments.output is None))
-        for _ in job.go(sources, Wanted(edits=report is not None, log=log is not None), report, log=log, rejects=rejects):
-            pass
+    except (OSError, FormatError) as error:
+        raise SettingsError(f"{arguments.log}: {reason(error) if isinstance(error, OSError) else error}") from None
+    try:
+        with ExitStack() as stack:
+            report = job.report(stack)
+            rejects = job.rejects(stack)
+            log = job.log(stack)
+            sources = before.rest(job.sources(to=arguments.output, in_place=arguments.output is None))
+            for _ in job.go(sources, Wanted(edits=report is not None, log=log is not None), report, log=log, rejects=rejects):
+                pass
+    except LogError as error:
+        raise SettingsError(f"{error}; the run ends here, since what it does could no longer be undone; --resume goes on with it") from None
     if before.skipped:
         job.note(f"{before.skipped:,} files were done before and have not changed since")
     status = job.finish()

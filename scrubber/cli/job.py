@@ -57,7 +57,7 @@ class Job:
             force_exclude=arguments.force_exclude,
             gitignore=self.settings.respect_gitignore,
         )
-        self.progress: Progress = progress(None)
+        self.progress: Progress = progress(None if arguments.quiet else sys.stderr)
         self._bad_records: Counter[str] = Counter()
         self._report: Report | None = None
 
@@ -119,7 +119,9 @@ class Job:
             if to:
                 target = to / renamed(below, format)
                 if target in taken:
-                    self.problem(name, f"{target} has been written from another file of that name; name the folder above both, or run twice")
+                    self.problem(
+                        name, f"{target} has been written from another file of that name; name the folder above both, or run twice"
+                    )
                     continue
                 if len(self.arguments.paths) > 1:
                     taken.add(target)
@@ -145,17 +147,21 @@ class Job:
         return format
 
     def go(
-        self, sources: Iterator[Source], wanted: Wanted, report: Report | None = None, *, log: Log | None = None, rejects: Rejects | None = None
+        self,
+        sources: Iterator[Source],
+        wanted: Wanted,
+        report: Report | None = None,
+        *,
+        log: Log | None = None,
+        rejects: Rejects | None = None,
     ) -> Iterator[Event]:
         """Go through files: counts what was found, tells what goes wrong and how far it is, and gives each event to the report and on."""
         began = time.monotonic()
         self._report = report
-        with ExitStack() as stack:
-            self.progress = stack.enter_context(progress(None if self.arguments.quiet else sys.stderr))
+        with self.progress:
             for event in run(sources, self.cleaner, wanted, workers=self.workers, log=log, rejects=rejects):
                 self._told(event, report)
                 yield event
-        self.progress = progress(None)
         self.tally.seconds += time.monotonic() - began
 
     def _told(self, event: Event, report: Report | None) -> None:
@@ -193,7 +199,9 @@ class Job:
             kinds = ", ".join(f"{count} {suffix}" for suffix, count in self.search.skipped.most_common())
             self.note(f"files of other kinds were passed over: {kinds}")
         if self.search.ignored:
-            self.note(f"{self.search.ignored} files or folders that .gitignore names were passed over; --no-respect-gitignore reads them, too")
+            self.note(
+                f"{self.search.ignored} files or folders that .gitignore names were passed over; --no-respect-gitignore reads them, too"
+            )
         if not self.tally.files and not self.problems:
             self.problem(" ".join(self.arguments.paths), "no file of a kind that is read; --format says what a file is that is named")
         for name, count in self._bad_records.items():
@@ -245,7 +253,14 @@ class Job:
             return None
         out = sys.stderr if self.stdin_name and self.arguments.command == "fix" else sys.stdout
         name = self.settings.output_format
-        report = report_of(name, self.progress.around(out), color=use_color(out), limit=self.settings.max_findings if name in FOR_PEOPLE else 0)
+        report = report_of(
+            name,
+            self.progress.around(out),
+            color=use_color(out),
+            limit=self.settings.max_findings if name in FOR_PEOPLE else 0,
+            rules=self.cleaner.pipeline("").rules if name == "sarif" else (),
+            version=__version__,
+        )
         stack.callback(report.finish)
         return report
 
@@ -255,7 +270,9 @@ class Job:
         if path is None:
             return None
         if not self.arguments.resume and path.exists() and path.stat().st_size:
-            raise SettingsError(f"{path}: there is a log already, which `scrub undo` may need; --resume goes on with it, or choose another name")
+            raise SettingsError(
+                f"{path}: there is a log already, which `scrub undo` may need; --resume goes on with it, or choose another name"
+            )
         try:
             log = Log(path)
         except (OSError, FormatError) as error:
@@ -263,6 +280,7 @@ class Job:
         stack.callback(log.close)
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         log.write({"run": {"version": __version__, "arguments": self.arguments.argv, "folder": os.getcwd(), "time": now}})
+        log.sync()
         return log
 
     def rejects(self, stack: ExitStack) -> Rejects | None:
@@ -304,6 +322,8 @@ def effective_settings(arguments: Namespace) -> tuple[Settings, Path | None]:
     if given.get("max_size") == 0:
         raise SettingsError("--max-size: a number of megabytes from 1 on is expected")
     return replace(settings, **given), source
+
+
 def _templates(path: Path | None) -> dict[str, frozenset[str]]:
     """The site templates, if there are to be any."""
     if path is None:

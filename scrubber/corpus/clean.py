@@ -139,7 +139,7 @@ def _cleaned(record: Record, path: str, cleaner: Cleaner, done: Done) -> Result[
 
 def _written(record: Record, result: Result[str | bytes] | None, *, drop: bool) -> Written:
     if not result:
-        return Written(record.raw)
+        return Written(record.render(None, None) if record.marked else record.raw)
     if drop and record.line is not None and not result.is_article:
         return Written(b"", dropped=True)
     marks = Marks(result.truncated, result.is_article)

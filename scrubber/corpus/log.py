@@ -15,15 +15,20 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from scrubber.corpus.replacement import Replacement
 from scrubber.formats import FormatError
-from scrubber.formats.compression import compressing, opened
+from scrubber.formats.compression import CutOffError, compressing, opened
 
 Entry = dict[str, Any]
+
+
+class LogError(Exception):
+    """A log that can no longer be written, so that the run has to end: what it did could not be undone. The message names the log."""
 
 
 class Log:
@@ -41,22 +46,50 @@ class Log:
         self._file = path.open("ab")
         self._stream = compressing(self._file, path.name)
         self._numbers = count()
+        self._failed = False
 
     def write(self, entry: Entry) -> None:
-        """Write one entry."""
-        self._stream.write(_line(entry))
+        """Write one entry.
+
+        Raises:
+            LogError: It cannot be written.
+        """
+        with self._told():
+            self._stream.write(_line(entry))
 
     def sync(self) -> None:
-        """See to it that all entries are on the disk."""
-        self._stream.flush()
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        """See to it that all entries are on the disk.
+
+        Raises:
+            LogError: They cannot be written.
+        """
+        with self._told():
+            self._stream.flush()
+            self._file.flush()
+            os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """End the log."""
-        if self._stream is not self._file:
-            self._stream.close()
-        self._file.close()
+        """End the log.
+
+        Raises:
+            LogError: It cannot be written to its end.
+        """
+        with self._told():
+            try:
+                if self._stream is not self._file:
+                    self._stream.close()
+            finally:
+                self._file.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell of the first error only: what comes after it is of no use."""
+        try:
+            yield
+        except (OSError, ValueError) as error:  # ValueError: closed by an earlier error
+            if not self._failed:
+                self._failed = True
+                raise LogError(f"{self.path}: {error.strerror if isinstance(error, OSError) else error}") from None
 
     def keep(self, path: Path) -> str:
         """Keep a file as it is, and give the name that it is kept under.
@@ -118,20 +151,24 @@ def _entries(stream: BinaryIO) -> Iterator[Entry]:
     first = True
     try:
         for line in stream:
-            try:
-                entry = json.loads(line)
-            except ValueError:
-                entry = None
-            if first and not (isinstance(entry, dict) and "run" in entry):
+            if not line.endswith(b"\n"):
+                return  # torn
+            entry = _parsed(line)
+            if first and "run" not in entry:
                 raise FormatError("not a log that `scrub fix --log` wrote")
-            if entry is None:
-                return
             first = False
-            yield entry
-    except FormatError:
-        if first:
-            raise
-        # else the end of what a killed run compressed
+            if entry:
+                yield entry
+    except CutOffError:
+        return  # torn as well
+
+
+def _parsed(line: bytes) -> Entry:
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        entry = None
+    return entry if isinstance(entry, dict) else {}
 
 
 def _line(entry: Entry) -> bytes:

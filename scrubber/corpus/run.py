@@ -18,8 +18,7 @@ from scrubber.corpus.rejects import Rejects
 from scrubber.corpus.replacement import ReplaceError, Replacement, State, reason, state_of
 from scrubber.corpus.workers import Workers
 from scrubber.formats import Format, FormatError, Piece, Writer
-from scrubber.formats.compression import compressing, is_compressed, opened
-from scrubber.formats.record import AsRead
+from scrubber.formats.compression import compressing, compression_of, opened
 
 UNCHANGED = "nothing was changed"
 
@@ -187,7 +186,7 @@ class _File:
             if source.path:
                 state = state_of(raw)
                 self.state = self.state or state
-            yield raw if getattr(source.format, "own_compression", False) else opened(raw, source.name)
+            yield raw if source.format.own_compression else opened(raw, source.name)
 
     def _write(self, piece: Piece, done: Done) -> None:
         writer = self.writer or self._begin()
@@ -204,7 +203,7 @@ class _File:
     @property
     def _patched(self) -> bool:
         """Whether a list of changes tells how to put the file back, byte for byte."""
-        return isinstance(self.source.format, AsRead) and not is_compressed(self.source.name)
+        return self.source.format.patched and compression_of(self.source.name) is None
 
     def _begin(self) -> Writer:
         """Begin to write, and write what was the same so far."""
@@ -216,7 +215,7 @@ class _File:
             raw = self.replacement.open()
         else:
             raw = target
-        own = getattr(self.source.format, "own_compression", False)
+        own = self.source.format.own_compression
         self.out = raw if own else compressing(raw, target.name if isinstance(target, Path) else self.source.name)
         self.writer = self.source.format.writer(self.out)
         if self.same:

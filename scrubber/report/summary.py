@@ -2,6 +2,7 @@
 
 from scrubber.report.tally import Tally
 
+LEAST = 0.1  # seconds of a run that is told, and its rate: below, it is mostly the time to start
 UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 
@@ -69,8 +70,9 @@ def _totals(tally: Tally) -> str:
     if tally.records != tally.files:
         parts.append(_count(tally.records, "record"))
     parts.append(_size(tally.bytes))
-    time = f" in {_time(tally.seconds)}" if tally.seconds else ""
-    rate = f" ({_size(tally.bytes / tally.seconds)}/s)" if tally.seconds and tally.bytes else ""
+    measured = tally.seconds >= LEAST
+    time = f" in {_time(tally.seconds)}" if measured else ""
+    rate = f" ({_size(tally.bytes / tally.seconds)}/s)" if measured and tally.bytes else ""
     return ", ".join(parts) + time + rate
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrubber.formats import Fields, FormatError, JsonLines, Marks, PlainText, format_of
+from scrubber.formats import Fields, FormatError, JsonLines, Marks, Piece, PlainText, format_of
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -24,7 +24,7 @@ def test_only_the_field_changes(lines: list[str], new: str) -> None:
         data.decode()
     except UnicodeDecodeError:
         return
-    records = list(JsonLines().records(io.BytesIO(data)))
+    records = list(JsonLines().records(Piece(data)))
     assert b"".join(r.raw for r in records) == data
     for record in records:
         before, after = json.loads(record.raw), json.loads(record.render(new, Marks(truncated=False, article=True)))
@@ -48,7 +48,7 @@ def test_only_the_field_changes(lines: list[str], new: str) -> None:
     ],
 )
 def test_a_bad_line_is_a_record_with_a_problem(line: bytes, reason: str) -> None:
-    first, bad, last = JsonLines().records(io.BytesIO(b'{"text": "a"}\n' + line + b'\n{"text": "b"}'))
+    first, bad, last = JsonLines().records(Piece(b'{"text": "a"}\n' + line + b'\n{"text": "b"}'))
     assert re.match(reason, bad.problem)
     assert (bad.raw, bad.source, bad.line) == (line + b"\n", None, 2)
     assert (first.source, last.source) == ("a", "b")
@@ -56,17 +56,17 @@ def test_a_bad_line_is_a_record_with_a_problem(line: bytes, reason: str) -> None
 
 def test_a_first_line_without_the_field_says_that_another_is_meant() -> None:
     with pytest.raises(FormatError, match=r"line 1: no field 'text' \(it has no fields\)"):
-        list(JsonLines().records(io.BytesIO(b"{}")))
+        list(JsonLines().records(Piece(b"{}")))
 
 
 def test_numbers_of_any_length_are_left_as_they_are() -> None:
     line = b'{"n": ' + b"7" * 5000 + b', "text": "a"}'
-    (record,) = JsonLines().records(io.BytesIO(line))
+    (record,) = JsonLines().records(Piece(line))
     assert record.render("b", Marks(truncated=False, article=True)) == line.replace(b'"a"', b'"b"')
 
 
 def test_of_a_name_given_twice_the_last_counts_as_everywhere() -> None:
-    (record,) = JsonLines().records(io.BytesIO(b'{"text": "a", "text": "b"}'))
+    (record,) = JsonLines().records(Piece(b'{"text": "a", "text": "b"}'))
     assert record.source == "b"
     assert record.render("c", Marks(truncated=False, article=True)) == b'{"text": "a", "text": "c"}'
 
@@ -76,7 +76,7 @@ def test_of_a_name_given_twice_the_last_counts_as_everywhere() -> None:
 )
 def test_the_record_tells_its_site_language_and_headline(site: str, host: str | None) -> None:
     line = json.dumps({"url": site, "language": "en", "headline": "One", "text": "a"}).encode()
-    (record,) = JsonLines(Fields(site="url", lang="language", title="headline")).records(io.BytesIO(line))
+    (record,) = JsonLines(Fields(site="url", lang="language", title="headline")).records(Piece(line))
     assert (record.site, record.lang, record.title) == (host, "en", "One")
 
 
@@ -90,18 +90,18 @@ def test_the_record_tells_its_site_language_and_headline(site: str, host: str | 
     ],
 )
 def test_the_record_is_marked_where_the_text_was_cut_off(before: str, after: str) -> None:
-    (record,) = JsonLines(Fields(truncated="cut")).records(io.BytesIO(before.encode()))
+    (record,) = JsonLines(Fields(truncated="cut")).records(Piece(before.encode()))
     assert record.marked
     assert record.render("b", Marks(truncated=True, article=True)).decode() == after
 
 
 def test_a_field_that_holds_something_else_is_not_overwritten_with_the_mark() -> None:
-    with pytest.raises(FormatError, match="the field 'cut', which --truncated-field names, holds a str, and is not overwritten"):
-        list(JsonLines(Fields(truncated="cut")).records(io.BytesIO(b'{"text": "a", "cut": "x"}')))
+    with pytest.raises(FormatError, match="the field 'cut', which --truncated-field names, holds a string, and is not overwritten"):
+        list(JsonLines(Fields(truncated="cut")).records(Piece(b'{"text": "a", "cut": "x"}')))
 
 
 def test_a_lone_surrogate_is_escaped() -> None:
-    (record,) = JsonLines().records(io.BytesIO('{"text": "é"}'.encode()))
+    (record,) = JsonLines().records(Piece('{"text": "é"}'.encode()))
     assert json.loads(record.render("\ud800é", Marks(truncated=False, article=True)))["text"] == "\ud800é"
 
 
@@ -109,4 +109,35 @@ def test_the_suffix_chooses_the_format() -> None:
     assert isinstance(format_of("a/B.JSONL", Fields()), JsonLines)
     assert isinstance(format_of("a.txt", Fields()), PlainText)
     assert isinstance(format_of("a", Fields(), given="text"), PlainText)
-    assert [format_of(name, Fields()) for name in ("a", "a.csv", "a.html", "a.txt.gz")] == [None] * 4
+    assert [format_of(name, Fields()) for name in ("a", "a.csv.bak", "a.html", "a.gz")] == [None] * 4
+    kinds = [format.kind for name in ("a.csv", "a.tsv.zst", "a.json", "a.txt.gz") if (format := format_of(name, Fields()))]
+    assert kinds == ["csv", "tsv", "json", "text"]
+
+
+def test_a_path_leads_into_objects() -> None:
+    """A name with a dot in it counts before the path."""
+    fields = Fields(text="article.body", title="article.head.line", id="id", truncated="article.cut", article="ok")
+    line = b'{"id": 7, "article": {"head": {"line": "One"}, "body": "a"}, "n": 1}'
+    (record,) = JsonLines(fields).records(Piece(line))
+    assert (record.source, record.title, record.id) == ("a", "One", "7")
+    assert json.loads(record.render("b", Marks(truncated=True, article=False))) == {
+        "id": 7, "article": {"head": {"line": "One"}, "body": "b", "cut": True}, "n": 1, "ok": False,
+    }  # fmt: skip
+    (record,) = JsonLines(fields).records(Piece(b'{"article.body": "c", "article": {"body": "a"}}'))
+    assert record.source == "c"
+    (record,) = JsonLines(Fields(text="a.b.c", truncated="m.cut")).records(Piece(b'{"a":{"b":{"c":"x"}},"m":{}}'))
+    assert record.render("y", Marks(truncated=True, article=True)) == b'{"a":{"b":{"c":"y"}},"m":{"cut": true}}'
+    with pytest.raises(FormatError, match=r"no field 'article.body' .did you mean 'article.Body'"):
+        list(JsonLines(Fields(text="article.body")).records(Piece(b'{"article": {"Body": "a"}}')))
+    with pytest.raises(FormatError, match=r"there is no object 'meta' for the field 'meta.cut'"):
+        list(JsonLines(Fields(truncated="meta.cut")).records(Piece(b'{"text": "a"}')))
+
+
+def test_a_byte_order_mark_and_long_lines_do_no_harm() -> None:
+    (record,) = JsonLines().records(Piece(b'\xef\xbb\xbf{"text": "a"}\n'))
+    assert record.render("b", Marks(truncated=False, article=True)) == b'\xef\xbb\xbf{"text": "b"}\n'
+    data = b'{"text": "a"}\n' + b'{"text": "' + b"b" * 1_500_000 + b'"}\n{"text": "c"}\n'
+    pieces = list(JsonLines(max_size=1).pieces(io.BytesIO(data)))
+    assert b"".join(piece.data for piece in pieces) == data
+    assert {piece.problem for piece in pieces} == {"", "line 2: larger than 1 MB; allow more with --max-size"}
+    assert [(piece.first, piece.data) for piece in pieces if not piece.problem] == [(1, b'{"text": "a"}\n'), (3, b'{"text": "c"}\n')]
