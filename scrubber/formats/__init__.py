@@ -7,7 +7,7 @@ from scrubber.formats.json_array import JsonArray
 from scrubber.formats.jsonl import JsonLines
 from scrubber.formats.markdown import code_spans
 from scrubber.formats.parquet import Parquet
-from scrubber.formats.record import Fields, Format, FormatError, Marks, Piece, Record, Writer, Written
+from scrubber.formats.record import SITE, Fields, Format, FormatError, Marks, Piece, Record, Writer, Written
 from scrubber.formats.table import Table
 from scrubber.formats.text import MAX_SIZE, PlainText
 
@@ -25,6 +25,7 @@ SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 __all__ = [
     "FORMATS",
     "MAX_SIZE",
+    "SITE",
     "SUFFIXES",
     "Fields",
     "Format",

@@ -56,6 +56,9 @@ class Record:
     problem: str = ""
 
 
+SITE = "site"  # the field that tells the site where nobody names one; a table need not have it
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The names of a record's fields, in formats that have fields.
