@@ -157,7 +157,6 @@ class Job:
     ) -> Iterator[Event]:
         """Go through files: counts what was found, tells what goes wrong and how far it is, and gives each event to the report and on."""
         began = time.monotonic()
-        self._report = report
         with self.progress:
             for event in run(sources, self.cleaner, wanted, workers=self.workers, log=log, rejects=rejects):
                 self._told(event, report)
@@ -212,8 +211,9 @@ class Job:
     def sum_up(self) -> None:
         """Say what was done in all."""
         if self._report and (left := self._report.left_out):
-            way_out = "--max-findings 0 prints all, --statistics counts them by rule"
-            self.note(f"{left:,} more findings are not printed; {way_out}")
+            all = "--max-findings 0 prints all, " if self.settings.output_format in FOR_PEOPLE else ""
+            way_out = f"{all}--statistics counts them by rule"
+            self.note(f"{left:,} more {'finding is' if left == 1 else 'findings are'} not printed; {way_out}")
         if not self.arguments.quiet:
             for line in summary(self.tally, command=self.arguments.command):
                 print(line, file=sys.stderr)
@@ -262,6 +262,7 @@ class Job:
             version=__version__,
         )
         stack.callback(report.finish)
+        self._report = report
         return report
 
     def log(self, stack: ExitStack) -> Log | None:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from scrubber.corpus.clean import Done, Task, Wanted
 from scrubber.corpus.cleaner import Cleaner
 from scrubber.corpus.log import Log
+from scrubber.corpus.patch import Patch
 from scrubber.corpus.rejects import Rejects
 from scrubber.corpus.replacement import ReplaceError, Replacement, State, reason, state_of
 from scrubber.corpus.workers import Workers
@@ -194,8 +195,9 @@ class _File:
             if not self.changed:
                 self.log.write({"path": self.source.name, "begin": True})
             for entry in done.log:
-                at = {"at": entry["at"] + self.written} if self._patched else {}
-                self.log.write({"path": self.source.name} | entry | at)
+                change = entry | {"at": entry["at"] + self.written}
+                told = change if self._patched else {key: value for key, value in entry.items() if key not in Patch._fields}
+                self.log.write({"path": self.source.name} | told)
         self.changed |= done.output is not None
         writer.write(piece, done.output)
         self.written += len(piece.data if done.output is None else done.output)

@@ -6,7 +6,8 @@ from scrubber.formats.compression import compression_of
 from scrubber.formats.json_array import JsonArray
 from scrubber.formats.jsonl import JsonLines
 from scrubber.formats.markdown import code_spans
-from scrubber.formats.record import Fields, Format, FormatError, Marks, Piece, Record, Writer, Written
+from scrubber.formats.parquet import Parquet
+from scrubber.formats.record import SITE, Fields, Format, FormatError, Marks, Piece, Record, Writer, Written
 from scrubber.formats.table import Table
 from scrubber.formats.text import MAX_SIZE, PlainText
 
@@ -16,6 +17,7 @@ FORMATS = {
     "json": JsonArray.suffixes,
     "csv": (".csv",),
     "tsv": (".tsv",),
+    "parquet": Parquet.suffixes,
 }
 """The names of the formats, and the suffixes of files in them, behind which a compression may stand."""
 SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
@@ -23,6 +25,7 @@ SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 __all__ = [
     "FORMATS",
     "MAX_SIZE",
+    "SITE",
     "SUFFIXES",
     "Fields",
     "Format",
@@ -30,6 +33,7 @@ __all__ = [
     "JsonArray",
     "JsonLines",
     "Marks",
+    "Parquet",
     "Piece",
     "PlainText",
     "Record",
@@ -65,6 +69,8 @@ def format_of(name: str, fields: Fields, max_size: int = MAX_SIZE, *, given: str
             return Table(fields, max_size)
         case "tsv":
             return Table(fields, max_size, b"\t")
+        case "parquet":
+            return Parquet(fields, max_size)
         case "text":
             return PlainText(max_size, code_spans if _bare(name).endswith(".md") else None)
         case _:

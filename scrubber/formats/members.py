@@ -9,7 +9,7 @@ import re
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from scrubber.formats.record import Fields, FormatError, Marks, Record
+from scrubber.formats.record import Fields, FormatError, Marks, Record, host_of
 
 
 class Number(NamedTuple):
@@ -85,7 +85,7 @@ def record_of(raw: bytes, text: str, span: Span, found: Any, number: int, fields
         _string(look_up(found, name)[1]) if name else None for name in (fields.site, fields.lang, fields.title, fields.id)
     )
     marked = bool(fields.truncated or fields.article)
-    return Record(raw, source, render, number, marked, host(site), lang, title, id)
+    return Record(raw, source, render, number, marked, host_of(site), lang, title, id)
 
 
 def look_up(found: dict[str, Any], path: str) -> tuple[bool, Any]:
@@ -95,13 +95,6 @@ def look_up(found: dict[str, Any], path: str) -> tuple[bool, Any]:
     name, dot, rest = path.partition(".")
     inner = found.get(name) if dot else None
     return look_up(inner, rest) if isinstance(inner, dict) else (False, None)
-
-
-def host(site: str | None) -> str | None:
-    """The domain that a domain or a URL names."""
-    if not site:
-        return None
-    return site.partition("://")[2].partition("/")[0].partition(":")[0].lower() if "://" in site else site
 
 
 def kind(value: object) -> str:

@@ -56,6 +56,9 @@ class Record:
     problem: str = ""
 
 
+SITE = "site"  # the field that tells the site where nobody names one; a table need not have it
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The names of a record's fields, in formats that have fields.
@@ -197,3 +200,10 @@ class BytesWriter:
 
     def close(self) -> None:
         """Nothing ends such a file."""
+
+
+def host_of(site: str | None) -> str | None:
+    """The domain that a domain or a URL names."""
+    if not site:
+        return None
+    return site.partition("://")[2].partition("/")[0].partition(":")[0].lower() if "://" in site else site

@@ -10,8 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import BinaryIO
 
-from scrubber.formats.members import host
-from scrubber.formats.record import PIECE, AsRead, Fields, FormatError, Marks, Piece, Record
+from scrubber.formats.record import PIECE, SITE, AsRead, Fields, FormatError, Marks, Piece, Record, host_of
 from scrubber.formats.text import MAX_SIZE
 
 BLOCK = 1 << 18  # bytes that are read at a time
@@ -131,7 +130,7 @@ class Table(AsRead):
         )
         if not text:
             return unread(marked=True)
-        return Record(raw, text, render, line, columns.marked, host(site), lang or None, title or None, id or None)
+        return Record(raw, text, render, line, columns.marked, host_of(site), lang or None, title or None, id or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ class _Columns:
         """The columns that a first row names.
 
         Raises:
-            FormatError: There is none for the text.
+            FormatError: One is not there.
         """
         row = header[_start(header) : len(header) - _ending(header)]
         try:
@@ -177,12 +176,13 @@ class _Columns:
         except UnicodeDecodeError as error:
             raise FormatError(f"line 1: byte {error.start + 1} of a name is not UTF-8; convert the file first") from None
         places = {name: place for place, name in enumerate(names)}
-        # The site is left out: a column of that name is looked for unasked.
-        for option, name in (("", fields.text), ("lang-", fields.lang), ("title-", fields.title), ("id-", fields.id)):
+        wanted = {"field": fields.text, "lang-field": fields.lang, "title-field": fields.title, "id-field": fields.id}
+        wanted |= {"by": fields.site if fields.site != SITE else None}
+        for option, name in wanted.items():
             if name and name not in places:
                 near = get_close_matches(name, names, n=1, cutoff=0.6)
                 has = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(map(repr, names[:8]))}"
-                raise FormatError(f"line 1: no column {name!r} ({has}); choose one with --{option}field")
+                raise FormatError(f"line 1: no column {name!r} ({has}); choose one with --{option}")
         added = tuple(name for name in (fields.truncated, fields.article) if name and name not in places)
         places |= {name: len(names) + number for number, name in enumerate(added)}
         site, lang, title, id = (places.get(name or "") for name in (fields.site, fields.lang, fields.title, fields.id))

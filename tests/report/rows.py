@@ -21,7 +21,7 @@ names = st.one_of(
         ["a.txt", "news/a b.txt", "/tmp/ä.txt", "a:b.txt", "::error::.txt", "../x.txt", "a\nb.txt", "\x1b[31m.txt", "-", "%41,:.txt"]
     ),
     st.binary(min_size=1, max_size=12).map(os.fsdecode),
-    texts,
+    texts.filter(bool),
 )
 
 
