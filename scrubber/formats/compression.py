@@ -87,6 +87,9 @@ class _Reading(io.RawIOBase):
                 return 0  # an empty file
             raise CutOffError(f"the compressed data end too early{self._place()}; fetch the file again") from None
         except (gzip.BadGzipFile, zlib.error, _zstd_error()) as error:
+            if "too much memory" in str(error):
+                way_out = "decompress the file with `zstd -d --long=31` first"
+                raise FormatError(f"compressed with a window of more than 128 MB, which takes too much memory; {way_out}") from None
             raise FormatError(f"the compressed data are corrupt{self._place()} ({error}); fetch the file again") from None
         buffer[: len(data)] = data
         return len(data)

@@ -13,8 +13,10 @@ BOM = b"\xef\xbb\xbf"
 BLOCK = 1 << 18  # bytes that are read at a time
 NOT_AN_ARRAY = "expected an array of objects ([{…}, …]); is it JSON lines? --format jsonl says so"
 
-_token = re.compile(rb'["\[\]{},]')
-_string_end = re.compile(rb'(?:[^"\\]|\\.)*+"', re.DOTALL)
+_STRING = rb'"(?:[^"\\]++|\\.)*+"'
+_to_comma = re.compile(rb'(?:[^"\[\]{},]++|%b)*+' % _STRING, re.DOTALL)  # or a bracket, or a string that does not end
+_to_bracket = re.compile(rb'(?:[^"\[\]{}]++|%b)*+' % _STRING, re.DOTALL)  # the same within elements
+WHITE_SPACE = b" \t\n\r"
 _blank = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\n\r]*")
 
 
@@ -35,7 +37,7 @@ class JsonArray(AsRead):
         self.max_size = max_size
 
     def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
-        """Runs of whole elements, each with the comma before it. The brackets are with the first and the last.
+        """Runs of whole elements, each with the comma and the white space before it. The brackets are with the first and the last.
 
         Raises:
             FormatError: It is no array, an element is too large, or the end is missing.
@@ -47,36 +49,42 @@ class JsonArray(AsRead):
         if not data[start:]:
             yield Piece(data)
             return
+        if data.startswith((b"\xff", b"\xfe")):
+            raise FormatError("UTF-16, and JSON must be UTF-8; convert the file first")
         if data[start : start + 1] != b"[":
             raise FormatError(f"not an array: {NOT_AN_ARRAY}")
-        at, depth, first, count, cut = start + 1, 1, 1, 0, 0
+        at, depth, first, count = start + 1, 1, 1, 0
         while depth:
-            token = _token.search(data, at)
-            string = _string_end.match(data, token.end()) if token and token[0] == b'"' else None
-            if not token or (token[0] == b'"' and not string):
+            at = _after(_to_comma if depth == 1 else _to_bracket, data, at)
+            token = data[at : at + 1]
+            if token in b'"':  # the data end here, or within a string
                 if len(data) > self.max_size * 1_000_000 + PIECE:
                     raise FormatError(f"element {first + count}: larger than {self.max_size} MB; allow more with --max-size")
                 block = stream.read(max(BLOCK, len(data)))
                 if not block:
                     raise FormatError(f"element {first + count}: the file ends within it; fetch the file again")
-                at = token.start() if token else len(data)
                 data += block
                 continue
-            at = string.end() if string else token.end()
-            if token[0] in b"[{":
+            at += 1
+            if token in b"[{":
                 depth += 1
-            elif token[0] in b"]}":
+            elif token in b"]}":
                 depth -= 1
-            elif depth == 1 and token[0] == b",":
+            else:
+                if first + count == 1 and not data[start + 1 : at - 1].strip(WHITE_SPACE):
+                    raise FormatError("not JSON: the array begins with a comma; correct the file")
                 count += 1
-                cut = token.start()
-                if cut >= PIECE:
-                    yield Piece(data[:cut], first)
-                    data, at, first, count, cut = data[cut:], at - cut, first + count, 0, 0
-        rest = data + stream.read(BLOCK)
-        if _after(_blank, rest, at) != len(rest):
-            raise FormatError(f"there is more after the array: {NOT_AN_ARRAY}")
-        yield Piece(rest, first)
+                if at > PIECE:
+                    part = data[: at - 1].rstrip(WHITE_SPACE)
+                    yield Piece(part, first)
+                    data, at, first, count = data[len(part) :], at - len(part), first + count, 0
+        tail = data[at:]
+        while data:
+            if tail.strip(WHITE_SPACE):
+                raise FormatError(f"there is more after the array: {NOT_AN_ARRAY}")
+            yield Piece(data, first)
+            first += count + 1
+            data = tail = stream.read(BLOCK)
 
     def records(self, piece: Piece) -> Iterator[Record]:
         """A record an element; the brackets are records without a text.
@@ -87,7 +95,8 @@ class JsonArray(AsRead):
         try:
             yield from self._records(piece)
         except UnicodeDecodeError as error:
-            raise FormatError(f"byte {error.start + 1} after element {piece.first} begins is not UTF-8, as JSON must be") from None
+            place = f"byte {error.start + 1} from the beginning of element {piece.first} on"
+            raise FormatError(f"{place} is not UTF-8, as JSON must be; convert the file first") from None
         except RecursionError:
             raise FormatError(f"element {piece.first} or one after it is nested too deeply") from None
 

@@ -10,13 +10,14 @@ from scrubber.formats.record import PIECE, AsRead, Fields, FormatError, Piece, R
 from scrubber.formats.text import MAX_SIZE
 
 BOM = "\ufeff"
+REST = b"rest"  # of a line that is too long
 
 
 class JsonLines(AsRead):
     """One JSON object a line.
 
     Parameters:
-        fields: The names of the top-level fields; a text that is null is passed over.
+        fields: The names of the fields, or paths to them; a text that is null is passed over.
         max_size: A line of more megabytes is not read, because it is held in memory whole.
     """
 
@@ -28,7 +29,7 @@ class JsonLines(AsRead):
         self.max_size = max_size
 
     def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
-        """Runs of whole lines. A line that is too long is passed through as it is."""
+        """Runs of whole lines. A line that is too long is passed through as it is; the `head` of all but its beginning says so."""
         limit = self.max_size * 1_000_000
         number = first = 1
         lines: list[bytes] = []
@@ -42,7 +43,7 @@ class JsonLines(AsRead):
                 reason = f"line {number}: larger than {self.max_size} MB; allow more with --max-size"
                 yield Piece(line, number, problem=reason)
                 while not line.endswith(b"\n") and (line := stream.readline(PIECE)):
-                    yield Piece(line, number, problem=reason)
+                    yield Piece(line, number, head=REST)
                 first = number + 1
             else:
                 lines.append(line)
@@ -57,6 +58,9 @@ class JsonLines(AsRead):
         Raises:
             FormatError: The first line has no such field: it is likely that another was meant.
         """
+        if piece.head == REST:
+            yield _unread(piece.data, piece.first)
+            return
         for number, raw in enumerate(BytesIO(piece.data), piece.first):
             try:
                 yield self._record(raw, number)

@@ -18,12 +18,27 @@ class Number(NamedTuple):
     digits: str
 
 
-_decoder = json.JSONDecoder(parse_int=Number)
-decode = _decoder.raw_decode
+_decode = json.JSONDecoder().raw_decode
+_decode_long = json.JSONDecoder(parse_int=Number).raw_decode
 _blank = re.compile(r"[ \t\n\r]*")
 
 Span = tuple[int, int]
 _Members = dict[str, tuple[Any, int, int]]
+
+
+def decode(text: str, at: int) -> tuple[Any, int]:
+    """The value that begins at a position, and where it ends.
+
+    Raises:
+        JSONDecodeError: There is none.
+        RecursionError: It is nested too deeply.
+    """
+    try:
+        return _decode(text, at)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # a number too long for Python
+        return _decode_long(text, at)
 
 
 def skip(text: str, at: int) -> int:
@@ -61,8 +76,9 @@ def record_of(raw: bytes, text: str, span: Span, found: Any, number: int, fields
         raise FormatError(f"the field {fields.text!r} holds {kind(source)}, not a string; choose another with --field")
 
     def render(cleaned: str | bytes | None, marks: Marks | None) -> bytes:
+        if cleaned is None or marks is None:
+            return raw
         assert isinstance(cleaned, str)
-        assert marks
         return _rendered(text, span, fields, cleaned, marks).encode()
 
     site, lang, title, id = (
@@ -85,7 +101,7 @@ def kind(value: object) -> str:
     """What a value is, in JSON's words."""
     if value is None or isinstance(value, bool):
         return json.dumps(value)
-    if isinstance(value, Number | float):
+    if isinstance(value, Number | int | float):
         return "a number"
     return "a string" if isinstance(value, str) else "an array" if isinstance(value, list) else "an object"
 
@@ -164,7 +180,11 @@ def _members(text: str, at: int) -> _Members:
 
 
 def _string(value: object) -> str | None:
-    return value.digits if isinstance(value, Number) else value if isinstance(value, str) else None
+    if isinstance(value, Number):
+        return value.digits
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else None
 
 
 def _literal(text: str, old: str) -> str:

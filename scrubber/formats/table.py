@@ -39,16 +39,19 @@ class Table(AsRead):
         self.kind = "tsv" if delimiter == b"\t" else "csv"
 
     def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
-        """The first row, and runs of whole rows; what they are to be read by is the first row.
+        """The first row, and runs of whole rows; what they are to be read by, the `head`, is the delimiter and the first row.
 
         Raises:
             FormatError: A row is too large.
         """
         data, at, line, head = stream.read(BLOCK), 0, 1, b""
+        delimiter = self.delimiter or b""
         ended = not data
         first = line
         while at < len(data) or not ended:
-            row = _row(self._delimiter(head or data)).match(data, at)
+            if not head:
+                delimiter = self.delimiter or _likely_delimiter(data)
+            row = _row(delimiter).match(data, at if head else _start(data))
             whole = row is not None and (row.end() < len(data) or ended)
             if not whole and not ended:
                 if len(data) - at > self.max_size * 1_000_000:
@@ -62,8 +65,8 @@ class Table(AsRead):
             line += max(1, len(_end.findall(data, at, end)))
             at = end
             if not head:
-                head = data[:at]
-                yield Piece(head)
+                head = delimiter + data[:at]
+                yield Piece(data[:at], head=head)
                 data, at, first = data[at:], 0, line
             elif at >= PIECE:
                 yield Piece(data[:at], first, head)
@@ -77,11 +80,10 @@ class Table(AsRead):
         Raises:
             FormatError: The first row has no such column.
         """
-        header = piece.head or piece.data
-        delimiter = self._delimiter(header)
+        delimiter, header = piece.head[:1], piece.head[1:]
         columns = _Columns.of(header, delimiter, self.fields)
-        if not piece.head:
-            added = b"".join(delimiter + name.encode() for name in columns.added)
+        if piece.first == 1:
+            added = b"".join(delimiter + _quoted(name, delimiter, always=False) for name in columns.added)
             yield Record(piece.data, None, lambda _text, _marks: _appended(piece.data, added), 1, bool(added))
             return
         at, line = 0, piece.first
@@ -106,9 +108,13 @@ class Table(AsRead):
             return unread()
         if not closed:
             return unread("a quotation mark opens a field that does not end; correct the row, and look at those after it")
-        spans = [match.span(1) for match in _field(delimiter).finditer(raw[: len(raw) - _ending(raw)])]
+        found = list(_field(delimiter).finditer(raw[: len(raw) - _ending(raw)]))
+        spans = [field.span(1) for field in found]
         if len(spans) != columns.width:
             return unread(f"{len(spans)} fields, where the first row names {columns.width} columns; correct or remove the row")
+        if any((after := field[2]) and not after.isspace() for field in found):
+            reason = "text stands behind the quotation mark that ends a field; one that is part of the text is written twice"
+            return unread(f"{reason}, not with a backslash; correct the row", marked=True)
         try:
             values = {place: _value(raw[slice(*spans[place])]) for place in columns.read}
         except UnicodeDecodeError as error:
@@ -125,12 +131,6 @@ class Table(AsRead):
         if not text:
             return unread(marked=True)
         return Record(raw, text, render, line, columns.marked, host_of(site), lang or None, title or None, id or None)
-
-    def _delimiter(self, header: bytes) -> bytes:
-        if self.delimiter:
-            return self.delimiter
-        line = re.sub(rb'"(?:[^"]|"")*+"', b"", _end.split(header[:BLOCK], maxsplit=1)[0])
-        return max(DELIMITERS, key=line.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,7 @@ class _Columns:
         Raises:
             FormatError: One is not there.
         """
-        row = header.removeprefix(BOM)
-        row = row[: len(row) - _ending(row)]
+        row = header[_start(header) : len(header) - _ending(header)]
         try:
             names = [_value(match[1]) for match in _field(delimiter).finditer(row)]
         except UnicodeDecodeError as error:
@@ -191,7 +190,23 @@ class _Columns:
         return cls(len(names), places[fields.text], site, lang, title, id, truncated, article, added)
 
 
-_FIELD = rb'"(?:[^"]++|"")*+"[^%b\r\n]*+|(?!")[^%b\r\n]*+'
+def _likely_delimiter(data: bytes) -> bytes:
+    """What stands between the names of the columns: what parts the first row into most."""
+    start = _start(data)
+
+    def width(delimiter: bytes) -> int:
+        row = _row(delimiter).match(data, start)
+        return len(_field(delimiter).findall(row[0])) if row else 0
+
+    return max(DELIMITERS, key=width)
+
+
+def _start(data: bytes) -> int:
+    """Where the first row begins."""
+    return len(BOM) if data.startswith(BOM) else 0
+
+
+_FIELD = rb'"(?:[^"]++|"")*+"([^%b\r\n]*+)|(?!")[^%b\r\n]*+'
 
 
 @cache
@@ -204,7 +219,7 @@ def _row(delimiter: bytes) -> re.Pattern[bytes]:
 
 @cache
 def _field(delimiter: bytes) -> re.Pattern[bytes]:
-    """A field of a row without its line end, as group 1."""
+    """A field of a row without its line end, as group 1; what stands in it behind the quotation mark that ends it, as group 2."""
     escaped = re.escape(delimiter)
     return re.compile(rb"(?:\A|%b)(%b)" % (escaped, _FIELD % (escaped, escaped)))
 
@@ -249,7 +264,7 @@ def _rendered(
     for place, field in sorted(changes.items(), reverse=True):
         start, end = spans[place]
         raw = raw[:start] + field + raw[end:]
-    return raw
+    return raw if raw.strip(b"\r\n") else b'""' + raw  # an empty line is no row
 
 
 def _quoted(text: str, delimiter: bytes, *, always: bool) -> bytes:

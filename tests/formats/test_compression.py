@@ -62,3 +62,36 @@ def test_a_missing_library_is_named_with_the_command(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "a.jsonl.zst: reading and writing .zst needs a library: pip install 'news-scrubber[zstd]'" in done.stderr
+
+
+@given(st.sampled_from(["a.gz", "a.zst"]), st.data())
+def test_damaged_data_are_refused_or_read_as_they_were(name: str, drawn: st.DataObject) -> None:
+    target = io.BytesIO()
+    plain = bytes(range(200)) * 20
+    for half in (plain[:1500], plain[1500:]):
+        with compressing(target, name) as stream:
+            stream.write(half)
+    data = bytearray(target.getvalue())
+    at = drawn.draw(st.integers(0, len(data) - 1))
+    match drawn.draw(st.sampled_from(["flip", "cut", "delete", "append"])):
+        case "flip":
+            data[at] ^= 1 << drawn.draw(st.integers(0, 7))
+        case "cut":
+            del data[max(1, at) :]
+        case "delete":
+            del data[at : at + drawn.draw(st.integers(1, 9))]
+        case _:
+            data += drawn.draw(st.binary(min_size=1, max_size=9))
+    try:
+        read = opened(io.BytesIO(data), name).read()
+    except FormatError:
+        return
+    assert read in {plain, plain[:1500]}  # cut between two compressed streams, nobody can tell
+
+
+def test_a_window_that_takes_too_much_memory_is_told() -> None:
+    options: dict[int, int] = {zstd.CompressionParameter.window_log: 29, zstd.CompressionParameter.enable_long_distance_matching: 1}
+    compressor = zstd.ZstdCompressor(options=options)
+    data = compressor.compress(b"banana" * 1000) + compressor.flush()
+    with pytest.raises(FormatError, match=r"a window of more than 128 MB.* `zstd -d --long=31` first"):
+        opened(io.BytesIO(data), "a.zst").read()

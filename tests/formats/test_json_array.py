@@ -34,6 +34,26 @@ def test_what_is_dropped_leaves_an_array(found: list[str], indent: int | None, s
     assert [one["text"] for one in json.loads(left)] == [text for text in found if text == "stay"]
 
 
+@pytest.mark.parametrize("separator", [b",", b", ", b" ,", b"\n\t,\r\n"])
+def test_the_same_is_written_wherever_the_file_is_cut(separator: bytes) -> None:
+    data = b"[ " + separator.join(b'{"text": "%d"}' % i for i in range(6)) + b"\n]\n"
+    for kept in ("", "0", "13", "5", "2345"):
+
+        def change(text: str | bytes, kept: str = kept) -> str | bytes | None:
+            return text if str(text) in kept else None
+
+        written = {rewritten(JsonArray(), data, change, size) for size in (1, 20, 40, 1 << 18)}
+        assert len(written) == 1
+
+
+@pytest.mark.parametrize("size", [1, 9, 1 << 18])
+def test_white_space_behind_the_array_is_kept_and_nothing_else_may_stand_there(size: int) -> None:
+    data = b'[{"text": "a"}]' + b"\n" * (3 * size + 1)
+    assert rewritten(JsonArray(), data, lambda _: "b", size) == data.replace(b"a", b"b", 1).replace(b"tebt", b"text")
+    with pytest.raises(FormatError, match="there is more after the array"):
+        records_of(JsonArray(), data + b"{}", size)
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -44,8 +64,10 @@ def test_what_is_dropped_leaves_an_array(found: list[str], indent: int | None, s
         (b'[{"text": "a"} {"text": "b"}]', "element 1: not JSON: a comma is missing after it"),
         (b'[{"text": "a"}, {"text": b}]', "element 2: not JSON: Expecting value, 9 characters into it"),
         (b'[{"txt": "a"}]', r"element 1: no field 'text' \(did you mean 'txt'\?\); choose one with --field"),
+        (b'[,{"text": "a"}]', "the array begins with a comma"),
+        ('[{"text": "a"}]'.encode("utf-16"), "UTF-16, and JSON must be UTF-8; convert the file first"),
         (b"[1, 2]", "element 1: expected a JSON object with the field 'text', found a number"),
-        (b'[{"text": "caf\xe9"}]', "is not UTF-8, as JSON must be"),
+        (b'[{"text": "caf\xe9"}]', "byte 15 from the beginning of element 1 on is not UTF-8, as JSON must be; convert the file first"),
         (b"[" * 100_000 + b"]" * 100_000, "nested too deeply|found an array"),
     ],
 )

@@ -139,5 +139,19 @@ def test_a_byte_order_mark_and_long_lines_do_no_harm() -> None:
     data = b'{"text": "a"}\n' + b'{"text": "' + b"b" * 1_500_000 + b'"}\n{"text": "c"}\n'
     pieces = list(JsonLines(max_size=1).pieces(io.BytesIO(data)))
     assert b"".join(piece.data for piece in pieces) == data
-    assert {piece.problem for piece in pieces} == {"", "line 2: larger than 1 MB; allow more with --max-size"}
-    assert [(piece.first, piece.data) for piece in pieces if not piece.problem] == [(1, b'{"text": "a"}\n'), (3, b'{"text": "c"}\n')]
+    assert [piece.problem for piece in pieces if piece.problem] == ["line 2: larger than 1 MB; allow more with --max-size"]
+    found = [found for piece in pieces if not piece.problem for found in JsonLines().records(piece)]
+    assert [(one.line, one.source) for one in found if one.source or one.problem] == [(1, "a"), (3, "c")]
+    assert b"".join(one.raw for one in found) == data.replace(b'{"text": "' + b"b" * 999_990, b"")
+
+
+def test_a_record_that_was_not_cleaned_stays_though_it_is_to_be_marked() -> None:
+    line = b'{"text": "a"}\n'
+    (record,) = JsonLines(Fields(truncated="cut")).records(Piece(line))
+    assert record.render(None, None) == line
+
+
+@pytest.mark.parametrize(("written", "id"), [("7", "7"), ('"7a"', "7a"), ("true", None), ("7" * 5000, "7" * 5000)])
+def test_a_number_identifies_a_record_too(written: str, id: str | None) -> None:
+    (record,) = JsonLines(Fields(id="id")).records(Piece(f'{{"id": {written}, "text": "a"}}'.encode()))
+    assert record.id == id
