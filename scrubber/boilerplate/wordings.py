@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from scrubber.boilerplate.dates import is_date
 from scrubber.boilerplate.normal import key_of, normalise
 from scrubber.boilerplate.patterns import Group, Pattern, Patterns, beginning_of, first_match, matches, start_of
 from scrubber.document import Rule
@@ -73,6 +74,10 @@ class Wordings:
 
     def match(self, text: str) -> Group | None:
         """The group that knows a line's wording, wherever the line stands."""
+        group = self._match(text)
+        return None if group is not None and group.family == "date" and not is_date(text) else group
+
+    def _match(self, text: str) -> Group | None:
         size = len(text)
         start, second = beginning_of(text)
         if size <= LINE and start in self.seconds and (second is None or second in self.seconds[start]):
