@@ -3,7 +3,6 @@
 At every moment a file is the old one or the new one. What goes wrong with a file is told, the file stays, and the run goes on.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -268,5 +267,7 @@ def _unchanged(state: State) -> dict[str, object]:
 
 
 def _digest(path: Path) -> str:
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -13,7 +13,6 @@ from scrubber.formats.parquet_writer import Part, TableWriter, layout_of
 from scrubber.formats.record import PIECE, Fields, FormatError, Marks, Piece, Record, Written, host_of
 from scrubber.formats.text import MAX_SIZE
 
-ROW_BYTES = 4 * PIECE  # of whole rows in a piece, by the average of the row group: several pieces are in memory at a time
 ROWS = 1000  # in a piece at most, since averages are of what is stored, and repeated values are stored once
 READ = 1 << 18  # bytes of a column that are read at a time, where its pages are no larger
 
@@ -58,23 +57,17 @@ class Parquet:
             opened = library("pyarrow.parquet").ParquetFile
             file = opened(stream, pre_buffer=False, buffer_size=READ, page_checksum_verification=True)
             columns = columns_of(file.schema_arrow, self.fields)
-            layout = layout_of(file, stream, columns)
-        first = 1
+        first, layout = 1, None
         for group in range(file.num_row_groups):
             with told(f"row {first} or one soon after it cannot be read; is the file whole, and not encrypted?"):
-                for batch in file.iter_batches(self._rows(file.metadata.row_group(group)), row_groups=[group], use_threads=False):
+                for batch in file.iter_batches(_rows(file.metadata.row_group(group)), row_groups=[group], use_threads=False):
+                    # Not before some rows were read: asked what a damaged file states of its columns, the library would end the process.
+                    layout = layout or layout_of(file, stream, columns)
                     yield Piece(to_bytes(needed(batch, columns)), first, rest=Part(batch, group, layout))
                     first += batch.num_rows
-        if first == 1:
+        if not layout:
             batch = no_rows(file.schema_arrow)
-            yield Piece(to_bytes(needed(batch, columns)), rest=Part(batch, 0, layout))
-
-    def _rows(self, group: Any) -> int:
-        """How many rows of a row group make a piece."""
-        columns = [group.column(at) for at in range(group.num_columns)]
-        text = sum(column.total_uncompressed_size for column in columns if column.path_in_schema == self.fields.text)
-        rows = min(group.num_rows * PIECE // max(text, 1), group.num_rows * ROW_BYTES // max(group.total_byte_size, 1))
-        return int(max(1, min(ROWS, rows)))
+            yield Piece(to_bytes(needed(batch, columns)), rest=Part(batch, 0, layout_of(file, stream, columns)))
 
     def records(self, piece: Piece) -> Iterator[Record]:
         """A record a row. Its bytes are the text in UTF-8, after a line for each mark that is asked for, such as `truncated: null`."""
@@ -82,22 +75,21 @@ class Parquet:
         texts = batch["text"]
         known = {name: batch[name].to_pylist() for name in (*OPTIONS, *MARKS) if name != "text" and name in batch.schema.names}
         marks = self._marks
-        render = partial(_rendered, marks)
         for row in range(batch.num_rows):
             values = {name: column[row] for name, column in known.items()}
             head = _head({mark: values.get(mark) for mark in marks})
             number, id = piece.first + row, values.get("id")
             if not texts[row].is_valid:
-                yield Record(head, None, render, number)
+                yield Record(head, None, partial(_rendered, marks, head), number)
                 continue
             data = texts[row].as_buffer().to_pybytes()
             text, problem = self._text(data)
             yield Record(
                 head + data,
                 text,
-                render,
+                partial(_rendered, marks, head + data),
                 number,
-                marked=bool(marks) and text is not None,
+                marked=bool(marks),
                 site=host_of(values.get("site")),
                 lang=values.get("lang"),
                 title=values.get("title"),
@@ -133,7 +125,14 @@ class Parquet:
         return TableWriter(target)
 
 
-def _rendered(marks: Sequence[str], text: str | bytes | None, found: Marks | None) -> bytes:
+def _rows(group: Any) -> int:
+    """How many rows of a row group make a piece, by their average size: all columns of several pieces are in memory at a time."""
+    return int(max(1, min(ROWS, group.num_rows * PIECE // max(group.total_byte_size, 1))))
+
+
+def _rendered(marks: Sequence[str], raw: bytes, text: str | bytes | None, found: Marks | None) -> bytes:
+    if text is None or found is None:
+        return raw
     assert isinstance(text, str)
     return _head({mark: getattr(found, mark) for mark in marks}) + text.encode()
 

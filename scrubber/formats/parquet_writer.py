@@ -70,29 +70,27 @@ def layout_of(file: Any, stream: BinaryIO, columns: Columns) -> Layout:
 
 def _options(file: Any, stream: BinaryIO, columns: Columns, added: list[str]) -> dict[str, Any]:
     metadata = file.metadata
-    groups = [metadata.row_group(at) for at in range(metadata.num_row_groups)]
-    stored = [(c.path_in_schema, c) for g in groups for c in (g.column(at) for at in range(g.num_columns))]
-    if not stored:
+    if not metadata.num_row_groups:
         return {}
-    encodings: dict[str, set[str]] = {}
-    for path, column in stored:
-        encodings.setdefault(path, set()).update(column.encodings)
+    group = metadata.row_group(0)
+    stored = {column.path_in_schema: column for column in map(group.column, range(group.num_columns))}
+    encodings = {path: set(column.encodings) for path, column in stored.items()}
     dictionary = [path for path, used in encodings.items() if used & DICTIONARY]
     others = {path: next((e for e in ENCODINGS if e in used), "") for path, used in encodings.items() if path not in dictionary}
-    codecs = {path: column.compression for path, column in reversed(stored)}  # those of the first row group
-    text = codecs[stored[0][0]]
+    codecs = {path: column.compression.replace("UNCOMPRESSED", "NONE") for path, column in stored.items()}
+    first = next(iter(stored.values()))
     leaves = [file.schema.column(at) for at in range(len(file.schema))]
     decimals = [leaf.physical_type for leaf in leaves if leaf.logical_type.type == "DECIMAL"]
-    stream.seek(stored[0][1].data_page_offset)
+    stream.seek(first.data_page_offset)
     options = {
-        "compression": {path: codec.replace("UNCOMPRESSED", "NONE") for path, codec in codecs.items()} | dict.fromkeys(added, text),
+        "compression": codecs | dict.fromkeys(added, codecs[first.path_in_schema]),
         "use_dictionary": dictionary,
         "column_encoding": {path: encoding for path, encoding in others.items() if encoding} or None,
-        "write_statistics": sorted({path for path, column in stored if column.is_stats_set}) or False,
-        "write_page_index": any(column.has_offset_index for _, column in stored),
-        "bloom_filter_options": {path: True for path, column in stored if getattr(column, "bloom_filter_offset", None) is not None} or None,
+        "write_statistics": [path for path, column in stored.items() if column.is_stats_set] or False,
+        "write_page_index": any(column.has_offset_index for column in stored.values()),
+        "bloom_filter_options": {path: True for path, column in stored.items() if getattr(column, "bloom_filter_offset", None)} or None,
         "data_page_version": "2.0" if stream.read(len(VERSION_2)) == VERSION_2 else "1.0",
-        "sorting_columns": _sorting(groups[0], columns, file.schema_arrow),
+        "sorting_columns": _sorting(group, columns, file.schema_arrow),
         "store_schema": b"ARROW:schema" in (metadata.metadata or {}),
         "use_compliant_nested_type": not any(".list.item" in path for path in encodings),
         "store_decimal_as_integer": any(type in ("INT32", "INT64") for type in decimals),
