@@ -356,7 +356,8 @@ def _check_fields(settings: Settings) -> None:
     Raises:
         SettingsError: The names say so.
     """
-    read = {"field": settings.field, "title-field": settings.title_field, "lang-field": settings.lang_field, "by": settings.by}
+    read = {"field": settings.field, "title-field": settings.title_field, "lang-field": settings.lang_field}
+    read |= {"id-field": settings.id_field, "by": settings.by}
     marks = {"truncated-field": settings.truncated_field}
     if settings.not_article == "mark":
         marks["article-field"] = settings.article_field

@@ -143,7 +143,9 @@ def _alone(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
         return future.result()
     except BrokenProcessPool:
         way_out = "is there enough memory? Fewer workers (-j) need less"
-        return Done(error=f"the process that cleaned record {task.piece.first} and those after it was ended from outside; {way_out}")
+        return Done(
+            error=f"the process that cleaned {task.format.unit} {task.piece.first} and what follows was ended from outside; {way_out}"
+        )
     finally:
         pool.close()
 

@@ -29,6 +29,7 @@ class JsonArray(AsRead):
     """
 
     kind = "json"
+    unit = "element"
     suffixes = (".json",)
     patched = False  # where the first elements are dropped, the comma after them goes, too
 

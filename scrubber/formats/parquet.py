@@ -31,6 +31,7 @@ class Parquet:
     """
 
     kind = "parquet"
+    unit = "row"
     suffixes = (".parquet",)
     in_place = True
     suffix = ""

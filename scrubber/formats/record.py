@@ -130,6 +130,7 @@ class Format(Protocol):
 
     Parameters:
         kind: The format's name, one of `FORMATS`.
+        unit: What the number of a record counts: lines, rows, ...
         in_place: Whether files are rewritten in this format; if not, they are read only, or written in another one elsewhere.
         own_compression: Whether the format sees to compression itself.
         patched: Whether all records' bytes in order are the file, so that a list of changes leads back to it.
@@ -137,6 +138,7 @@ class Format(Protocol):
     """
 
     kind: str
+    unit: str
     in_place: bool
     own_compression: bool
     patched: bool
@@ -174,6 +176,7 @@ PIECE = 1 << 18  # bytes: some .2 s of work, so that workers end together, and a
 class AsRead:
     """What formats have in common whose files are written as they are read: record by record, all other bytes among them."""
 
+    unit = "line"
     in_place = True
     own_compression = False
     patched = True
