@@ -21,7 +21,8 @@ from scrubber.corpus.replacement import reason, sweep
 from scrubber.corpus.run import Event, Source, run
 from scrubber.decoding import known_codecs
 from scrubber.encodings import BY_NAME
-from scrubber.formats import FORMATS, SUFFIXES, Fields, Format, FormatError, format_of, renamed
+from scrubber.formats import FORMATS, SUFFIXES, Fields, Format, FormatError, format_of, kind_of, renamed
+from scrubber.formats.compression import compression_of
 from scrubber.language.codes import LANGUAGES
 from scrubber.pipeline import covers
 from scrubber.report.place import shown_name
@@ -57,7 +58,7 @@ class Job:
             force_exclude=arguments.force_exclude,
             gitignore=self.settings.respect_gitignore,
         )
-        self.progress: Progress = progress(None if arguments.quiet else sys.stderr)
+        self.progress: Progress = progress(None if arguments.quiet else sys.stderr, _total(arguments.paths))
         self._bad_records: Counter[str] = Counter()
         self._report: Report | None = None
 
@@ -298,6 +299,12 @@ class Job:
         """Whether a finding of the rule makes the command exit with 1."""
         names = self.arguments.fail_on
         return names is None or any(covers(name, rule) for name in names)
+
+
+def _total(paths: Sequence[str]) -> int | None:
+    """How many bytes there are to read, if that is known beforehand: of files that are named and not compressed."""
+    known = all(os.path.isfile(path) and not compression_of(path) and kind_of(path) != "parquet" for path in paths)
+    return sum(os.path.getsize(path) for path in paths) if known else None
 
 
 def use_color(out: object) -> bool:

@@ -28,6 +28,18 @@ def test_the_file_is_replaced_with_its_permissions(tmp_path: Path) -> None:
     assert not temporaries(tmp_path)
 
 
+def test_extended_attributes_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("banana")
+    try:
+        os.setxattr(path, "user.source", b"the harbour office")
+    except OSError:
+        pytest.skip("this file system has none")
+    fix(path)
+    assert path.read_text() == "bAnAnA"
+    assert os.getxattr(path, "user.source") == b"the harbour office"
+
+
 def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("plum")
