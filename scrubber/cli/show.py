@@ -5,7 +5,8 @@ from argparse import Namespace
 from dataclasses import fields
 from pathlib import Path
 
-from scrubber.cli.job import Job, effective_settings
+from scrubber.cli.checks import effective_settings
+from scrubber.cli.job import Job
 from scrubber.cli.settings import Settings
 from scrubber.report.place import shown_name
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from scrubber.corpus.clean import Done, Task, Wanted
 from scrubber.corpus.cleaner import Cleaner
-from scrubber.corpus.log import Log
+from scrubber.corpus.log import Log, LogError
 from scrubber.corpus.patch import Patch
 from scrubber.corpus.rejects import Rejects
 from scrubber.corpus.replacement import ReplaceError, Replacement, State, reason, state_of
@@ -134,12 +134,8 @@ class _File:
                     yield _Step(self, Task(source.name, source.format, piece))
                     if self.error:
                         break
-        except FormatError as problem:
-            error = str(problem)
-        except OSError as problem:
-            error = f"{reason(problem)}; {UNCHANGED}"
         except Exception as problem:  # noqa: BLE001  # one file must not end a run over millions
-            error = f"an error of this program, please report it: {type(problem).__name__}: {problem}; {UNCHANGED}"
+            error = _told(problem)
         yield _Step(self, error=error)
 
     def accept(self, step: _Step, done: Done) -> None:
@@ -154,8 +150,10 @@ class _File:
                 self._write(piece, done)
             else:
                 self.same += 1
-        except OSError as problem:
-            self.error = f"{reason(problem)}; {UNCHANGED}"
+        except LogError:
+            raise
+        except Exception as problem:  # noqa: BLE001  # as above
+            self.error = _told(problem)
 
     def end(self, error: str) -> Event:
         """Put the new file in its place, if all went well and there is anything new."""
@@ -164,10 +162,10 @@ class _File:
         try:
             if not self.error:
                 changed = self._commit()
-        except ReplaceError as problem:
-            self.error = str(problem)
-        except (OSError, FormatError) as problem:
-            self.error = f"{reason(problem) if isinstance(problem, OSError) else problem}; {UNCHANGED}"
+        except LogError:
+            raise
+        except Exception as problem:  # noqa: BLE001  # as above
+            self.error = _told(problem)
         finally:
             self.close()
         note = self.replacement.note if changed and self.replacement else ""
@@ -260,6 +258,15 @@ class _File:
             end |= {"original": None if self._patched else self.log.keep(self.source.path)}
         self.log.write({"path": self.source.name, "end": end})
         self.log.sync()
+
+
+def _told(problem: Exception) -> str:
+    """What went wrong with a file, for the user."""
+    if isinstance(problem, FormatError | ReplaceError):
+        return str(problem)
+    if isinstance(problem, OSError):
+        return f"{reason(problem)}; {UNCHANGED}"
+    return f"an error of this program, please report it: {type(problem).__name__}: {problem}; {UNCHANGED}"
 
 
 def _unchanged(state: State) -> dict[str, object]:

@@ -181,3 +181,16 @@ def test_a_folder_that_cannot_be_written_to_leaves_the_file_as_it_was(tmp_path: 
 
 def expect(path: Path, reason: str) -> None:
     assert reason in fix(path)[1]
+
+
+def test_an_error_of_the_program_in_writing_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "banana"}\n')
+
+    def explode(*_: object) -> None:
+        raise ZeroDivisionError("of no use")
+
+    monkeypatch.setattr("scrubber.formats.record.BytesWriter.write", explode)
+    assert fix(path)[1] == "an error of this program, please report it: ZeroDivisionError: of no use; nothing was changed"
+    assert path.read_text() == '{"text": "banana"}\n'
+    assert not temporaries(tmp_path)
