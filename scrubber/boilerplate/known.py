@@ -71,7 +71,7 @@ def _is_text(page: Page, position: int) -> bool:
     """Whether a line is a paragraph, or, where a text lost its line breaks, a closed sentence that no rule knows."""
     if page.prose[position]:
         return True
-    return page.cut[position] and position not in page.known and CLOSED.search(page.lines[position]) is not None
+    return position not in page.known and CLOSED.search(page.lines[position]) is not None
 
 
 def _has_company(page: Page, position: int, strong: set[int]) -> bool:

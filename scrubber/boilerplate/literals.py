@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from scrubber.boilerplate.patterns import WORDS
+
 OPENING = 24  # characters of an opening from which on it is not followed further
 MANY = 600  # openings of a pattern, at most
 WORD = 4  # letters of a word that says something, at least
-WORDS = 24  # of which one must be there, at most: looking for more takes as long as the pattern
 
 _ATOM = re.compile(r"\(\?[:!]|\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]|\\.|.", re.DOTALL)
 _TIMES = re.compile(r"([?*+]|\{(\d+)(,?)(\d*)\})?\??")

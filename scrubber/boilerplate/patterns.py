@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from scrubber.boilerplate import literals
 from scrubber.boilerplate.normal import fold, key_of, normalise
 
 LONG = 100  # characters from which on not all of a line is brought into normal form to see its first two words
+WORDS = 24  # words of which a line must hold one, at most: looking for more takes as long as the patterns
 BEGINNING = 64  # characters among which they are looked for first
 
 _FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
@@ -44,6 +44,20 @@ class Group:
     needs: tuple[str, ...]
 
 
+class Pattern(NamedTuple):
+    """A regular expression for whole lines, and what is known of all that it matches (`literals`).
+
+    Parameters:
+        pattern: The expression.
+        openings: How its matches begin.
+        words: If not empty, every match holds one of these.
+    """
+
+    pattern: str
+    openings: tuple[str, ...]
+    words: frozenset[str]
+
+
 class Candidate(NamedTuple):
     """Patterns of a group that a line may match.
 
@@ -60,17 +74,17 @@ class Candidate(NamedTuple):
     group: Group
 
 
-Row = tuple[int, Group, str, str]  # a pattern: its number, its group, itself, and one of its openings
+Row = tuple[int, Group, Pattern, str]  # a pattern: its number, its group, itself, and one of its openings
 
 
 class Patterns:
     """The patterns for lines with the same start.
 
     Parameters:
-        groups: The patterns of each group. The first group counts of which one matches.
+        groups: The groups and the patterns of each. The first group counts of which one matches.
     """
 
-    def __init__(self, groups: Mapping[Group, Sequence[str]]) -> None:
+    def __init__(self, groups: Sequence[tuple[Group, Sequence[Pattern]]]) -> None:
         self.groups = groups
         self._found: dict[str, Sequence[Candidate]] = {}
 
@@ -78,9 +92,9 @@ class Patterns:
     def _rows(self) -> Mapping[str, Sequence[Row]]:
         """Every opening of every pattern, by its whole words."""
         rows: dict[str, list[Row]] = {}
-        numbered = enumerate([(group, pattern) for group, patterns in self.groups.items() for pattern in patterns])
+        numbered = enumerate([(group, pattern) for group, patterns in self.groups for pattern in patterns])
         for number, (group, pattern) in numbered:
-            for opening in literals.openings(pattern):
+            for opening in pattern.openings:
                 rows.setdefault(opening[: opening.rfind(" ") + 1], []).append((number, group, pattern, opening))
         return rows
 
@@ -142,16 +156,16 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
 
 def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
     """The patterns of each group as one, in their order."""
-    of_group: dict[Group, tuple[dict[str, None], dict[str, None]]] = {}
+    of_group: dict[Group, tuple[dict[Pattern, None], dict[str, None]]] = {}
     for _, group, pattern, opening in sorted(rows, key=lambda row: row[0]):
         patterns, openings = of_group.setdefault(group, ({}, {}))
         patterns[pattern] = openings[opening] = None
     candidates = []
     for group, (patterns, openings) in of_group.items():
-        words = [literals.words(pattern) for pattern in patterns]
+        words = [pattern.words for pattern in patterns]
         every = frozenset[str]().union(*words) if all(words) else frozenset[str]()
-        held = () if len(every) > literals.WORDS else tuple(sorted(every))
-        candidates.append(Candidate("|".join([f"(?:{pattern})" for pattern in patterns]), tuple(openings), held, group))
+        held = () if len(every) > WORDS else tuple(sorted(every))
+        candidates.append(Candidate("|".join([f"(?:{pattern.pattern})" for pattern in patterns]), tuple(openings), held, group))
     return candidates
 
 

@@ -1,42 +1,19 @@
-"""Lines known by their wording: the rules in `rules/`, ready for looking lines up.
+"""Lines known by their wording: the rules, ready for looking lines up. `rule_files.py` tells what they are and makes the table."""
 
-A family's file says what it finds (`what`), why that goes (`why`), what to call a line of it (`noun`) and an `example`,
-and holds groups of wordings. The `kind` of a group says how its entries, one a line for each language, are meant:
-
-    lines       whole lines; they and the text's lines are compared in the form `normalise` gives them
-    patterns    regular expressions for whole lines in that form. Each begins with two literal characters, or with
-                alternatives that do, by which it is found: a line is tried only on those that begin as it does
-                and of which it holds a word (`patterns`)
-    cased       the same for lines as they stand, where capitals matter
-    asides      patterns for what stands in brackets at the end of a line
-    ends        how lines end, as they stand
-    mail        patterns for whole lines in normal form that hold an e-mail address, however they begin: "@" is the address
-    words       lines of nothing but these words, at least one of them marked with a leading "!"
-    names       patterns for sentences about the author, as they stand, where NAME is a person's name. Such a sentence
-                can begin with anything, so it is looked for in the last few paragraphs only (`known.py`);
-                with `where = "beside"`, only after another such line
-
-and `where` in a text they hold:
-
-    anywhere    (the default)
-    head        before the second paragraph
-    tail        after the last paragraph but one
-    edge        in the head or the tail
-    beside      at the edge, next to another line whose wording is known
-
-`examples` must match and `counterexamples` must not; both are run as tests.
-"""
-
+import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import resources
 from typing import Any
 
+from scrubber.boilerplate.dates import is_date
 from scrubber.boilerplate.normal import key_of, normalise
-from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, matches, start_of, starts
+from scrubber.boilerplate.patterns import Group, Pattern, Patterns, beginning_of, first_match, matches, start_of
 from scrubber.document import Rule
 
+TABLE = "rules.json"
 FAMILIES = (
     "comments",
     "related",
@@ -59,9 +36,6 @@ FAMILIES = (
     "disclaimer",
     "source",
 )
-KINDS = ("lines", "patterns", "cased", "asides", "ends", "mail", "words", "names")
-WHERE = ("anywhere", "head", "tail", "edge", "beside")
-SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "examples", "counterexamples"}
 LONGEST = 160  # characters of a line, at most, unless the group says otherwise
 QUOTE = 60  # characters from which a line that opens with a quotation mark is somebody speaking
 SHORT = 80  # characters of a line whose group is remembered, at most
@@ -83,7 +57,7 @@ class Wordings:
     ends: Mapping[str, Mapping[str, Group]]  # by their last character
     mail: Sequence[tuple[str, Group]]
     words: Mapping[str, Mapping[Group, bool]]
-    names: Mapping[Group, re.Pattern[str]]
+    names: Sequence[tuple[str, Group]]
 
     def about_author(self, text: str, *, after: bool) -> Group | None:
         """The group that knows a sentence about the author.
@@ -93,13 +67,17 @@ class Wordings:
             after: Whether it stands after another such line.
         """
         text = text.lstrip("—–-( ")
-        for group, pattern in self.names.items():
-            if len(text) <= group.longest and (after or group.where != "beside") and pattern.fullmatch(text):
+        for pattern, group in self.names:
+            if len(text) <= group.longest and (after or group.where != "beside") and matches(pattern, text):
                 return group
         return None
 
     def match(self, text: str) -> Group | None:
         """The group that knows a line's wording, wherever the line stands."""
+        group = self._match(text)
+        return None if group is not None and group.family == "date" and not is_date(text) else group
+
+    def _match(self, text: str) -> Group | None:
         size = len(text)
         start, second = beginning_of(text)
         if size <= LINE and start in self.seconds and (second is None or second in self.seconds[start]):
@@ -152,25 +130,6 @@ def with_address(text: str) -> str:
     return normalise(_ADDRESS.sub("@", text))
 
 
-def raw_groups(family: str) -> Iterator[dict[str, Any]]:
-    """The groups of a family as its file holds them."""
-    yield from _load(family).get("group", ())
-
-
-def entries(group: Mapping[str, Any]) -> Iterator[str]:
-    """The wordings of a group as its file holds them, of all languages."""
-    for name, value in group.items():
-        if name not in SETTINGS:
-            yield from filter(None, (entry.strip() for entry in value.split("\n")))
-
-
-def with_names(patterns: Sequence[str]) -> str:
-    """Patterns of names as one regular expression, which looks for a name at the beginning only once."""
-    named = "|".join([pattern.removeprefix("NAME ") for pattern in patterns if pattern.startswith("NAME ")])
-    others = [pattern for pattern in patterns if not pattern.startswith("NAME ")]
-    return "|".join([f"NAME (?:{named})", *others] if named else others).replace("NAME ", NAME)
-
-
 def known(text: str) -> Group | None:
     """The group that knows a line's wording, wherever the line stands. For short lines, which recur all over a corpus, it is remembered."""
     return _known(text) if len(text) <= SHORT else wordings().match(text)
@@ -182,73 +141,40 @@ def _known(text: str) -> Group | None:
 
 
 @cache
-def _load(family: str) -> dict[str, Any]:
-    import tomllib
-    from importlib import resources
-
-    path = resources.files("scrubber.boilerplate") / "rules" / f"{family}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads((resources.files("scrubber.boilerplate") / TABLE).read_bytes())
+    return table
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """What there is to say about each family."""
-    loaded = ((family, _load(family)) for family in FAMILIES)
-    return tuple(Rule(f"boilerplate/{family}", data["what"], data["why"], data["example"]) for family, data in loaded)
+    return tuple(Rule(f"boilerplate/{family}", what, why, example) for family, what, why, example in _table()["families"])
 
 
 @cache
 def wordings() -> Wordings:
     """The rules of all families. They are loaded when first needed."""
-    lines: dict[str, Group] = {}
-    ends: dict[str, dict[str, Group]] = {}
-    words: dict[str, dict[Group, bool]] = {}
-    mail: list[tuple[str, Group]] = []
-    names: dict[Group, re.Pattern[str]] = {}
-    tables: dict[str, dict[str, dict[Group, list[str]]]] = {kind: {} for kind in ("patterns", "cased", "asides")}
-    for family in FAMILIES:
-        for raw in raw_groups(family):
-            group, kind = _group(family, raw), raw["kind"]
-            if kind == "names":
-                names[group] = re.compile(with_names(list(entries(raw))))
-                continue
-            for entry in entries(raw):
-                if kind == "lines":
-                    lines[entry] = group
-                elif kind == "ends":
-                    ends.setdefault(entry[-1], {}).setdefault(entry, group)
-                elif kind == "mail":
-                    mail.append((entry, group))
-                elif kind == "words":
-                    words.setdefault(entry.removeprefix("!"), {})[group] = entry.startswith("!")
-                else:
-                    for start in starts(entry):
-                        tables[kind].setdefault(start, {}).setdefault(group, []).append(entry)
-    seconds: dict[str, set[str]] = {}
-    for line in lines:
-        seconds.setdefault(start_of(line), set()).add([*line.split(" ", 2), ""][1])
-    patterns, cased, asides = ({start: Patterns(groups) for start, groups in table.items()} for table in tables.values())
+    table = _table()
+    groups = [
+        Group(family, noun, where, confidence, longest, header, digits, tuple(needs))
+        for family, noun, where, confidence, longest, header, digits, needs in table["groups"]
+    ]
+    known = [Pattern(pattern, tuple(openings), frozenset(words)) for pattern, openings, words in table["known"]]
+
+    def patterns(kind: str) -> dict[str, Patterns]:
+        return {
+            start: Patterns([(groups[group], [known[i] for i in numbers]) for group, numbers in of]) for start, of in table[kind].items()
+        }
+
     return Wordings(
-        lines,
-        seconds,
-        patterns,
-        cased,
-        asides,
-        ends,
-        mail,
-        words,
-        names,
-    )
-
-
-def _group(family: str, raw: Mapping[str, Any]) -> Group:
-    return Group(
-        family,
-        _load(family)["noun"],
-        raw.get("where", "anywhere"),
-        raw.get("confidence", CONFIDENCE),
-        raw.get("longest", LONGEST),
-        raw.get("header", False),
-        raw.get("digits", False),
-        tuple(raw.get("needs", ())),
+        {line: groups[group] for line, group in table["lines"].items()},
+        table["seconds"],
+        patterns("patterns"),
+        patterns("cased"),
+        patterns("asides"),
+        {last: {end: groups[group] for end, group in found.items()} for last, found in table["ends"].items()},
+        [(pattern, groups[group]) for pattern, group in table["mail"]],
+        {word: {groups[group]: telling for group, telling in found} for word, found in table["words"].items()},
+        [(pattern, groups[group]) for pattern, group in table["names"]],
     )

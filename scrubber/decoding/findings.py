@@ -38,7 +38,12 @@ NOT_READ_BACK = Rule(
     "The cleaned text would be read otherwise when the file is read again, so the file is left as it is.",
     "What a file says must not depend on how often it was cleaned.",
 )
-RULES = (NOT_UTF8, MIXED, UNREAD, CUT_CHARACTER, NOT_READ_BACK)
+BOM = Rule(
+    "encoding/byte-order-mark",
+    "The file begins with the byte order mark of UTF-8 (the bytes EF BB BF). It stays there.",
+    "It marks nothing, for UTF-8 has one byte order, and programs that do not expect it take it for a character of the text.",
+)
+RULES = (BOM, NOT_UTF8, MIXED, UNREAD, CUT_CHARACTER, NOT_READ_BACK)
 MISSING = ("end of data", "incomplete", "truncated")  # how Python's codecs say that a character goes on
 # That a text is not whole whose last character is not: nobody ends a text so. Where cuts are two of nine kinds of damage, all as
 # frequent, it is .72 (69 of 96 generated files: bytes lost or put in elsewhere leave half a character at the end of UTF-16); in the
@@ -53,6 +58,8 @@ def findings(decoded: Decoded) -> Iterator[Finding]:
     Parameters:
         decoded: The text and how it was read.
     """
+    if decoded.bom and decoded.encoding == "utf-8":
+        yield Finding(BOM.name, 0, 0, None, "the file begins with a byte order mark", original="", raw=decoded.bom)
     if decoded.encoding != "utf-8" and decoded.text:
         yield _not_utf8(decoded)
     for run in _runs(decoded.odd):

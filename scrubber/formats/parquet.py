@@ -6,12 +6,11 @@ The workers are sent only the columns that they need, as Arrow IPC streams. All 
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 from scrubber.formats.arrow import from_bytes, library, to_bytes, told
 from scrubber.formats.parquet_columns import MARKS, OPTIONS, columns_of, needed, no_rows
 from scrubber.formats.parquet_writer import Part, TableWriter, layout_of
-from scrubber.formats.record import PIECE, Fields, FormatError, Marks, Piece, Record, Written
+from scrubber.formats.record import PIECE, Fields, FormatError, Marks, Piece, Record, Written, host_of
 from scrubber.formats.text import MAX_SIZE
 
 ROWS = 1000  # in a piece at most, since averages are of what is stored, and repeated values are stored once
@@ -32,10 +31,12 @@ class Parquet:
     """
 
     kind = "parquet"
+    unit = "row"
     suffixes = (".parquet",)
     in_place = True
     suffix = ""
     own_compression = True
+    patched = False
 
     def __init__(self, fields: Fields | None = None, max_size: int = MAX_SIZE) -> None:
         self.fields = fields or Fields()
@@ -75,23 +76,22 @@ class Parquet:
         texts = batch["text"]
         known = {name: batch[name].to_pylist() for name in (*OPTIONS, *MARKS) if name != "text" and name in batch.schema.names}
         marks = self._marks
-        render = partial(_rendered, marks)
         for row in range(batch.num_rows):
             values = {name: column[row] for name, column in known.items()}
             head = _head({mark: values.get(mark) for mark in marks})
             number, id = piece.first + row, values.get("id")
             if not texts[row].is_valid:
-                yield Record(head, None, render, number)
+                yield Record(head, None, partial(_rendered, marks, head), number)
                 continue
             data = texts[row].as_buffer().to_pybytes()
             text, problem = self._text(data)
             yield Record(
                 head + data,
                 text,
-                render,
+                partial(_rendered, marks, head + data),
                 number,
                 marked=bool(marks),
-                site=_host(values.get("site")),
+                site=host_of(values.get("site")),
                 lang=values.get("lang"),
                 title=values.get("title"),
                 id=None if id is None else str(id),
@@ -131,7 +131,9 @@ def _rows(group: Any) -> int:
     return int(max(1, min(ROWS, group.num_rows * PIECE // max(group.total_byte_size, 1))))
 
 
-def _rendered(marks: Sequence[str], text: str | bytes, found: Marks) -> bytes:
+def _rendered(marks: Sequence[str], raw: bytes, text: str | bytes | None, found: Marks | None) -> bytes:
+    if text is None or found is None:
+        return raw
     assert isinstance(text, str)
     return _head({mark: getattr(found, mark) for mark in marks}) + text.encode()
 
@@ -140,13 +142,3 @@ def _head(marks: dict[str, bool | None]) -> bytes:
     """A line for each mark, as JSON spells it."""
     words = {None: "null", True: "true", False: "false"}
     return "".join(f"{mark}: {words[truth]}\n" for mark, truth in marks.items()).encode()
-
-
-def _host(site: str | None) -> str | None:
-    """The domain that a domain or a URL names."""
-    if not site or "://" not in site:
-        return site or None
-    try:
-        return urlsplit(site).hostname
-    except ValueError:
-        return None

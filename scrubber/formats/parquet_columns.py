@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scrubber.formats.arrow import library
-from scrubber.formats.record import Fields, FormatError
+from scrubber.formats.record import SITE, Fields, FormatError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,6 +47,8 @@ def columns_of(schema: "pa.Schema", fields: Fields) -> Columns:
     for what, option in OPTIONS.items():
         if name := getattr(fields, what):
             column = _find(schema, name)
+            if not column and name == SITE and what == "site":
+                continue
             if not column:
                 raise FormatError(f"no column {name!r} ({_hint(schema, name)}); choose one with --{option}")
             if not _is_string(column.type) and not (what == "id" and types.is_integer(column.type)):

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from scrubber.reported import is_told, says_who
+
 _WORD = re.compile(r"\w+")
 _BARS = re.compile(r"\s+[|–—·»/-]+\s+|\|")  # between what a page says and the name of its site
 _MARKS = re.compile(r"[:!?.,…()\[\]]+")
@@ -16,6 +18,7 @@ TOGETHER = 0.4  # the same for several of one kind
 NEARLY = 0.6  # share of a part of a sentence (between bars, colons and dashes) that a likely wording makes up
 HALF = 0.4  # share of the whole that it makes up, where only a colon or the like stands between: headlines have such, too
 LOOKED_AT = 1000  # characters of a sentence that are looked at
+ASKS = ("captcha", "consent", "paywall")  # kinds that ask something of the reader, now; an error tells what happened
 LABEL = 100  # characters of the longest sentence that holds a likely wording
 
 
@@ -54,7 +57,12 @@ def said(sentence: str) -> list[Said]:
     sentence = sentence[:LOOKED_AT]
     found: list[Said] = []
     mentioned: dict[str, list[tuple[int, Said]]] = {}
-    for candidate in _candidates(sentence):
+    candidates = list(_candidates(sentence))
+    if candidates and says_who(sentence):
+        return []
+    if candidates and is_told(sentence):
+        candidates = [candidate for candidate in candidates if candidate.rule not in ASKS]
+    for candidate in candidates:
         wording = candidate.wording
         at = sentence.find(wording)
         if at < 0 or not _is_whole(sentence, at, wording):

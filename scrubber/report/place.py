@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scrubber.findings import Finding
+from scrubber.report.visible import escaped as shown_name
+
+__all__ = ["CONTEXT", "Place", "Row", "shown_name"]
 
 CONTEXT = 60  # characters of a line that reports may show on either side of a finding
-
-def shown_name(name: str) -> str:
-    """The name of a file on one line, without what could reach a terminal as more than letters."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Row:
         applied: Whether its edit has been made.
         fixable: Whether `scrub fix` with the same options makes it.
         before: What stands before it in its first line, at most `CONTEXT` characters.
-        after: What stands after it in its last line, at most as many.
+        after: What stands after it in its last line, at most one more: it tells that the line goes on.
     """
 
     path: str
@@ -91,7 +90,7 @@ class Place:
         end_line, end_column = self.position(end)
         line_end = self.starts[end_line] - 1 if end_line < len(self.starts) else len(self.text)
         before = self.text[max(self.starts[line - 1], start - CONTEXT) : start]
-        after = self.text[end : min(line_end, end + CONTEXT)]
+        after = self.text[end : min(line_end, end + CONTEXT + 1)]
         return Row(self.path, self.line, self.id, line, column, end_line, end_column, finding, applied, fixable, before, after)
 
     @property

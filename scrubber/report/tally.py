@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, fields
+from typing import Self
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Tally:
     bad_records: int = 0
     seconds: float = 0.0
 
-    def __iadd__(self, other: "Tally") -> "Tally":
+    def __iadd__(self, other: "Tally") -> Self:
         for f in fields(self):
             setattr(self, f.name, getattr(self, f.name) + getattr(other, f.name))
         return self

@@ -1,52 +1,42 @@
-"""Findings as lines for a person: where, which rule, what and why."""
-
-import unicodedata
-from typing import TextIO
+"""Findings as lines for a person, one line a finding: where, which rule, what and why."""
 
 from scrubber.findings import Finding
+from scrubber.report.base import Report
 from scrubber.report.place import Row
+from scrubber.report.visible import escaped, quote
 
-SHOWN = 60  # characters of a span that are printed
-
-
-class TerminalReport:
-    """Writes one line a finding.
-
-    Parameters:
-        out: Where to.
-        color: Whether to colour places and rules.
-    """
-
-    def __init__(self, out: TextIO, *, color: bool) -> None:
-        self.out = out
-        self.color = color
-
-    def add(self, row: Row) -> None:
-        """Report one finding."""
-        finding = row.finding
-        mark = "" if finding.replacement is None or row.applied else " [*]" if finding.safe else " [unsafe]"
-        where, rule = row.at, finding.rule
-        if self.color:
-            where, rule = f"\x1b[1m{where}\x1b[0m", f"\x1b[31m{rule}\x1b[0m"
-        self.out.write(f"{where}: {rule}{mark} {finding.message}: {_change(finding)}\n")
-
-    def finish(self) -> None:
-        """Nothing more comes."""
+__all__ = ["ConciseReport", "before_and_after", "change", "line", "quote"]
 
 
-def _change(finding: Finding) -> str:
+class ConciseReport(Report):
+    """Writes one line a finding."""
+
+    def tell(self, row: Row) -> None:
+        """Write the line of a finding."""
+        self.out.write(line(row, color=self.color) + "\n")
+
+
+def line(row: Row, *, color: bool = False) -> str:
+    """A finding in one line."""
+    finding = row.finding
+    mark = "" if finding.replacement is None or row.applied else " [*]" if finding.safe else " [unsafe]"
+    where, rule = row.at, finding.rule
+    if color:
+        where, rule = f"\x1b[1m{where}\x1b[0m", f"\x1b[31m{rule}\x1b[0m"
+    return f"{where}: {rule}{mark} {escaped(finding.message)}: {change(finding)}"
+
+
+def change(finding: Finding) -> str:
+    """What an edit changes, or what a flag is about."""
+    before, after = before_and_after(finding)
+    return before if after is None else f"{before} -> {after}" if after else f"{before} removed"
+
+
+def before_and_after(finding: Finding) -> tuple[str, str | None]:
+    """What stands there, and what an edit puts there: nothing if it removes it, None for a flag."""
+    new = finding.replacement
     if finding.raw is not None:
-        bytes_there = quote(finding.raw.decode("ascii", "backslashreplace"))
-        return bytes_there if finding.replacement is None else f"{bytes_there} -> {quote(finding.replacement)}"
-    if finding.replacement is None:
-        return quote(finding.original)
-    if not finding.replacement:
-        return f"{quote(finding.original.strip() or finding.original)} removed"
-    return f"{quote(finding.original)} -> {quote(finding.replacement)}"
-
-
-def quote(text: str) -> str:
-    """The text in quotation marks on one line, its middle left out where it is long, and what cannot be seen made visible."""
-    if len(text) > SHOWN:
-        text = text[: SHOWN - 20] + " … " + text[-17:]
-    return '"' + "".join(c if c == " " or unicodedata.category(c)[0] not in "CZ" else ascii(c)[1:-1] for c in text) + '"'
+        return quote(finding.raw.decode("ascii", "backslashreplace")), None if new is None else quote(new)
+    if new == "":
+        return quote(finding.original.strip() or finding.original), ""
+    return quote(finding.original), None if new is None else quote(new)

@@ -19,6 +19,7 @@ from scrubber.truncation.wording import dangles, is_function, is_of_page, of_the
 LEAST = 20  # width below which a line with others behind it is no paragraph that was cut
 GOES_ON = 4  # paragraphs behind a place that nobody takes for boilerplate: there the article goes on (nine in ten cuts have fewer)
 MOST = 8  # places before the last line that are weighed
+LINK = 40  # width of a link or a date that broke a sentence into three lines
 BEFORE = 60  # lines before a place that show how the text is written
 COMPARED_LINES = 16  # of those, how many paragraphs are compared with what stands behind
 SAMPLE = 600  # characters of a sentence or a line that are looked at
@@ -85,6 +86,8 @@ def places(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
         if line.mark.ending not in UNFINISHED or (line.width < LEAST and not last):
             continue
         if document.text[line.mark.start] in COLONS or unpunctuated(document.text[line.mark.end - 1]):
+            continue
+        if _is_broken(document.text, lines[position : position + 3]):
             continue
         surroundings = surroundings or _Surroundings(document, lines)
         place = surroundings.at(position)
@@ -286,6 +289,15 @@ class _Surroundings:
 
 
 _INNER = NAMES.index("inner")
+
+
+def _is_broken(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a sentence goes on below: it ends on the next line, or a link or a date in it stands on a line of its own."""
+    if len(lines) > 1 and text[lines[1].start].islower() and lines[1].mark.ending is Ending.WHOLE and lines[1].width <= LINK:
+        return True
+    if len(lines) < 3 or lines[1].width > LINK or lines[1].mark.ending not in UNFINISHED:
+        return False
+    return text[lines[2].start].islower()
 
 
 def _unclosed(piece: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import log
 
 from scrubber.document import Document
-from scrubber.truncation.endings import Ending, mark, unpunctuated
+from scrubber.truncation.endings import Ending, mark, unpunctuated, unspaced
 from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, open_end, sentence_start, unclosed
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.lines import lines as lines_of
@@ -56,8 +56,8 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     prompts = prompts_of(text, lines)
     length = Sign("length", min(1.0, log(1 + len(text)) / LONGEST))
     everywhere = [length, *_removed(document, removed, lines), *_prompted(text, lines, prompts)]
-    body = without_prompts(text, lines, prompts)
-    if not body:
+    body = without_dates(document, without_prompts(text, lines, prompts))
+    if not body or (len(body) == 1 and _is_word(text, body[0])):
         return [Reading(everywhere, lines[-1].end, inside=False)]
     weighed = [(weigh(place), place) for place in places(document, body)]
     at_end = [*everywhere, *_snippets(text, body), *_ending(text, body), *_round(document, body[-1])]
@@ -194,6 +194,22 @@ def without_prompts(text: str, lines: list[Line], prompts: list[Prompt]) -> list
             width = line.width * (end - line.start) / (line.end - line.start)
             body.append(Line(line.start, end, width, mark(text, line.start, end)))
     return body
+
+
+def without_dates(document: Document, body: list[Line]) -> list[Line]:
+    """The lines without dates at the end that the boilerplate filter would take: “July 3,” is the rest of one, and no sentence."""
+    dates = [f for f in document.findings if f.rule == "boilerplate/date" and f.replacement == "" and not f.safe]
+    while dates and len(body) > 1 and body[-1].mark.ending in UNFINISHED:
+        start, end = document.trace(body[-1].start, body[-1].end)
+        if not any(date.start <= start and end <= date.end for date in dates):
+            break
+        body = body[:-1]
+    return body
+
+
+def _is_word(text: str, line: Line) -> bool:
+    """Whether a line is one word: of that nobody can say what it is the beginning of."""
+    return line.mark.ending is Ending.OPEN and line.mark.start == line.start and not unspaced(text[line.start])
 
 
 def _stub(text: str, body: list[Line]) -> Iterator[Sign]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from scrubber.boilerplate import literals
 from scrubber.boilerplate.normal import fold, key_of, normalise
 from scrubber.boilerplate.patterns import Group, beginning_of, start_of
-from scrubber.boilerplate.wordings import FAMILIES, entries, known, raw_groups, wordings
+from scrubber.boilerplate.rule_files import entries, raw_groups
+from scrubber.boilerplate.wordings import FAMILIES, known, wordings
 
 PATTERNS = [
     (entry, group)
@@ -56,10 +57,10 @@ def thorough(text: str) -> Group | None:
     """The first group of which a pattern for the line's start matches, each pattern tried."""
     patterns = wordings().patterns.get(start_of(text))
     folded, compared = fold(text), key_of(text)
-    for group, some in patterns.groups.items() if patterns else ():
+    for group, some in patterns.groups if patterns else ():
         if len(text) > group.longest or (group.needs and not any(need in folded for need in group.needs)):
             continue
-        if any(re.fullmatch(pattern, compared) for pattern in some):
+        if any(re.fullmatch(pattern.pattern, compared) for pattern in some):
             return group
     return None
 

@@ -1,5 +1,7 @@
+import json
 import re
 from collections.abc import Mapping
+from importlib import resources
 from typing import Any
 
 import pytest
@@ -7,21 +9,18 @@ import pytest
 from scrubber.boilerplate import literals, normal, patterns
 from scrubber.boilerplate.lines import LONGEST as LONGEST_LINE
 from scrubber.boilerplate.normal import normalise
-from scrubber.boilerplate.wordings import (
-    FAMILIES,
-    KINDS,
-    LONGEST,
-    SETTINGS,
-    WHERE,
-    entries,
-    known,
-    raw_groups,
-    with_address,
-    with_names,
-    wordings,
-)
+from scrubber.boilerplate.rule_files import KINDS, SETTINGS, WHERE, entries, raw_groups, table, with_names
+from scrubber.boilerplate.wordings import FAMILIES, LONGEST, TABLE, known, with_address, wordings
 
 Raw = Mapping[str, Any]
+
+
+def test_the_table_is_made_of_these_rules() -> None:
+    made = json.loads(json.dumps(table()))
+    held = json.loads((resources.files("scrubber.boilerplate") / TABLE).read_bytes())
+    assert made == held, "a rule has changed: python -m scrubber.boilerplate.rule_files makes the table anew"
+
+
 GROUPS = [(family, number, group) for family in FAMILIES for number, group in enumerate(raw_groups(family), 1)]
 every_group = pytest.mark.parametrize("group", [g for _, _, g in GROUPS], ids=[f"{f}-{n}" for f, n, _ in GROUPS])
 

@@ -105,14 +105,14 @@ def test_the_rest_of_a_file_with_unread_bytes_is_cleaned(tmp_path: Path, capsys:
     assert path.read_bytes() == damaged
     assert scrub("check", str(path)) == 1
     out = capsys.readouterr().out
-    assert f"encoding/unread byte {damaged.index(0x81, 20)}: 0x81 cannot be read as utf-8, and stays as it is" in out
+    assert f"encoding/unread [flag] byte {damaged.index(0x81, 20)}: 0x81 cannot be read as utf-8, and stays as it is" in out
 
 
 def test_a_character_cut_off_at_the_end_is_a_sign_of_truncation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(UNDECIDED["English UTF-8, cut off in its last character"])
     scrub("check", str(path))
-    assert "truncation/cut-character the data ends within a character, of which 0xC3 is left" in capsys.readouterr().out
+    assert "truncation/cut-character [flag] the data ends within a character, of which 0xC3 is left" in capsys.readouterr().out
 
 
 def test_a_proposal_says_what_decides_and_that_decides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

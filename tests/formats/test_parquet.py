@@ -188,7 +188,7 @@ types = st.sampled_from([pa.string(), pa.large_string(), pa.string_view(), pa.di
     st.booleans(),
     st.booleans(),
 )
-def test_what_the_standard_reader_reads_is_what_was_meant(  # noqa: PLR0917
+def test_what_the_standard_reader_reads_is_what_was_meant(
     values: list[str | None], type: pa.DataType, group: int, version: str, codec: str, nested: bool, store: bool
 ) -> None:
     assume(not (nested and pa.types.is_string_view(type)))  # which the library cannot write

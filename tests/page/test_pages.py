@@ -148,3 +148,46 @@ def test_lines_that_are_wrapped_are_no_list_of_headlines() -> None:
         for _ in range(12)
     )
     assert not flagged(wrapped)
+
+
+TOLD = """
+Town's website down for a week
+
+The page you are looking for does not exist, the site told those who wanted to pay for parking.
+
+The clerk blamed a mouse.
+---
+Robots fail the test
+
+Please verify you are human, the machine said to Edna Loach, 81. She switched it off.
+---
+Gericht: Banner ohne Wahl unzulässig
+
+Auf dem Banner stand: „Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten. Mit der weiteren Nutzung stimmen Sie zu.“
+
+Alle akzeptieren war der einzige Knopf, den die Richterin fand.
+---
+Publisher fined over its banner
+
+“We use cookies and similar technologies to store information on your device. By clicking Accept all you consent to that,” the banner said.
+
+Accept all was the only button.
+""".split("---")
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_an_article_that_tells_of_such_a_page_is_one(text: str) -> None:
+    assert scrub(text.strip()).is_article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok",
+        "OK",
+        "Concerts\n\nMonday, July 3\n7 p.m. Tarn Brass, Weir Hall\n\nTuesday, July 4\n8 p.m. The Moths\n\nFriday, July 7\nFree entry.",
+        "Registra't per córrer la cursa de diumenge a Vilanera.\n\nEls corredors han de registrar-se abans de divendres.",
+    ],
+)
+def test_a_word_a_programme_and_an_invitation_are_no_frame(text: str) -> None:
+    assert scrub(text).is_article

@@ -153,3 +153,19 @@ def test_every_sign_with_a_rule_belongs_to_a_rule_that_is_explained() -> None:
 def test_the_weights_are_numbers() -> None:
     assert weights()["bias"] < 0
     assert all(isinstance(weight, float) for weight in weights().values())
+
+
+def test_a_sentence_that_goes_on_below_is_not_cut() -> None:
+    lost = "A brown dog with one white ear was lost near the weir on Sunday. Whoever finds it may ring"
+    for behind in ("01632 960 961\n\nat any hour.", "the clerk."):
+        assert not scrubber.scrub(f"Lost dog\n\n{lost}\n\n{behind}").truncated
+
+
+def test_a_date_at_the_end_is_no_cut_sentence() -> None:
+    body = "The fishermen of Porto Lume have mended their nets on the quay since the storm took the old boathouse in March."
+    assert not scrubber.scrub(f"{body}\n\n{body.replace('nets', 'sails')}\n\nJuly 3,\n").truncated
+
+
+@pytest.mark.parametrize("text", ["ok", "OK", "Regatta"])
+def test_one_word_is_not_cut(text: str) -> None:
+    assert not scrubber.scrub(text).truncated

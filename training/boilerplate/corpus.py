@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from scrubber.boilerplate.lines import Lines
-from scrubber.boilerplate.wordings import FAMILIES, entries, raw_groups
+from scrubber.boilerplate.rule_files import FAMILIES, entries, raw_groups
 
 RESIDUE = ("trafilatura", "trafilatura_recall", "readability", "newspaper4k", "justext", "resiliparse", "boilerpy3", "goose3")
 WHOLE_PAGE = "inscriptis"

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from scrubber import Document, StripBoilerplate
 from scrubber.boilerplate import glued, posts
-from scrubber.boilerplate.wordings import FAMILIES, entries, raw_groups, with_names
+from scrubber.boilerplate.rule_files import FAMILIES, entries, raw_groups, with_names
 
 SHORT = 4_000
 LONG = 4_000_000
