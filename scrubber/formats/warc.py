@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
-from scrubber.formats.record import PIECE, Fields, FormatError, Marks, Piece, Record, Written
+from scrubber.formats.record import PIECE, Fields, FormatError, Marks, Piece, Record, Written, host_of
 from scrubber.formats.text import MAX_SIZE
 from scrubber.formats.warc_archive import Archive, Entry
 from scrubber.language.alpha3 import ALPHA_2
@@ -17,7 +16,7 @@ WRITTEN = ("id", "url", "date", "lang", "text")
 
 
 class Warc:
-    """One record a plain text: the text of a page (as WET archives have it), or a document that was plain text when it was fetched.
+    """One record a plain text: that of a page (as WET archives have it), or a document that was plain text when it was fetched.
 
     It becomes `{"id": …, "url": …, "date": …, "lang": …, "text": …}`, as far as the archive tells, `lang` being the first language that
     it names. Other documents, HTML above all, are not taken for text. Records are numbered from 1 as they are in the archive, so not all
@@ -29,10 +28,12 @@ class Warc:
     """
 
     kind = "warc"
+    unit = "record"
     suffixes = (".warc", ".wet")
     in_place = False
     suffix = ".jsonl"
     own_compression = True
+    patched = False
 
     def __init__(self, fields: Fields | None = None, max_size: int = MAX_SIZE) -> None:
         self.fields = fields or Fields()
@@ -54,8 +55,9 @@ class Warc:
                 passed += 1
                 continue
             first = first or entry.number
-            parts += _packed(entry)
-            size += len(parts[-1])
+            head, body = _packed(entry)
+            parts += head, body
+            size += len(head) + len(body)
             if size >= PIECE:
                 yield Piece(b"".join(parts), first)
                 parts, size, first = [], 0, entry.number + 1
@@ -63,7 +65,7 @@ class Warc:
             yield Piece(b"".join(parts), first)
         if passed:
             other = "1 document is" if passed == 1 else f"{passed:,} documents are"
-            reason = f"{other} HTML or something else than plain text, which is not read; extract the text first, for example with trafilatura"
+            reason = f"{other} HTML or something else than plain text; extract the text first, for example with trafilatura"
             if not first:
                 raise FormatError(f"no plain text: {reason}")
             yield Piece(b"", first, problem=reason)
@@ -78,30 +80,39 @@ class Warc:
     def _record(self, entry: Entry, body: bytes) -> Record:
         names = ("id", "url", "date")
         members: dict[str, str | bool] = {name: value for name in names if (value := entry.headers.get(name))}
-        url = entry.headers.get("url")
         language = entry.headers.get("languages", "").partition(",")[0].strip().lower()
         lang = ALPHA_2.get(language)
         if lang:
             members["lang"] = lang
         id = entry.headers.get("id")
         if entry.problem:
-            return Record(b"", None, _nothing, entry.number, id=id, problem=entry.problem)
+            return Record(b"", None, partial(self._rendered, members, b""), entry.number, id=id, problem=entry.problem)
         try:
             raw = _line(members | {"text": body.decode("utf-8-sig")})
         except UnicodeDecodeError:
             raw = b""
         marks = bool(self.fields.truncated or self.fields.article)
-        render = partial(self._rendered, members)
+        render = partial(self._rendered, members, raw)
         return Record(
-            raw, body, render, entry.number, marked=marks or not raw, site=_host(url), lang=lang, id=id, declared=entry.declared
+            raw,
+            body,
+            render,
+            entry.number,
+            marked=marks or not raw,
+            site=host_of(entry.headers.get("url")),
+            lang=lang,
+            id=id,
+            declared=entry.declared,
         )
 
-    def _rendered(self, members: dict[str, str | bool], cleaned: str | bytes, marks: Marks) -> bytes:
-        """The object for a text.
+    def _rendered(self, members: dict[str, str | bool], raw: bytes, cleaned: str | bytes | None, marks: Marks | None) -> bytes:
+        """The object for a text; what cannot be cleaned stays as it is, or is left out if it is not in UTF-8.
 
         Raises:
             FormatError: The text is not in UTF-8, and is not certain enough to be written in it.
         """
+        if cleaned is None or marks is None:
+            return raw
         try:
             text = cleaned if isinstance(cleaned, str) else cleaned.decode("utf-8-sig")
         except UnicodeDecodeError:
@@ -151,14 +162,3 @@ def _unpacked(line: bytes) -> tuple[int, Entry]:
 
 def _line(members: dict[str, str | bool]) -> bytes:
     return json.dumps(members, ensure_ascii=False).encode() + b"\n"
-
-
-def _nothing(_cleaned: str | bytes, _marks: Marks) -> bytes:
-    return b""
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        return urlsplit(url or "").hostname
-    except ValueError:
-        return None

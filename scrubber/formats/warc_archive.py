@@ -1,6 +1,8 @@
 """WARC archives (ISO 28500) taken apart: their plain texts, what is said of each, and what is damaged."""
 
+import gzip
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -11,7 +13,8 @@ from typing import Any, BinaryIO
 
 from scrubber.formats.record import FormatError
 
-COMPRESSED = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")  # how a part begins that is compressed by itself: gzip (RFC 1952), zstd (RFC 8878)
+GZIP = b"\x1f\x8b\x08"  # RFC 1952
+ZSTD = b"\x28\xb5\x2f\xfd"  # RFC 8878
 VERSION = rb"(?<=\n)WARC/[01]\.\d+\r?\n"  # how a record begins that is not
 HTML = (b"<!doctype html", b"<html")  # what some servers call plain text
 SNIFFED = 512  # bytes looked at for it
@@ -79,7 +82,8 @@ class Archive:
                 at = self._found(max(self._next, at + 1))
             else:
                 at = self._found(self._next) if self._cut else None
-                self._lost, self._cut = at is not None, False
+                self._lost = at is not None or (not self._cut and not self._whole())
+                self._cut = False
         yield from self._released()
         if self._lost:
             yield self._damage("nothing after it can be read")
@@ -110,7 +114,7 @@ class Archive:
             return None
         self.stream.seek(0)
         magic = self.stream.read(OVERLAP)
-        pattern = re.compile(next((re.escape(begin) for begin in COMPRESSED if magic.startswith(begin)), VERSION))
+        pattern = re.compile(next((re.escape(begin) for begin in (GZIP, ZSTD) if magic.startswith(begin)), VERSION))
         while True:
             self.stream.seek(start - 1)
             block = self.stream.read(BLOCK)
@@ -120,9 +124,29 @@ class Archive:
                 return None
             start += BLOCK - OVERLAP
 
+    def _whole(self) -> bool:
+        """Whether what gzip compressed is there to its end, which the library does not ask."""
+        for start in (self._last, 0) if self.stream.seekable() else ():  # of records that are one part it does not tell where that begins
+            self.stream.seek(start)
+            magic = self.stream.read(len(GZIP))
+            self.stream.seek(start)
+            if magic == GZIP:
+                try:
+                    with gzip.GzipFile(fileobj=self.stream) as part:
+                        while part.read(BLOCK):
+                            pass
+                except EOFError:
+                    return False
+                except (gzip.BadGzipFile, zlib.error):
+                    continue
+                return True
+        return True
+
     def _entry(self, record: Any) -> Entry | None:
         """A document; None for records that are none, such as requests."""
         kinds = _library().WarcRecordType
+        if "Content-Length" not in record.headers:
+            return self._bad({}, "it has no Content-Length")
         if record.record_type not in (kinds.response, kinds.resource, kinds.conversion):
             self._skip(record)
             return None
@@ -137,8 +161,6 @@ class Archive:
         if content_type.partition(";")[0].strip().lower() != "text/plain":
             self._skip(record)
             return Entry(self._number, headers, None)
-        if "Content-Length" not in record.headers:
-            return self._bad(headers, "it has no Content-Length")
         size = record.content_length
         if size > self.limit:
             self._skip(record)
