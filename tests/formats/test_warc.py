@@ -227,7 +227,8 @@ def test_headers_that_are_not_utf8_are_written_all_the_same() -> None:
 
 def told(data: bytes, format: Warc | None = None) -> list[str]:
     """The texts of an archive, and between them what is told."""
-    return [
+    found = (record for record in records(data, format) if not isinstance(record.source, str))
+    return [record.problem or bytes(record.source or b"").decode() for record in found]
         record.problem or bytes(record.source or b"").decode() for record in records(data, format) if not isinstance(record.source, str)
     ]
 
