@@ -31,7 +31,7 @@ from scrubber.boilerplate.features import (
     place_of,
     places_of,
 )
-from scrubber.boilerplate.trees import ZERO, Forest, Node
+from scrubber.trees import ZERO, Forest, Node
 
 QUIET = 1.0  # a text in which no line's words weigh more, and of which the rules claim nothing, has nothing to look for
 SILENT = -1.0  # a line whose words weigh less, and which the rules do not claim, is not boilerplate, wherever it stands

@@ -156,7 +156,7 @@ def rules() -> tuple[Rule, ...]:
 def wordings() -> Wordings:
     """The rules of all families. They are loaded when first needed."""
     table = _table()
-    groups = [Group(*parameters, tuple(needs)) for *parameters, needs in table["groups"]]
+    groups = [Group(*(*parameters, tuple(needs))) for *parameters, needs in table["groups"]]
     known = [Pattern(pattern, tuple(openings), frozenset(words)) for pattern, openings, words in table["known"]]
 
     def patterns(kind: str) -> dict[str, Patterns]:

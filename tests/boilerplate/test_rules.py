@@ -1,7 +1,7 @@
 import json
 import re
-from importlib import resources
 from collections.abc import Mapping
+from importlib import resources
 from typing import Any
 
 import pytest

@@ -30,6 +30,7 @@ from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.features import BITS, FEATURES, Places, describe, grams, is_asked, is_prose, place_of
 from scrubber.boilerplate.filter import SOURCES, judge
 from scrubber.boilerplate.learned import claimed, from_score
+from training.trees import baseline, exported
 
 TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "score.bin"
 MIN_SITES = 3  # a word seen on fewer sites, or in fewer of the rules' lines, is not learned
@@ -270,14 +271,7 @@ def write(path: Path, full: LogisticRegression, model: HistGradientBoostingClass
     """Pack what was learned."""
     unit = float(np.abs(full.coef_[0]).max()) / 127
     steps = np.rint(full.coef_[0] / unit).astype(int) + 128
-    trees = []
-    for (predictor,) in model._predictors:  # noqa: SLF001 - scikit-learn shows its trees nowhere else
-        tree = []
-        for node in predictor.nodes:
-            value = round(float(node["value"]), 5)
-            children = int(node["left"]), int(node["right"])
-            tree.append([value] if node["is_leaf"] else [value, int(node["feature_idx"]), float(node["num_threshold"]), *children])
-        trees.append(tree)
+    trees = exported(model, 5)
     data = {
         "source": "Learned from WCXB (CC-BY-4.0), AndyTheFactory/article-extraction-dataset (Apache-2.0), flairNLP/fundus (MIT), "
         "scrapinghub/article-extraction-benchmark (MIT), mozilla/readability (Apache-2.0), Chinese-Web-Content-Extraction-Dataset (MIT), "
@@ -286,7 +280,7 @@ def write(path: Path, full: LogisticRegression, model: HistGradientBoostingClass
         "features": FEATURES,
         "unit": unit,
         "intercept": float(full.intercept_[0]),
-        "baseline": float(model._baseline_prediction.item()),  # noqa: SLF001
+        "baseline": baseline(model),
         "trees": trees,
         "calibration": calibration,
     }
