@@ -208,12 +208,12 @@ def test_the_columns_are_what_they_mean(data: Any) -> None:
     some = st.sampled_from([*ARTICLE, *LEFTOVERS, "Northern bridge", "“Bridge” 12", "新しい橋の計画", "a", "«?»"])
     lines = data.draw(st.lists(some, min_size=1, max_size=60))
     weights = data.draw(st.lists(st.floats(-9, 9), min_size=len(lines), max_size=len(lines)))
-    facts = [None if features.is_prose(x) else features.describe(x, w, 0.5) for x, w in zip(lines, weights, strict=True)]
+    facts = [None if features.is_whole_paragraph(x) else features.describe(x, w, 0.5) for x, w in zip(lines, weights, strict=True)]
     asked = [i for i, fact in enumerate(facts) if fact and data.draw(st.booleans())]
     title = data.draw(st.sampled_from(["", *ARTICLE[:3:2]]))
     strengths = data.draw(st.lists(st.sampled_from([0.0, 0.5, 0.97]), min_size=len(lines), max_size=len(lines)))
     claimed = features.Claimed(strengths, [float(i % 7) - 1 for i in range(len(lines))])
-    places = features.Places(lines, facts, list(map(features.is_prose, lines)), title, claimed)
+    places = features.Places(lines, facts, list(map(features.is_whole_paragraph, lines)), title, claimed)
     columns = places.of(asked)
     assert len(columns) == len(features.PLACE)
     assert {len(column) for column in columns} == {len(asked)}
@@ -236,7 +236,7 @@ def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPat
     assert spec.loader is not None
     train = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(train)
-    for name in ("FEATURES", "Places", "describe", "grams", "is_prose"):
+    for name in ("FEATURES", "Places", "describe", "grams", "is_whole_paragraph"):
         assert getattr(train, name) is getattr(features, name)
     lines = [*ARTICLE, *LEFTOVERS]
     text = sys.modules["corpus"].Text("example.org", "", lines, "k" * len(ARTICLE) + "b" * len(LEFTOVERS), ("all",), (False,) * len(lines))

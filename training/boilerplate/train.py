@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from corpus import FOLDS, LAST, Text, as_one_line, beginnings, fresh, number, partly_cleaned, quarter, recurring, texts, wordings
 
 from scrubber.boilerplate.evidence import Page
-from scrubber.boilerplate.features import BITS, FEATURES, Places, describe, grams, is_asked, is_prose, place_of
+from scrubber.boilerplate.features import BITS, FEATURES, Places, describe, grams, is_asked, is_whole_paragraph, place_of
 from scrubber.boilerplate.filter import SOURCES, judge
 from scrubber.boilerplate.learned import claimed, from_score
 from training.trees import baseline, exported
@@ -63,11 +63,11 @@ class Words:
         votes: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
         for text in documents:
             for line, label, cut in zip(text.lines, text.labels, text.cut, strict=True):
-                if label in "kpbd" and is_asked(line, cut) and (label in "bd" or not is_prose(line) or number(line) % PROSE == 0):
+                if label in "kpbd" and is_asked(line, cut) and (label in "bd" or not is_whole_paragraph(line) or number(line) % PROSE == 0):
                     votes[text.site, line][label in "bd"] += 1
         for bad, prefix, found in ((1, "", junk), (1, RULE, rules), (0, LANGUAGE, content)):
             for site, line in found:
-                if not is_prose(line):
+                if not is_whole_paragraph(line):
                     votes[prefix + site, line][bad] += 1
         self.keys = list(votes)
         good, bad_votes = np.array(list(votes.values()), float).T
@@ -137,7 +137,7 @@ def rows(
         ]
         page = Page(tuple(text.lines), range(len(text.lines)), text.cut, None, text.site, text.title)
         judge(page, RULES, ())
-        places = Places(text.lines, facts, list(map(is_prose, text.lines)), text.title, claimed(page))
+        places = Places(text.lines, facts, list(map(is_whole_paragraph, text.lines)), text.title, claimed(page))
         asked = [i for i, fact in enumerate(facts) if fact is not None]
         values += [facts[i].own + place for i, place in zip(asked, zip(*places.of(asked), strict=True), strict=True)]
         labels += [text.labels[i] for i in asked]
