@@ -6,10 +6,12 @@ says of its first words what they were or where they stood, is somebody's accoun
 
 import re
 
+from scrubber.sentences import CLOSERS, is_closed
+
 END = 160  # characters at the end of a sentence among which it says who said so: nothing changes from 120 to 300
 BEGINNING = 160  # characters of a sentence among which it says what its first words were: nothing changes from 120 to 300
 
-_CLOSED = r"[.!?।]['\"”’»)]*$"
+_CLOSED = rf"[.!?।][{re.escape(CLOSERS)}]*$"
 _SAID = (
     "said|says|asked|warned|urged|writes?|wrote|according to|sagte|sagt|riet|rät|dice|dijo|decía|aconsejó|aconsejaba|disse|dizia|diceva|"
     r"aconselhou|aconselhava|consigliava|conseille|conseillait|selon|dit|disait|zei|raadde|mówi\w*|radzi\w*|сказал\w*|говорил\w*|говорит|"
@@ -41,7 +43,6 @@ _WAS = re.compile(
 _WRITTEN = re.compile(r"这句话|这行字|写着|印在|這句話|寫著|という(?:文字|言葉|文句)|(?:라는|란) (?:문구|말|글)")
 _SAYS = re.compile(r"[^:：\"“„«「『]{3,80}[:：] ?[\"“„«「『].{8,}[\"“”»」』][.。]?")
 _AFTER_QUOTATION = re.compile(r"[\"“„«「『'‘]([^\"”“»」』]{2,})[\"”“»」』]\s?,? ?(?=[^\W\d_])")
-_STOP = re.compile(r"[.!?。！？।؟]['\"”’»“)）」』]*$")
 
 
 def says_who(sentence: str) -> bool:
@@ -51,7 +52,7 @@ def says_who(sentence: str) -> bool:
 
 def is_told(sentence: str) -> bool:
     """Whether a sentence tells of its first words: what they were, where they stood, who spoke them."""
-    if not _STOP.search(sentence) or sentence[-1:] in "?？؟":
+    if not is_closed(sentence) or sentence[-1:] in "?？؟":
         return False
     beginning = sentence[:BEGINNING]
     if _WAS.match(beginning) or _WRITTEN.search(beginning) or _INNER.search(beginning) or _SAYS.fullmatch(sentence):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scrubber.boilerplate.evidence import Claim, Page
-from scrubber.boilerplate.features import is_prose
+from scrubber.boilerplate.features import is_whole_paragraph
 from scrubber.boilerplate.normal import key_of
 
 HEADLINE = 20  # characters of a headline, at least, for another copy of it to be told from a label
@@ -34,9 +34,9 @@ def _copies(page: Page) -> Iterator[Claim]:
     done = -1
     for position, text in enumerate(page.lines):
         before = positions.setdefault(text, [])
-        if before and position > done and is_prose(text):  # what is shorter or not closed may be a refrain, or an item of a plan
+        if before and position > done and is_whole_paragraph(text):  # what is shorter or not closed may be a refrain, or an item of a plan
             first, last = max((_common(page.lines, earlier, position) for earlier in before[-COPIES:]), key=lambda run: run[1] - run[0])
-            if last - first + 1 >= BLOCK and sum(map(is_prose, page.lines[first : last + 1])) > 1:
+            if last - first + 1 >= BLOCK and sum(map(is_whole_paragraph, page.lines[first : last + 1])) > 1:
                 yield Claim(first, last, "repeated", 0.98, "a part of the text that was there before")
                 done = last
             elif counts[text] == 2 and not text.rstrip("\"'”’»“)）」』").endswith(QUESTION):
