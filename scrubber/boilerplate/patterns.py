@@ -58,7 +58,8 @@ class Pattern(NamedTuple):
     words: Sequence[str]
 
 
-Known = tuple[str, Sequence[str], Sequence[str]]
+Known = tuple[str, str, str]
+"""A pattern as the table has it: the expression, its openings and its words, with line feeds between."""
 
 
 class Candidate(NamedTuple):
@@ -86,7 +87,7 @@ class Patterns:
     Parameters:
         numbers: For each group, by its number, the numbers of its patterns. The first group counts of which one matches.
         groups: All groups.
-        known: All patterns as the table has them: the expression, its openings, its words.
+        known: All patterns as the table has them.
     """
 
     def __init__(self, numbers: Sequence[tuple[int, Sequence[int]]], groups: Sequence[Group], known: Sequence[Known]) -> None:
@@ -99,7 +100,7 @@ class Patterns:
     def groups(self) -> Sequence[tuple[Group, Sequence[Pattern]]]:
         """The groups and the patterns of each. They are made when a line begins as they do: most are never needed."""
         known = self._known
-        return [(self._groups[group], [Pattern(*known[i]) for i in numbers]) for group, numbers in self._numbers]
+        return [(self._groups[group], [_pattern(known[i]) for i in numbers]) for group, numbers in self._numbers]
 
     @cached_property
     def _rows(self) -> Mapping[str, Sequence[Row]]:
@@ -181,6 +182,11 @@ def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
         held = () if len(every) > WORDS else tuple(sorted(every))
         candidates.append(Candidate("|".join([f"(?:{pattern})" for pattern in patterns]), tuple(openings), held, group))
     return candidates
+
+
+def _pattern(known: Known) -> Pattern:
+    pattern, openings, words = known
+    return Pattern(pattern, openings.split("\n"), words.split("\n") if words else ())
 
 
 def beginning_of(text: str) -> tuple[str, str | None]:
