@@ -41,6 +41,7 @@ class Record:
         id: What identifies it, for logs and reports, if the record tells.
         keep: Gives the spans of its text that no edit may touch, such as code.
         problem: Why the record cannot be cleaned and stays as it is, with the way out; empty if it can.
+        declared: The encoding that something outside its bytes names, such as an HTTP header; it may be wrong.
     """
 
     raw: bytes
@@ -54,6 +55,7 @@ class Record:
     id: str | None = None
     keep: Keep | None = None
     problem: str = ""
+    declared: str | None = None
 
 
 SITE = "site"  # the field that tells the site where nobody names one; a table need not have it
