@@ -10,6 +10,7 @@ from scrubber.formats.parquet import Parquet
 from scrubber.formats.record import SITE, Fields, Format, FormatError, Marks, Piece, Record, Writer, Written
 from scrubber.formats.table import Table
 from scrubber.formats.text import MAX_SIZE, PlainText
+from scrubber.formats.warc import Warc
 
 FORMATS = {
     "text": PlainText.suffixes,
@@ -18,6 +19,7 @@ FORMATS = {
     "csv": (".csv",),
     "tsv": (".tsv",),
     "parquet": Parquet.suffixes,
+    "warc": Warc.suffixes,
 }
 """The names of the formats, and the suffixes of files in them, behind which a compression may stand."""
 SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
@@ -38,6 +40,7 @@ __all__ = [
     "PlainText",
     "Record",
     "Table",
+    "Warc",
     "Writer",
     "Written",
     "format_of",
@@ -71,6 +74,8 @@ def format_of(name: str, fields: Fields, max_size: int = MAX_SIZE, *, given: str
             return Table(fields, max_size, b"\t")
         case "parquet":
             return Parquet(fields, max_size)
+        case "warc":
+            return Warc(fields, max_size)
         case "text":
             return PlainText(max_size, code_spans if _bare(name).endswith(".md") else None)
         case _:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
-from scrubber.formats.record import PIECE, Fields, FormatError, Marks, Piece, Record, Written
+from scrubber.formats.record import PIECE, Fields, FormatError, Marks, Piece, Record, Written, host_of
 from scrubber.formats.text import MAX_SIZE
 from scrubber.formats.warc_archive import Archive, Entry
 from scrubber.language.alpha3 import ALPHA_2
@@ -29,10 +28,12 @@ class Warc:
     """
 
     kind = "warc"
+    unit = "record"
     suffixes = (".warc", ".wet")
     in_place = False
     suffix = ".jsonl"
     own_compression = True
+    patched = False
 
     def __init__(self, fields: Fields | None = None, max_size: int = MAX_SIZE) -> None:
         self.fields = fields or Fields()
@@ -63,7 +64,9 @@ class Warc:
             yield Piece(b"".join(parts), first)
         if passed:
             other = "1 document is" if passed == 1 else f"{passed:,} documents are"
-            reason = f"{other} HTML or something else than plain text, which is not read; extract the text first, for example with trafilatura"
+            reason = (
+                f"{other} HTML or something else than plain text, which is not read; extract the text first, for example with trafilatura"
+            )
             if not first:
                 raise FormatError(f"no plain text: {reason}")
             yield Piece(b"", first, problem=reason)
@@ -91,17 +94,19 @@ class Warc:
         except UnicodeDecodeError:
             raw = b""
         marks = bool(self.fields.truncated or self.fields.article)
-        render = partial(self._rendered, members)
+        render = partial(self._rendered, raw, members)
         return Record(
-            raw, body, render, entry.number, marked=marks or not raw, site=_host(url), lang=lang, id=id, declared=entry.declared
+            raw, body, render, entry.number, marked=marks or not raw, site=host_of(url), lang=lang, id=id, declared=entry.declared
         )
 
-    def _rendered(self, members: dict[str, str | bool], cleaned: str | bytes, marks: Marks) -> bytes:
+    def _rendered(self, raw: bytes, members: dict[str, str | bool], cleaned: str | bytes | None, marks: Marks | None) -> bytes:
         """The object for a text.
 
         Raises:
             FormatError: The text is not in UTF-8, and is not certain enough to be written in it.
         """
+        if cleaned is None or marks is None:
+            return raw
         try:
             text = cleaned if isinstance(cleaned, str) else cleaned.decode("utf-8-sig")
         except UnicodeDecodeError:
@@ -153,12 +158,5 @@ def _line(members: dict[str, str | bool]) -> bytes:
     return json.dumps(members, ensure_ascii=False).encode() + b"\n"
 
 
-def _nothing(_cleaned: str | bytes, _marks: Marks) -> bytes:
+def _nothing(_cleaned: str | bytes | None, _marks: Marks | None) -> bytes:
     return b""
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        return urlsplit(url or "").hostname
-    except ValueError:
-        return None
