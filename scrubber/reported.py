@@ -8,8 +8,8 @@ import re
 
 from scrubber.sentences import CLOSERS, is_closed
 
-END = 160  # characters at the end of a sentence among which it says who said so: nothing changes from 120 to 300
-BEGINNING = 160  # characters of a sentence among which it says what its first words were: nothing changes from 120 to 300
+END = 160  # characters at the end of a sentence among which it says who said so: nothing changes from 80 to 1000
+BEGINNING = 160  # characters of a sentence among which it says what its first words were: nothing changes from 40 to 1000
 
 _CLOSED = rf"[.!?।][{re.escape(CLOSERS)}]*$"
 _SAID = (

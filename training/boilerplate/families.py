@@ -1,6 +1,6 @@
 """What the whole filter, rules and score, takes out of texts of sites that the score has not seen.
 
-    python training/boilerplate/train.py DATA_DIR --folds FOLDS
+    PYTHONPATH=. python training/boilerplate/train.py DATA_DIR --folds FOLDS
     PYTHONPATH=. python training/boilerplate/families.py DATA_DIR FOLDS [--half 0|1] [--every 3] [--lost]
 
 Every text is judged with the table of the fold that left its site out. `safe` is what goes by default, `unsafe` what
