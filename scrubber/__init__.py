@@ -1,8 +1,8 @@
 """Repairs the encoding of scraped news text, strips the page from it and flags what was cut off, or is no article."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as type checkers know it; importing `typing` for it would take longer than all else here
 if TYPE_CHECKING:
     from scrubber.boilerplate import StripBoilerplate
     from scrubber.decoding import Decoded, DecodeError, decode

@@ -1,10 +1,11 @@
 """The command line: which commands there are, and what they take."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from scrubber import __version__
 
@@ -51,12 +52,16 @@ def parser() -> argparse.ArgumentParser:
 class _Parser(argparse.ArgumentParser):
     """Names the option or command that was probably meant."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs, allow_abbrev=False)  # type: ignore[arg-type]
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
 
     def parse_args(self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None) -> argparse.Namespace:  # type: ignore[override]
         """Read a command line."""
         parsed, unknown = self.parse_known_args(args, namespace)
+        names = [name for name in unknown if os.path.lexists(name)]  # files whose names begin with a dash, as a hook hands them over
+        if names and hasattr(parsed, "paths"):
+            parsed.paths = [*(path for path in parsed.paths if path != "." or "." in (args or ())), *names]
+            unknown = [name for name in unknown if name not in names]
         if unknown:
             command = self._command(parsed.command)
             options = [name for action in command._actions for name in action.option_strings]  # noqa: SLF001  # argparse has no other way
@@ -85,9 +90,13 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files, folders, glob patterns, or - for standard input (default: .)")
+    command.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="files, folders, glob patterns, or - for standard input (default: .)"
+    )
     texts = command.add_argument_group("texts")
-    texts.add_argument("--field", metavar="NAME", help="the field or column that holds the text (default: text); body.text goes into objects")
+    texts.add_argument(
+        "--field", metavar="NAME", help="the field or column that holds the text (default: text); body.text goes into objects"
+    )
     texts.add_argument("--title-field", metavar="NAME", help="the one that holds the headline")
     texts.add_argument("--lang-field", metavar="NAME", help="the one that holds the language, as an ISO 639-1 code")
     texts.add_argument("--id-field", metavar="NAME", help="the one that identifies a record, for reports and logs")
@@ -97,12 +106,16 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     files = command.add_argument_group("files")
     files.add_argument("--exclude", type=_names, metavar="PATTERNS", help="files and folders to pass over, with commas between")
     files.add_argument("--force-exclude", action="store_true", help="pass them over even where they are named as such")
-    files.add_argument("--no-respect-gitignore", dest="respect_gitignore", action="store_false", default=None, help="read what .gitignore names")
+    files.add_argument(
+        "--no-respect-gitignore", dest="respect_gitignore", action="store_false", default=None, help="read what .gitignore names"
+    )
     files.add_argument("--encoding", metavar="WHICH", help="write files in utf-8 (default), or keep the encoding they are in")
     files.add_argument("--encoding-from", metavar="NAME", help="the encoding of all files that are not UTF-8 (default: it is found out)")
     files.add_argument("--format", metavar="NAME", help="what the files are, whatever their names (default: their suffixes tell)")
     files.add_argument("--max-size", type=_count, metavar="MB", help="the largest text that is read, in megabytes")
-    files.add_argument("--stdin-filename", metavar="NAME", help="the name of what comes from standard input, for its format and for reports")
+    files.add_argument(
+        "--stdin-filename", metavar="NAME", help="the name of what comes from standard input, for its format and for reports"
+    )
     files.add_argument("--show-files", action="store_true", help="list the files that would be read, and end")
     run = command.add_argument_group("the run")
     run.add_argument("-j", "--jobs", type=_count, metavar="N", help="how many processes clean (default: one a core)")
@@ -116,7 +129,9 @@ def _add_input(command: argparse.ArgumentParser) -> None:
 def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
     add = command.add_argument
     rules = command.add_argument_group("rules")
-    rules.add_argument("--select", type=_names, metavar="RULES", help="use only these rules: names or their beginnings, with commas between")
+    rules.add_argument(
+        "--select", type=_names, metavar="RULES", help="use only these rules: names or their beginnings, with commas between"
+    )
     rules.add_argument("--ignore", type=_names, metavar="RULES", help="leave these rules out")
     rules.add_argument("--min-confidence", type=_share, metavar="P", help="leave out findings of less confidence (0 to 1)")
     rules.add_argument("--unsafe", action="store_true", default=None, help="apply the edits that are not safe, too")
@@ -132,7 +147,12 @@ def _add_cleaning(command: argparse.ArgumentParser, name: str) -> None:
         add("--fail-on", type=_names, metavar="RULES", help=help)
     if name == "fix":
         add("--output", type=Path, metavar="FOLDER", help="write the files there instead of in place")
-        add("--log", type=Path, metavar="FILE", help="write down every edit as it is made, for `scrub undo` (JSON lines; .zst and .gz compress)")
+        add(
+            "--log",
+            type=Path,
+            metavar="FILE",
+            help="write down every edit as it is made, for `scrub undo` (JSON lines; .zst and .gz compress)",
+        )
         add("--resume", action="store_true", help="leave out the files that the run which wrote the --log has done")
         add("--truncated-field", metavar="NAME", help="write into this field of a record whether the text was cut off")
         add("--article-field", metavar="NAME", help="the field that --not-article mark writes, true or false (default: article)")

@@ -15,7 +15,7 @@ def run(arguments: Namespace) -> int:
         rejects = job.rejects(stack)
         for _ in job.go(job.sources(), Wanted(findings=report is not None), report, rejects=rejects):
             pass
-    status = job.finish()
+        status = job.finish()
     job.sum_up()
     tally = job.tally
     return status or int(any(job.fails_on(rule) for found in (tally.edits, tally.proposals, tally.flags) for rule in found))

@@ -29,11 +29,11 @@ def run(arguments: Namespace) -> int:
             sources = before.rest(job.sources(to=arguments.output, in_place=arguments.output is None))
             for _ in job.go(sources, Wanted(edits=report is not None, log=log is not None), report, log=log, rejects=rejects):
                 pass
+            status = job.finish()
     except LogError as error:
         raise SettingsError(f"{error}; the run ends here, since what it does could no longer be undone; --resume goes on with it") from None
     if before.skipped:
         job.note(f"{before.skipped:,} files were done before and have not changed since")
-    status = job.finish()
     job.tally.files -= before.skipped
     job.sum_up()
     tally = job.tally

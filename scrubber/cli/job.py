@@ -7,11 +7,11 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import fields, replace
 from pathlib import Path
 
 from scrubber import __version__
-from scrubber.cli.settings import CHOICES, Settings, SettingsError, did_you_mean, find_settings, read_settings
+from scrubber.cli.checks import check_encoding, check_fields, check_language, check_names, effective_settings
+from scrubber.cli.settings import SettingsError
 from scrubber.corpus.clean import Wanted
 from scrubber.corpus.cleaner import Cleaner, Cleaning
 from scrubber.corpus.files import Search
@@ -19,10 +19,8 @@ from scrubber.corpus.log import Log
 from scrubber.corpus.rejects import Rejects
 from scrubber.corpus.replacement import reason, sweep
 from scrubber.corpus.run import Event, Source, run
-from scrubber.decoding import known_codecs
-from scrubber.encodings import BY_NAME
-from scrubber.formats import FORMATS, SUFFIXES, Fields, Format, FormatError, format_of, renamed
-from scrubber.language.codes import LANGUAGES
+from scrubber.formats import FORMATS, SUFFIXES, Fields, Format, FormatError, format_of, kind_of, renamed
+from scrubber.formats.compression import compression_of
 from scrubber.pipeline import covers
 from scrubber.report.place import shown_name
 from scrubber.report.progress import Progress, progress
@@ -57,14 +55,14 @@ class Job:
             force_exclude=arguments.force_exclude,
             gitignore=self.settings.respect_gitignore,
         )
-        self.progress: Progress = progress(None if arguments.quiet else sys.stderr)
+        self.progress: Progress = progress(None if arguments.quiet else sys.stderr, _total(arguments.paths))
         self._bad_records: Counter[str] = Counter()
         self._report: Report | None = None
 
     def _cleaner(self) -> Cleaner:
         """What cleans, after all names that it goes by have been checked."""
         s, arguments, file = self.settings, self.arguments, self.settings_file
-        _check_fields(s)
+        check_fields(s)
         if name := s.encoding_from:
             check_encoding(name, f"{file}: encoding-from" if file and not arguments.encoding_from else "--encoding-from")
         if name := s.lang:
@@ -119,7 +117,9 @@ class Job:
             if to:
                 target = to / renamed(below, format)
                 if target in taken:
-                    self.problem(name, f"{target} has been written from another file of that name; name the folder above both, or run twice")
+                    self.problem(
+                        name, f"{target} has been written from another file of that name; name the folder above both, or run twice"
+                    )
                     continue
                 if len(self.arguments.paths) > 1:
                     taken.add(target)
@@ -145,11 +145,16 @@ class Job:
         return format
 
     def go(
-        self, sources: Iterator[Source], wanted: Wanted, report: Report | None = None, *, log: Log | None = None, rejects: Rejects | None = None
+        self,
+        sources: Iterator[Source],
+        wanted: Wanted,
+        report: Report | None = None,
+        *,
+        log: Log | None = None,
+        rejects: Rejects | None = None,
     ) -> Iterator[Event]:
         """Go through files: counts what was found, tells what goes wrong and how far it is, and gives each event to the report and on."""
         began = time.monotonic()
-        self._report = report
         with self.progress:
             for event in run(sources, self.cleaner, wanted, workers=self.workers, log=log, rejects=rejects):
                 self._told(event, report)
@@ -191,7 +196,9 @@ class Job:
             kinds = ", ".join(f"{count} {suffix}" for suffix, count in self.search.skipped.most_common())
             self.note(f"files of other kinds were passed over: {kinds}")
         if self.search.ignored:
-            self.note(f"{self.search.ignored} files or folders that .gitignore names were passed over; --no-respect-gitignore reads them, too")
+            self.note(
+                f"{self.search.ignored} files or folders that .gitignore names were passed over; --no-respect-gitignore reads them, too"
+            )
         if not self.tally.files and not self.problems:
             self.problem(" ".join(self.arguments.paths), "no file of a kind that is read; --format says what a file is that is named")
         for name, count in self._bad_records.items():
@@ -202,8 +209,9 @@ class Job:
     def sum_up(self) -> None:
         """Say what was done in all."""
         if self._report and (left := self._report.left_out):
-            way_out = "--max-findings 0 prints all, --statistics counts them by rule"
-            self.note(f"{left:,} more findings are not printed; {way_out}")
+            all = "--max-findings 0 prints all, " if self.settings.output_format in FOR_PEOPLE else ""
+            way_out = f"{all}--statistics counts them by rule"
+            self.note(f"{left:,} more {'finding is' if left == 1 else 'findings are'} not printed; {way_out}")
         if not self.arguments.quiet:
             for line in summary(self.tally, command=self.arguments.command):
                 print(line, file=sys.stderr)
@@ -252,6 +260,7 @@ class Job:
             version=__version__,
         )
         stack.callback(report.finish)
+        self._report = report
         return report
 
     def log(self, stack: ExitStack) -> Log | None:
@@ -260,7 +269,9 @@ class Job:
         if path is None:
             return None
         if not self.arguments.resume and path.exists() and path.stat().st_size:
-            raise SettingsError(f"{path}: there is a log already, which `scrub undo` may need; --resume goes on with it, or choose another name")
+            raise SettingsError(
+                f"{path}: there is a log already, which `scrub undo` may need; --resume goes on with it, or choose another name"
+            )
         try:
             log = Log(path)
         except (OSError, FormatError) as error:
@@ -287,29 +298,17 @@ class Job:
         return names is None or any(covers(name, rule) for name in names)
 
 
+def _total(paths: Sequence[str]) -> int | None:
+    """How many bytes there are to read, if that is known beforehand: of files that are named and not compressed."""
+    known = all(os.path.isfile(path) and not compression_of(path) and kind_of(path) != "parquet" for path in paths)
+    return sum(os.path.getsize(path) for path in paths) if known else None
+
+
 def use_color(out: object) -> bool:
     """Whether to write in colour: to a terminal, if nobody minds (https://no-color.org)."""
     return bool(getattr(out, "isatty", bool)()) and not os.environ.get("NO_COLOR")
 
 
-def effective_settings(arguments: Namespace) -> tuple[Settings, Path | None]:
-    """The configuration file's settings with those of the command line over them, and the file."""
-    source: Path | None = None
-    if arguments.config:
-        source = Path(arguments.config)
-        settings = read_settings(source)
-    elif arguments.isolated:
-        settings = Settings()
-    else:
-        settings, source = find_settings(Path.cwd())
-    given = {f.name: value for f in fields(Settings) if (value := getattr(arguments, f.name, None)) is not None}
-    for name, choices in CHOICES.items():
-        if (value := given.get(name.replace("-", "_"))) is not None and value not in choices:
-            hint = " ".join(filter(None, (did_you_mean(value, choices), f"there are {', '.join(choices)}")))
-            raise SettingsError(f"--{name}: {value!r} is not known; {hint}")
-    if given.get("max_size") == 0:
-        raise SettingsError("--max-size: a number of megabytes from 1 on is expected")
-    return replace(settings, **given), source
 def _templates(path: Path | None) -> dict[str, frozenset[str]]:
     """The site templates, if there are to be any."""
     if path is None:
@@ -320,61 +319,3 @@ def _templates(path: Path | None) -> dict[str, frozenset[str]]:
         return templates.read(path)
     except templates.TemplateError as error:
         raise SettingsError(str(error)) from None
-
-
-def check_names(known: Sequence[str], given: dict[str, Sequence[str] | None]) -> None:
-    """Refuse names that no rule bears. `given`: the names, by where they stand.
-
-    Raises:
-        SettingsError: There is no such rule.
-    """
-    for place, names in given.items():
-        for name in names or ():
-            if not any(covers(name, rule) for rule in known):
-                hint = " ".join(filter(None, (did_you_mean(name, known), "`scrub rule` lists all")))
-                raise SettingsError(f"{place}: no rule is called {name!r}; {hint}")
-
-
-def _check_fields(settings: Settings) -> None:
-    """Refuse to write what was found over a field that is read.
-
-    Raises:
-        SettingsError: The names say so.
-    """
-    read = {"field": settings.field, "title-field": settings.title_field, "lang-field": settings.lang_field, "by": settings.by}
-    marks = {"truncated-field": settings.truncated_field}
-    if settings.not_article == "mark":
-        marks["article-field"] = settings.article_field
-        if settings.article_field == settings.truncated_field:
-            raise SettingsError(f"--article-field and --truncated-field are both {settings.article_field!r}; choose another name for one")
-    for option, name in read.items():
-        for mark, written in marks.items():
-            if name and name == written:
-                raise SettingsError(f"--{mark} {name!r} would be written over what --{option} reads; choose another name")
-
-
-def check_encoding(name: str, place: str) -> None:
-    """Refuse the name of an encoding that nobody knows.
-
-    Raises:
-        SettingsError: Nobody does.
-    """
-    try:
-        known_codecs(name)
-    except LookupError:
-        hint = did_you_mean(name.lower(), BY_NAME) or "names are those of the web, such as windows-1252"
-        raise SettingsError(f"{place}: no encoding is called {name!r}; {hint}") from None
-
-
-def check_language(code: str, place: str) -> None:
-    """Refuse what is no code of a language.
-
-    Raises:
-        SettingsError: It is none.
-    """
-    if code in LANGUAGES:
-        return
-    by_name = {name.lower(): code for code, name in LANGUAGES.items()}
-    meant = by_name.get(code.lower()) or code.lower().replace("_", "-").partition("-")[0]
-    hint = f"did you mean {meant!r} ({LANGUAGES[meant]})?" if meant in LANGUAGES else "codes are those of ISO 639-1, such as en, de or zh"
-    raise SettingsError(f"{place}: no language has the code {code!r}; {hint}")

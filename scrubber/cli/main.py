@@ -2,14 +2,17 @@
 
 import signal
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
 from threading import current_thread, main_thread
 
-from scrubber.cli.arguments import parsed
+from scrubber import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,7 +21,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     Parameters:
         argv: Its arguments; by default those of the process.
     """
-    arguments = parsed(sys.argv[1:] if argv is None else argv)
+    argv = sys.argv[1:] if argv is None else argv
+    if list(argv) == ["--version"]:  # asked for by programs, which should not wait until all else is loaded
+        print(f"scrub {__version__}")
+        return 0
+    from scrubber.cli.arguments import parsed
+
+    arguments = parsed(argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -50,7 +59,7 @@ def _stopped_in_order() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _run(arguments: Namespace) -> int:
+def _run(arguments: "Namespace") -> int:
     from scrubber.cli.settings import SettingsError
 
     shown = next((name for name in ("show_files", "show_settings") if getattr(arguments, name, False)), None)

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from scrubber.cli.job import check_names
+from scrubber.cli.checks import check_names
 from scrubber.defaults import default_pipeline
 from scrubber.document import Rule
 from scrubber.pipeline import covers

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from scrubber.formats import FORMATS, MAX_SIZE
+from scrubber.formats import FORMATS, MAX_SIZE, SITE
 
 CHOICES = {
     "output-format": ("text", "concise", "json", "jsonl", "github", "sarif", "junit"),
@@ -68,7 +68,7 @@ class Settings:
     truncated_field: str | None = None
     not_article: str = "keep"
     article_field: str = "article"
-    by: str = "site"
+    by: str = SITE
     lang: str | None = None
     site: str | None = None
     encoding: str = "utf-8"

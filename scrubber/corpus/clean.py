@@ -56,14 +56,16 @@ class BadRecord(NamedTuple):
         record: Its line or number; None if it is the whole file.
         reason: Why, with the way out.
         raw: Its bytes.
+        unit: What the number counts.
     """
 
     record: int | None
     reason: str
     raw: bytes
+    unit: str = "line"
 
     def __str__(self) -> str:
-        return self.reason if self.record is None else f"line {self.record}: {self.reason}"
+        return self.reason if self.record is None else f"{self.unit} {self.record}: {self.reason}"
 
 
 @dataclass(slots=True)
@@ -102,8 +104,12 @@ def clean_piece(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
     at = 0
     try:
         for record in task.format.records(task.piece):
-            result = _cleaned(record, task.path, cleaner, done)
-            outcome = _written(record, result, drop=cleaner.drop)
+            result = _cleaned(record, task, cleaner, done)
+            try:
+                outcome = _written(record, result, drop=cleaner.drop)
+            except FormatError as error:
+                done.bad.append(BadRecord(record.line, str(error), record.raw, task.format.unit))
+                outcome = Written(record.raw)
             written.append(outcome)
             here = outcome.output != record.raw or outcome.dropped
             changed |= here
@@ -121,25 +127,26 @@ def clean_piece(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
     return done
 
 
-def _cleaned(record: Record, path: str, cleaner: Cleaner, done: Done) -> Result[str | bytes] | None:
+def _cleaned(record: Record, task: Task, cleaner: Cleaner, done: Done) -> Result[str | bytes] | None:
     """What became of a record's text; None where it holds nothing to clean, or cannot be cleaned."""
+    unit = task.format.unit
     if record.problem:
-        done.bad.append(BadRecord(record.line, record.problem, record.raw))
+        done.bad.append(BadRecord(record.line, record.problem, record.raw, unit))
     if record.source is None:
         return None
     try:
-        return cleaner.clean(record, path)
+        return cleaner.clean(record, task.path)
     except DecodeError as error:
         reason = str(error)
     except Exception as error:  # noqa: BLE001  # one record must not end a run over millions
         reason = f"an error of this program, please report it: {type(error).__name__}: {error}; nothing was changed here"
-    done.bad.append(BadRecord(record.line, reason, record.raw))
+    done.bad.append(BadRecord(record.line, reason, record.raw, unit))
     return None
 
 
 def _written(record: Record, result: Result[str | bytes] | None, *, drop: bool) -> Written:
     if not result:
-        return Written(record.raw)
+        return Written(record.render(None, None) if record.marked else record.raw)
     if drop and record.line is not None and not result.is_article:
         return Written(b"", dropped=True)
     marks = Marks(result.truncated, result.is_article)

@@ -154,7 +154,7 @@ def _ignored(path: Path, ignores: _Ignores, *, folder: bool) -> bool:
 
 
 def _ignored_above(root: Path) -> _Ignores:
-    """What the .gitignore files of the repository say that a folder lies in. If they name the folder itself, whoever names it knows better."""
+    """What the .gitignore files of the repository say that a folder lies in. If they name the folder itself, they do not count."""
     full = root.resolve()
     top = next((folder for folder in (full, *full.parents) if (folder / ".git").exists()), None)
     if not top:

@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 
 from scrubber.corpus.replacement import Replacement
 from scrubber.formats import FormatError
-from scrubber.formats.compression import compressing, opened
+from scrubber.formats.compression import CutOffError, compressing, opened
 
 Entry = dict[str, Any]
 
@@ -159,7 +159,7 @@ def _entries(stream: BinaryIO) -> Iterator[Entry]:
             first = False
             if entry:
                 yield entry
-    except EOFError:
+    except CutOffError:
         return  # torn as well
 
 

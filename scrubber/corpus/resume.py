@@ -1,7 +1,6 @@
 """What a stopped run had done, so that the next one need not do it again."""
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from scrubber.corpus.log import mended
@@ -43,4 +42,6 @@ class Resumed:
 
 def _key(path: str, size: int, mtime_ns: int) -> int:
     """Eight bytes that stand for a file in a certain state: ten million of them fit into memory."""
+    from hashlib import blake2b
+
     return int.from_bytes(blake2b(f"{path}\0{size}\0{mtime_ns}".encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big")

@@ -3,7 +3,6 @@
 At every moment a file is the old one or the new one. What goes wrong with a file is told, the file stays, and the run goes on.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -13,13 +12,13 @@ from typing import BinaryIO
 
 from scrubber.corpus.clean import Done, Task, Wanted
 from scrubber.corpus.cleaner import Cleaner
-from scrubber.corpus.log import Log
+from scrubber.corpus.log import Log, LogError
+from scrubber.corpus.patch import Patch
 from scrubber.corpus.rejects import Rejects
 from scrubber.corpus.replacement import ReplaceError, Replacement, State, reason, state_of
 from scrubber.corpus.workers import Workers
 from scrubber.formats import Format, FormatError, Piece, Writer
-from scrubber.formats.compression import compressing, is_compressed, opened
-from scrubber.formats.record import AsRead
+from scrubber.formats.compression import compressing, compression_of, opened
 
 UNCHANGED = "nothing was changed"
 
@@ -135,12 +134,8 @@ class _File:
                     yield _Step(self, Task(source.name, source.format, piece))
                     if self.error:
                         break
-        except FormatError as problem:
-            error = str(problem)
-        except OSError as problem:
-            error = f"{reason(problem)}; {UNCHANGED}"
         except Exception as problem:  # noqa: BLE001  # one file must not end a run over millions
-            error = f"an error of this program, please report it: {type(problem).__name__}: {problem}; {UNCHANGED}"
+            error = _told(problem)
         yield _Step(self, error=error)
 
     def accept(self, step: _Step, done: Done) -> None:
@@ -155,8 +150,10 @@ class _File:
                 self._write(piece, done)
             else:
                 self.same += 1
-        except OSError as problem:
-            self.error = f"{reason(problem)}; {UNCHANGED}"
+        except LogError:
+            raise
+        except Exception as problem:  # noqa: BLE001  # as above
+            self.error = _told(problem)
 
     def end(self, error: str) -> Event:
         """Put the new file in its place, if all went well and there is anything new."""
@@ -165,10 +162,10 @@ class _File:
         try:
             if not self.error:
                 changed = self._commit()
-        except ReplaceError as problem:
-            self.error = str(problem)
-        except (OSError, FormatError) as problem:
-            self.error = f"{reason(problem) if isinstance(problem, OSError) else problem}; {UNCHANGED}"
+        except LogError:
+            raise
+        except Exception as problem:  # noqa: BLE001  # as above
+            self.error = _told(problem)
         finally:
             self.close()
         note = self.replacement.note if changed and self.replacement else ""
@@ -187,7 +184,7 @@ class _File:
             if source.path:
                 state = state_of(raw)
                 self.state = self.state or state
-            yield raw if getattr(source.format, "own_compression", False) else opened(raw, source.name)
+            yield raw if source.format.own_compression else opened(raw, source.name)
 
     def _write(self, piece: Piece, done: Done) -> None:
         writer = self.writer or self._begin()
@@ -195,8 +192,9 @@ class _File:
             if not self.changed:
                 self.log.write({"path": self.source.name, "begin": True})
             for entry in done.log:
-                at = {"at": entry["at"] + self.written} if self._patched else {}
-                self.log.write({"path": self.source.name} | entry | at)
+                change = entry | {"at": entry["at"] + self.written}
+                told = change if self._patched else {key: value for key, value in entry.items() if key not in Patch._fields}
+                self.log.write({"path": self.source.name} | told)
         self.changed |= done.output is not None
         writer.write(piece, done.output)
         self.written += len(piece.data if done.output is None else done.output)
@@ -204,7 +202,7 @@ class _File:
     @property
     def _patched(self) -> bool:
         """Whether a list of changes tells how to put the file back, byte for byte."""
-        return isinstance(self.source.format, AsRead) and not is_compressed(self.source.name)
+        return self.source.format.patched and compression_of(self.source.name) is None
 
     def _begin(self) -> Writer:
         """Begin to write, and write what was the same so far."""
@@ -216,7 +214,7 @@ class _File:
             raw = self.replacement.open()
         else:
             raw = target
-        own = getattr(self.source.format, "own_compression", False)
+        own = self.source.format.own_compression
         self.out = raw if own else compressing(raw, target.name if isinstance(target, Path) else self.source.name)
         self.writer = self.source.format.writer(self.out)
         if self.same:
@@ -262,10 +260,21 @@ class _File:
         self.log.sync()
 
 
+def _told(problem: Exception) -> str:
+    """What went wrong with a file, for the user."""
+    if isinstance(problem, FormatError | ReplaceError):
+        return str(problem)
+    if isinstance(problem, OSError):
+        return f"{reason(problem)}; {UNCHANGED}"
+    return f"an error of this program, please report it: {type(problem).__name__}: {problem}; {UNCHANGED}"
+
+
 def _unchanged(state: State) -> dict[str, object]:
     return {"size": state.size, "mtime_ns": state.changed, "before": None, "after": None, "original": None}
 
 
 def _digest(path: Path) -> str:
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -54,7 +54,7 @@ def undo(log: Path, only: Collection[str] = ()) -> Iterator[Undone]:
                     current.discard()
                 current = _Restoring(Path(full))
             elif "end" not in entry:
-                if current:
+                if current and "at" in entry:
                     current.patch(entry)
             elif entry["end"]["after"] != entry["end"]["before"]:
                 yield _finished(path, Path(full), current, entry["end"], originals(log))

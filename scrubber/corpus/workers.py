@@ -4,20 +4,20 @@ The processes are started afresh, not forked, so that threads of the caller do n
 byte: a piece is cleaned by itself.
 """
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import chain
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from scrubber.corpus.clean import Done, Task, Wanted, clean_piece
 from scrubber.corpus.cleaner import Cleaner
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future  # what starts processes is imported when they are started: short runs need none
 
 START = 1 << 20  # bytes of work from which on other processes are worth the half second that they take to start
 FEW = 64  # pieces; so many more are worth it, too
@@ -78,8 +78,10 @@ class Workers(Generic[W]):
         finally:
             pool.close()
 
-    def _received(self, pool: "_Pool", waiting: deque[tuple[W, Future[Done] | None]]) -> tuple[W, Done | None]:
+    def _received(self, pool: "_Pool", waiting: "deque[tuple[W, Future[Done] | None]]") -> tuple[W, Done | None]:
         """The first step that waits. If a worker ended before its time, its work is done again, each piece by itself."""
+        from concurrent.futures.process import BrokenProcessPool
+
         step, future = waiting.popleft()
         if not future or not step.task:
             return step, None
@@ -105,11 +107,17 @@ class _Pool:
 
     def open(self) -> None:
         """Start them."""
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         context = multiprocessing.get_context("spawn")
         self.pool = ProcessPoolExecutor(self.count, context, _begin, self.start)
 
-    def send(self, task: Task | None) -> Future[Done] | None:
+    def send(self, task: Task | None) -> "Future[Done] | None":
         """Give them a piece, without what only the writer needs of it."""
+        from concurrent.futures import Future
+        from concurrent.futures.process import BrokenProcessPool
+
         if task is None:
             return None
         try:
@@ -126,6 +134,8 @@ class _Pool:
 
 def _alone(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
     """A piece cleaned by a process of its own, which may die of it."""
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = _Pool(1, cleaner, wanted)
     try:
         future = pool.send(task)
@@ -133,7 +143,9 @@ def _alone(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
         return future.result()
     except BrokenProcessPool:
         way_out = "is there enough memory? Fewer workers (-j) need less"
-        return Done(error=f"the process that cleaned record {task.piece.first} and those after it was ended from outside; {way_out}")
+        return Done(
+            error=f"the process that cleaned {task.format.unit} {task.piece.first} and what follows was ended from outside; {way_out}"
+        )
     finally:
         pool.close()
 
@@ -160,6 +172,8 @@ _held: tuple[Cleaner, Wanted]
 
 def _begin(cleaner: Cleaner, wanted: Wanted) -> None:
     """Start a worker. It leaves Ctrl-C to the process that started it, and ends with it, however that ends."""
+    import multiprocessing
+
     global _held  # noqa: PLW0603  # a process has one
     _held = cleaner, wanted
     signal.signal(signal.SIGINT, signal.SIG_IGN)

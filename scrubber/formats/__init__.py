@@ -1,27 +1,46 @@
 """Records in and out of files, one module a format, chosen by suffix."""
 
+from pathlib import Path
+
+from scrubber.formats.compression import compression_of
+from scrubber.formats.json_array import JsonArray
 from scrubber.formats.jsonl import JsonLines
 from scrubber.formats.markdown import code_spans
-from scrubber.formats.record import Fields, Format, FormatError, Marks, Piece, Record, Writer, Written
+from scrubber.formats.parquet import Parquet
+from scrubber.formats.record import SITE, Fields, Format, FormatError, Marks, Piece, Record, Writer, Written
+from scrubber.formats.table import Table
 from scrubber.formats.text import MAX_SIZE, PlainText
+from scrubber.formats.warc import Warc
 
-FORMATS = {"text": (".txt", ".md"), "jsonl": (".jsonl", ".ndjson")}
-"""The names of the formats, and the suffixes of files in them."""
-COMPRESSED = (".gz", ".zst")
+FORMATS = {
+    "text": PlainText.suffixes,
+    "jsonl": JsonLines.suffixes,
+    "json": JsonArray.suffixes,
+    "csv": (".csv",),
+    "tsv": (".tsv",),
+    "parquet": Parquet.suffixes,
+    "warc": Warc.suffixes,
+}
+"""The names of the formats, and the suffixes of files in them, behind which a compression may stand."""
 SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 
 __all__ = [
     "FORMATS",
     "MAX_SIZE",
+    "SITE",
     "SUFFIXES",
     "Fields",
     "Format",
     "FormatError",
+    "JsonArray",
     "JsonLines",
     "Marks",
+    "Parquet",
     "Piece",
     "PlainText",
     "Record",
+    "Table",
+    "Warc",
     "Writer",
     "Written",
     "format_of",
@@ -32,10 +51,7 @@ __all__ = [
 
 def kind_of(name: str) -> str | None:
     """The format that a file's name tells, compressed or not; None if it tells none."""
-    name = name.lower()
-    for suffix in COMPRESSED:
-        name = name.removesuffix(suffix)
-    return next((kind for kind, suffixes in FORMATS.items() if name.endswith(suffixes)), None)
+    return next((kind for kind, suffixes in FORMATS.items() if _bare(name).endswith(suffixes)), None)
 
 
 def format_of(name: str, fields: Fields, max_size: int = MAX_SIZE, *, given: str | None = None) -> Format | None:
@@ -50,12 +66,28 @@ def format_of(name: str, fields: Fields, max_size: int = MAX_SIZE, *, given: str
     match given or kind_of(name):
         case "jsonl":
             return JsonLines(fields, max_size)
+        case "json":
+            return JsonArray(fields, max_size)
+        case "csv":
+            return Table(fields, max_size)
+        case "tsv":
+            return Table(fields, max_size, b"\t")
+        case "parquet":
+            return Parquet(fields, max_size)
+        case "warc":
+            return Warc(fields, max_size)
         case "text":
-            return PlainText(max_size, code_spans if name.lower().endswith(".md") else None)
+            return PlainText(max_size, code_spans if _bare(name).endswith(".md") else None)
         case _:
             return None
 
 
-def renamed(path, format):
+def renamed(path: Path, format: Format) -> Path:
     """Where a file goes that is written elsewhere: into a file of the same name, with a suffix if its format is another one."""
     return path.with_name(path.name + format.suffix)
+
+
+def _bare(name: str) -> str:
+    """The name in lower case, without the suffix of a compression."""
+    name = name.lower()
+    return name.removesuffix(compression_of(name) or "")

@@ -30,8 +30,9 @@ class Record:
     Parameters:
         raw: The bytes of the piece that hold it. In most formats the raw bytes of all records, in order, are the piece.
         source: The text to clean, or its bytes; None where there is nothing to clean.
-        render: Gives the bytes to write instead of `raw`: of the cleaned source, and what was found out about its text.
-        marked: Whether those bytes say the latter, so that they may differ from `raw` though the text does not.
+        render: Gives the bytes to write instead of `raw`: of the cleaned source, and what was found out about its text; both None if
+            the record was not cleaned.
+        marked: Whether those bytes may differ from `raw` though the text does not, since they say what was found out.
         line: The line of the file at which the record begins, or its number in formats without lines, from 1; None if the record is the
             whole file.
         site: The domain it was published on, if the record tells.
@@ -40,11 +41,12 @@ class Record:
         id: What identifies it, for logs and reports, if the record tells.
         keep: Gives the spans of its text that no edit may touch, such as code.
         problem: Why the record cannot be cleaned and stays as it is, with the way out; empty if it can.
+        declared: The encoding that something outside its bytes names, such as an HTTP header; it may be wrong.
     """
 
     raw: bytes
     source: str | bytes | None
-    render: Callable[[str | bytes, Marks], bytes]
+    render: Callable[[str | bytes | None, Marks | None], bytes]
     line: int | None = None
     marked: bool = False
     site: str | None = None
@@ -53,6 +55,10 @@ class Record:
     id: str | None = None
     keep: Keep | None = None
     problem: str = ""
+    declared: str | None = None
+
+
+SITE = "site"  # the field that tells the site where nobody names one; a table need not have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +132,18 @@ class Format(Protocol):
 
     Parameters:
         kind: The format's name, one of `FORMATS`.
+        unit: What the number of a record counts: lines, rows, ...
         in_place: Whether files are rewritten in this format; if not, they are read only, or written in another one elsewhere.
+        own_compression: Whether the format sees to compression itself.
+        patched: Whether all records' bytes in order are the file, so that a list of changes leads back to it.
         suffix: What a file's suffix becomes where it is written in another format; empty: it stays.
     """
 
     kind: str
+    unit: str
     in_place: bool
+    own_compression: bool
+    patched: bool
     suffix: str
 
     def pieces(self, stream: BinaryIO) -> Iterator[Piece]:
@@ -166,7 +178,10 @@ PIECE = 1 << 18  # bytes: some .2 s of work, so that workers end together, and a
 class AsRead:
     """What formats have in common whose files are written as they are read: record by record, all other bytes among them."""
 
+    unit = "line"
     in_place = True
+    own_compression = False
+    patched = True
     suffix = ""
 
     def join(self, _piece: Piece, written: Sequence[Written]) -> bytes:
@@ -190,3 +205,10 @@ class BytesWriter:
 
     def close(self) -> None:
         """Nothing ends such a file."""
+
+
+def host_of(site: str | None) -> str | None:
+    """The domain that a domain or a URL names."""
+    if not site:
+        return None
+    return site.partition("://")[2].partition("/")[0].partition(":")[0].lower() if "://" in site else site

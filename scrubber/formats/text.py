@@ -42,5 +42,6 @@ class PlainText(AsRead):
         yield Record(piece.data, piece.data, _data, keep=self.keep)
 
 
-def _data(cleaned: str | bytes, _marks: Marks) -> bytes:
+def _data(cleaned: str | bytes | None, _marks: Marks | None) -> bytes:
+    assert cleaned is not None
     return cleaned.encode() if isinstance(cleaned, str) else cleaned

@@ -10,8 +10,8 @@ from scrubber.report.base import Out
 from scrubber.report.tally import Tally
 
 AFTER = 0.5  # seconds before it is shown: a run that ends sooner needs none
-TOTAL_KNOWN = "{percentage:3.0f}% |{bar}| {n_fmt} of {total_fmt}, {rate_fmt}, {remaining} left{postfix}"
-TOTAL_UNKNOWN = "{n_fmt}, {rate_fmt}, {elapsed}{postfix}"
+TOTAL_KNOWN = "{percentage:3.0f}% |{bar}| {n_fmt}{unit} of {total_fmt}{unit}, {rate_fmt}, {remaining} left{postfix}"
+TOTAL_UNKNOWN = "{n_fmt}{unit}, {rate_fmt}, {elapsed}{postfix}"
 
 
 class Progress:
@@ -60,7 +60,15 @@ class Bar(Progress):
         tqdm.monitor_interval = 0  # its thread would draw at any moment, and would be there when workers are started
         tqdm.set_lock(RLock())  # its own lock would be one between processes
         form = TOTAL_UNKNOWN if self.total is None else TOTAL_KNOWN
-        options = {"unit": "B", "unit_scale": True, "dynamic_ncols": True, "leave": False, "delay": AFTER, "bar_format": form}
+        options = {
+            "unit": "B",
+            "unit_scale": True,
+            "dynamic_ncols": True,
+            "leave": False,
+            "delay": AFTER,
+            "miniters": 0,
+            "bar_format": form,
+        }
         self.bar = tqdm(total=self.total, file=self.out, **options)
         return self
 

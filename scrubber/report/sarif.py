@@ -108,7 +108,7 @@ class SarifReport(Report):
 
     def _describe(self, name: str, what: str, why: str) -> None:
         self.indices.setdefault(name, len(self.descriptors))
-        help = f"{why} `scrub rule {name}` shows an example; `--ignore {name}` leaves the rule out."
+        help = f"{why} `scrub rule {name}` explains it; `--ignore {name}` leaves the rule out."
         self.descriptors.append(
             {
                 "id": name,

@@ -123,7 +123,7 @@ def _lines(row: Row) -> list[_Line]:
 def _fitted(line: _Line, room: int) -> tuple[list[str], list[str], list[str]]:
     """The parts of a line, cut so that they fit into so many cells together."""
     beside = min(cells(line.before), BESIDE) + min(cells(line.after), BESIDE)
-    span = without_middle(line.span, room - beside)
+    span = without_middle(line.span, max(room // 2, room - beside))
     rest = room - cells(span)
     after = first(line.after, max(rest // 2, rest - cells(line.before)))
     return last(line.before, rest - cells(after)), span, after

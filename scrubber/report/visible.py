@@ -34,7 +34,7 @@ def pieces(text: str, *, plain_spaces: bool = False) -> list[str]:
     shown: list[str] = []
     for c in text:
         if _stands_on_another(c):
-            if shown and len(shown[-1]) <= MARKS:
+            if shown and len(shown[-1]) <= MARKS and not shown[-1].startswith("\\"):
                 shown[-1] += c
             else:
                 shown.append(_escape(c))
@@ -70,7 +70,7 @@ def without_middle(shown: list[str], room: int) -> list[str]:
     if cells(shown) <= room:
         return shown
     start = first(shown, room * 2 // 3)
-    return start + last(shown, room - cells(start) + 1)[1:]
+    return start + last(shown, room - cells(start) + 1)[1:] if start else last(shown, room)
 
 
 def _cells(c: str) -> int:

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 SCRUB = [sys.executable, "-m", "scrubber"]
@@ -99,7 +100,8 @@ def one_turn(
         end = dice.choice(ENDS)
         full = isinstance(end, str)
         size = dice.randrange(300, 2_000_000 if large else 1200)
-        with subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=(lambda: limited(size)) if full else None) as run:
+        start = partial(limited, size) if full else None
+        with subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=start) as run:  # noqa: PLW1509  # there are no threads
             if isinstance(end, signal.Signals):
                 time.sleep(dice.uniform(0.1, seconds))
                 run.send_signal(end)

@@ -17,7 +17,7 @@ class Shouting(Cleaner):
     def __reduce__(self) -> tuple[type[Cleaner], tuple[Cleaning]]:
         return Shouting, (self.cleaning,)
 
-    def clean(self, record: Record, path: str) -> Result[str | bytes]:
+    def clean(self, record: Record, path: str) -> Result[str | bytes]:  # noqa: ARG002
         assert record.source is not None
         if record.source == "boom":
             raise ZeroDivisionError("of no use")

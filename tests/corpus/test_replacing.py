@@ -28,6 +28,18 @@ def test_the_file_is_replaced_with_its_permissions(tmp_path: Path) -> None:
     assert not temporaries(tmp_path)
 
 
+def test_extended_attributes_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("banana")
+    try:
+        os.setxattr(path, "user.source", b"the harbour office")
+    except OSError:
+        pytest.skip("this file system has none")
+    fix(path)
+    assert path.read_text() == "bAnAnA"
+    assert os.getxattr(path, "user.source") == b"the harbour office"
+
+
 def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("plum")
@@ -62,7 +74,7 @@ def test_a_bad_record_is_named_and_left_and_the_rest_is_done(tmp_path: Path) -> 
     told, _ = fix(path)
     assert [reason.split(";")[0] for reason in told] == [
         "line 2: not JSON: Expecting value at column 1",
-        "line 3: the field 'text' holds a int, not a string",
+        "line 3: the field 'text' holds a number, not a string",
         "line 6: byte 1 of the line is not UTF-8, as JSON must be",
         "line 7: not JSON: Expecting ',' delimiter at column 18",
     ]
@@ -169,3 +181,16 @@ def test_a_folder_that_cannot_be_written_to_leaves_the_file_as_it_was(tmp_path: 
 
 def expect(path: Path, reason: str) -> None:
     assert reason in fix(path)[1]
+
+
+def test_an_error_of_the_program_in_writing_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "banana"}\n')
+
+    def explode(*_: object) -> None:
+        raise ZeroDivisionError("of no use")
+
+    monkeypatch.setattr("scrubber.formats.record.BytesWriter.write", explode)
+    assert fix(path)[1] == "an error of this program, please report it: ZeroDivisionError: of no use; nothing was changed"
+    assert path.read_text() == '{"text": "banana"}\n'
+    assert not temporaries(tmp_path)

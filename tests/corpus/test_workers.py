@@ -40,7 +40,7 @@ def fixed(folder: Path, cleaner: Cleaner, workers: int) -> dict[str, str]:
     ended = [event for event in told if event.ended]
     assert [event.source.name for event in ended] == [source.name for source in sources]
     for source in sources:
-        records = [row.record for event in told if event.source is source and event.done for row in event.done.rows]
+        records = [row.record or 0 for event in told if event.source is source and event.done for row in event.done.rows]
         assert records == sorted(records)
     return {event.source.name: event.error for event in ended if event.error}
 

@@ -96,7 +96,7 @@ def test_the_record_is_marked_where_the_text_was_cut_off(before: str, after: str
 
 
 def test_a_field_that_holds_something_else_is_not_overwritten_with_the_mark() -> None:
-    with pytest.raises(FormatError, match="the field 'cut', which --truncated-field names, holds a str, and is not overwritten"):
+    with pytest.raises(FormatError, match="the field 'cut', which --truncated-field names, holds a string, and is not overwritten"):
         list(JsonLines(Fields(truncated="cut")).records(Piece(b'{"text": "a", "cut": "x"}')))
 
 
@@ -109,4 +109,49 @@ def test_the_suffix_chooses_the_format() -> None:
     assert isinstance(format_of("a/B.JSONL", Fields()), JsonLines)
     assert isinstance(format_of("a.txt", Fields()), PlainText)
     assert isinstance(format_of("a", Fields(), given="text"), PlainText)
-    assert [format_of(name, Fields()) for name in ("a", "a.csv", "a.html", "a.txt.gz")] == [None] * 4
+    assert [format_of(name, Fields()) for name in ("a", "a.csv.bak", "a.html", "a.gz")] == [None] * 4
+    kinds = [format.kind for name in ("a.csv", "a.tsv.zst", "a.json", "a.txt.gz") if (format := format_of(name, Fields()))]
+    assert kinds == ["csv", "tsv", "json", "text"]
+
+
+def test_a_path_leads_into_objects() -> None:
+    """A name with a dot in it counts before the path."""
+    fields = Fields(text="article.body", title="article.head.line", id="id", truncated="article.cut", article="ok")
+    line = b'{"id": 7, "article": {"head": {"line": "One"}, "body": "a"}, "n": 1}'
+    (record,) = JsonLines(fields).records(Piece(line))
+    assert (record.source, record.title, record.id) == ("a", "One", "7")
+    assert json.loads(record.render("b", Marks(truncated=True, article=False))) == {
+        "id": 7, "article": {"head": {"line": "One"}, "body": "b", "cut": True}, "n": 1, "ok": False,
+    }  # fmt: skip
+    (record,) = JsonLines(fields).records(Piece(b'{"article.body": "c", "article": {"body": "a"}}'))
+    assert record.source == "c"
+    (record,) = JsonLines(Fields(text="a.b.c", truncated="m.cut")).records(Piece(b'{"a":{"b":{"c":"x"}},"m":{}}'))
+    assert record.render("y", Marks(truncated=True, article=True)) == b'{"a":{"b":{"c":"y"}},"m":{"cut": true}}'
+    with pytest.raises(FormatError, match=r"no field 'article.body' .did you mean 'article.Body'"):
+        list(JsonLines(Fields(text="article.body")).records(Piece(b'{"article": {"Body": "a"}}')))
+    with pytest.raises(FormatError, match=r"there is no object 'meta' for the field 'meta.cut'"):
+        list(JsonLines(Fields(truncated="meta.cut")).records(Piece(b'{"text": "a"}')))
+
+
+def test_a_byte_order_mark_and_long_lines_do_no_harm() -> None:
+    (record,) = JsonLines().records(Piece(b'\xef\xbb\xbf{"text": "a"}\n'))
+    assert record.render("b", Marks(truncated=False, article=True)) == b'\xef\xbb\xbf{"text": "b"}\n'
+    data = b'{"text": "a"}\n' + b'{"text": "' + b"b" * 1_500_000 + b'"}\n{"text": "c"}\n'
+    pieces = list(JsonLines(max_size=1).pieces(io.BytesIO(data)))
+    assert b"".join(piece.data for piece in pieces) == data
+    assert [piece.problem for piece in pieces if piece.problem] == ["line 2: larger than 1 MB; allow more with --max-size"]
+    found = [found for piece in pieces if not piece.problem for found in JsonLines().records(piece)]
+    assert [(one.line, one.source) for one in found if one.source or one.problem] == [(1, "a"), (3, "c")]
+    assert b"".join(one.raw for one in found) == data.replace(b'{"text": "' + b"b" * 999_990, b"")
+
+
+def test_a_record_that_was_not_cleaned_stays_though_it_is_to_be_marked() -> None:
+    line = b'{"text": "a"}\n'
+    (record,) = JsonLines(Fields(truncated="cut")).records(Piece(line))
+    assert record.render(None, None) == line
+
+
+@pytest.mark.parametrize(("written", "id"), [("7", "7"), ('"7a"', "7a"), ("true", None), ("7" * 5000, "7" * 5000)])
+def test_a_number_identifies_a_record_too(written: str, id: str | None) -> None:
+    (record,) = JsonLines(Fields(id="id")).records(Piece(f'{{"id": {written}, "text": "a"}}'.encode()))
+    assert record.id == id

@@ -25,7 +25,7 @@ DOCUMENTS = ("document", "long document")
 FAILURES = 0.5  # added to those of each step
 
 
-def collect(shared, parts, seed, share, left_out, only=None):  # noqa: PLR0917
+def collect(shared, parts, seed, share, left_out, only=None):
     """Kind, language, codec, number of bytes, evidence, whether the text is right and what it is, of each case."""
     noted = []
     gather = legacy.gather
