@@ -8,14 +8,15 @@ import re
 
 from scrubber.sentences import CLOSERS, is_closed
 
-END = 160  # characters at the end of a sentence among which it says who said so: nothing changes from 120 to 300
-BEGINNING = 160  # characters of a sentence among which it says what its first words were: nothing changes from 120 to 300
+END = 160  # characters at the end of a sentence among which it says who said so: nothing changes from 80 to 1000
+BEGINNING = 160  # characters of a sentence among which it says what its first words were: nothing changes from 40 to 1000
 
 _CLOSED = rf"[.!?।][{re.escape(CLOSERS)}]*$"
 _SAID = (
     "said|says|asked|warned|urged|writes?|wrote|according to|sagte|sagt|riet|rät|dice|dijo|decía|aconsejó|aconsejaba|disse|dizia|diceva|"
     r"aconselhou|aconselhava|consigliava|conseille|conseillait|selon|dit|disait|zei|raadde|mówi\w*|radzi\w*|сказал\w*|говорил\w*|говорит|"
-    r"просил\w*|(?:по)?советовал\w*|заявил\w*|dedi|derdi|είπε|έλεγε|συνέστησε|mondta|řekl\w*|nói|cho biết|kata|saran|कहा|बताया"
+    r"просил\w*|(?:по)?советовал\w*|заявил\w*|"
+    r"радил\w*|казал\w*|dedi|derdi|είπε|έλεγε|συνέστησε|mondta|řekl\w*|nói|cho biết|kata|saran|कहा|बताया"
 )
 _READS = r"(?:it|the \w+(?: \w+)?) (?:says|said|reads?|goes on|went on|told|would say|will say)"
 
@@ -36,7 +37,7 @@ _WAS = re.compile(
     r"|war (?:auf|über|der|die|das|dem|den|ein|eine|einer|ihr|ihre|sein|seine|es|dort|da|am|im|zu)|stond\w*"
     r"|stand (?:auf|an|über|in|da|dort)"
     r"|était|étaient|estaba|estaban|estava|estavam|era (?:el|la|lo|un|una|o|a|um|uma|il|le|stampat\w|scritt\w|escrit\w)|stod|állt"
-    r"|był[aoy]?|было|была|были|був|була|були|bylo|byla|byl|stálo|vardı|yazıyordu|yazısı|tertulis|έγραφε|ήταν"
+    r"|był[aoy]?|было|была|были|був|була|було|були|bylo|byla|byl|stálo|vardı|yazıyordu|yazısı|tertulis|έγραφε|ήταν"
     r"|كان|كانت|था|थी|थे|छपा)(?!\w)",
     re.IGNORECASE,
 )

@@ -8,7 +8,5 @@ CLOSERS = "\"'”’»“‘›)]）」』】"  # “ and ‘ close in German
 
 def is_closed(text: str) -> bool:
     """Whether a text without white space around it ends as a sentence does."""
-    return text.rstrip(CLOSERS).endswith(_STOPS)
-
-
-_STOPS = tuple(STOPS)
+    last = text.rstrip(CLOSERS)[-1:]
+    return last != "" and last in STOPS

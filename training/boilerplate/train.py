@@ -1,7 +1,7 @@
 """Learn the table of the line score, and show what it is worth on sites it has not seen.
 
-    python training/boilerplate/train.py DATA_DIR                 the curve alone, out of fold
-    python training/boilerplate/train.py DATA_DIR --write         and the table, scrubber/boilerplate/score.bin
+    PYTHONPATH=. python training/boilerplate/train.py DATA_DIR                 the curve alone, out of fold
+    PYTHONPATH=. python training/boilerplate/train.py DATA_DIR --write         and the table, scrubber/boilerplate/score.bin
 
 Needs scikit-learn. DATA_DIR holds boilerplate/ (lines.jsonl.gz, fresh-dev-*.jsonl, unlabelled.jsonl.xz) and encoding/train.json.gz.
 Sites are split into five folds; whatever is reported of a line comes from a model that saw no line of its site. Deterministic.

@@ -1,7 +1,7 @@
 """Fit the trees that weigh places and the weights of the signs, and show how good and how well calibrated both are.
 
-    python training/truncation/fit.py DATA                 print the figures, from folds by site
-    python training/truncation/fit.py DATA --write         fit on everything and write the trees and the weights, too
+    PYTHONPATH=. python training/truncation/fit.py DATA                 print the figures, from folds by site
+    PYTHONPATH=. python training/truncation/fit.py DATA --write         fit on everything and write the trees and the weights, too
 
 DATA is the directory of the development data. `texts.py` says what is learned from.
 
