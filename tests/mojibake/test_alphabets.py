@@ -26,7 +26,9 @@ def test_letters_of_an_alphabet_stay(alphabet: str, frame: str, data: st.DataObj
     assert repaired(text) == text
 
 
-@pytest.mark.parametrize("text", ['alphabet="ÅÄÖŠŽåäöšž",', "ÅÄÖŠŽåäöšž", "ÖŠŽ", "æøå, æøå", "The letters ïéûîùÿüê are sorted last.", '"òàùèì"'])
+@pytest.mark.parametrize(
+    "text", ['alphabet="ÅÄÖŠŽåäöšž",', "ÅÄÖŠŽåäöšž", "ÖŠŽ", "æøå, æøå", "The letters ïéûîùÿüê are sorted last.", '"òàùèì"']
+)
 def test_letters_that_were_repaired_once_stay(text: str) -> None:
     assert repaired(text) == text
 
