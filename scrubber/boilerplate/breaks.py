@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from scrubber.sentences import is_closed
+
 BITS = 18  # of a feature's number in the table: of 660,000 gaps, few of their features share one
 LIKELY = 50  # the total, in hundredths of a nat, from which a break is taken for one; from 30 to 100 recall falls by .04 and loss stays
 FAR = 12  # words from the beginning of the line or sentence from which on their number says nothing
@@ -19,8 +21,6 @@ EDGE = "\n"  # stands for the word before the first and behind the last
 _UNUSED = 32 - BITS  # bits of a hash
 _WORD = re.compile(r"\S+")
 _ORDINAL = re.compile(r"\d{1,2}\.")
-_STOPS = tuple(".!?…。！？｡।॥؟۔։።")
-_CLOSERS = "\"'”’»)]」』）"
 
 
 def breaks(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -41,7 +41,7 @@ def breaks(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def may_break(before: str, after: str) -> bool:
     """Whether there may have been a line break between two words that no full stop stands between: “am 3. Mai” has none."""
-    return not (after[0].islower() or before.rstrip(_CLOSERS).endswith(_STOPS) or _ORDINAL.fullmatch(after))
+    return not (after[0].islower() or is_closed(before) or _ORDINAL.fullmatch(after))
 
 
 def total(words: Sequence[str], at: int, since: int, gap: int) -> int:

@@ -27,13 +27,14 @@ _is_dense = re.compile(f"[{_DENSE}]").search
 _words = re.compile(r"\w+|[^\w\s]").findall
 _DIGIT = re.compile("[1-9]")
 _LOWER = bytes(ord("0") if chr(byte) in "123456789" else ord(chr(byte).lower()) for byte in range(128)) + bytes(128)
+# What the trees have learned of the end of a line; whoever makes it the table of `scrubber.sentences` learns them anew.
 _SENTENCE_END = tuple(".!?。！？؟।॥։።…")
 _CLOSING = "\"'”’»«›)]」』）】 \r\t\u00a0"
 _BULLETS = tuple("-–—•·*▪►●○◦‣■□➤✓✔→")
 _QUOTES = tuple("\"'“”„«»‘’「『")
 
 
-def is_prose(line: str) -> bool:
+def is_whole_paragraph(line: str) -> bool:
     """Whether a line is a long sentence or a paragraph, closed by its punctuation: nothing the score may touch."""
     size = len(line)
     if size >= LONGEST:
@@ -53,7 +54,7 @@ def is_asked(line: str, cut: bool) -> bool:
 
     There one in five lines of boilerplate is a sentence or several; of whole lines that are prose, one in twenty.
     """
-    return len(line) < LONGEST if cut else not is_prose(line)
+    return len(line) < LONGEST if cut else not is_whole_paragraph(line)
 
 
 def tokens(line: str) -> list[str]:

@@ -29,25 +29,25 @@ PHRASE = 4  # if they have so many words; a shorter line is one only if it reads
 RECUR = 2  # words that the headline shares with the body, at least; one word is shared by chance
 OTHER_RECUR = 3  # and a second headline, above it,
 OTHER_SHARE = 0.6  # and the share of its words: 6 headlines kept for 4 lines of boilerplate; from .5 on 6 for 6
-HEAD = 200  # lines above the first paragraph among which the headline is
-BODY = 20_000  # characters of the paragraphs in which words are looked for
-OFTEN = 4  # a word that the body has more often counts no more
+HEAD = 200  # lines above the first paragraph among which the headline is; nothing changes from 50 to 1000
+BODY = 20_000  # characters of the paragraphs in which words are looked for; nothing changes from 5,000 to 100,000
+OFTEN = 4  # a word that the body has more often counts no more; nothing changes from 1 to 50
 
 MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 53 boilerplate, 22 content
-REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to
+REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to; nothing changes from 3 to 6
 SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
 POINTERS = ("related", "photo-credit")  # families whose wordings go on with whatever another site has written
-TORN = ("ui", "contact", "learned")  # families of single words that articles have, too, in names above all
+# Families of single words that articles have, too, in names above all. Without “ui” 16 texts of 369 change, without “learned” 13, without
+# “contact” none; with those of prompts 9 more.
+TORN = ("ui", "contact", "learned")
 PROMPTS = frozenset(  # families that speak to the reader: they say nothing of the past (1 of their lines in three quarters of the sites)
     "ads comments contact cookies learned login paywall related share subscribe ui widget".split()
 )
-CAPTION = (
-    5  # words behind “Photo:”, mostly in small letters, that make a sentence if a full stop closes them: no credit in half of the sites
-)
-POINTER = 60  # characters of such a wording that ends in a full stop, from which it may hold a sentence of the article
+CAPTION = 5  # words behind “Photo:”, mostly in small letters, that make a sentence if a full stop closes them; nothing changes from 2 to 30
+POINTER = 60  # characters of such a wording with a full stop, from which it may hold a sentence; nothing changes from 10 to 120
 
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack

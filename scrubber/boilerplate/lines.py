@@ -14,8 +14,9 @@ from itertools import accumulate, pairwise, starmap
 from scrubber.boilerplate.sentences import sentences
 
 LONGEST = 1200  # characters; no longer line is ever taken out as a whole
-HUGE = 1000  # characters from which a row is cut into sentences, however many other rows there are
-MUCH = 200  # characters from which it is where it holds most of the text
+# Characters from which a row is cut into sentences, however many others there are; from 800 to 1500 three texts of 369 change.
+HUGE = 1000
+MUCH = 200  # characters from which it is where it holds most of the text; nothing changes from 50 to 400
 
 
 class Lines:

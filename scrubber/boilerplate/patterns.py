@@ -54,8 +54,12 @@ class Pattern(NamedTuple):
     """
 
     pattern: str
-    openings: tuple[str, ...]
-    words: frozenset[str]
+    openings: Sequence[str]
+    words: Sequence[str]
+
+
+Known = tuple[str, str, str]
+"""A pattern as the table has it: the expression, its openings and its words, with line feeds between."""
 
 
 class Candidate(NamedTuple):
@@ -81,12 +85,22 @@ class Patterns:
     """The patterns for lines with the same start.
 
     Parameters:
-        groups: The groups and the patterns of each. The first group counts of which one matches.
+        numbers: For each group, by its number, the numbers of its patterns. The first group counts of which one matches.
+        groups: All groups.
+        known: All patterns as the table has them.
     """
 
-    def __init__(self, groups: Sequence[tuple[Group, Sequence[Pattern]]]) -> None:
-        self.groups = groups
+    def __init__(self, numbers: Sequence[tuple[int, Sequence[int]]], groups: Sequence[Group], known: Sequence[Known]) -> None:
+        self._numbers = numbers
+        self._groups = groups
+        self._known = known
         self._found: dict[str, Sequence[Candidate]] = {}
+
+    @property
+    def groups(self) -> Sequence[tuple[Group, Sequence[Pattern]]]:
+        """The groups and the patterns of each. They are made when a line begins as they do: most are never needed."""
+        known = self._known
+        return [(self._groups[group], [_pattern(known[i]) for i in numbers]) for group, numbers in self._numbers]
 
     @cached_property
     def _rows(self) -> Mapping[str, Sequence[Row]]:
@@ -156,17 +170,23 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
 
 def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
     """The patterns of each group as one, in their order."""
-    of_group: dict[Group, tuple[dict[Pattern, None], dict[str, None]]] = {}
+    of_group: dict[Group, tuple[dict[str, Pattern], dict[str, None]]] = {}
     for _, group, pattern, opening in sorted(rows, key=lambda row: row[0]):
         patterns, openings = of_group.setdefault(group, ({}, {}))
-        patterns[pattern] = openings[opening] = None
+        patterns[pattern.pattern] = pattern
+        openings[opening] = None
     candidates = []
     for group, (patterns, openings) in of_group.items():
-        words = [pattern.words for pattern in patterns]
+        words = [frozenset(pattern.words) for pattern in patterns.values()]
         every = frozenset[str]().union(*words) if all(words) else frozenset[str]()
         held = () if len(every) > WORDS else tuple(sorted(every))
-        candidates.append(Candidate("|".join([f"(?:{pattern.pattern})" for pattern in patterns]), tuple(openings), held, group))
+        candidates.append(Candidate("|".join([f"(?:{pattern})" for pattern in patterns]), tuple(openings), held, group))
     return candidates
+
+
+def _pattern(known: Known) -> Pattern:
+    pattern, openings, words = known
+    return Pattern(pattern, openings.split("\n"), words.split("\n") if words else ())
 
 
 def beginning_of(text: str) -> tuple[str, str | None]:

@@ -104,7 +104,7 @@ def table() -> dict[str, Any]:
         "groups": groups,
         "lines": lines,
         "seconds": {start: sorted(found) for start, found in seconds.items()},
-        "known": [[pattern, literals.openings(pattern), sorted(literals.words(pattern))] for pattern in known],
+        "known": [[pattern, "\n".join(literals.openings(pattern)), "\n".join(sorted(literals.words(pattern)))] for pattern in known],
         **{
             kind: {start: [[group, list(found.values())] for group, found in of.items()] for start, of in table.items()}
             for kind, table in patterns.items()

@@ -27,11 +27,11 @@ from scrubber.boilerplate.features import (
     describe,
     grams,
     is_asked,
-    is_prose,
+    is_whole_paragraph,
     place_of,
     places_of,
 )
-from scrubber.boilerplate.trees import ZERO, Forest, Node
+from scrubber.trees import ZERO, Forest, Node
 
 QUIET = 1.0  # a text in which no line's words weigh more, and of which the rules claim nothing, has nothing to look for
 SILENT = -1.0  # a line whose words weigh less, and which the rules do not claim, is not boilerplate, wherever it stands
@@ -107,7 +107,7 @@ class Table:
     ) -> list[LineScore]:
         """The scores of a document's lines: stripped, none of them blank."""
         scores = [NOTHING] * len(lines)
-        prose = list(map(is_prose, lines))
+        prose = list(map(is_whole_paragraph, lines))
         weighed = [
             self.weigh(line) if not of_prose or (of_cut and is_asked(line, of_cut)) else None
             for line, of_prose, of_cut in zip(lines, prose, cut, strict=True)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from scrubber.boilerplate.breaks import breaks
 from scrubber.boilerplate.wordings import known
+from scrubber.sentences import CLOSERS, SPACED, UNSPACED
 
-_STOP = r"[.!?…؟।॥۔։።]"
-_CLOSE = r"[\"'”’»)\]]"
+_STOP, _CLOSE = f"[{SPACED}]", f"[{re.escape(CLOSERS)}]"
 _ENDS = re.compile(
     rf"{_STOP}+{_CLOSE}*\s+"  # a full stop and a space,
-    r"|[。！？｡]+[」』”’）\"]*\s*"  # one of those that need no space,
+    rf"|[{UNSPACED}]+{_CLOSE}*\s*"  # one of those that need no space,
     rf"|(?<=[^\W\d_A-Z]{{3}}){_STOP}{_CLOSE}?(?=[A-Z][^\W\d_A-Z])"  # or one whose space was lost: “said.Read more”;
     r"|\s*\t\s*|\s{3,}"  # white space that no sentence holds
 )

@@ -2,11 +2,13 @@
 
 import re
 
+from scrubber.sentences import CLOSERS, STOPS
+
 STEM = 6  # letters of a word that are compared, so that its forms are one; 5 to 7 find as many headlines
 WORD = 5  # letters of a word that is compared, at least; 4 find as many
 NON_ASCII_WORD = 4  # the same in a line with other letters, where words are shorter
 
-CLOSED = re.compile(r"[.!?。！？…।؟:;۔॥；：][\"'”’»“)）」』\]]*$")
+CLOSED = re.compile(f"[{STOPS}:;；：][{re.escape(CLOSERS)}]*$")
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts written without spaces
 _WORDS = re.compile(rf"([{_DENSE}]+)|([^\W\d_{_DENSE}]+)")
 

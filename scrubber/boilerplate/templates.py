@@ -21,6 +21,7 @@ from pathlib import Path
 import regex
 
 from scrubber.boilerplate.evidence import Claim, Page, Source
+from scrubber.sentences import is_closed
 
 SKETCH = 1 << 26  # counters of one byte, in two rows: 64 MB in all, few collisions up to some 50 million different patterns
 SEEN = 1 << 30  # bits by which articles are known again: 128 MB, one in a hundred taken for a copy at some 80 million articles
@@ -155,7 +156,8 @@ def learn(articles: Articles, *, min_articles: int = 5, min_share: float = 0.1) 
     templates = {}
     for site, found in sorted(counts.items()):
         total = totals[site]
-        lines = {key: n for key, n in found.items() if n >= min_articles and n >= total * (PROSE_SHARE if _is_prose(key) else min_share)}
+        shares = {key: PROSE_SHARE if len(key) >= PROSE and is_closed(key) else min_share for key in found}
+        lines = {key: n for key, n in found.items() if n >= min_articles and n >= total * shares[key]}
         if lines:
             templates[site] = SiteTemplate(total, dict(sorted(lines.items(), key=lambda item: (-item[1], item[0]))))
     return templates
@@ -166,10 +168,6 @@ def _patterns(text: str) -> set[str]:
     lines = (line.strip() for line in text.split("\n"))
     keys = {pattern(line) for line in lines if line and len(line) <= LONGEST}
     return {key for key in keys if (_OWN_WORD if "*" in key else _LETTERS).search(key)}
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) >= PROSE and line.endswith((".", "!", "?", "”", '"', "。", "！", "？", "۔", "।"))
 
 
 class _Sketch:

@@ -10,7 +10,7 @@ from typing import Any
 
 from scrubber.boilerplate.dates import is_date
 from scrubber.boilerplate.normal import key_of, normalise
-from scrubber.boilerplate.patterns import Group, Pattern, Patterns, beginning_of, first_match, matches, start_of
+from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, matches, start_of
 from scrubber.document import Rule
 
 TABLE = "rules.json"
@@ -160,12 +160,9 @@ def wordings() -> Wordings:
         Group(family, noun, where, confidence, longest, header, digits, tuple(needs))
         for family, noun, where, confidence, longest, header, digits, needs in table["groups"]
     ]
-    known = [Pattern(pattern, tuple(openings), frozenset(words)) for pattern, openings, words in table["known"]]
 
     def patterns(kind: str) -> dict[str, Patterns]:
-        return {
-            start: Patterns([(groups[group], [known[i] for i in numbers]) for group, numbers in of]) for start, of in table[kind].items()
-        }
+        return {start: Patterns(numbers, groups, table["known"]) for start, numbers in table[kind].items()}
 
     return Wordings(
         {line: groups[group] for line, group in table["lines"].items()},

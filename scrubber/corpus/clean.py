@@ -105,7 +105,11 @@ def clean_piece(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
     try:
         for record in task.format.records(task.piece):
             result = _cleaned(record, task, cleaner, done)
-            outcome = _written(record, result, drop=cleaner.drop)
+            try:
+                outcome = _written(record, result, drop=cleaner.drop)
+            except FormatError as error:
+                done.bad.append(BadRecord(record.line, str(error), record.raw, task.format.unit))
+                outcome = Written(record.raw)
             written.append(outcome)
             here = outcome.output != record.raw or outcome.dropped
             changed |= here

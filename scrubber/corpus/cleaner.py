@@ -73,8 +73,8 @@ class Cleaner:
         assert record.source is not None
         how = self.cleaning
         lang, site = how.lang or record.lang, self.site(record, path)
-        pipeline = self.pipeline(path)
-        return pipeline.run(record.source, lang=lang, site=site, title=record.title, encoding=how.encoding, keep=record.keep)
+        known = {"lang": lang, "site": site, "title": record.title, "declared": record.declared, "encoding": how.encoding}
+        return self.pipeline(path).run(record.source, **known, keep=record.keep)
 
     def site(self, record: Record, path: str) -> str | None:
         """The site of a record of a file, as far as anything tells."""

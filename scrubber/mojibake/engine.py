@@ -11,6 +11,7 @@ from scrubber.findings import Finding, effective
 from scrubber.language.classes import beyond_ascii, is_lower_cased
 from scrubber.lines import segments
 from scrubber.mojibake import bound, legacy, lost, utf8
+from scrubber.mojibake.alphabet import may_be_alphabet
 from scrubber.mojibake.confidence import PROPOSED, confidence, needed
 from scrubber.mojibake.entities import may_be_bytes, references
 from scrubber.mojibake.lost.losses import SHRUNK
@@ -196,6 +197,8 @@ def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | No
     best = max(near, key=lambda one: one.fluency + (CLOSE if support[one.steps] >= PROOF else 0.0))
     proven = support[best.steps] >= PROOF
     if best.gain < (NEEDED_PROVEN if proven else needed(line, best)):
+        return None
+    if may_be_alphabet(line, ((one.start, one.end) for one in best.changes)):
         return None
     repaired = best.repaired(line)
     rival = max((one.fluency for one in near if one is not best and one.repaired(line) != repaired), default=-inf)

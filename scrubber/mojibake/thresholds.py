@@ -67,7 +67,7 @@ CONTRADICTED = 15.0  # nats of fluency by which a guess must beat the intact rea
 LEFT_AS_IS = -2.0  # a group that gains less stays as it is, unless the line gains far more; -1 to -4 change nothing
 LEFT_SHARE = 0.5  # share of the line's gain that a group may lose; at .2 single Han of a line stay unread
 DEAREST = 18.0  # nats for each put-in character, on average, beyond which a repair is no text
-FEW = 3  # put-in characters up to which that is not asked
+FEW = 3  # put-in characters up to which that is not asked, unless two pages were misread with: `ÖŠŽåäö` is no `֊鉈` in three layers
 MISSING_CAPITALS = 6.0  # capitals that a lower-cased line should hold, were its repair right; at 3 one Thai sentence is not repaired
 WESTERN = frozenset(("windows-1252", "latin-1", "windows-1254", "windows-1258", "iso-8859-9", "iso-8859-15"))
 """The pages of `NEEDED_WESTERN`."""

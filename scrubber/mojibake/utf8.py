@@ -143,7 +143,7 @@ def _weighed(line: str, state: State, languages: Sequence[str] = ()) -> Reading 
     if len(kept) < len(groups):
         groups = kept
         scored = score(line, apply(line, groups), groups, [scored.language])
-    if scored.dear > DEAREST and sum(len(one.replacement) for one in groups) > FEW:
+    if scored.dear > DEAREST and (len({*state.steps}) > 1 or sum(len(one.replacement) for one in groups) > FEW):
         return None
     cost, intact = unread(line, groups, page(state.steps[0]))
     return _reading(state.steps, groups, scored, cost + prior(state.steps), intact=intact)

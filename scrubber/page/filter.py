@@ -57,7 +57,7 @@ class FlagPage:
         text = whole.text
         yield from from_bytes(text)
         yield from from_syntax(text)
-        if is_prose(text):
+        if is_article(text):
             return
         found = list(sentences(text))
         if sum(s.width for s in found if s.prose and not s.trails) >= PROSE and not is_consent(text):
@@ -68,7 +68,7 @@ class FlagPage:
         yield from from_residue(found, claimed)
 
 
-def is_prose(text: str) -> bool:
+def is_article(text: str) -> bool:
     """Whether a text holds so much prose that it is an article, unless it is a notice of consent. A quick look: most texts do."""
     prose = 0.0
     for line in text.split("\n"):

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scrubber.sentences import CLOSERS, SPACED, STOPS, UNSPACED
+
 WIDE = 2.5  # characters of Latin script that one of Chinese, Japanese or Korean stands for
 SHORTEST = 25  # width from which on a closed sentence is prose: "Police arrested two men." is one, "Sorry!" and "No. 3." are not
 TRAILING = 40  # width from which on a line that ends in an ellipsis is prose that was cut off
 UNCLOSED = 140  # width from which on a line without a full stop is prose; hardly a headline is so long
 LONGEST_WORD = 30  # characters: what has longer ones on average is an address or a file
 
-# Full stops of Latin, CJK, Arabic, Urdu, Indic, Ethiopic, Armenian and Khmer text, and the ellipsis.
-_STOPS = ".!?…。！？؟۔।॥።։៕"
-_CLOSERS = "\"'”’»）)]】」』›“‘"
-_CLOSING = f"[{re.escape(_CLOSERS)}]"
-_SPLIT = re.compile(rf"(?<=[.!?…؟۔።։]{_CLOSING})\s+|(?<=[.!?…؟۔።։])\s+|(?<=[。！？]{_CLOSING})|(?<=[。！？])(?!{_CLOSING})|(?<=[।॥៕])\s*")
+_CLOSING = f"[{re.escape(CLOSERS)}]"
+_SPLIT = re.compile(
+    rf"(?<=[{SPACED}]{_CLOSING})\s+|(?<=[{SPACED}])\s+|(?<=[{UNSPACED}]{_CLOSING})|(?<=[{UNSPACED}])(?!{_CLOSING})|(?<=[।॥៕])\s*"
+)
 _WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u0307"  # and what is left of İ in lower case
 _FOLD = str.maketrans(dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys(_INVISIBLE, ""))
@@ -64,9 +65,9 @@ def _sentence(line: str, start: int, end: int, at: int) -> Iterator[Sentence]:
         return
     start += at + len(raw) - len(raw.lstrip())
     width = width_of(bare)
-    last = bare.rstrip(_CLOSERS)[-1:]
+    last = bare.rstrip(CLOSERS)[-1:]
     trails = last == "…" or bare.endswith("..")
-    least = TRAILING if trails else SHORTEST if last and last in _STOPS else UNCLOSED
+    least = TRAILING if trails else SHORTEST if last and last in STOPS else UNCLOSED
     spaced = not bare.isascii() or bare.count(" ") * LONGEST_WORD > len(bare)
     yield Sentence(start, start + len(bare), text, width, width >= least and spaced, trails)
 

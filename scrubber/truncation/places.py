@@ -19,7 +19,7 @@ from scrubber.truncation.wording import dangles, is_function, is_of_page, of_the
 LEAST = 20  # width below which a line with others behind it is no paragraph that was cut
 GOES_ON = 4  # paragraphs behind a place that nobody takes for boilerplate: there the article goes on (nine in ten cuts have fewer)
 MOST = 8  # places before the last line that are weighed
-LINK = 40  # width of a link or a date that broke a sentence into three lines
+LINK = 40  # width of a link or a date that broke a sentence into three lines; nothing changes from 20 to 100
 BEFORE = 60  # lines before a place that show how the text is written
 COMPARED_LINES = 16  # of those, how many paragraphs are compared with what stands behind
 SAMPLE = 600  # characters of a sentence or a line that are looked at

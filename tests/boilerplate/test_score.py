@@ -17,7 +17,6 @@ from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.filter import SOURCES, judge
 from scrubber.boilerplate.learned import _listed, claimed
 from scrubber.boilerplate.score import LineScore, score_lines, table
-from scrubber.boilerplate.trees import FEW, ZERO, Forest, Node
 
 ROOT = Path(__file__).parents[2]
 PARAGRAPH = (
@@ -209,12 +208,12 @@ def test_the_columns_are_what_they_mean(data: Any) -> None:
     some = st.sampled_from([*ARTICLE, *LEFTOVERS, "Northern bridge", "“Bridge” 12", "新しい橋の計画", "a", "«?»"])
     lines = data.draw(st.lists(some, min_size=1, max_size=60))
     weights = data.draw(st.lists(st.floats(-9, 9), min_size=len(lines), max_size=len(lines)))
-    facts = [None if features.is_prose(x) else features.describe(x, w, 0.5) for x, w in zip(lines, weights, strict=True)]
+    facts = [None if features.is_whole_paragraph(x) else features.describe(x, w, 0.5) for x, w in zip(lines, weights, strict=True)]
     asked = [i for i, fact in enumerate(facts) if fact and data.draw(st.booleans())]
     title = data.draw(st.sampled_from(["", *ARTICLE[:3:2]]))
     strengths = data.draw(st.lists(st.sampled_from([0.0, 0.5, 0.97]), min_size=len(lines), max_size=len(lines)))
     claimed = features.Claimed(strengths, [float(i % 7) - 1 for i in range(len(lines))])
-    places = features.Places(lines, facts, list(map(features.is_prose, lines)), title, claimed)
+    places = features.Places(lines, facts, list(map(features.is_whole_paragraph, lines)), title, claimed)
     columns = places.of(asked)
     assert len(columns) == len(features.PLACE)
     assert {len(column) for column in columns} == {len(asked)}
@@ -229,64 +228,6 @@ def test_the_words_of_a_line_are_the_same_in_ascii_and_beyond(line: str) -> None
     assert features.tokens(line + " é")[:-1] == features.tokens(line)
 
 
-def naive(tree: list[Node], values: list[float]) -> float:
-    node = tree[0]
-    while node.feature >= 0:
-        node = tree[node.left if values[node.feature] <= node.threshold else node.right]
-    return node.value
-
-
-def largest_steps(trees: list[list[Node]], values: list[float]) -> dict[int, float]:
-    moved = dict.fromkeys(range(4), 0.0)
-    for tree in trees:
-        node, steps = tree[0], []
-        while node.feature >= 0:
-            child = tree[node.left if values[node.feature] <= node.threshold else node.right]
-            steps.append((abs(child.value - node.value), node.feature, child.value - node.value))
-            node = child
-        if steps:
-            _, feature, much = max(steps)
-            moved[feature] += much
-    return moved
-
-
-def grow(rnd: random.Random, leaves: int) -> list[Node]:
-    tree = [Node(rnd.random())]
-    while sum(node.feature < 0 for node in tree) < leaves:
-        at = rnd.choice([i for i, node in enumerate(tree) if node.feature < 0])
-        tree[at] = Node(tree[at].value, rnd.randrange(4), float(rnd.randrange(5)), len(tree), len(tree) + 1)
-        tree += [Node(rnd.random()), Node(rnd.random())]
-    return tree
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
-    rnd = random.Random(seed)
-    trees = [grow(rnd, rnd.randint(1, 16)) for _ in range(9 + seed % 2)]
-    forest = Forest(trees, 0.25, 4)
-    rows: list[list[float]] = []
-    for _ in range(50):
-        values = [float(rnd.randrange(-1, 7)) for _ in range(4)]
-        rows.append(values)
-        half = forest.possible(values[:2], forest.intervals[:2], forest.all)
-        total = forest.total(forest.possible(values[2:], forest.intervals[2:], half))
-        walked = sum(naive(tree, values) for tree in trees)
-        assert total == pytest.approx(0.25 + walked)
-        moved = forest.contributions(forest.possible(values, forest.intervals, forest.all))
-        assert {i: (steps - ZERO) * forest.unit for i, steps in enumerate(moved)} == pytest.approx(
-            largest_steps(trees, values), abs=len(trees) * forest.unit
-        )
-    for count in (0, 1, FEW - 1, FEW, 50):
-        columns = [[row[feature] for row in rows[:count]] for feature in range(4)]
-        one_by_one = [forest.possible(row, forest.intervals, forest.all) for row in rows[:count]]
-        assert forest.narrow(columns, forest.intervals, [forest.all] * count) == one_by_one
-
-
-def test_a_tree_with_too_many_leaves_is_refused() -> None:
-    with pytest.raises(ValueError, match="17 leaves"):
-        Forest([grow(random.Random(1), 17)], 0.0, 4)
-
-
 def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sklearn")
     monkeypatch.syspath_prepend(str(ROOT / "training" / "boilerplate"))
@@ -295,7 +236,7 @@ def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPat
     assert spec.loader is not None
     train = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(train)
-    for name in ("FEATURES", "Places", "describe", "grams", "is_prose"):
+    for name in ("FEATURES", "Places", "describe", "grams", "is_whole_paragraph"):
         assert getattr(train, name) is getattr(features, name)
     lines = [*ARTICLE, *LEFTOVERS]
     text = sys.modules["corpus"].Text("example.org", "", lines, "k" * len(ARTICLE) + "b" * len(LEFTOVERS), ("all",), (False,) * len(lines))

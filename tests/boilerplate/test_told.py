@@ -31,6 +31,7 @@ Volg ons op Telegram stond op elk hemd dat de band die avond verkocht.
 Śledź nas na Facebooku było napisane na każdej koszulce zespołu.
 Подписывайтесь на наш канал в Telegram было напечатано на каждой футболке группы.
 Följ oss på Facebook stod det på bagarens bil.
+Підписуйтесь на наш канал було написано на кожній футболці гурту.
 Kövess minket a Facebookon, ez állt a pék autóján.
 Sledujte nás na Facebooku stálo na pekařově autě.
 Ikuti kami di Instagram tertulis di mobil tukang roti itu.

@@ -225,12 +225,14 @@ def test_headers_that_are_not_utf8_are_written_all_the_same() -> None:
 # Damage
 
 
+def read(record: Record) -> str:
+    assert isinstance(record.source, bytes)
+    return record.source.decode()
+
+
 def told(data: bytes, format: Warc | None = None) -> list[str]:
     """The texts of an archive, and between them what is told."""
-    found = (record for record in records(data, format) if not isinstance(record.source, str))
-    return [record.problem or bytes(record.source or b"").decode() for record in found]
-        record.problem or bytes(record.source or b"").decode() for record in records(data, format) if not isinstance(record.source, str)
-    ]
+    return [record.problem or read(record) for record in records(data, format)]
 
 
 FIVE = [f"text {n}\n".encode() * 20 for n in range(5)]
@@ -327,7 +329,7 @@ def test_no_damage_ends_the_run(data: st.DataObject) -> None:
 
 
 def test_a_pipe_is_read() -> None:
-    def read(data: bytes) -> list[str]:
+    def piped(data: bytes) -> list[str]:
         ours, theirs = os.pipe()
         with open(ours, "rb") as stream:
             with open(theirs, "wb") as pipe:
@@ -335,8 +337,8 @@ def test_a_pipe_is_read() -> None:
             return [record.problem or str(record.source) for piece in Warc().pieces(stream) for record in Warc().records(piece)]
 
     whole = zipped(texts(*FIVE))
-    assert len(read(whole)) == 5
-    *_, last = read(flipped(whole, 400))
+    assert len(piped(whole)) == 5
+    *_, last = piped(flipped(whole, 400))
     assert last.endswith("nothing after it can be read")
 
 

@@ -1,6 +1,6 @@
 """What the whole filter, rules and score, takes out of texts of sites that the score has not seen.
 
-    python training/boilerplate/train.py DATA_DIR --folds FOLDS
+    PYTHONPATH=. python training/boilerplate/train.py DATA_DIR --folds FOLDS
     PYTHONPATH=. python training/boilerplate/families.py DATA_DIR FOLDS [--half 0|1] [--every 3] [--lost]
 
 Every text is judged with the table of the fold that left its site out. `safe` is what goes by default, `unsafe` what
@@ -20,7 +20,7 @@ from corpus import FOLDS, Text, texts
 from scrubber import Document, Finding, StripBoilerplate
 from scrubber.boilerplate import score
 
-BANDS = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.96, 0.97, 0.98, 0.99, 1.01)
+BANDS = (0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.96, 0.97, 0.98, 0.99, 1.01)
 
 
 def removed(text: Text, filter: StripBoilerplate) -> dict[int, Finding]:

@@ -1,6 +1,6 @@
 """Recall and loss of the whole pipeline on texts of sites that the line score has not seen, at several thresholds.
 
-    python training/boilerplate/train.py SHARED/data --folds FOLDS
+    PYTHONPATH=. python training/boilerplate/train.py SHARED/data --folds FOLDS
     PYTHONPATH=.:SHARED/eval python training/boilerplate/measure.py SHARED FOLDS [--safe 0.84] [--sample 0.4] [--quarters 012] [--lost]
 
 SHARED is a folder with `eval/score.py` and `data/`. Every text is cleaned as `score.py` cleans it, with the table of the fold that left

@@ -1,7 +1,7 @@
 """Learn the table of the line score, and show what it is worth on sites it has not seen.
 
-    python training/boilerplate/train.py DATA_DIR                 the curve alone, out of fold
-    python training/boilerplate/train.py DATA_DIR --write         and the table, scrubber/boilerplate/score.bin
+    PYTHONPATH=. python training/boilerplate/train.py DATA_DIR                 the curve alone, out of fold
+    PYTHONPATH=. python training/boilerplate/train.py DATA_DIR --write         and the table, scrubber/boilerplate/score.bin
 
 Needs scikit-learn. DATA_DIR holds boilerplate/ (lines.jsonl.gz, fresh-dev-*.jsonl, unlabelled.jsonl.xz) and encoding/train.json.gz.
 Sites are split into five folds; whatever is reported of a line comes from a model that saw no line of its site. Deterministic.
@@ -27,9 +27,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from corpus import FOLDS, LAST, Text, as_one_line, beginnings, fresh, number, partly_cleaned, quarter, recurring, texts, wordings
 
 from scrubber.boilerplate.evidence import Page
-from scrubber.boilerplate.features import BITS, FEATURES, Places, describe, grams, is_asked, is_prose, place_of
+from scrubber.boilerplate.features import BITS, FEATURES, Places, describe, grams, is_asked, is_whole_paragraph, place_of
 from scrubber.boilerplate.filter import SOURCES, judge
 from scrubber.boilerplate.learned import claimed, from_score
+from training.trees import baseline, exported
 
 TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "score.bin"
 MIN_SITES = 3  # a word seen on fewer sites, or in fewer of the rules' lines, is not learned
@@ -62,11 +63,11 @@ class Words:
         votes: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
         for text in documents:
             for line, label, cut in zip(text.lines, text.labels, text.cut, strict=True):
-                if label in "kpbd" and is_asked(line, cut) and (label in "bd" or not is_prose(line) or number(line) % PROSE == 0):
+                if label in "kpbd" and is_asked(line, cut) and (label in "bd" or not is_whole_paragraph(line) or number(line) % PROSE == 0):
                     votes[text.site, line][label in "bd"] += 1
         for bad, prefix, found in ((1, "", junk), (1, RULE, rules), (0, LANGUAGE, content)):
             for site, line in found:
-                if not is_prose(line):
+                if not is_whole_paragraph(line):
                     votes[prefix + site, line][bad] += 1
         self.keys = list(votes)
         good, bad_votes = np.array(list(votes.values()), float).T
@@ -136,7 +137,7 @@ def rows(
         ]
         page = Page(tuple(text.lines), range(len(text.lines)), text.cut, None, text.site, text.title)
         judge(page, RULES, ())
-        places = Places(text.lines, facts, list(map(is_prose, text.lines)), text.title, claimed(page))
+        places = Places(text.lines, facts, list(map(is_whole_paragraph, text.lines)), text.title, claimed(page))
         asked = [i for i, fact in enumerate(facts) if fact is not None]
         values += [facts[i].own + place for i, place in zip(asked, zip(*places.of(asked), strict=True), strict=True)]
         labels += [text.labels[i] for i in asked]
@@ -270,14 +271,7 @@ def write(path: Path, full: LogisticRegression, model: HistGradientBoostingClass
     """Pack what was learned."""
     unit = float(np.abs(full.coef_[0]).max()) / 127
     steps = np.rint(full.coef_[0] / unit).astype(int) + 128
-    trees = []
-    for (predictor,) in model._predictors:  # noqa: SLF001 - scikit-learn shows its trees nowhere else
-        tree = []
-        for node in predictor.nodes:
-            value = round(float(node["value"]), 5)
-            children = int(node["left"]), int(node["right"])
-            tree.append([value] if node["is_leaf"] else [value, int(node["feature_idx"]), float(node["num_threshold"]), *children])
-        trees.append(tree)
+    trees = exported(model, 5)
     data = {
         "source": "Learned from WCXB (CC-BY-4.0), AndyTheFactory/article-extraction-dataset (Apache-2.0), flairNLP/fundus (MIT), "
         "scrapinghub/article-extraction-benchmark (MIT), mozilla/readability (Apache-2.0), Chinese-Web-Content-Extraction-Dataset (MIT), "
@@ -286,7 +280,7 @@ def write(path: Path, full: LogisticRegression, model: HistGradientBoostingClass
         "features": FEATURES,
         "unit": unit,
         "intercept": float(full.intercept_[0]),
-        "baseline": float(model._baseline_prediction.item()),  # noqa: SLF001
+        "baseline": baseline(model),
         "trees": trees,
         "calibration": calibration,
     }

@@ -1,7 +1,7 @@
 """Learn where line breaks were lost, and write `scrubber/boilerplate/breaks.bin`.
 
-    python training/boilerplate/train_breaks.py DATA            the curve on sites not learned from
-    python training/boilerplate/train_breaks.py DATA --write    the table, learned from all sites
+    PYTHONPATH=. python training/boilerplate/train_breaks.py DATA            the curve on sites not learned from
+    PYTHONPATH=. python training/boilerplate/train_breaks.py DATA --write    the table, learned from all sites
 
 DATA is a folder with boilerplate/lines.jsonl.gz, unlabelled.jsonl.xz and fresh-dev-*.jsonl. No label is needed: the texts have their
 line breaks. Needs numpy, scipy and scikit-learn.

@@ -1,7 +1,7 @@
 """Fit the trees that weigh places and the weights of the signs, and show how good and how well calibrated both are.
 
-    python training/truncation/fit.py DATA                 print the figures, from folds by site
-    python training/truncation/fit.py DATA --write         fit on everything and write the trees and the weights, too
+    PYTHONPATH=. python training/truncation/fit.py DATA                 print the figures, from folds by site
+    PYTHONPATH=. python training/truncation/fit.py DATA --write         fit on everything and write the trees and the weights, too
 
 DATA is the directory of the development data. `texts.py` says what is learned from.
 
@@ -44,7 +44,8 @@ from scrubber.truncation.last_line import sentence_start
 from scrubber.truncation.lines import lines
 from scrubber.truncation.places import NAMES, Place, places
 from scrubber.truncation.signs import Reading, prompts_of, readings, without_prompts
-from scrubber.truncation.weighing import Model, Tree
+from scrubber.truncation.weighing import Model
+from training.trees import baseline, exported
 
 FOLDS = 4
 PRIOR = 0.15  # at which one complete text in seventy of the labelled set is called truncated, on sites not seen
@@ -52,10 +53,13 @@ C = 5.0
 TREES = 160  # 120 of ten leaves did about as well; more were not tried
 LEAVES = 12
 RATE = 0.08
+DIGITS = 4  # behind the point of the log odds that a leaf stands for
 # What each group of texts weighs of the cut ones and of the whole ones. Of the cut ones .4 to .7 were tried for the set: each tenth more
 # finds .005 more of its cuts and .02 fewer of those inside; of the whole ones .3 to .7 changed little.
 SHARES = {(True, "set"): 0.6, (True, "inside"): 0.24, (True, "other"): 0.16, (False, "set"): 0.5, (False, "other"): 0.5}
 ONLY_SHOWN = ("cutoff",)  # kinds that are made like others that are learned from
+Trees = tuple[list[list[list[float]]], float]
+"""The nodes of each tree, and what is added to their sum."""
 PLACES = Path(unfinished.__file__).with_name("places.bin")
 WEIGHTS = PLACES.with_name("weights.toml")
 SOURCES = """\
@@ -172,7 +176,7 @@ def last_sentence(line: str) -> int:
     return sentence_start(line, rows[-1]) if rows else 0
 
 
-def fit_trees(data: list[Case], words: Callable[[Case], list[float]]) -> list[Tree]:
+def fit_trees(data: list[Case], words: Callable[[Case], list[float]]) -> Trees:
     rows = [
         ([*place.values, unfinished.weight(place.sentence, words(case))], true)
         for case in data
@@ -182,23 +186,8 @@ def fit_trees(data: list[Case], words: Callable[[Case], list[float]]) -> list[Tr
     model = HistGradientBoostingClassifier(
         max_iter=TREES, learning_rate=RATE, max_leaf_nodes=LEAVES, min_samples_leaf=20, l2_regularization=1.0, random_state=0
     )
-    return exported(model.fit(np.array([values for values, _ in rows], float), np.array([true for _, true in rows], bool)))
-
-
-def exported(model: HistGradientBoostingClassifier) -> list[Tree]:
-    """The trees as `scrubber.truncation.weighing` reads them; what all begin with is the first one."""
-    trees: list[Tree] = [round(float(model._baseline_prediction.item()), 4)]  # noqa: SLF001
-    for (predictor,) in model._predictors:  # noqa: SLF001 - scikit-learn shows its trees nowhere else
-
-        def branch(at: int, nodes: np.ndarray = predictor.nodes) -> Tree:
-            node = nodes[at]
-            if node["is_leaf"]:
-                return round(float(node["value"]), 4)
-            threshold = float(f"{node['num_threshold']:.5g}")
-            return [int(node["feature_idx"]), threshold, branch(node["left"]), branch(node["right"])]
-
-        trees.append(branch(0))
-    return trees
+    model.fit(np.array([values for values, _ in rows], float), np.array([true for _, true in rows], bool))
+    return exported(model, DIGITS), round(baseline(model), DIGITS)
 
 
 @dataclass
@@ -303,7 +292,7 @@ def main() -> None:
     words = [fit_words(data, fold) for fold in range(FOLDS)]
     used = [case for case in data if case.learned]
     trees = [fit_trees([case for case in used if case.fold != fold], lambda case: words[case.fold]) for fold in range(FOLDS)]
-    by_fold = [Model(*pair) for pair in zip(words, trees, strict=True)]
+    by_fold = [Model(of_words, *of_trees) for of_words, of_trees in zip(words, trees, strict=True)]
     rows = read(data, lambda case: by_fold[case.fold].weigh)
     names = sorted({name for row in rows for name in row.signs})
     x = np.array([[row.signs.get(name, 0.0) for name in names] for row in rows])
@@ -322,7 +311,7 @@ def main() -> None:
         write(fit_words(data, None), fit_trees(used, lambda case: words[case.fold]), model, names, used)
 
 
-def write(words: list[float], trees: list[Tree], model: LogisticRegression, names: list[str], used: list[Case]) -> None:
+def write(words: list[float], trees: Trees, model: LogisticRegression, names: list[str], used: list[Case]) -> None:
     note = f"{len({id(case.text) for case in used})} texts of {len({case.text.group for case in used})} sites"
     about = " ".join(line.removeprefix("# ") for line in SOURCES.split("\n"))
     unit = max(map(abs, words[:-1])) / 127
@@ -332,7 +321,8 @@ def write(words: list[float], trees: list[Tree], model: LogisticRegression, name
         "unit": unit,
         "intercept": words[-1],
         "words": "".join(chr(round(weight / unit) + 128) for weight in words[:-1]),
-        "trees": trees,
+        "trees": trees[0],
+        "baseline": trees[1],
     }
     PLACES.write_bytes(zlib.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), 9))
     weights = "".join(f"{name} = {weight:.2f}\n" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.005)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from scrubber.encodings import codepage
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased, script
+from scrubber.mojibake.alphabet import may_be_alphabet
 from scrubber.mojibake.legacy.controls import may_be_letters
 from scrubber.mojibake.legacy.costs import UNIT
 from scrubber.mojibake.legacy.explained import ODD
@@ -28,6 +29,7 @@ CONTROLS = 3.0  # gain where the line holds C1 controls, so that something is wr
 AHEAD = 2.0  # nats ahead of the next hypothesis. 0 to 3
 FAR_AHEAD = 4.0  # the same where no known word supports it. At 3 two come back wrong, at 5 six are lost
 LETTERS = 2  # different letters, at least, that a repair into another script puts in: `ррщ4` is no Thai number
+CHANGES = 4  # letters that change, at least, where no word is known: `ÖŠŽ` is no `жао`. 3 to 6, at 1 .0004 more come back
 DOUBTED = 14.0  # gain where most of the words that it makes are unknown. 10 to 14; at 18 two are lost; Kurdish read as Latvian reaches 10.8
 DOUBTED_WORDS = 2  # words that it makes from which on one of them should be known. 2 to 3; at 1 60 are lost
 PROVEN = 3.0  # gain where another line of the document proves the pair of code pages. 0 to 6
@@ -47,6 +49,8 @@ def decide(line: str, some: Sequence[Hypothesis]) -> bool | None:
     """
     if not _is_believed(line, some) or may_be_utf8(line, some[0]):
         return None
+    if may_be_alphabet(line, ((at, at + 1) for at, (was, now) in enumerate(zip(line, some[0].repaired, strict=False)) if was != now)):
+        return None
     return not may_be_twins(line, some[0])
 
 
@@ -60,7 +64,8 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
         return True
     if not is_latin(language):
         if first.gain >= SURE:
-            return ahead >= FAR_AHEAD and len(letters_put_in(line, first)) >= LETTERS
+            enough = first.known > 0 or _changes(line, first) >= CHANGES
+            return enough and ahead >= FAR_AHEAD and len(letters_put_in(line, first)) >= LETTERS
         return ahead >= FAR_AHEAD and _is_known_of_same_script(line, first)
     changed = [(was, now) for was, now in zip(line, first.repaired, strict=True) if was != now]
     letters = any(now.isalpha() for _, now in changed)
@@ -85,6 +90,11 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
     if letters and (odd or (first.owned >= OWNED and not of_sentences)) and takes_out_foreign(line, first):
         needed = FOREIGN if known or made < DOUBTED_WORDS else DOUBTED
     return ahead >= FAR_AHEAD and first.gain >= needed
+
+
+def _changes(line: str, found: Hypothesis) -> int:
+    """How many letters a repair puts in."""
+    return sum(was != now and now.isalpha() for was, now in zip(line, found.repaired, strict=False))
 
 
 def may_be_utf8(line: str, found: Hypothesis) -> bool:

@@ -3,18 +3,19 @@
 Every leaf of every tree is a bit. A condition that does not hold rules out the leaves on its left side, so each
 interval of a feature has a mask of the leaves it leaves possible; the masks of all features are ANDed, and the lowest
 bit left in a tree's field is its leaf. The algorithm is QuickScorer (Lucchese et al., SIGIR 2015), with Python's long
-integers as its bit vectors: a line is scored in a few microseconds without numpy.
+integers as its bit vectors: a case is scored in a few microseconds without numpy.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import repeat, zip_longest
 from operator import and_, getitem
 from struct import Struct
 from typing import NamedTuple, TypeVar
 
 FIELD = 16  # the bits of a tree, which has no more leaves; and of a feature, where it is told how far it moved the sum
-FEW = 5  # lines that are looked at one by one: for so few it takes less time
+FEW = 5  # cases that are looked at one by one: for so few it takes less time
 ZERO = 1 << FIELD - 1  # stands for no movement there
 
 
@@ -39,11 +40,15 @@ class Node(NamedTuple):
     right: int = 0
 
 
+Tree = Sequence[Node]
+"""The nodes of a tree, its root first."""
+
+
 class Forest:
     """A sum of trees.
 
     Parameters:
-        trees: Each a list of nodes, its root first.
+        trees: The trees.
         baseline: What is added to the sum.
         features: How many features there are.
 
@@ -51,50 +56,19 @@ class Forest:
         ValueError: A tree has more than sixteen leaves.
     """
 
-    def __init__(self, trees: Sequence[Sequence[Node]], baseline: float, features: int) -> None:
+    def __init__(self, trees: Sequence[Tree], baseline: float, features: int) -> None:
+        self.trees = trees
         self.baseline = baseline
         conditions: list[list[tuple[float, int]]] = [[] for _ in range(features)]
-        all_leaves: list[dict[int, float]] = []
-        all_steps: list[dict[int, tuple[int, float]]] = []  # of each leaf: the feature that moved most on the way, and how far
+        leaves: list[dict[int, float]] = [{} for _ in trees]
         for number, tree in enumerate(trees):
-            leaves: dict[int, float] = {}
-            steps: dict[int, tuple[int, float]] = {}
-
-            def visit(
-                at: int,
-                step: tuple[int, float],
-                number: int = number,
-                leaves: dict[int, float] = leaves,
-                steps: dict[int, tuple[int, float]] = steps,
-            ) -> int:
-                """The bits of the leaves below a node, which is reached by no larger a step than this."""
-                tree, node = trees[number], trees[number][at]
-                if node.feature < 0:
-                    bit = 1 << len(leaves)
-                    leaves[bit], steps[bit] = node.value, step
-                    return bit
-                to_left, to_right = (
-                    max(step, (node.feature, tree[child].value - node.value), key=lambda one: abs(one[1]))
-                    for child in (node.left, node.right)
-                )
-                left = visit(node.left, to_left)
-                conditions[node.feature].append((node.threshold, left << number * FIELD))
-                return left | visit(node.right, to_right)
-
-            visit(0, (0, 0.0))
-            if len(leaves) > FIELD:
-                raise ValueError(f"tree {number} has {len(leaves)} leaves, more than {FIELD}")
-            all_leaves.append(leaves)
-            all_steps.append(steps)
-        farthest = sum(max(abs(much) for _, much in steps.values()) for steps in all_steps)
-        self.unit = (farthest or 1.0) / (ZERO - len(trees))  # of movement, so that no feature moves out of its bits
-        units = [{bit: round(much / self.unit) << FIELD * feature for bit, (feature, much) in steps.items()} for steps in all_steps]
-        self.leaves, self.steps = _in_pairs(all_leaves), _in_pairs(units)
+            _visit(tree, 0, number * FIELD, leaves[number], conditions)
+            if len(leaves[number]) > FIELD:
+                raise ValueError(f"tree {number} has {len(leaves[number])} leaves, more than {FIELD}")
+        self.leaves = _in_pairs(leaves)
         self.pairs = Struct(f"<{len(self.leaves)}I")
-        self.moved = Struct(f"<{features}H")
-        self.still = sum(ZERO << FIELD * feature for feature in range(features))
         self.ones = sum(1 << number * FIELD for number in range(len(trees)))
-        self.all = sum(((1 << len(leaves)) - 1) << number * FIELD for number, leaves in enumerate(all_leaves))
+        self.all = sum(((1 << len(of_tree)) - 1) << number * FIELD for number, of_tree in enumerate(leaves))
         self.intervals: list[tuple[list[float], list[int]]] = []  # of each feature, with the mask of each
         for of_feature in conditions:
             of_feature.sort()
@@ -123,7 +97,7 @@ class Forest:
     def narrow(
         self, columns: Iterable[Sequence[float]], intervals: Sequence[tuple[list[float], list[int]]], among: Sequence[int]
     ) -> Sequence[int]:
-        """The same for many lines at once: each of `columns` holds the values of one feature, `among` what is possible so far."""
+        """The same for many cases at once: each of `columns` holds the values of one feature, `among` what is possible so far."""
         if len(among) < FEW:
             return [self.possible(row, intervals, one) for row, one in zip(zip(*columns, strict=True), among, strict=True)]
         for column, (thresholds, masks) in zip(columns, intervals, strict=True):
@@ -139,13 +113,64 @@ class Forest:
 
         Of each tree only the question that moved it most is counted.
         """
-        moved = sum(map(getitem, self.steps, self._reached(possible)), self.still)
-        return list(self.moved.unpack(moved.to_bytes(self.moved.size, "little")))
+        moved = sum(map(getitem, self.moves.steps, self._reached(possible)), self.moves.none)
+        return list(self.moves.fields.unpack(moved.to_bytes(self.moves.fields.size, "little")))
+
+    @cached_property
+    def moves(self) -> "Moves":
+        """How far each leaf is from the root; few that ask for a sum ask for this."""
+        return Moves(self.trees, len(self.intervals))
 
     def _reached(self, possible: int) -> tuple[int, ...]:
         """The bits of the leaves that each two trees end in."""
         lowest = possible & ~(possible - self.ones)
         return self.pairs.unpack(lowest.to_bytes(self.pairs.size, "little"))
+
+
+class Moves:
+    """How far the questions of some trees move their sum: a field for each feature in one long integer.
+
+    Parameters:
+        trees: The trees.
+        features: How many features there are.
+    """
+
+    def __init__(self, trees: Sequence[Tree], features: int) -> None:
+        of_leaves = [dict(zip(_bits(), _largest(tree, 0, (0, 0.0)), strict=False)) for tree in trees]
+        farthest = sum(max(abs(much) for _, much in steps.values()) for steps in of_leaves)
+        self.unit = (farthest or 1.0) / (ZERO - len(trees))  # so that no feature moves out of its bits
+        units = [{bit: round(much / self.unit) << FIELD * feature for bit, (feature, much) in steps.items()} for steps in of_leaves]
+        self.steps = _in_pairs(units)
+        self.fields = Struct(f"<{features}H")
+        self.none = sum(ZERO << FIELD * feature for feature in range(features))
+
+
+def _visit(tree: Tree, at: int, shift: int, leaves: dict[int, float], conditions: Sequence[list[tuple[float, int]]]) -> int:
+    """The bits of the leaves below a node. Notes each leaf from left to right, and which ones a condition rules out that does not hold."""
+    node = tree[at]
+    if node.feature < 0:
+        bit = 1 << len(leaves)
+        leaves[bit] = node.value
+        return bit
+    left = _visit(tree, node.left, shift, leaves, conditions)
+    conditions[node.feature].append((node.threshold, left << shift))
+    return left | _visit(tree, node.right, shift, leaves, conditions)
+
+
+def _largest(tree: Tree, at: int, step: tuple[int, float]) -> Iterable[tuple[int, float]]:
+    """For each leaf below a node, from left to right, the feature that moved most on the way, and how far; `step` led to the node."""
+    node = tree[at]
+    if node.feature < 0:
+        yield step
+        return
+    for child in (node.left, node.right):
+        move = node.feature, tree[child].value - node.value
+        yield from _largest(tree, child, max(step, move, key=lambda one: abs(one[1])))
+
+
+def _bits() -> Iterable[int]:
+    """The bits of a tree's leaves, from left to right."""
+    return (1 << number for number in range(FIELD))
 
 
 def _in_pairs(tables: Sequence[dict[int, Number]]) -> list[dict[int, Number]]:

@@ -1,0 +1,27 @@
+"""Lists of letters, which look like damage to every statistic of running text: `æøå, ÆØÅ`, `[A-ZÁÉÍÓÖŐÚÜŰ]`, `ąčęėįšųūž`."""
+
+import re
+from collections.abc import Iterable
+
+from scrubber.language import model
+from scrubber.language.classes import script
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def may_be_alphabet(line: str, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether what would change are Latin letters beyond ASCII that one language has, in words without other letters.
+
+    Such words are no words, but letters of an alphabet. Misread text has signs among its letters, or letters that no language has together.
+
+    Parameters:
+        line: The line as it stands.
+        spans: What would change of it.
+    """
+    changed = [at for start, end in spans for at in range(start, end)]
+    letters = {line[at].lower() for at in changed}
+    if not letters or not all(letter.isalpha() and letter > "\x7f" and script(letter[0]) == "LATIN" for letter in letters):
+        return False
+    touched = set(changed)
+    words = [word[0] for word in _WORD.finditer(line) if not touched.isdisjoint(range(*word.span()))]
+    return all(char > "\x7f" for word in words for char in word) and any(letters <= owned for owned in model().letters.values())

@@ -1,0 +1,12 @@
+"""How a sentence ends, in the scripts that have a mark for it: the one table of full stops, and of what may stand behind them."""
+
+SPACED = ".!?…؟۔।॥።։"  # with a space behind them: Latin, Arabic, Urdu, Indic, Ethiopic and Armenian text
+UNSPACED = "。！？｡"  # without one: Chinese and Japanese
+STOPS = f"{SPACED}{UNSPACED}៕"  # and Khmer
+CLOSERS = "\"'”’»“‘›)]）」』】"  # “ and ‘ close in German
+
+
+def is_closed(text: str) -> bool:
+    """Whether a text without white space around it ends as a sentence does."""
+    last = text.rstrip(CLOSERS)[-1:]
+    return last != "" and last in STOPS
