@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from scrubber.language import model
 from scrubber.language.classes import script
 
-_WORD = re.compile(r"[^\W\d_]+")
+LIST = 2  # letters that make a list; at 1 the Hungarian `ő` that was read as `õ` stays so, and nothing else changes
+_WORD = re.compile(r"(?:(?<=\w-)[a-zA-Z])?([^\W\d_]+)")  # the end of a range, as in `[a-zäöü]`, is not part of it
 
 
 def may_be_alphabet(line: str, spans: Iterable[tuple[int, int]]) -> bool:
@@ -20,8 +21,8 @@ def may_be_alphabet(line: str, spans: Iterable[tuple[int, int]]) -> bool:
     """
     changed = [at for start, end in spans for at in range(start, end)]
     letters = {line[at].lower() for at in changed}
-    if not letters or not all(letter.isalpha() and letter > "\x7f" and script(letter[0]) == "LATIN" for letter in letters):
+    if len(changed) < LIST or not all(letter.isalpha() and letter > "\x7f" and script(letter[0]) == "LATIN" for letter in letters):
         return False
     touched = set(changed)
-    words = [word[0] for word in _WORD.finditer(line) if not touched.isdisjoint(range(*word.span()))]
+    words = [word[1] for word in _WORD.finditer(line) if not touched.isdisjoint(range(*word.span(1)))]
     return all(char > "\x7f" for word in words for char in word) and any(letters <= owned for owned in model().letters.values())
