@@ -44,9 +44,7 @@ def main() -> None:
                         digest = hashlib.file_digest(file, "sha256").digest()
                     first = first or digest
                     same = "the same" if digest == first else "DIFFERENT"
-                    figures = (
-                        f"{seconds:.1f} | {size / seconds:.1f} | {seconds / copied:.0f} | {worker or parent:.0f} | {parent:.0f} | {same}"
-                    )
+                    figures = f"{seconds:.1f} | {size / seconds:.1f} | {seconds / copied:.0f} | {worker or parent:.0f} | {parent:.0f}"
                     print(f"| {size:,} | {suffix} | {copied:.2f} | {jobs} | {figures} | {same} |", flush=True)
                 path.unlink()
 
