@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from inspect import signature
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
@@ -78,26 +79,35 @@ def _options(file: Any, stream: BinaryIO, columns: Columns, added: list[str]) ->
     dictionary = [path for path, used in encodings.items() if used & DICTIONARY]
     others = {path: next((e for e in ENCODINGS if e in used), "") for path, used in encodings.items() if path not in dictionary}
     codecs = {path: column.compression.replace("UNCOMPRESSED", "NONE") for path, column in stored.items()}
+    statistics = [path for path, column in stored.items() if column.is_stats_set]
     first = next(iter(stored.values()))
     leaves = [file.schema.column(at) for at in range(len(file.schema))]
+    times = [leaf for leaf in leaves if leaf.logical_type.type == "TIME"]
     decimals = [leaf.physical_type for leaf in leaves if leaf.logical_type.type == "DECIMAL"]
     stream.seek(first.data_page_offset)
     options = {
         "compression": codecs | dict.fromkeys(added, codecs[first.path_in_schema]),
         "use_dictionary": dictionary,
         "column_encoding": {path: encoding for path, encoding in others.items() if encoding} or None,
-        "write_statistics": [path for path, column in stored.items() if column.is_stats_set] or False,
-        "write_page_index": any(column.has_offset_index for column in stored.values()),
+        "write_statistics": statistics + added if statistics else False,
+        "write_page_index": any(column.has_offset_index for column in stored.values()) or None,
         "bloom_filter_options": {path: True for path, column in stored.items() if getattr(column, "bloom_filter_offset", None)} or None,
         "data_page_version": "2.0" if stream.read(len(VERSION_2)) == VERSION_2 else "1.0",
         "sorting_columns": _sorting(group, columns, file.schema_arrow),
         "store_schema": b"ARROW:schema" in (metadata.metadata or {}),
         "use_compliant_nested_type": not any(".list.item" in path for path in encodings),
-        "store_decimal_as_integer": any(type in ("INT32", "INT64") for type in decimals),
-        "write_time_adjusted_to_utc": any(_logical(leaf).get("isAdjustedToUTC") for leaf in leaves if leaf.logical_type.type == "TIME"),
-        "use_content_defined_chunking": json.loads((metadata.metadata or {}).get(b"content_defined_chunking", b"false")),
+        "store_decimal_as_integer": any(type in ("INT32", "INT64") for type in decimals) or None,
+        "write_time_adjusted_to_utc": any(_logical(leaf).get("isAdjustedToUTC") for leaf in times) or None,
+        "use_content_defined_chunking": _chunking(metadata.metadata or {}),
     }
-    return {name: option for name, option in options.items() if option is not None}  # older versions do not know all of them
+    known = signature(library("pyarrow.parquet").ParquetWriter).parameters  # older versions do not know all of them
+    return {name: option for name, option in options.items() if option is not None and name in known}
+
+
+def _chunking(metadata: dict[bytes, bytes]) -> Any:
+    """How pages are cut by what they hold, which the data sets of Hugging Face note."""
+    chunking = json.loads(metadata.get(b"content_defined_chunking", b"null"))
+    return chunking if isinstance(chunking, dict | bool) else None
 
 
 def _sorting(group: Any, columns: Columns, schema: "pa.Schema") -> Any:
@@ -200,11 +210,18 @@ def _opened(sink: Any, layout: Layout) -> Any:
     for version in dict.fromkeys((layout.metadata.format_version, "2.6")):
         options = layout.options | {"version": version}
         trial = BytesIO()
-        pq.ParquetWriter(trial, layout.schema, **options).close()
+        _begun(trial, layout, options).close()
         difference = _difference(layout, pq.ParquetFile(trial))
         if not difference:
-            return pq.ParquetWriter(sink, layout.schema, **options)
+            return _begun(sink, layout, options)
     raise FormatError(f"{difference}, which cannot be written the same way; write the file anew with another program first")
+
+
+def _begun(sink: Any, layout: Layout, options: dict[str, Any]) -> Any:
+    writer = library("pyarrow.parquet").ParquetWriter(sink, layout.schema, **options)
+    if layout.schema.metadata and not options.get("store_schema", True):  # with the schema, its metadata are left out
+        writer.add_key_value_metadata(layout.schema.metadata)
+    return writer
 
 
 def _difference(layout: Layout, trial: Any) -> str:
@@ -217,7 +234,7 @@ def _difference(layout: Layout, trial: Any) -> str:
     for before, after in zip(layout.schema, trial.schema_arrow, strict=True):
         if not before.equals(after, check_metadata=True):
             return f"the column {before.name!r} holds {before.type}"
-    return ""
+    return "" if layout.schema.metadata == trial.schema_arrow.metadata else "there are metadata"
 
 
 def _stored_as(column: Any) -> tuple[str, int, int, dict[str, Any]]:

@@ -314,6 +314,18 @@ def test_files_of_other_programs_keep_their_schema(options: dict[str, Any]) -> N
     assert read(output).drop_columns("text").equals(read(data).drop_columns("text"))
 
 
+def test_metadata_stay_where_the_schema_of_arrow_is_not_stored() -> None:
+    target = io.BytesIO()
+    with pq.ParquetWriter(target, pa.schema([("text", pa.string())]), store_schema=False) as writer:
+        writer.add_key_value_metadata({"pandas": "{}", "content_defined_chunking": "[1]"})
+        writer.write_table(pa.table({"text": ["a"]}))
+    output = written(target.getvalue(), Parquet(Fields(truncated="cut")), replacing("a", "b"))
+    assert output is not None
+    metadata = pq.ParquetFile(io.BytesIO(output)).metadata
+    assert metadata.metadata == {b"pandas": b"{}", b"content_defined_chunking": b"[1]"}
+    assert metadata.row_group(0).column(1).is_stats_set
+
+
 def test_timestamps_of_96_bits_are_not_written_since_they_are_not_read_whole() -> None:
     data = file_of(pa.table({"text": ["a"], "seen": pa.array([1], pa.timestamp("ns"))}), use_deprecated_int96_timestamps=True)
     assert [r.source for r in records(data)] == ["a"]
