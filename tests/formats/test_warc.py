@@ -56,8 +56,12 @@ def texts(*bodies: bytes) -> list[bytes]:
     return [INFO, *(warc("conversion", body, number) for number, body in enumerate(bodies, 1))]
 
 
+def zipped_once(data: bytes) -> bytes:
+    return gzip.compress(data, mtime=0)  # no time, which would be another one in each process that names the tests
+
+
 def zipped(records: list[bytes]) -> bytes:
-    return b"".join(gzip.compress(record, mtime=0) for record in records)
+    return b"".join(zipped_once(record) for record in records)
 
 
 def pieces(data: bytes, format: Warc | None = None) -> list[Piece]:
@@ -113,7 +117,7 @@ def test_languages_have_codes_of_two_letters_or_none(languages: str, lang: str |
         (response(b"a", 1, 'TEXT/Plain ;charset="Windows-1252"'), b"a", "windows-1252"),
         (response(b"a", 1, "text/plain"), b"a", None),
         (response(b"3\r\nabc\r\n0\r\n\r\n", Transfer_Encoding="chunked"), b"abc", "utf-8"),
-        (response(gzip.compress(b"abc"), Content_Encoding="gzip"), b"abc", "utf-8"),
+        (response(zipped_once(b"abc"), Content_Encoding="gzip"), b"abc", "utf-8"),
         (response(zstd.compress(b"abc"), Content_Encoding="zstd"), b"abc", "utf-8"),
         (warc("resource", b"a", type="text/plain; charset=koi8-r"), b"a", "koi8-r"),
         (warc("conversion", b"a", type=None), b"a", None),
@@ -168,7 +172,7 @@ def test_what_the_library_reads_is_what_the_records_hold(values: list[bytes], si
     data = {
         "plain": b"".join(parts),
         "gzip": zipped(parts),
-        "one gzip": gzip.compress(b"".join(parts)),
+        "one gzip": zipped_once(b"".join(parts)),
         "zstd": b"".join(map(zstd.compress, parts)),
     }[how]
     with pytest.MonkeyPatch.context() as patch:
@@ -243,7 +247,7 @@ def flipped(data: bytes, at: int) -> bytes:
     return data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
 
 
-@pytest.mark.parametrize("compress", [gzip.compress, zstd.compress])
+@pytest.mark.parametrize("compress", [zipped_once, zstd.compress])
 def test_a_damaged_part_of_a_compressed_archive_is_left_out_and_the_rest_goes_on(compress: object) -> None:
     assert callable(compress)
     parts = [compress(part) for part in texts(*FIVE)]
@@ -255,7 +259,7 @@ def test_a_damaged_part_of_a_compressed_archive_is_left_out_and_the_rest_goes_on
 
 
 def test_damage_at_the_end_is_told() -> None:
-    parts = [gzip.compress(part) for part in texts(*FIVE)]
+    parts = [zipped_once(part) for part in texts(*FIVE)]
     damaged = flipped(b"".join(parts), sum(map(len, parts[:5])) + 30)
     assert told(damaged)[:4] == ALL[:4]
     assert told(damaged)[4].endswith("nothing after it can be read")
@@ -284,8 +288,8 @@ def test_a_length_beyond_the_end_does_not_swallow_the_rest(kind: str, length: in
 @pytest.mark.parametrize("how", ["plain", "parts", "one"])
 def test_a_file_that_ends_too_early_says_so(how: str) -> None:
     parts = texts(*FIVE)
-    whole = {"plain": b"".join(parts), "parts": zipped(parts), "one": gzip.compress(b"".join(parts))}[how]
-    ends = set(accumulate(map(len, parts if how == "plain" else map(gzip.compress, parts)))) if how != "one" else set()
+    whole = {"plain": b"".join(parts), "parts": zipped(parts), "one": zipped_once(b"".join(parts))}[how]
+    ends = set(accumulate(map(len, parts if how == "plain" else map(zipped_once, parts)))) if how != "one" else set()
     for end in range(len(INFO), len(whole)):
         found = told(whole[:end])
         good = [text for text in found if text.startswith("text")]
@@ -304,11 +308,11 @@ def test_a_text_that_cannot_be_unpacked_is_told_and_the_rest_goes_on() -> None:
 def test_a_text_too_large_is_told_and_the_rest_goes_on() -> None:
     format = Warc(max_size=1)
     large = b"a" * 1_000_001
-    data = warc("conversion", large, 1) + response(gzip.compress(large), 2, Content_Encoding="gzip") + warc("conversion", b"a", 3)
+    data = warc("conversion", large, 1) + response(zipped_once(large), 2, Content_Encoding="gzip") + warc("conversion", b"a", 3)
     assert told(data, format) == ["larger than 1 MB; allow more with --max-size"] * 2 + ["a"]
 
 
-@pytest.mark.parametrize("data", [b"The bridge was opened.\n", gzip.compress(b"The bridge was opened.\n"), b"\x1f\x8b\x08", b"PK\x03\x04"])
+@pytest.mark.parametrize("data", [b"The bridge was opened.\n", zipped_once(b"The bridge was opened.\n"), b"\x1f\x8b\x08", b"PK\x03\x04"])
 def test_what_is_no_archive_is_refused(data: bytes) -> None:
     with pytest.raises(FormatError, match="not a WARC archive"):
         records(data)
