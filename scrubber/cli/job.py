@@ -168,6 +168,8 @@ class Job:
             self.progress.update(done.tally)
             for bad in done.bad:
                 self._bad_record(name, str(bad))
+            for note in done.notes:
+                self.note(f"{shown_name(name)}: {note}")
             if report:
                 for row in done.rows:
                     report.add(row)

@@ -80,6 +80,7 @@ class Done:
         bad: The records that could not be cleaned.
         log: An entry for each record that changed.
         texts: Site and text of each record.
+        notes: What the user should know of the file besides.
         error: Why the whole file cannot be read; empty if it can.
     """
 
@@ -90,12 +91,15 @@ class Done:
     bad: list[BadRecord] = field(default_factory=list)
     log: list[dict[str, Any]] = field(default_factory=list)
     texts: list[tuple[str | None, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     error: str = ""
 
 
 def clean_piece(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
     """Clean all records of a piece."""
     done = Done(tally=Tally(bytes=len(task.piece.data)))
+    if task.piece.note:
+        done.notes.append(task.piece.note)
     if task.piece.problem:
         done.bad.append(BadRecord(None, task.piece.problem, b""))
         return done

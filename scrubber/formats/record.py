@@ -94,6 +94,7 @@ class Piece:
         head: What a worker needs besides to read them, such as the names of a table's columns.
         rest: What the writer needs besides, such as a table's other columns; it is not sent to the workers.
         problem: Why nothing in it can be cleaned, with the way out; it stays as it is.
+        note: What the user should know of the file besides.
     """
 
     data: bytes
@@ -101,6 +102,7 @@ class Piece:
     head: bytes = b""
     rest: object = None
     problem: str = ""
+    note: str = ""
 
 
 class Written(NamedTuple):

@@ -68,7 +68,7 @@ class Warc:
             reason = f"{other} HTML or something else than plain text; extract the text first, for example with trafilatura"
             if not first:
                 raise FormatError(f"no plain text: {reason}")
-            yield Piece(b"", first, problem=reason)
+            yield Piece(b"", first, note=reason)
 
     def records(self, piece: Piece) -> Iterator[Record]:
         """A record a text; in other encodings than UTF-8 it has no bytes of its own before it is cleaned."""

@@ -160,3 +160,27 @@ def test_what_a_hard_link_loses_is_told(corpus: Path, capsys: pytest.CaptureFixt
     assert main(["fix", "--isolated", str(corpus)]) == 0
     assert "a.txt: it had 1 more names (hard links), which keep the old text" in capsys.readouterr().err
     assert (corpus.parent / "other.txt").read_text() == DIRTY
+
+
+def archived(kind: str, body: str, media: str) -> bytes:
+    """A record of a WARC archive (ISO 28500)."""
+    head = {"WARC-Type": kind, "WARC-Record-ID": "<urn:uuid:1>", "WARC-Target-URI": "https://news.example.org/a"}
+    head |= {"WARC-Date": "2026-01-01T00:00:00Z", "Content-Type": media, "Content-Length": str(len(body.encode()))}
+    return f"WARC/1.0\r\n{''.join(f'{name}: {value}' + chr(13) + chr(10) for name, value in head.items())}\r\n{body}\r\n\r\n".encode()
+
+
+def test_an_archive_is_read_and_written_elsewhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = tmp_path / "a.warc.gz", tmp_path / "out"
+    page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>One</html>"
+    parts = archived("conversion", DIRTY, "text/plain"), archived("response", page, "application/http; msgtype=response")
+    path.write_bytes(b"".join(gzip.compress(part, mtime=0) for part in parts))
+    before = path.read_bytes()
+    assert main(["fix", "--isolated", str(path)]) == 2
+    assert "a warc file is read, but never rewritten; --output FOLDER writes it as .jsonl there" in capsys.readouterr().err
+    assert main(["fix", "--isolated", "--output", str(out), "--truncated-field", "cut", str(path)]) == 0
+    assert "1 document is HTML or something else than plain text; extract the text first" in capsys.readouterr().err
+    (line,) = (out / "a.warc.gz.jsonl").read_text().splitlines()
+    assert json.loads(line) == {
+        "id": "<urn:uuid:1>", "url": "https://news.example.org/a", "date": "2026-01-01T00:00:00Z", "text": FIXED, "cut": False,
+    }  # fmt: skip
+    assert path.read_bytes() == before

@@ -144,7 +144,7 @@ OTHERS = [
 def test_other_documents_are_passed_over_with_a_message(other: bytes) -> None:
     *_, told = pieces(INFO + warc("conversion", b"a") + other)
     assert told.data == b""
-    assert told.problem.startswith("1 document is HTML or something else than plain text; extract the text first")
+    assert told.note.startswith("1 document is HTML or something else than plain text; extract the text first")
     assert bodies(INFO + warc("conversion", b"a") + other) == [b"a"]
 
 
@@ -208,7 +208,7 @@ def test_the_writer_writes_lines_for_pieces_that_stay_as_they_are() -> None:
     first, second = format.records(piece)
     writer.write(piece, None)
     writer.write(piece, format.join(piece, [Written(first.render(b"c", MARKS)), Written(b"", dropped=True)]))
-    writer.write(Piece(b"", 3, problem="2 documents are HTML"), None)
+    writer.write(Piece(b"", 3, note="2 documents are HTML"), None)
     writer.close()
     assert [json.loads(line)["text"] for line in target.getvalue().splitlines()] == ["a", "b", "c"]
     assert second.source == b"b"
