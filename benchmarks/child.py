@@ -35,11 +35,22 @@ def measure(task: str, *, kernel: str | None = None, **values: Any) -> Figures:
         pickle.dump((task, values), given)
         given.seek(0)
         command = [sys.executable, "-m", "benchmarks.child"]
-        done = subprocess.run(command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=environment, check=False)
+        done = subprocess.run(command, stdin=given, capture_output=True, cwd=ROOT, env=environment, check=False)
     if done.returncode:
         raise RuntimeError(f"{task} of {values.get('tool')} failed:\n{done.stderr.decode(errors='replace')[-2000:]}")
     figures: Figures = json.loads(done.stdout.splitlines()[-1])
     return figures
+
+
+def run(command: Sequence[str], *, kernel: str | None = None) -> tuple[float, float]:
+    """The seconds of CPU time and the most megabytes that a command takes."""
+    environment = dict(os.environ) if kernel is None else {**os.environ, "SCRUBBER_KERNEL": kernel}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{command[:4]} failed with {process.returncode}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def throughput(tool: str, texts: Sequence[str | bytes]) -> Figures:
@@ -66,13 +77,9 @@ def single(tool: str, texts: Sequence[str | bytes]) -> Figures:
 
 
 def startup(tool: str, texts: Sequence[str | bytes]) -> Figures:
-    """The milliseconds until a tool is ready, for its first text, and for one more."""
-    started = time.process_time()
+    """The milliseconds for a tool's first text after it was imported, and for one more."""
     call = _prepared(tool)
-    figures = {"import ms": (time.process_time() - started) * 1e3}
-    for name, text in zip(("first ms", "second ms"), texts, strict=True):
-        figures[name] = _timed(call, [text])["seconds"] * 1e3
-    return figures
+    return {name: _timed(call, [text])["seconds"] * 1e3 for name, text in zip(("first ms", "second ms"), texts, strict=True)}
 
 
 def memory(tool: str, texts: Sequence[str | bytes], many: Sequence[str | bytes]) -> Figures:

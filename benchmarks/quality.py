@@ -1,6 +1,7 @@
 """How well: mojibake repaired, right text left alone, bytes read."""
 
 import random
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -12,12 +13,20 @@ from benchmarks.tools import DECODE, REPAIR, WHOLE
 
 READ_AS = ("cp1252", "latin-1", "cp1250", "cp1251", "mac-roman")
 
+# Scripts that an official language of some country is written in, as the names of Unicode's characters have them.
+OFFICIAL = (
+    "ARABIC ARMENIAN BENGALI CJK DEVANAGARI ETHIOPIC GEORGIAN GREEK GUJARATI GURMUKHI HANGUL HEBREW HIRAGANA KANNADA KATAKANA KHMER LAO "
+    "MALAYALAM MONGOLIAN MYANMAR ORIYA SINHALA TAMIL TELUGU THAANA THAI TIBETAN TIFINAGH"
+).split()
+
 
 def repair(options: Options, report: Report) -> None:
     """Broken on purpose: code pages, layers, losses, legacy encodings."""
     kinds = {kind: _some(options, cases) for kind, cases in _broken(options).items()}
     scores = _scored(options, kinds)
-    report.add("repair", table("Mojibake made on purpose: exactly restored / changed wrongly", scores, REPAIR, ("exact", "wrong")), figures(scores))
+    report.add(
+        "repair", table("Mojibake made on purpose: exactly restored / changed wrongly", scores, REPAIR, ("exact", "wrong")), figures(scores)
+    )
 
 
 def wild(options: Options, report: Report) -> None:
@@ -25,7 +34,9 @@ def wild(options: Options, report: Report) -> None:
     kinds = dict(data.wild())
     kinds["all"] = [case for cases in data.wild().values() for case in cases]
     scores = _scored(options, kinds)
-    report.add("wild", table("Damage as the wild has it: exactly restored / changed wrongly", scores, REPAIR, ("exact", "wrong")), figures(scores))
+    report.add(
+        "wild", table("Damage as the wild has it: exactly restored / changed wrongly", scores, REPAIR, ("exact", "wrong")), figures(scores)
+    )
 
 
 def clean(options: Options, report: Report) -> None:
@@ -58,11 +69,17 @@ def read(options: Options, report: Report) -> None:
                 got = call(given)
                 outcome = "exact" if got == right else "none" if got is None else "wrong"
                 score.add(outcome, repr(given), str(got), right, keep=options.examples)
-    report.add("bytes", table("Bytes read without a word on their encoding: right text / wrong text", scores, DECODE, ("exact", "wrong")), figures(scores))
+    report.add(
+        "bytes",
+        table("Bytes read without a word on their encoding: right text / wrong text", scores, DECODE, ("exact", "wrong")),
+        figures(scores),
+    )
 
 
 def _scored(options: Options, kinds: dict[str, list[Case]]) -> Scores:
-    return {kind: {name: repaired(call, cases, options.examples) for name, call in of_all(options, REPAIR)} for kind, cases in kinds.items()}
+    return {
+        kind: {name: repaired(call, cases, options.examples) for name, call in of_all(options, REPAIR)} for kind, cases in kinds.items()
+    }
 
 
 def _broken(options: Options) -> dict[str, list[Case]]:
@@ -75,20 +92,46 @@ def _broken(options: Options) -> dict[str, list[Case]]:
         "two layers, different pages": [
             (mojibake(text, *pages), text)
             for text in own
-            for pages in (("cp1252", "latin-1"), ("latin-1", "cp1252"), ("mac-roman", "cp1252"), ("cp1252", "mac-roman"), ("cp1251", "cp1252"))
+            for pages in (
+                ("cp1252", "latin-1"),
+                ("latin-1", "cp1252"),
+                ("mac-roman", "cp1252"),
+                ("cp1252", "mac-roman"),
+                ("cp1251", "cp1252"),
+            )
         ],
         "three layers": [(mojibake(text, "cp1252", "cp1252", "cp1252"), text) for text in own],
         "one paragraph of four": list(_one_of_four()),
     }
     for name, loss in LOSSES.items():
-        pairs = ((loss(text, page), text, page) for text in own for page in COMMON)
+        # Capitals that were lost do not come back, so the text is in small letters from the start.
+        texts = [text.lower() for text in own] if name == "lower-cased" else own
+        pairs = ((loss(text, page), text, page) for text in texts for page in COMMON)
         kinds[f"lost: {name}"] = [(given, text) for given, text, page in pairs if given != mojibake(text, page)]
     kinds["written in one legacy encoding, read as another"] = list(_misread_legacy())
-    if lines := data.declaration(options.udhr):
-        middle = [sorted(some, key=len)[len(some) // 2] for some in lines.values()]
-        pages = ("cp1252", "latin-1", "cp1250", "mac-roman")
-        kinds[f"Declaration of Human Rights in {len(lines)} languages, one layer"] = [(mojibake(one, page), one) for one in middle for page in pages]
+    for scripts, lines in _by_script(options).items():
+        kinds[f"Declaration of Human Rights, {scripts}: {len(lines)} languages"] = [
+            (mojibake(line, page), line) for line in lines for page in ("cp1252", "latin-1", "cp1250", "mac-roman")
+        ]
     return {kind: [case for case in cases if case[0] != case[1]] for kind, cases in kinds.items()}
+
+
+def _by_script(options: Options) -> dict[str, list[str]]:
+    """A line of the Declaration in each language, the one of middle length, by kinds of scripts."""
+    kinds: dict[str, list[str]] = {}
+    for some in data.declaration(options.udhr).values():
+        line = sorted(some, key=len)[len(some) // 2]
+        letter = next(filter(str.isalpha, line), "a")
+        script = unicodedata.name(letter, "OTHER").split()[0]
+        name = (
+            f"{script.title()} script"
+            if script in ("LATIN", "CYRILLIC")
+            else "scripts of official languages"
+            if script in OFFICIAL
+            else "other scripts"
+        )
+        kinds.setdefault(name, []).append(line)
+    return kinds
 
 
 def _one_of_four() -> Iterator[Case]:
@@ -137,7 +180,9 @@ def _bytes() -> dict[str, list[tuple[bytes, str]]]:
     for page in ("cp1252", "mac-roman"):
         kinds[f"English articles, {page}"] = [(encoded, text) for text in english if (encoded := _written(text, page))]
     kinds["one sentence, UTF-8"] = [(text.encode(), text) for some in data.sentences().values() for text in some]
-    kinds["one sentence, UTF-16 without a byte order mark"] = [(text.encode("utf-16-le"), text) for some in data.sentences().values() for text in some]
+    kinds["one sentence, UTF-16 without a byte order mark"] = [
+        (text.encode("utf-16-le"), text) for some in data.sentences().values() for text in some
+    ]
     return kinds
 
 

@@ -3,12 +3,13 @@
 import gzip
 import json
 import random
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
 from benchmarks import articles, data
-from benchmarks.child import WARM_UP, measure
+from benchmarks.child import WARM_UP, measure, run
 from benchmarks.report import DASH, Options, Report, Table, in_rounds, middle, number, ratio
 from benchmarks.tools import DECODE, LINES, REPAIR, WHOLE, Tool
 
@@ -23,15 +24,14 @@ GROUPS: dict[str, tuple[tuple[Tool, ...], tuple[str, ...]]] = {
 def throughput(options: Options, report: Report) -> None:
     """Megabytes in a second of CPU time, on articles."""
     for group, (tools, peers) in GROUPS.items():
-        for warm in (False, True):
-            _compare(options, report, f"{group}, articles", tools, peers, _articles(options), "warm MB/s" if warm else "cold MB/s")
+        _compare(options, report, f"{group}, articles", tools, peers, _articles(options), ("cold MB/s", "warm MB/s"))
 
 
 def short(options: Options, report: Report) -> None:
     """Microseconds for a text of twenty characters."""
     for group in ("Repairing mojibake", "All of it"):
         tools, peers = GROUPS[group]
-        _compare(options, report, f"{group}, texts of 20 characters", tools, peers, _short(), "cold µs")
+        _compare(options, report, f"{group}, texts of 20 characters", tools, peers, _short(), ("cold µs",))
 
 
 def decoding(options: Options, report: Report) -> None:
@@ -43,37 +43,43 @@ def decoding(options: Options, report: Report) -> None:
         "Russian, windows-1251": [text.encode("cp1251") for text in islice(articles.multilingual({"ru": data.sentences()["ru"]}), 400)],
         "Japanese, Shift_JIS": [text.encode("cp932") for text in islice(articles.multilingual({"ja": data.sentences()["ja"]}), 400)],
     }
-    _compare(options, report, "Reading bytes", DECODE, ("chardet", "charset-normalizer"), corpora, "cold MB/s")
+    _compare(options, report, "Reading bytes", DECODE, ("chardet", "charset-normalizer"), corpora, ("cold MB/s",))
 
 
 def growth(options: Options, report: Report) -> None:
     """Seconds a megabyte for single texts of growing size."""
-    kinds = {"clean": articles.english, "with lines of the page": articles.pages, "all lines broken": lambda: articles.dirty(articles.english(), 1)}
-    tools = (REPAIR[0], *WHOLE)
-    head = ["", "bytes", *(tool.name for tool in tools)]
-    made = Table("One text of growing size: seconds of CPU time a megabyte", head)
+    kinds: dict[str, Callable[[], Iterator[str]]] = {
+        "clean": articles.english,
+        "with lines of the page": articles.pages,
+        "all lines broken": lambda: articles.dirty(articles.english(), 1),
+    }
+    variants = list(options.variants((REPAIR[0], *WHOLE)))
+    made = Table("One text of growing size: seconds of CPU time a megabyte", ["", "bytes", *(name for name, _, _ in variants)])
     figures: dict[str, dict[str, list[float]]] = {}
+    warm_up = list(islice(articles.english(seed=2), WARM_UP))
     for kind, texts in kinds.items():
         for size in options.sizes:
             text = articles.one_text(texts(), size)
-            warm_up = list(islice(articles.english(seed=2), WARM_UP))
             cells = []
-            for tool in tools:
-                if not tool.installed or options.only not in tool.name:
-                    cells.append(DASH)
-                    continue
-                found = measure("single", tool=tool.name, texts=[*warm_up, text])
+            for name, tool, kernel in variants:
+                found = measure("single", kernel=kernel, tool=tool.name, texts=[*warm_up, text])
                 cells.append(number(found["seconds"] / found["bytes"] * 1e6))
-                figures.setdefault(kind, {}).setdefault(tool.name, []).append(found["seconds"])
+                figures.setdefault(kind, {}).setdefault(name, []).append(found["seconds"])
             made.rows.append([kind, f"{size:,}", *cells])
     report.add("growth", made, {"sizes": options.sizes, "seconds": figures})
 
 
 def startup(options: Options, report: Report) -> None:
     """Milliseconds of CPU time until the first text is done."""
+    tools = (*REPAIR, *WHOLE[:1])
     texts = articles.enough(articles.dirty(articles.english(), 1), 0, 2)
     for title, given in (("clean", articles.enough(articles.english(), 0, 2)), ("broken", texts)):
-        found = in_rounds(options, (*REPAIR, *WHOLE[:1]), "startup", given)
+        found = in_rounds(options, tools, "startup", given)
+        for name, tool, kernel in options.variants(tools):
+            for figures in found[name]:
+                figures["import ms"] = (
+                    run([sys.executable, "-c", tool.statement], kernel=kernel)[0] - run([sys.executable, "-c", "pass"])[0]
+                ) * 1e3
         made = Table(f"Start-up, the first article being {title}: milliseconds of CPU time", ["", "import", "first text", "second text"])
         made.rows = [[name, *(middle(rounds, key) for key in ("import ms", "first ms", "second ms"))] for name, rounds in found.items()]
         report.add("startup", made, found)
@@ -98,20 +104,18 @@ def _compare(
     tools: tuple[Tool, ...],
     peers: tuple[str, ...],
     corpora: dict[str, list[str | bytes]],
-    key: str,
+    keys: tuple[str, ...],
 ) -> None:
-    """One table: a row for each corpus, a column for each tool, and scrubber's ratio to its peers."""
+    """A table for each key: a row for each corpus, a column for each tool, and scrubber's ratio to its peers."""
     names = [name for name, _, _ in options.variants(tools)]
     mine = [name for name in names if name.startswith("scrubber")]
-    heads = [f"{name} / {peer}" for name in mine for peer in peers]
-    made = Table(f"{title}: {key}", ["", *names, *heads])
-    figures = {}
-    for corpus, texts in corpora.items():
-        found = in_rounds(options, tools, "throughput", texts)
-        figures[corpus] = found
-        ratios = [ratio(found[name], found[peer], key) if peer in found else DASH for name in mine for peer in peers]
-        made.rows.append([corpus, *(middle(found[name], key) for name in names), *ratios])
-    report.add("speed", made, figures)
+    figures = {corpus: in_rounds(options, tools, "throughput", texts) for corpus, texts in corpora.items()}
+    for key in keys:
+        made = Table(f"{title}: {key}", ["", *names, *(f"{name} / {peer}" for name in mine for peer in peers)])
+        for corpus, found in figures.items():
+            ratios = [ratio(found[name], found[peer], key) if peer in found else DASH for name in mine for peer in peers]
+            made.rows.append([corpus, *(middle(found[name], key) for name in names), *ratios])
+        report.add("speed", made, figures)
 
 
 def _mixed() -> Iterator[str]:
@@ -156,7 +160,8 @@ def _all_broken(texts: Iterator[str]) -> Iterator[str]:
 
 def _development(folder: Path) -> dict[str, Iterator[str]]:
     """Real texts, where the development data is there: as extractors left them, and whole pages."""
-    extracted, whole = [], []
+    extracted: list[str] = []
+    whole: list[str] = []
     with gzip.open(folder / "boilerplate" / "lines.jsonl.gz", "rt", encoding="utf-8") as rows:
         for page in map(json.loads, rows):
             for name, into in (("trafilatura", extracted), ("inscriptis", whole)):
@@ -165,5 +170,3 @@ def _development(folder: Path) -> dict[str, Iterator[str]]:
     for texts in (extracted, whole):
         random.Random(1).shuffle(texts)  # noqa: S311  # nothing secret
     return {"development data: English as extracted": iter(extracted), "development data: English, whole pages": iter(whole)}
-
-

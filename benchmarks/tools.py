@@ -21,12 +21,14 @@ class Tool:
         name: What the tables call it.
         package: Its name on the package index.
         module: What is imported, to see whether it is there.
+        statement: The import that a program begins with.
         prepare: Imports it, and returns what takes a text (or bytes) and returns what becomes of it.
     """
 
     name: str
     package: str
     module: str
+    statement: str
     prepare: Callable[[], Call]
 
     @property
@@ -50,9 +52,9 @@ def _fix_mojibake() -> Call:
 
 
 def _scrub() -> Call:
-    import scrubber
+    from scrubber import scrub
 
-    return lambda text: scrubber.scrub(text).text
+    return lambda text: scrub(text).text
 
 
 def _strip_boilerplate() -> Call:
@@ -176,23 +178,23 @@ def _read(data: bytes, name: str | None) -> str | None:
 
 
 REPAIR = (
-    Tool("scrubber.fix_mojibake", "news-scrubber", "scrubber", _fix_mojibake),
-    Tool("ftfy.fix_encoding", "ftfy", "ftfy", _ftfy_encoding),
-    Tool("ftfy.fix_text", "ftfy", "ftfy", _ftfy_text),
-    Tool("plsfix.fix_text", "plsfix", "plsfix", _plsfix),
-    Tool("cleantext.clean", "clean-text", "cleantext", _cleantext),
+    Tool("scrubber.fix_mojibake", "news-scrubber", "scrubber", "from scrubber import fix_mojibake", _fix_mojibake),
+    Tool("ftfy.fix_encoding", "ftfy", "ftfy", "import ftfy", _ftfy_encoding),
+    Tool("ftfy.fix_text", "ftfy", "ftfy", "import ftfy", _ftfy_text),
+    Tool("plsfix.fix_text", "plsfix", "plsfix", "import plsfix", _plsfix),
+    Tool("cleantext.clean", "clean-text", "cleantext", "import cleantext", _cleantext),
 )
-WHOLE = (Tool("scrubber.scrub", "news-scrubber", "scrubber", _scrub), *REPAIR[2:])
+WHOLE = (Tool("scrubber.scrub", "news-scrubber", "scrubber", "from scrubber import scrub", _scrub), *REPAIR[2:])
 LINES = (
-    Tool("scrubber.strip_boilerplate", "news-scrubber", "scrubber", _strip_boilerplate),
-    Tool("justext", "jusText", "justext", _justext),
-    Tool("trafilatura's text filters", "trafilatura", "trafilatura", _trafilatura),
-    Tool("datatrove's C4 filter", "datatrove", "datatrove", _c4),
+    Tool("scrubber.strip_boilerplate", "news-scrubber", "scrubber", "from scrubber import strip_boilerplate", _strip_boilerplate),
+    Tool("justext", "jusText", "justext", "import justext", _justext),
+    Tool("trafilatura's text filters", "trafilatura", "trafilatura", "from trafilatura.utils import sanitize, textfilter", _trafilatura),
+    Tool("datatrove's C4 filter", "datatrove", "datatrove", "from datatrove.pipeline.filters.c4_filters import C4QualityFilter", _c4),
 )
 DECODE = (
-    Tool("scrubber.decode", "news-scrubber", "scrubber", _decode),
-    Tool("chardet", "chardet", "chardet", _chardet),
-    Tool("charset-normalizer", "charset-normalizer", "charset_normalizer", _charset_normalizer),
-    Tool("cchardet", "faust-cchardet", "cchardet", _cchardet),
+    Tool("scrubber.decode", "news-scrubber", "scrubber", "from scrubber import decode", _decode),
+    Tool("chardet", "chardet", "chardet", "import chardet", _chardet),
+    Tool("charset-normalizer", "charset-normalizer", "charset_normalizer", "import charset_normalizer", _charset_normalizer),
+    Tool("cchardet", "faust-cchardet", "cchardet", "import cchardet", _cchardet),
 )
 TOOLS = {tool.name: tool for group in (REPAIR, WHOLE, LINES, DECODE) for tool in group}

@@ -76,7 +76,9 @@ def _samples() -> dict[str, Any]:
 
 def _lines(sample: Any) -> list[str]:
     """The lines of a language's samples, without those that are the beginning of another."""
-    found = {line.strip() for name in ("specimen_48", "specimen_36", "specimen_21", "specimen_16") for line in getattr(sample, name).split("\n")}
+    found = {
+        line.strip() for name in ("specimen_48", "specimen_36", "specimen_21", "specimen_16") for line in getattr(sample, name).split("\n")
+    }
     return sorted(line for line in found if line and not any(other != line and other.startswith(line) for other in found))
 
 
@@ -86,10 +88,10 @@ class _Paragraphs(HTMLParser):
         self.found: list[str] = []
         self.tag = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002, D102  # as the base class has it
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # as the base class has it
         self.tag = tag
 
-    def handle_data(self, data: str) -> None:  # noqa: D102
+    def handle_data(self, data: str) -> None:
         if data.strip() and self.tag in ("p", "h1", "h2", "h3", "li"):
             self.found.append(data.strip())
 
