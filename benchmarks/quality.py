@@ -162,7 +162,7 @@ def _right(options: Options) -> dict[str, Iterable[str]]:
         "English articles": list(islice(articles.english(), 400)),
         "short pieces of English articles": list(islice(articles.short(articles.english()), 4000)),
         "articles in 55 languages": list(islice(articles.multilingual(languages), 550)),
-        "lists of letters": letters.lists(6000, 1),
+        "lists of letters": [*letters.lists(6000, 1), *letters.lists(6000, 2)],
         "alphabets": data.alphabets(),
         "Declaration of Human Rights": lines,
         "the Declaration in capitals": [line.upper() for line in lines],
