@@ -17,7 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 WARM_UP = 40  # texts before the measured ones: imports, tables and first uses are what `startup` measures
-SECONDS = 20.0  # after this long a tool's speed is known well enough
+SECONDS = 6.0  # after this long a tool's speed is known well enough
 
 Figures = dict[str, float]
 
