@@ -3,12 +3,14 @@
 import json
 import platform
 import statistics
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.child import Figures, measure
+from benchmarks.child import ROOT, Figures, measure
 from benchmarks.tools import TOOLS, Tool
 
 DASH = "–"
@@ -84,11 +86,11 @@ class Report:
 
 
 def versions() -> dict[str, str | None]:
-    """The versions of Python, of scrubber as it says itself, and of the peers."""
-    import scrubber
-
+    """The versions of Python, of scrubber and its kernel as `scrub --version` says, and of the peers."""
+    command = [sys.executable, "-m", "scrubber", "--version"]
+    own = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.split(maxsplit=1)[-1].strip()
     peers = {tool.package: tool.version for tool in TOOLS.values() if tool.module != "scrubber"}
-    return {"python": platform.python_version(), "system": platform.platform(), "scrubber": scrubber.__version__, **peers}
+    return {"python": platform.python_version(), "system": platform.platform(), "scrubber": own, **peers}
 
 
 def in_rounds(options: Options, tools: Sequence[Tool], task: str, texts: Sequence[str | bytes], **values: Any) -> dict[str, list[Figures]]:
