@@ -52,6 +52,7 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=usual.examples, help="strings of each kind of failure in the JSON (%(default)s)")
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     parser.add_argument("--markdown", type=Path, help="write the tables to this file")
+    parser.add_argument("--update", type=Path, help="put the tables in place of those of this page, such as docs/benchmarks.md")
     given = parser.parse_args()
     if unknown := set(given.parts) - set(PARTS):
         parser.error(f"no part is called {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
@@ -75,6 +76,8 @@ def main() -> None:
         given.json.write_text(report.json(), encoding="utf-8")
     if given.markdown:
         given.markdown.write_text("\n".join(table.markdown() for table in report.tables), encoding="utf-8")
+    if given.update:
+        given.update.write_text(report.updated(given.update.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

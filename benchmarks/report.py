@@ -2,6 +2,7 @@
 
 import json
 import platform
+import re
 import statistics
 import subprocess
 import sys
@@ -79,6 +80,15 @@ class Report:
         self.tables.append(table)
         self.figures.setdefault(part, {})[table.title] = figures
         print(table.markdown(), flush=True)
+
+    def updated(self, page: str) -> str:
+        """A page of Markdown with these tables in place of those under the same headings."""
+        for table in self.tables:
+            head = f"### {table.title}\n\n"
+            before, found, after = page.partition(head)
+            if found:
+                page = before + table.markdown() + re.sub(r"\A(?:\|.*\n)+", "", after)
+        return page
 
     def json(self) -> str:
         """The figures, with the versions that they are of."""

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import articles, child, data, letters
 from benchmarks.damage import LOSSES, damaged, legacy, mojibake
-from benchmarks.report import Options, Report, number
+from benchmarks.report import Options, Report, Table, number
 from benchmarks.scores import repaired
 from benchmarks.tools import TOOLS
 
@@ -82,6 +82,14 @@ def test_numbers_have_the_digits_that_mean_something() -> None:
 
 def test_a_report_is_json() -> None:
     assert set(json.loads(Report().json())) == {"versions", "figures"}
+
+
+def test_a_page_is_brought_up_to_date() -> None:
+    report = Report(tables=[Table("Ours", ["", "x"], [["new", "2"]])])
+    page = "# Page\n\n### Ours\n\n| | x |\n|---|---|\n| old | 1 |\n| older | 0 |\n\n### Others\n\n| kept | 1 |\n"
+    updated = report.updated(page)
+    assert updated == "# Page\n\n### Ours\n\n|  | x |\n| --- | --- |\n| new | 2 |\n\n### Others\n\n| kept | 1 |\n"
+    assert report.updated(updated) == updated
 
 
 def test_the_command(tmp_path: Path) -> None:
