@@ -34,23 +34,25 @@ def measure(task: str, *, kernel: str | None = None, **values: Any) -> Figures:
     with tempfile.TemporaryFile() as given:
         pickle.dump((task, values), given)
         given.seek(0)
-        command = [sys.executable, "-m", "benchmarks.child"]
-        done = subprocess.run(command, stdin=given, capture_output=True, cwd=ROOT, env=environment, check=False)
+        child = [sys.executable, "-m", "benchmarks.child"]
+        done = subprocess.run(child, stdin=given, capture_output=True, cwd=ROOT, env=environment, check=False)
     if done.returncode:
-        raise RuntimeError(f"{task} of {values.get('tool')} failed:\n{done.stderr.decode(errors='replace')[-2000:]}")
+        raise RuntimeError(f"{task} of {values.get('tool', 'a command')} failed:\n{done.stderr.decode(errors='replace')[-2000:]}")
     figures: Figures = json.loads(done.stdout.splitlines()[-1])
     return figures
 
 
-def run(command: Sequence[str], *, kernel: str | None = None) -> tuple[float, float]:
-    """The seconds of CPU time and the most megabytes that a command takes."""
-    environment = dict(os.environ) if kernel is None else {**os.environ, "SCRUBBER_KERNEL": kernel}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment)
+def command(arguments: Sequence[str]) -> Figures:
+    """The seconds of CPU time and the most megabytes that a command takes.
+
+    A process starts with the memory of the one that started it, so that one must be as small as this is.
+    """
+    process = subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise RuntimeError(f"{command[:4]} failed with {process.returncode}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+        raise RuntimeError(f"{arguments[:4]} failed with {process.returncode}")
+    return {"seconds": usage.ru_utime + usage.ru_stime, "MB": usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)}
 
 
 def throughput(tool: str, texts: Sequence[str | bytes]) -> Figures:
@@ -133,6 +135,6 @@ def _resident() -> float:
 
 if __name__ == "__main__":
     given_task, given_values = pickle.load(sys.stdin.buffer)  # noqa: S301  # made by the process that started this one
-    TASKS = {task.__name__: task for task in (throughput, single, startup, memory)}
+    TASKS = {task.__name__: task for task in (command, throughput, single, startup, memory)}
     measured = TASKS[given_task](**given_values)
     print(json.dumps(measured))

@@ -5,9 +5,10 @@ import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from benchmarks import articles
-from benchmarks.child import run
+from benchmarks.child import measure
 from benchmarks.report import Options, Report, Table, number, span
 from benchmarks.tools import WHOLE
 
@@ -28,28 +29,31 @@ def files(options: Options, report: Report) -> None:
     copy = COPY.format(library=library, write=WRITE[library])
     head = ["", "", "bytes", f"{library} in and out, s", "scrub fix, s", "ratio", "memory, MB"]
     made = Table("`scrub fix` of articles as JSON lines, one process", head)
-    figures = []
+    found: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder:
         path, out = Path(folder) / "articles.jsonl", Path(folder) / "out"
         for share in SHARES:
             for size in options.sizes:
                 _write(path, size, share)
-                copied = [run([sys.executable, "-c", copy, str(path), str(out)])[0] for _ in range(options.rounds)]
+                copied = [
+                    measure("command", arguments=[sys.executable, "-c", copy, str(path), str(out)])["seconds"]
+                    for _ in range(options.rounds)
+                ]
                 out.unlink()
                 for name, _, kernel in options.variants(WHOLE[:1]):
                     rounds = []
                     for _ in range(options.rounds):
-                        rounds.append(run([*FIX, "--output", str(out), str(path)], kernel=kernel))
+                        rounds.append(measure("command", kernel=kernel, arguments=[*FIX, "--output", str(out), str(path)]))
                         (out / path.name).unlink()
                     out.rmdir()
-                    fixed, memory = [seconds for seconds, _ in rounds], max(most for _, most in rounds)
+                    fixed, memory = [figures["seconds"] for figures in rounds], max(figures["MB"] for figures in rounds)
                     ratios = [seconds / least for seconds, least in zip(fixed, copied, strict=True)]
                     kind = f"{share:.0%} of the articles broken" if share else "clean"
                     made.rows.append([name, kind, f"{path.stat().st_size:,}", span(copied), span(fixed), span(ratios), number(memory)])
-                    figures.append(
+                    found.append(
                         {"tool": name, "share": share, "bytes": path.stat().st_size, "copied": copied, "fixed": fixed, "memory": memory}
                     )
-    report.add("files", made, figures)
+    report.add("files", made, found)
 
 
 def _write(path: Path, size: int, share: float) -> None:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks import articles, data
-from benchmarks.child import WARM_UP, measure, run
+from benchmarks.child import WARM_UP, measure
 from benchmarks.report import DASH, Options, Report, Table, in_rounds, middle, number, ratio
 from benchmarks.tools import DECODE, LINES, REPAIR, WHOLE, Tool
 
@@ -77,9 +77,11 @@ def startup(options: Options, report: Report) -> None:
         found = in_rounds(options, tools, "startup", given)
         for name, tool, kernel in options.variants(tools):
             for figures in found[name]:
-                figures["import ms"] = (
-                    run([sys.executable, "-c", tool.statement], kernel=kernel)[0] - run([sys.executable, "-c", "pass"])[0]
-                ) * 1e3
+                bare, imported = (
+                    measure("command", kernel=kernel, arguments=[sys.executable, "-c", statement])["seconds"]
+                    for statement in ("pass", tool.statement)
+                )
+                figures["import ms"] = (imported - bare) * 1e3
         made = Table(f"Start-up, the first article being {title}: milliseconds of CPU time", ["", "import", "first text", "second text"])
         made.rows = [[name, *(middle(rounds, key) for key in ("import ms", "first ms", "second ms"))] for name, rounds in found.items()]
         report.add("startup", made, found)
