@@ -507,6 +507,60 @@ cdef class Judge:
         finally:
             PyMem_Free(chars)
 
+    def may_be_misread(self, str text):
+        """Whether some page may have made the text of UTF-8: twin of `bound.may_be_misread`."""
+        cdef Py_ssize_t i, n = len(text)
+        cdef Char before = 10, char, after
+        cdef uint32_t flags
+        cdef Char* chars
+        if PyUnicode_IS_ASCII(text):
+            return False
+        chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            for i in range(n):
+                char, after = chars[i], chars[i + 1]
+                if char >= 0x80:
+                    flags = self.of(char)
+                    if flags & (TELLING_FIRST | TELLING_SECOND) and self._is_telling(before, char, flags, after):
+                        return True
+                before = char
+            return False
+        finally:
+            PyMem_Free(chars)
+
+    cdef inline bint _is_telling(self, Char before, Char char, uint32_t flags, Char after) except -1:
+        """Whether a character beyond ASCII ends a telling pair, or begins one with a letter of ASCII, in a run of such characters."""
+        if before >= 0x80:
+            if flags & TELLING_SECOND and find(&self.telling, pair_key(before, char)) != NULL:
+                return True
+            return after < 0x80 and flags & TELLING_FIRST and self.of(after) & ALPHA and find(&self.telling, pair_key(char, after)) != NULL
+        return after >= 0x80 and flags & TELLING_SECOND and self.of(before) & ALPHA and find(&self.telling, pair_key(before, char)) != NULL
+
+    def is_explained(self, str text):
+        """Whether a language explains a text: twin of `legacy.explained.is_explained`."""
+        cdef Py_ssize_t i, n = len(text)
+        cdef Char before = 10, char
+        cdef uint32_t flags, all = 0
+        cdef uint64_t owned[2]
+        cdef bint lines = False
+        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        owned[0] = owned[1] = ~<uint64_t>0
+        try:
+            for i in range(n):
+                char = chars[i]
+                if char >= 0x80:
+                    flags = self.of(char)
+                    all |= flags
+                    owned[0] &= self.masks[self.owners[char]][0]
+                    owned[1] &= self.masks[self.owners[char]][1]
+                    if flags & (63 * ODD) and flags >> self._beside(before, chars[i + 1]) & ODD:
+                        return False
+                lines |= char == 10
+                before = char
+            return not all & TELLS or ((owned[0] | owned[1]) != 0 and self._explains_samples(chars, n, owned, lines))
+        finally:
+            PyMem_Free(chars)
+
     cdef int _look(self, str text, const Char* chars, Py_ssize_t n) except -1:
         cdef Py_ssize_t i, looked = 0
         cdef Char char, before = 10, after
@@ -545,14 +599,8 @@ cdef class Judge:
                         looked = -n
                     elif looked > 0 and self.is_lossy(text, i):
                         found |= LOSSY
-            if not found & TELLING:
-                if before >= 0x80:
-                    if last & TELLING_FIRST and flags & TELLING_SECOND and find(&self.telling, pair_key(before, char)) != NULL:
-                        found |= TELLING
-                    elif after < 0x80 and flags & TELLING_FIRST and following & ALPHA and find(&self.telling, pair_key(char, after)) != NULL:
-                        found |= TELLING
-                elif after >= 0x80 and flags & TELLING_SECOND and last & ALPHA and find(&self.telling, pair_key(before, char)) != NULL:
-                    found |= TELLING
+            if not found & TELLING and flags & (TELLING_FIRST | TELLING_SECOND) and self._is_telling(before, char, flags, after):
+                found |= TELLING
             if flags & (63 * ODD):
                 odd |= flags >> self._beside(before, after) & ODD != 0
             before = char
@@ -773,30 +821,37 @@ cdef class Judge:
 
     cdef int _total(self, const Char* chars, Py_ssize_t n, int64_t* totals) except -1:
         """What a text costs as it stands in each language and in the pools, in fifths of a nat: twin of `legacy.costs.total`."""
-        cdef Languages languages = self.languages
+        cdef int64_t once[MOST_MODELS]
         cdef Char before = EDGE, char
-        cdef Kind* a
-        cdef Kind* b
-        cdef uint64_t own[2]
         cdef Py_ssize_t i
-        cdef int j, pooled, cap, cost
+        cdef int j
         memset(totals, 0, MOST_MODELS * sizeof(int64_t))
         for i in range(n + 1):
             char = chars[i] if i < n else EDGE
-            a, b = languages.kind(before), languages.kind(char)
-            pooled = min(self.most_cost, languages.pooled(a, b) // 20)
-            if (self.of(before) | self.of(char)) & SIGN:
-                cost = min(pooled, self.repeated if before == char else self.sign)
-                for j in range(languages.count + 1):
-                    totals[j] += cost
-            else:
-                cap = min(self.most_cost, pooled + self.surcharge)
-                own[0], own[1] = a.own[0] & b.own[0], a.own[1] & b.own[1]
-                for j in range(languages.count):
-                    cost = languages.table[j][a.row[j] * languages.size[j] + b.row[j]] if own[j >> 6] >> (j & 63) & 1 else 255
-                    totals[j] += cost if cost < cap else cap
-                totals[languages.count] += pooled
+            self._pair(before, char, once)
+            for j in range(self.languages.count + 1):
+                totals[j] += once[j]
             before = char
+        return 0
+
+    cdef int _pair(self, Char before, Char char, int64_t* costs) except -1:
+        """What a pair costs as it stands in each language and in the pools, in fifths of a nat."""
+        cdef Languages languages = self.languages
+        cdef Kind* a = languages.kind(before)
+        cdef Kind* b = languages.kind(char)
+        cdef uint64_t own[2]
+        cdef int j, cap, cost, pooled = min(self.most_cost, languages.pooled(a, b) // 20)
+        if (self.of(before) | self.of(char)) & SIGN:
+            cost = min(pooled, self.repeated if before == char else self.sign)
+            for j in range(languages.count + 1):
+                costs[j] = cost
+            return 0
+        cap = min(self.most_cost, pooled + self.surcharge)
+        own[0], own[1] = a.own[0] & b.own[0], a.own[1] & b.own[1]
+        for j in range(languages.count):
+            cost = languages.table[j][a.row[j] * languages.size[j] + b.row[j]] if own[j >> 6] >> (j & 63) & 1 else 255
+            costs[j] = cost if cost < cap else cap
+        costs[languages.count] = pooled
         return 0
 
     def total(self, str text):
@@ -808,6 +863,20 @@ cdef class Judge:
             self._total(chars, len(text), totals)
         finally:
             PyMem_Free(chars)
+        return struct.pack(f"<{self.languages.count + 1}I", *[min(totals[j], 0xFFFFFFFF) for j in range(self.languages.count + 1)])
+
+    def total_of(self, pairs):
+        """What some pairs cost as they stand, each so many times: lanes of 32 bits."""
+        cdef int64_t totals[MOST_MODELS]
+        cdef int64_t once[MOST_MODELS]
+        cdef Char chars[2]
+        cdef int j
+        memset(totals, 0, sizeof(totals))
+        for (before, char), count in pairs.items():
+            chars[0], chars[1] = ord(before), ord(char)
+            self._pair(chars[0], chars[1], once)
+            for j in range(self.languages.count + 1):
+                totals[j] += once[j] * <int64_t>count
         return struct.pack(f"<{self.languages.count + 1}I", *[min(totals[j], 0xFFFFFFFF) for j in range(self.languages.count + 1)])
 
     def is_likely(self, str text, int most):

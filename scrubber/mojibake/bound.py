@@ -7,7 +7,6 @@ further look, and most texts are told so by one operation on the set of their pa
 
 import re
 import sys
-from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
@@ -76,15 +75,3 @@ def may_be_multi_byte(text: str, high: str) -> bool:
 def is_multi_byte(line: str) -> bool:
     """Whether the whole of a line is UTF-8 that was read with an East Asian encoding, more than one character of it."""
     return EAST_ASIAN.search(line) is not None and any(read_back_multi_byte(line))
-
-
-def misread_lines(lines: Iterable[str], telling: Iterable[tuple[str, str]], high: str) -> list[str]:
-    """The lines of a text that may be misread UTF-8.
-
-    Parameters:
-        telling: The telling pairs of the text.
-        high: Its characters beyond ASCII.
-    """
-    pairs = list(map("".join, telling))
-    east_asian = EAST_ASIAN.search(high) is not None
-    return [line for line in lines if (any(map(line.__contains__, pairs)) and may_be_misread(line)) or (east_asian and is_multi_byte(line))]

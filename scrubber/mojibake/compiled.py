@@ -93,7 +93,7 @@ def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
         char.isalnum(),
         legacy_costs.is_sign(char),
         char in explained.letters_of_damage(),
-        *(explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
+        *(char >= "\x80" and explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
         bound.EAST_ASIAN.match(char) is not None,
         char in _firsts()[0],
         char in _firsts()[1],
@@ -117,9 +117,14 @@ def _firsts() -> Sequence[frozenset[str]]:
     return frozenset(telling[::2]), frozenset(telling[1::2])
 
 
+@cache
+def _on_pages() -> frozenset[str]:
+    return frozenset().union(*(one.high for one in pages()))
+
+
 def _bytes(char: str) -> Sequence[int] | None:
     """The byte that a character stands for on each page; None for ASCII, and where it is on none."""
-    if char < "\x80":
+    if char < "\x80" or not (char < "\xa0" or char in _on_pages()):
         return None
     found = [one.bytes.get(ord(char), NO_BYTE) for one in pages()]
     return found if any(byte != NO_BYTE for byte in found) else None

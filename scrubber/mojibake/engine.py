@@ -10,12 +10,11 @@ from scrubber.document import Document
 from scrubber.findings import Finding, effective
 from scrubber.language.classes import is_lower_cased
 from scrubber.lines import segments
-from scrubber.mojibake import bound, lost, utf8
+from scrubber.mojibake import lost, utf8
 from scrubber.mojibake.alphabet import may_be_alphabet
 from scrubber.mojibake.confidence import PROPOSED, confidence, needed
 from scrubber.mojibake.entities import may_be_bytes, references
-from scrubber.mojibake.first_look import look_at
-from scrubber.mojibake.legacy.explained import is_explained
+from scrubber.mojibake.first_look import is_explained, look_at, misread_lines
 from scrubber.mojibake.legacy.readings import readings_of
 from scrubber.mojibake.lost.losses import SHRUNK
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
@@ -81,11 +80,11 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
     if look.may_be_utf8:
         counts = Counter(line for _, line in lines)
         new = {line: count for line, count in counts.items() if line not in left}
-        decided = _decide_utf8(new, bound.misread_lines(new, look.telling, look.high), lossy=look.lossy)
+        decided = _decide_utf8(new, misread_lines(new, look), lossy=look.lossy)
         left |= {line: one for line, one in decided.items() if one is None or not any(change.safe for change in one[1])}
         decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
     repaired = any(change.safe for _, changes in decisions.values() for change in changes)
-    if not repaired and not (look.may_be_utf8 and is_explained(text, look.high)):
+    if not repaired and not (look.may_be_utf8 and is_explained(text)):
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, readings_of(rest), strict=True):
             other = decisions[line][0] if line in decisions else None

@@ -11,8 +11,8 @@ from scrubber.encodings import EAST_ASIAN
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
 from scrubber.language.model import UNIT
-from scrubber.mojibake.bound import may_be_misread
 from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.first_look import may_be_misread
 from scrubber.mojibake.pages import CONTROL, NAMES, may_read_back, page, read_back_multi_byte
 from scrubber.mojibake.reading import Change, Reading, Step
 from scrubber.mojibake.scoring import Score, group, promise, score, unread

@@ -1,5 +1,7 @@
 """Every function of the compiled kernel gives what its twin in Python gives, on right, damaged and hostile text."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -59,6 +61,8 @@ def signs(text: str) -> int:
 def test_first_look(text: str) -> None:
     assert compiled
     assert compiled.look(text) == signs(text)
+    assert compiled.may_be_misread(text) == bound.may_be_misread(text)
+    assert compiled.is_explained(text) == explained.is_explained(text)
 
 
 @given(TEXTS, st.sampled_from(["\n", " ", "é", ""]), st.sampled_from(["\n", " ", "é", ""]))
@@ -92,6 +96,8 @@ def test_legacy_costs(text: str) -> None:
     assert compiled
     pairs = list(zip(f" {text}", f"{text} ", strict=True))
     assert int.from_bytes(compiled.total(text), "little") == legacy_costs.total(pairs)
+    count = Counter(pairs)
+    assert int.from_bytes(compiled.total_of(count), "little") == legacy_costs.total(pairs)
     most = round(PARTS * weighing.UNLIKELY_PAIR)
     assert compiled.is_likely(text, most) == all(costs.cost_as_is(a + b) * PARTS < most for a, b in pairs if not (a + b).isascii())
 

@@ -7,7 +7,7 @@ lines are named, it is of an earlier version and 99,000.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -107,7 +107,7 @@ class Line(NamedTuple):
     text: str
     high: frozenset[str]
     fits: int
-    pairs: Mapping[Pair, int]
+    pairs: dict[Pair, int]
     total: int
 
 
@@ -171,6 +171,13 @@ def _total(text: str, pairs: Sequence[Pair]) -> int:
     return int.from_bytes(compiled.total(text), "little") if compiled else costs.total(pairs)
 
 
+def _total_of(pairs: dict[Pair, int]) -> int:
+    """What some pairs cost as they stand, each so many times, in lanes."""
+    if compiled := judge():
+        return int.from_bytes(compiled.total_of(pairs), "little")
+    return sum([costs.as_is(pair) * count for pair, count in pairs.items()])
+
+
 def _fits(text: str, high: frozenset[str], *, odd: bool) -> int:
     """A bit for each misreading that fits a line and has something to say about it.
 
@@ -204,7 +211,7 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         return
     stands = costs.in_languages_and_pools(line.total)
     least = min(stands)
-    rest = costs.in_languages_and_pools(line.total - sum([costs.as_is(pair) * count for pair, count in line.pairs.items()]))
+    rest = costs.in_languages_and_pools(line.total - _total_of(line.pairs))
     fits = line.fits & in_all_pairs(_able(rest, least / UNIT - LEAST))
     if not fits:
         return
@@ -221,9 +228,9 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         becomes = {was: now for was, now in zip(chars, image, strict=True) if was != now}
         if not becomes:
             continue
-        changed = [(pair, count) for pair, count in line.pairs.items() if pair[0] in becomes or pair[1] in becomes]
-        kept = costs.in_languages_and_pools(line.total - sum([costs.as_is(pair) * count for pair, count in changed]))
-        made = [(becomes.get(a, a), becomes.get(b, b), count) for (a, b), count in changed]
+        changed = {pair: count for pair, count in line.pairs.items() if pair[0] in becomes or pair[1] in becomes}
+        kept = costs.in_languages_and_pools(line.total - _total_of(changed))
+        made = [(becomes.get(a, a), becomes.get(b, b), count) for (a, b), count in changed.items()]
         best = NOWHERE
         spoken = rows[0]
         for row in rows:
