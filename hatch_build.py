@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCE = "scrubber/_kernel.pyx"
-FLAGS = {"unix": ["-O3", "-ffp-contract=off"], "msvc": ["/O2", "/fp:precise"]}  # the same figures on every machine
+MODELS = "scrubber/_kernel.bin"
+FLAGS = {"unix": ["-O3", "-g0", "-ffp-contract=off"], "msvc": ["/O2", "/fp:precise"]}  # the same figures on every machine
 
 
 class KernelHook(BuildHookInterface[Any]):
@@ -30,13 +33,13 @@ class KernelHook(BuildHookInterface[Any]):
                 raise
             self.app.display_warning(f"scrubber: the compiled kernel is left out, since it could not be built: {error}")
             return
-        build_data["artifacts"].append(str(made.relative_to(self.root)))
+        build_data["artifacts"] += [str(one.relative_to(self.root)) for one in made]
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
 
 
-def compiled(root: Path) -> Path:
-    """Compile the kernel of a source tree.
+def compiled(root: Path) -> tuple[Path, Path]:
+    """Compile the kernel of a source tree, and make the file of its models.
 
     Raises:
         Exception: Cython or a C compiler is missing, or fails.
@@ -64,4 +67,10 @@ def compiled(root: Path) -> Path:
         for stale in root.glob("scrubber/_kernel.*.so"):
             stale.unlink()
         (made,) = Path(folder).rglob("_kernel.*.so" if os.name != "nt" else "_kernel*.pyd")
-        return Path(shutil.copy2(made, root / "scrubber"))
+        models = root / MODELS
+        subprocess.run([sys.executable, "-m", "scrubber.language.kernel_file", str(models)], cwd=root, check=True)
+        return Path(shutil.copy2(made, root / "scrubber")), models
+
+
+if __name__ == "__main__":  # in a checkout, after a change of the kernel
+    print(*compiled(Path(__file__).resolve().parent))

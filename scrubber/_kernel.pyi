@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from mmap import mmap
 
 from scrubber.spans import Edit
 
@@ -6,20 +7,8 @@ def format_version() -> int: ...
 
 class Languages:
     count: int
-    def __init__(
-        self,
-        tables: list[tuple[bytes, int]],
-        order: list[int],
-        describe: Callable[[str], tuple[int, tuple[bytes, bytes, bytes] | None]],
-    ) -> None: ...
-    def know(
-        self,
-        chars: str,
-        classes: list[int],
-        class_rows: list[tuple[Sequence[int], Sequence[int]]],
-        alphabets: list[str],
-        members: list[dict[str, int]],
-    ) -> None: ...
+    classes: list[str]
+    def __init__(self, file: mmap, order: list[int], class_of: Callable[[str, Sequence[str]], int]) -> None: ...
     def cost(self, model: int, text: str, before: str, after: str) -> int: ...
     def rank(self, text: str, count: int) -> list[tuple[int, int]]: ...
 

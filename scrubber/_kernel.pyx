@@ -9,6 +9,7 @@ equal to those in Python to the last digit.
 """
 
 import struct
+import zlib
 
 from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
@@ -90,123 +91,99 @@ cdef inline uint64_t pair_key(Char a, Char b) noexcept nogil:
     return (<uint64_t>a << 21 | b) + 1
 
 
+cdef struct Header:
+    char magic[8]
+    uint32_t format, models, chars, classes, digest, tables
+
+
 cdef class Languages:
     """The models of all languages, and of the two pools behind them: twin of `scrubber.language.model.CharacterModel`.
 
     Parameters:
-        tables: For each model its costs, row by row, and its number of rows; the pools last.
+        file: What `scrubber.language.kernel_file` makes, as it lies in memory.
         order: The place of each language in the order of their names.
-        describe: Gives for a character the number of its kind, and what is known of that the first time: its rows, what it takes
-            to say which of its class it is, and the models in which it has a row of its own.
+        class_of: Gives the number of the class of a character that no model knows.
+
+    Raises:
+        ValueError: The file is of another format or damaged.
     """
 
     cdef readonly int count
+    cdef readonly list classes
     cdef int models
-    cdef list kept
+    cdef const uint8_t[::1] file
     cdef const uint8_t* table[MOST_MODELS]
     cdef int size[MOST_MODELS]
     cdef int order[MOST_MODELS]
-    cdef object describe
+    cdef object class_of
     cdef uint16_t* kind_of
-    cdef Kind* kinds
+    cdef const Kind* kinds
+    cdef int chars
     cdef uint64_t* keys
     cdef int16_t* vectors
     cdef int filled
 
-    def __cinit__(self, list tables, list order, describe):
-        cdef bytes table
-        cdef int i
-        self.kept = []
-        self.models = len(tables)
-        self.count = self.models - 2
-        if not 2 < self.models <= MOST_MODELS or len(order) != self.count:
-            raise ValueError("there are too many models, or too few")
-        for i in range(self.models):
-            table, self.size[i] = tables[i]
-            if self.size[i] < 1 or len(table) != self.size[i] * self.size[i]:
-                raise ValueError("a table of costs is not square")
-            self.kept.append(table)
-            self.table[i] = table
-        for i in range(self.count):
+    def __cinit__(self, const uint8_t[::1] file, list order, class_of):
+        cdef const Header* header
+        cdef const uint32_t* sizes
+        cdef const uint32_t* points
+        cdef uint64_t at, first, total
+        cdef uint32_t i
+        cdef int model
+        self.file, self.class_of = file, class_of
+        if file.shape[0] < <Py_ssize_t>sizeof(Header):
+            raise ValueError("the file of the kernel is damaged: install the package again")
+        header = <const Header*>&file[0]
+        if header.magic[:8] != b"SCRUBBER" or header.format != FORMAT:
+            raise ValueError("the file of the kernel is of another version: install the package again")
+        at = sizeof(Header) + 4 * (<uint64_t>header.models + header.chars)
+        first = header.tables - sizeof(Kind) * (<uint64_t>header.chars + header.classes)
+        if not 2 < header.models <= MOST_MODELS or header.chars + header.classes >= KINDS or not at < first < header.tables <= <uint64_t>file.shape[0]:
+            raise ValueError("the file of the kernel is damaged: install the package again")
+        if zlib.crc32(file[sizeof(Header) : header.tables]) != header.digest or first % 8:
+            raise ValueError("the file of the kernel is damaged: install the package again")
+        self.models, self.count, self.chars = header.models, header.models - 2, header.chars
+        if len(order) != self.count:
+            raise ValueError("the models are others than those of the kernel: install the package again")
+        sizes = <const uint32_t*>&file[sizeof(Header)]
+        points = sizes + header.models
+        total = header.tables
+        for i in range(header.models):
+            self.size[i], self.table[i] = sizes[i], &file[0] + total
+            total += <uint64_t>sizes[i] * sizes[i]
+            if total > <uint64_t>file.shape[0] or not 0 < sizes[i] < 1 << 14:
+                raise ValueError("the file of the kernel is damaged: install the package again")
+        self.kinds = <const Kind*>(&file[0] + first)
+        for i in range(header.chars + header.classes):
+            for model in range(self.models):
+                if self.kinds[i].row[model] >= self.size[model]:
+                    raise ValueError("the file of the kernel is damaged: install the package again")
+        self.classes = bytes(file[at:first]).decode().rstrip("\n").split("\n")
+        for i in range(<uint32_t>self.count):
             self.order[i] = order[i]
-        self.describe = describe
         self.kind_of = <uint16_t*>calloc(CODE_POINTS, sizeof(uint16_t))
-        self.kinds = <Kind*>calloc(KINDS, sizeof(Kind))
         self.keys = <uint64_t*>calloc(VECTORS, sizeof(uint64_t))
         self.vectors = <int16_t*>calloc(VECTORS * MOST_MODELS, sizeof(int16_t))
-        if self.kind_of == NULL or self.kinds == NULL or self.keys == NULL or self.vectors == NULL:
+        if self.kind_of == NULL or self.keys == NULL or self.vectors == NULL:
             raise MemoryError
+        for i in range(header.chars):
+            if points[i] >= CODE_POINTS:
+                raise ValueError("the file of the kernel is damaged: install the package again")
+            self.kind_of[points[i]] = i + 1
 
     def __dealloc__(self):
         free(self.kind_of)
-        free(self.kinds)
         free(self.keys)
         free(self.vectors)
 
-    def know(self, str chars, list classes, list class_rows, list alphabets, list members):
-        """Describe characters all at once.
-
-        Parameters:
-            chars: The characters that some model knows.
-            classes: The number of the class of each.
-            class_rows: For each class its row in each model, and what it takes to say which of the class a character is.
-            alphabets: For each model the characters that have a row of their own, in order.
-            members: For each model what it takes to say which of its class a character is, where that was learned.
-        """
-        cdef Py_ssize_t i
-        cdef int model, number
-        cdef Kind* kind
-        cdef Char point
-        if len(chars) >= KINDS or not len(alphabets) == len(members) == self.models:
-            raise ValueError("there are too many characters")
-        for i in range(len(chars)):
-            rows, inside = class_rows[classes[i]]
-            kind = &self.kinds[i]
-            for model in range(self.models):
-                if not 0 <= rows[model] < self.size[model]:
-                    raise ValueError("a row is not in its table")
-                kind.row[model], kind.inside[model] = rows[model], inside[model]
-                if ord(chars[i]) < 0x80:
-                    kind.own[model >> 6] |= <uint64_t>1 << (model & 63)
-            self.kind_of[<Char>ord(chars[i])] = i + 1
-        for model in range(self.models):
-            for char, number in (<dict>members[model]).items():
-                if self.kind_of[<Char>ord(char)]:
-                    self.kinds[self.kind_of[<Char>ord(char)] - 1].inside[model] = number
-            if len(alphabets[model]) > self.size[model]:
-                raise ValueError("a row is not in its table")
-            for i in range(len(alphabets[model])):
-                point = ord(alphabets[model][i])
-                if self.kind_of[point]:
-                    kind = &self.kinds[self.kind_of[point] - 1]
-                    kind.row[model], kind.inside[model] = i, 0
-                    kind.own[model >> 6] |= <uint64_t>1 << (model & 63)
-
-    cdef Kind* kind(self, Char char) except NULL:
+    cdef const Kind* kind(self, Char char) except NULL:
+        cdef int number
         if self.kind_of[char] == 0:
-            self._describe(char)
+            number = self.class_of(chr(char), self.classes)
+            if not 0 <= number < len(self.classes):
+                raise ValueError("there is no such class of characters")
+            self.kind_of[char] = self.chars + number + 1
         return &self.kinds[self.kind_of[char] - 1]
-
-    cdef int _describe(self, Char char) except -1:
-        cdef bytes rows, inside, own
-        cdef Kind* kind
-        cdef int i
-        number, found = self.describe(chr(char))
-        if not 0 <= number < KINDS - 1:
-            raise ValueError("there are too many kinds of characters")
-        if found is not None:
-            rows, inside, own = found
-            if len(rows) != 2 * self.models or len(inside) != 2 * self.models or len(own) != 16:
-                raise ValueError("a character is described in another format")
-            kind = &self.kinds[<int>number]
-            memcpy(kind.row, <const uint8_t*>rows, len(rows))
-            memcpy(kind.inside, <const uint8_t*>inside, len(inside))
-            memcpy(kind.own, <const uint8_t*>own, len(own))
-            for i in range(self.models):
-                if kind.row[i] >= self.size[i]:
-                    raise ValueError("a row is not in its table")
-        self.kind_of[char] = number + 1
-        return 0
 
     cdef inline int pair(self, int model, const Kind* before, const Kind* char) noexcept nogil:
         return self.table[model][before.row[model] * self.size[model] + char.row[model]] * 20 + char.inside[model]
@@ -219,8 +196,8 @@ cdef class Languages:
         """What a pair costs in each language."""
         cdef uint64_t key = pair_key(before, char)
         cdef uint64_t at = mixed(key) & (VECTORS - 1)
-        cdef Kind* a
-        cdef Kind* b
+        cdef const Kind* a
+        cdef const Kind* b
         cdef int16_t* found
         cdef int i
         while self.keys[at] != key:
@@ -244,8 +221,8 @@ cdef class Languages:
         cdef str all = before + text + after
         cdef Py_ssize_t i, n = len(all)
         cdef int64_t total = 0
-        cdef Kind* last
-        cdef Kind* kind
+        cdef const Kind* last
+        cdef const Kind* kind
         cdef Char* chars
         if not 0 <= model < self.models:
             raise IndexError(model)
@@ -751,8 +728,8 @@ cdef class Judge:
     cdef int64_t _cost_between_spaces(self, const Char* chars, Py_ssize_t n, int language) except -1:
         cdef int64_t cost = 0
         cdef Py_ssize_t i
-        cdef Kind* last = self.languages.kind(EDGE)
-        cdef Kind* kind
+        cdef const Kind* last = self.languages.kind(EDGE)
+        cdef const Kind* kind
         for i in range(n + 1):
             kind = self.languages.kind(chars[i] if i < n else <Char>EDGE)
             cost += self.languages.pair(language, last, kind)
@@ -804,8 +781,8 @@ cdef class Judge:
     cdef int _count_usual(self, Char before, Char char, int32_t* usual) except -1:
         """Count a pair for each language in which it is usual: twin of `legacy.costs.languages_where`."""
         cdef Languages languages = self.languages
-        cdef Kind* a = languages.kind(before)
-        cdef Kind* b = languages.kind(char)
+        cdef const Kind* a = languages.kind(before)
+        cdef const Kind* b = languages.kind(char)
         cdef uint64_t own
         cdef int j
         if (self.of(before) | self.of(char)) & SIGN:
@@ -837,8 +814,8 @@ cdef class Judge:
     cdef int _pair(self, Char before, Char char, int64_t* costs) except -1:
         """What a pair costs as it stands in each language and in the pools, in fifths of a nat."""
         cdef Languages languages = self.languages
-        cdef Kind* a = languages.kind(before)
-        cdef Kind* b = languages.kind(char)
+        cdef const Kind* a = languages.kind(before)
+        cdef const Kind* b = languages.kind(char)
         cdef uint64_t own[2]
         cdef int j, cap, cost, pooled = min(self.most_cost, languages.pooled(a, b) // 20)
         if (self.of(before) | self.of(char)) & SIGN:
@@ -949,8 +926,8 @@ cdef class Judge:
         cdef Languages languages = self.languages
         cdef int64_t total = 0, foreign = 0
         cdef Py_ssize_t i
-        cdef Kind* a = languages.kind(before)
-        cdef Kind* b
+        cdef const Kind* a = languages.kind(before)
+        cdef const Kind* b
         cdef Char last = before, char
         cdef int raw, cost
         for i in range(n + 1):

@@ -63,6 +63,11 @@ class Bigrams:
         return self._places.of_class(name)
 
     @property
+    def classes(self) -> Iterable[str]:
+        """The names of the classes that have a row."""
+        return self._places.classes
+
+    @property
     def members(self) -> Mapping[str, float]:
         """What it costs to say which of its class a character is, for those that were met and have no row of their own."""
         return self._places.members
@@ -134,12 +139,12 @@ class _Places(dict[str, tuple[int, int]]):
 
     def __init__(self, alphabet: str, classes: Sequence[tuple[str, float]], members: dict[str, float]) -> None:
         super().__init__((char, (row, 0)) for row, char in enumerate(alphabet))
-        self._classes = {name: (row, cost) for row, (name, cost) in enumerate(classes, len(alphabet))}
+        self.classes = {name: (row, cost) for row, (name, cost) in enumerate(classes, len(alphabet))}
         self._unknown = (len(alphabet) + len(classes) - 1, UNSEEN)  # the last row is for whatever the tables know nothing about
         self.members = members
 
     def of_class(self, name: str) -> tuple[int, float]:
-        return self._classes.get(name) or self._classes.get(name.rpartition(" ")[2]) or self._unknown
+        return self.classes.get(name) or self.classes.get(name.rpartition(" ")[2]) or self._unknown
 
     def __missing__(self, char: str) -> tuple[int, int]:
         row, cost = self.of_class(character_class(char))
@@ -157,8 +162,12 @@ class CharacterModel:
         self._numbers = {code: number for number, code in enumerate(self.languages)}
         self.letters = {name: frozenset(letters) for name, (_, _, letters) in self._spans.items() if name not in POOLED}
         """For each language its own letters outside ASCII, in lower case; of Han and Hangul none."""
-        self.joint = self._load(JOINT)
         self._loaded: dict[str, Bigrams] = {}
+
+    @cached_property
+    def joint(self) -> Bigrams:
+        """The model of all languages together."""
+        return self._load(JOINT)
 
     @cached_property
     def other(self) -> Bigrams:
