@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from scrubber.cli.job import Job
 from scrubber.cli.settings import SettingsError
 from scrubber.corpus.clean import Wanted
+from scrubber.corpus.errors import reason
 from scrubber.corpus.log import LogError
-from scrubber.corpus.replacement import reason
 from scrubber.corpus.resume import Resumed
 from scrubber.formats import FormatError
 
@@ -20,7 +20,7 @@ def run(arguments: Namespace) -> int:
     try:
         before = Resumed.read(arguments.log) if arguments.resume else Resumed()
     except (OSError, FormatError) as error:
-        raise SettingsError(f"{arguments.log}: {reason(error) if isinstance(error, OSError) else error}") from None
+        raise SettingsError(f"{arguments.log}: {reason(error)}") from None
     try:
         with ExitStack() as stack:
             report = job.report(stack)

@@ -14,10 +14,11 @@ from scrubber.cli.checks import check_encoding, check_fields, check_language, ch
 from scrubber.cli.settings import SettingsError
 from scrubber.corpus.clean import Wanted
 from scrubber.corpus.cleaner import Cleaner, Cleaning
+from scrubber.corpus.errors import reason
 from scrubber.corpus.files import Search
 from scrubber.corpus.log import Log
 from scrubber.corpus.rejects import Rejects
-from scrubber.corpus.replacement import reason, sweep
+from scrubber.corpus.replacement import sweep
 from scrubber.corpus.run import Event, Source, run
 from scrubber.formats import FORMATS, SUFFIXES, Fields, Format, FormatError, format_of, kind_of, renamed
 from scrubber.formats.compression import compression_of
@@ -277,7 +278,7 @@ class Job:
         try:
             log = Log(path)
         except (OSError, FormatError) as error:
-            raise SettingsError(f"{path}: {reason(error) if isinstance(error, OSError) else error}") from None
+            raise SettingsError(f"{path}: {reason(error)}") from None
         stack.callback(log.close)
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         log.write({"run": {"version": __version__, "arguments": self.arguments.argv, "folder": os.getcwd(), "time": now}})

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from scrubber.cli.settings import SettingsError
-from scrubber.corpus.replacement import reason
+from scrubber.corpus.errors import reason
 from scrubber.corpus.undo import undo
 from scrubber.formats import FormatError
 from scrubber.report.place import shown_name
@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> int:
                 if not arguments.quiet:
                     print(shown_name(undone.path))
     except (OSError, FormatError) as error:
-        raise SettingsError(f"{arguments.log}: {reason(error) if isinstance(error, OSError) else error}") from None
+        raise SettingsError(f"{arguments.log}: {reason(error)}") from None
     if arguments.paths and not done + before + failed:
         raise SettingsError(f"{arguments.log}: the run changed none of these files; paths are compared as the log has them")
     if not arguments.quiet:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from scrubber.corpus.cleaner import Cleaner
+from scrubber.corpus.errors import UNCHANGED, reason, refusal
 from scrubber.corpus.patch import Patch, patch
 from scrubber.decoding import DecodeError, as_stored
 from scrubber.findings import Finding
@@ -124,10 +125,10 @@ def clean_piece(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
                 if wanted.log:
                     done.log.append(_entry(record, result, outcome, patch(record.raw, outcome.output, at)))
             at += len(outcome.output)
-    except FormatError as error:
-        return Done(error=str(error))
-    if changed:
-        done.output = task.format.join(task.piece, written)
+        if changed:
+            done.output = task.format.join(task.piece, written)
+    except Exception as error:  # noqa: BLE001  # one file must not end a run over millions
+        return Done(error=refusal(error))
     return done
 
 
@@ -141,10 +142,10 @@ def _cleaned(record: Record, task: Task, cleaner: Cleaner, done: Done) -> Result
     try:
         return cleaner.clean(record, task.path)
     except DecodeError as error:
-        reason = str(error)
+        why = str(error)
     except Exception as error:  # noqa: BLE001  # one record must not end a run over millions
-        reason = f"an error of this program, please report it: {type(error).__name__}: {error}; nothing was changed here"
-    done.bad.append(BadRecord(record.line, reason, record.raw, unit))
+        why = f"{reason(error)}; {UNCHANGED} here"
+    done.bad.append(BadRecord(record.line, why, record.raw, unit))
     return None
 
 

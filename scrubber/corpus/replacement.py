@@ -13,16 +13,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, BinaryIO, NamedTuple
 
+from scrubber.corpus.errors import UNCHANGED, ReplaceError, reason
+
 try:
     import fcntl
 except ImportError:  # Windows, where a file that somebody has open cannot be removed in any case
     fcntl = None  # type: ignore[assignment]
 
 OURS = re.compile(r"\..+\.scrub-\w{8}\.tmp")
-
-
-class ReplaceError(OSError):
-    """A file that was not replaced, and is as it was. The message says why."""
 
 
 class Replacement:
@@ -101,14 +99,9 @@ def write_file(path: Path, data: bytes) -> None:
         replacement.finish()
         replacement.commit()
     except OSError as error:
-        raise ReplaceError(f"{reason(error)}; nothing was changed") from None
+        raise ReplaceError(f"{reason(error)}; {UNCHANGED}") from None
     finally:
         replacement.discard()
-
-
-def reason(error: OSError) -> str:
-    """Why something could not be read or written, in the system's words."""
-    return error.strerror or str(error)
 
 
 def sweep(folder: Path) -> None:

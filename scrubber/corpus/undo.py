@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from scrubber.corpus.errors import ReplaceError, reason
 from scrubber.corpus.log import Entry, entries, originals
 from scrubber.corpus.patch import old_bytes
-from scrubber.corpus.replacement import ReplaceError, Replacement, reason, state_of
+from scrubber.corpus.replacement import Replacement, state_of
 
 BLOCK = 1 << 20  # bytes copied at a time
 
