@@ -291,9 +291,11 @@ class Job:
         if path is None:
             return None
         try:
-            return Rejects(stack.enter_context(path.open("ab")))
+            rejects = Rejects(path)
         except OSError as error:
             raise SettingsError(f"{path}: {reason(error)}") from None
+        stack.callback(rejects.close)
+        return rejects
 
     def fails_on(self, rule: str) -> bool:
         """Whether a finding of the rule makes the command exit with 1."""

@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from scrubber.corpus.clean import Done, Task, Wanted
 from scrubber.corpus.cleaner import Cleaner
-from scrubber.corpus.errors import refusal
-from scrubber.corpus.log import Log, LogError
+from scrubber.corpus.errors import OutputError, refusal
+from scrubber.corpus.log import Log
 from scrubber.corpus.patch import Patch
 from scrubber.corpus.rejects import Rejects
 from scrubber.corpus.replacement import Replacement, State, state_of
@@ -149,7 +149,7 @@ class _File:
                 self._write(piece, done)
             else:
                 self.same += 1
-        except LogError:
+        except OutputError:
             raise
         except Exception as problem:  # noqa: BLE001  # as above
             self.error = refusal(problem)
@@ -161,7 +161,7 @@ class _File:
         try:
             if not self.error:
                 changed = self._commit()
-        except LogError:
+        except OutputError:
             raise
         except Exception as problem:  # noqa: BLE001  # as above
             self.error = refusal(problem)
