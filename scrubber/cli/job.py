@@ -229,7 +229,8 @@ class Job:
     def note(self, text: str) -> None:
         """Tell the user something that is no error."""
         if not self.arguments.quiet:
-            print(f"scrub: {text}", file=sys.stderr)
+            with self.progress.aside():
+                print(f"scrub: {text}", file=sys.stderr)
 
     def problem(self, place: str, reason: str) -> None:
         """Tell the user of something that could not be done, once."""
