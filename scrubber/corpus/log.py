@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from scrubber.corpus.errors import Guard
-from scrubber.corpus.replacement import Replacement
+from scrubber.corpus.replacement import Replacement, sweep
 from scrubber.formats import FormatError
 from scrubber.formats.compression import CutOffError, compressing, opened
 
@@ -40,6 +40,7 @@ class Log:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        sweep(path.resolve().parent)  # `mended` may have been killed
         self._file = path.open("ab")
         self._stream = compressing(self._file, path.name)
         self._numbers = count()
