@@ -131,13 +131,9 @@ class _Restoring:
                 return False
             raise ReplaceError("it has changed since the run, so it stays as it is")
         if self.original:
-            self.target.seek(0)
-            self.target.truncate()
-            self.hash_then = hashlib.sha256()
             with self.original.open("rb") as kept:
                 while block := kept.read(BLOCK):
-                    self.hash_then.update(block)
-                    self.target.write(block)
+                    self._write(block)
         if self.hash_then.hexdigest() != end["before"]:
             raise ReplaceError("what the log holds does not lead back to what it was; it stays as it is")
         self.replacement.finish()
@@ -145,7 +141,7 @@ class _Restoring:
         return True
 
     def _copy(self, size: int | None, instead: bytes | None = None) -> None:
-        """Copy bytes, or all that are left, or write others instead of them."""
+        """Copy bytes, or all that are left, or write others instead of them. Where there is an original, they are only read."""
         assert self.source
         left = size
         while left is None or left > 0:
@@ -155,7 +151,7 @@ class _Restoring:
             self.at += len(block)
             left = None if left is None else left - len(block)
             self.hash_now.update(block)
-            if instead is None:
+            if instead is None and not self.original:
                 self._write(block)
         if instead is not None:
             self._write(instead)
