@@ -106,11 +106,12 @@ class Job:
         if (name := self.stdin_name) and (format := self.format(name)):
             self.tally.files += 1
             yield Source(None, name, format, sys.stdin.buffer, out)
+        written = to.resolve() if to else None
         taken: set[Path] = set()
         folders: set[Path] = set()
         for path, below in self.search.find([path for path in self.arguments.paths if path != "-"]):
             name = str(path)
-            if to and to.resolve() in path.resolve().parents:
+            if written and written in path.resolve().parents:
                 continue  # what this run has written
             if not (format := self.format(name)):
                 continue
