@@ -25,11 +25,12 @@ def run(arguments: Namespace) -> int:
         rejects = job.rejects(stack)
         log = job.log(stack)
         sources = before.rest(job.sources(to=arguments.output, in_place=arguments.output is None))
-        for _ in job.go(sources, Wanted(edits=report is not None, log=log is not None), report, log=log, rejects=rejects):
+        for _ in job.go(sources, Wanted(edits=report is not None, log=log is not None), log=log, rejects=rejects):
             pass
         status = job.finish()
     if before.skipped:
-        job.note(f"{before.skipped:,} files were done before and have not changed since")
+        files = "1 file was done before and has" if before.skipped == 1 else f"{before.skipped:,} files were done before and have"
+        job.note(f"{files} not changed since")
     job.tally.files -= before.skipped
     job.sum_up()
     tally = job.tally

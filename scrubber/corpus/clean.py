@@ -118,11 +118,11 @@ def clean_piece(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
                 done.bad.append(BadRecord(record.line, str(error), record.raw, task.format.unit))
                 outcome = Written(record.raw)
             written.append(outcome)
-            here = outcome.output != record.raw or outcome.dropped
-            changed |= here
+            differs = outcome.output != record.raw or outcome.dropped
+            changed |= differs
             if result:
                 _tell(done, wanted, task.path, record, result, outcome, cleaner)
-            if here:
+            if differs:
                 done.tally.changed_records += 1
                 if wanted.log:
                     done.log.append(_entry(record, result, outcome, patch(record.raw, outcome.output, at)))

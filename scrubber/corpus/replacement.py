@@ -155,7 +155,9 @@ def _take_after(old: Path, new: str) -> str:
     before = old.stat()
     lost = []
     if before.st_nlink > 1:
-        lost.append(f"it had {before.st_nlink - 1} more names (hard links), which keep the old text")
+        more = before.st_nlink - 1
+        names = "one more name (a hard link), which keeps" if more == 1 else f"{more} more names (hard links), which keep"
+        lost.append(f"it had {names} the old text")
     try:
         os.chown(new, before.st_uid, before.st_gid)
     except PermissionError:

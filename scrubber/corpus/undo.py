@@ -20,12 +20,12 @@ class Undone(NamedTuple):
     Parameters:
         path: The file, as the log names it.
         problem: Why it was not put back, with the way out; empty if it was.
-        before: Whether it already was as before the run.
+        already: Whether it was as before the run already.
     """
 
     path: str
     problem: str = ""
-    before: bool = False
+    already: bool = False
 
 
 def undo(log: Path, only: Collection[str] = ()) -> Iterator[Undone]:
@@ -73,7 +73,7 @@ def _finished(path: str, full: Path, current: "_Restoring | None", end: dict[str
             current = _Restoring(full, kept / kept_as)
         if not current:
             return Undone(path, "the log does not hold its changes; was it cut?")
-        return Undone(path, before=not current.finish(end))
+        return Undone(path, already=not current.finish(end))
     except OSError as error:
         return Undone(path, reason(error))
     finally:

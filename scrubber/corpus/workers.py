@@ -166,16 +166,16 @@ def _size(step: Work) -> int:
     return len(step.task.piece.data) if step.task else 0
 
 
-# What a worker holds: it is sent once, when the worker starts.
-_held: tuple[Cleaner, Wanted]
+# What a worker works with: it is sent once, when the worker starts.
+_equipment: tuple[Cleaner, Wanted]
 
 
 def _begin(cleaner: Cleaner, wanted: Wanted) -> None:
     """Start a worker. It leaves Ctrl-C to the process that started it, and ends with it, however that ends."""
     import multiprocessing
 
-    global _held  # noqa: PLW0603  # a process has one
-    _held = cleaner, wanted
+    global _equipment  # noqa: PLW0603  # a process has one
+    _equipment = cleaner, wanted
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     assert parent
@@ -188,4 +188,4 @@ def _begin(cleaner: Cleaner, wanted: Wanted) -> None:
 
 
 def _clean(task: Task) -> Done:
-    return clean_piece(task, *_held)
+    return clean_piece(task, *_equipment)

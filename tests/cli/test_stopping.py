@@ -67,6 +67,17 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path, arguments: st
     assert "Exception" not in error
 
 
+@pytest.mark.parametrize("buffered", [True, False])
+def test_the_output_of_undo_is_not_taken_for_its_log(tmp_path: Path, buffered: bool) -> None:
+    (tmp_path / "a.jsonl").write_text(DIRTY)
+    log = str(tmp_path / "log")
+    assert main(["fix", "--isolated", "--log", log, str(tmp_path / "a.jsonl")]) == 0
+    status, error = with_full_disk(tmp_path, ["undo", log], buffered=buffered)
+    assert status == 2
+    assert "scrub: error: the output cannot be written: No space left on device; send it where there is room\n" in error
+    assert (tmp_path / "a.jsonl").read_text() == DIRTY
+
+
 def with_full_disk(folder: Path, arguments: list[str], *, buffered: bool) -> tuple[int, str]:
     """The exit code and the errors of a command whose output cannot be written."""
     environment = {**os.environ, "PYTHONUNBUFFERED": "" if buffered else "1", "PYTHONPATH": os.pathsep.join(sys.path)}

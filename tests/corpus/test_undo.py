@@ -49,9 +49,9 @@ def test_a_logged_run_is_undone_byte_for_byte(tmp_path: Path, name: str, file: s
     path.write_bytes(data)
     logged(path, log)
     assert path.read_bytes() != data
-    assert [(u.path, u.problem, u.before) for u in undo(log)] == [(str(path), "", False)]
+    assert [(u.path, u.problem, u.already) for u in undo(log)] == [(str(path), "", False)]
     assert path.read_bytes() == data
-    assert [u.before for u in undo(log)] == [True]
+    assert [u.already for u in undo(log)] == [True]
     assert not list(tmp_path.glob(".*"))
 
 

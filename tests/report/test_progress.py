@@ -81,9 +81,9 @@ def test_the_notes_of_a_run_are_not_torn(tmp_path: Path, monkeypatch: pytest.Mon
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     assert main(["fix", "--isolated", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 0
-    notes = [line for line in on_screen(terminal.getvalue()) if "hard links" in line]
+    notes = [line for line in on_screen(terminal.getvalue()) if "hard link" in line]
     assert [note.partition(": it had")[0] for note in notes] == [f"scrub: {tmp_path}/{name}.txt" for name in "ab"]
-    assert all(note.endswith("which keep the old text") for note in notes)
+    assert all(note.endswith("which keeps the old text") for note in notes)
 
 
 def test_nothing_is_shown_elsewhere_than_on_a_terminal() -> None:
