@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future  # what starts processes is imported when they are started: short runs need none
 
 START = 1 << 20  # bytes of work from which on other processes are worth the half second that they take to start
-FEW = 64  # pieces; so many more are worth it, too
+FEW = 256  # pieces; so many more are worth it, too
 WINDOW = 4  # pieces a worker that are under way, so that none waits for another
 HELD = 1 << 25  # bytes of pieces under way, however many workers there are
 
