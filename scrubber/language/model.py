@@ -29,7 +29,7 @@ UNSEEN = 12.0  # nats for which character of a class it is, where the tables do 
 
 
 class Bigrams:
-    """Costs, in nats, of characters after characters.
+    """Costs of characters after characters: in nats where nothing else is said, counted in hundredths so that sums are exact.
 
     Parameters:
         alphabet: The characters that have a row of their own; the first one, a line feed, stands for begin and end.
@@ -48,10 +48,10 @@ class Bigrams:
 
     def inside(self, char: str) -> float:
         """Nats that it takes to say which member of its class a character is; 0 if it has a row of its own."""
-        return self._places[char][1]
+        return self._places[char][1] / PARTS
 
-    def place(self, char: str) -> tuple[int, float]:
-        """The row of a character, and the nats that it takes to say which of its class it is: none if it has a row of its own."""
+    def place(self, char: str) -> tuple[int, int]:
+        """The row of a character, and the hundredths of a nat that it takes to say which of its class it is."""
         return self._places[char]
 
     def of_class(self, name: str) -> tuple[int, float]:
@@ -77,21 +77,29 @@ class Bigrams:
         """The cost of a character by itself, in units of 1/5 nat, 255 at most."""
         row, inside = self._places[char]
         cost = self.table[row - self.size]  # in the last row: after a character of no known class
-        return min(255, cost + round(UNIT * inside))
+        return min(255, cost + round(inside * UNIT / PARTS))
 
     def cost(self, text: str, before: str = "\n", after: str = "\n") -> float:
         """Nats that it takes to say `text` between the characters `before` and `after`: minus its log-probability."""
+        return self.hundredths(text, before, after) / PARTS
+
+    def hundredths(self, text: str, before: str = "\n", after: str = "\n") -> int:
+        """The same as `cost`, in hundredths of a nat."""
         after = after[:1]
-        return sum(map(self._pairs.__getitem__, pairwise(before[-1:] + text + after))) - (self._places[after][1] if after else 0.0)
+        return sum(map(self._pairs.__getitem__, pairwise(before[-1:] + text + after))) - (self._places[after][1] if after else 0)
 
     def pair(self, before: str, char: str) -> float:
         """Nats that one character takes after another."""
-        return self._pairs[before, char]
+        return self._pairs[before, char] / PARTS
 
     def look_up(self, before: str, char: str) -> float:
         """The same as `pair`, from the tables: for who asks once."""
+        return self.pair_in_hundredths(before, char) / PARTS
+
+    def pair_in_hundredths(self, before: str, char: str) -> int:
+        """The same as `look_up`, in hundredths of a nat."""
         row, inside = self._places[char]
-        return self.table[self._places[before][0] * self.size + row] / UNIT + inside
+        return self.table[self._places[before][0] * self.size + row] * (PARTS // UNIT) + inside
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -99,26 +107,29 @@ class Bigrams:
         return self.alphabet.union(self._places.members)
 
 
-class _Pairs(dict[tuple[str, str], float]):
-    """What pairs of characters cost. Text is made of few different ones, and to remember them is three times as fast."""
+class _Pairs(dict[tuple[str, str], int]):
+    """Hundredths of a nat that pairs of characters cost. Text is made of few different ones: to remember them is three times as fast."""
 
     def __init__(self, model: Bigrams) -> None:
         super().__init__()
         self.model = model
         self.most = ALPHABETS if model.size > ONE_BYTE else ALPHABET
 
-    def __missing__(self, both: tuple[str, str]) -> float:
+    def __missing__(self, both: tuple[str, str]) -> int:
         if len(self) >= self.most:
             self.clear()
-        self[both] = cost = self.model.look_up(*both)
+        self[both] = cost = self.model.pair_in_hundredths(*both)
         return cost
 
 
-class _Places(dict[str, tuple[int, float]]):
-    """The row of every character, and the cost of which member of a class it is; those not met before are classified when they are."""
+class _Places(dict[str, tuple[int, int]]):
+    """The row of every character, and the hundredths of a nat that it takes to say which member of a class it is.
+
+    Those not met before are classified when they are.
+    """
 
     def __init__(self, alphabet: str, classes: Sequence[tuple[str, float]], members: dict[str, float]) -> None:
-        super().__init__((char, (row, 0.0)) for row, char in enumerate(alphabet))
+        super().__init__((char, (row, 0)) for row, char in enumerate(alphabet))
         self._classes = {name: (row, cost) for row, (name, cost) in enumerate(classes, len(alphabet))}
         self._unknown = (len(alphabet) + len(classes) - 1, UNSEEN)  # the last row is for whatever the tables know nothing about
         self.members = members
@@ -126,9 +137,9 @@ class _Places(dict[str, tuple[int, float]]):
     def of_class(self, name: str) -> tuple[int, float]:
         return self._classes.get(name) or self._classes.get(name.rpartition(" ")[2]) or self._unknown
 
-    def __missing__(self, char: str) -> tuple[int, float]:
+    def __missing__(self, char: str) -> tuple[int, int]:
         row, cost = self.of_class(character_class(char))
-        self[char] = place = row, self.members.get(char, cost)
+        self[char] = place = row, round(PARTS * self.members.get(char, cost))
         return place
 
 
@@ -183,11 +194,15 @@ class CharacterModel:
         """The first `count` of `by_language`, the likeliest first, found without going through the text for each language."""
         costs = unpacked(sum(map(self._in_all.__getitem__, pairwise(f"\n{text}\n"))), len(self.languages))
         most = sorted(costs)[min(count, len(costs)) - 1]
-        found = [(self.language(code).cost(text), code) for code, cost in zip(self.languages, costs, strict=True) if cost <= most]
-        return [(code, -cost) for cost, code in sorted(found)[:count]]
+        found = sorted((cost, code) for code, cost in zip(self.languages, costs, strict=True) if cost <= most)
+        return [(code, -cost / PARTS) for cost, code in found[:count]]
 
     def pooled(self, before: str, char: str) -> float:
         """Nats that one character takes after another in the likelier of the two pools."""
+        return self._pools.cost(before, char) / PARTS
+
+    def pooled_in_hundredths(self, before: str, char: str) -> int:
+        """The same as `pooled`, in hundredths of a nat."""
         return self._pools.cost(before, char)
 
     @cached_property
@@ -215,25 +230,26 @@ class CharacterModel:
         return Bigrams(table["alphabet"], table["classes"], table["members"], costs)
 
 
-class _Pools(dict[str, tuple[int, int, float, int, int, float]]):
+class _Pools(dict[str, tuple[int, int, int, int, int, int]]):
     """The likelier of two models, asked at once: where the row of a character begins in each, its column, and the cost inside its class."""
 
     def __init__(self, one: Bigrams, other: Bigrams) -> None:
         super().__init__()
         self.one, self.other = one, other
 
-    def __missing__(self, char: str) -> tuple[int, int, float, int, int, float]:
+    def __missing__(self, char: str) -> tuple[int, int, int, int, int, int]:
         if len(self) >= REMEMBERED:
             self.clear()
         (row, inside), (other_row, other_inside) = self.one.place(char), self.other.place(char)
         self[char] = found = row * self.one.size, row, inside, other_row * self.other.size, other_row, other_inside
         return found
 
-    def cost(self, before: str, char: str) -> float:
-        """Nats that one character takes after another."""
+    def cost(self, before: str, char: str) -> int:
+        """Hundredths of a nat that one character takes after another."""
         start, _, _, other_start, _, _ = self[before]
         _, column, inside, _, other_column, other_inside = self[char]
-        return min(self.one.table[start + column] / UNIT + inside, self.other.table[other_start + other_column] / UNIT + other_inside)
+        unit = PARTS // UNIT
+        return min(self.one.table[start + column] * unit + inside, self.other.table[other_start + other_column] * unit + other_inside)
 
 
 class _InAll(dict[tuple[str, str], int]):

@@ -3,7 +3,7 @@
 The two sides are weighed differently on purpose. As it stands, a line gets the benefit of the doubt: each pair of
 characters costs what it costs in the likelier of two pools, all languages that have a model and all others together,
 and no pair with a sign costs more than `SIGN`. As repaired, a line must be likely in one language, and pays for each
-letter that is put in and is not one of that language's own.
+letter that is put in and is not one of that language's own. Sums are of hundredths of a nat, so that they are exact.
 """
 
 import re
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from scrubber.language import Bigrams, model
 from scrubber.language.classes import script
+from scrubber.language.model import PARTS
 from scrubber.language.words import WORD, is_word
 from scrubber.mojibake.foreign import EAST_ASIAN, FIRST_EAST_ASIAN, MICRO, foreignness, is_east_asian
 from scrubber.mojibake.pages import Page
@@ -51,6 +52,7 @@ QUOTES = frozenset("\"'`’‘‚‛”“„‟»›«‹")
 OPENED_BY = {"‘": "‚", "“": "„", "«": "»", "‹": "›"}  # signs that close only what the other one opened
 DASHES = "–—…’"  # and those that may stand right before the next one
 REMEMBERED = 1 << 17  # pairs of characters, at most
+_CASE, _MIXED_WORD = round(PARTS * CASE), round(PARTS * MIXED_WORD)
 
 
 class Score(NamedTuple):
@@ -84,27 +86,28 @@ def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[
     """
     around = [(edge(line[g.start - 1 : g.start]), edge(line[g.end : g.end + 1])) for g in groups]
     stands = [
-        cost_as_is(before + line[g.start : g.end] + after) - _ends_word(line, g) for g, (before, after) in zip(groups, around, strict=True)
+        _cost_as_is(before + line[g.start : g.end] + after) - _ends_word(line, g) for g, (before, after) in zip(groups, around, strict=True)
     ]
     ranked = _ranked(repaired, groups, languages)
     words = list(_words(repaired, groups))
     keys = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
     alone = sum(map(is_east_asian, repaired)) == 1
-    cases = [_breaks_case(line, g) + (MIXED_WORD if alone and _is_glued(line, g) else 0.0) for g in groups]
+    cases = [_breaks_case(line, g) + (_MIXED_WORD if alone and _is_glued(line, g) else 0) for g in groups]
     put_in = sum(len(g.replacement) for g in groups)
     best: Score | None = None
     language, fluency = "", -inf
     for code, likelihood in ranked:
-        costs = [cost_repaired(b, g.replacement, a, code) + case for case, g, (b, a) in zip(cases, groups, around, strict=True)]
+        costs = [_cost_repaired(b, g.replacement, a, code) + case for case, g, (b, a) in zip(cases, groups, around, strict=True)]
         gains = [was - cost for was, cost in zip(stands, costs, strict=True)]
         raw = model().language(code)
-        learned = sum(raw.pair(*both) for g, (b, a) in zip(groups, around, strict=True) for both in pairwise(b + g.replacement + a))
-        fluent = likelihood + learned - sum(costs) + KNOWN_WORD * sum(is_word(word, code) for word in words)
+        learned = sum(raw.hundredths(g.replacement + a, b, "") for g, (b, a) in zip(groups, around, strict=True))
+        known = [word for word in words if is_word(word, code)]
+        fluent = likelihood + (learned - sum(costs)) / PARTS + KNOWN_WORD * len(known)
         if fluent > fluency:
             language, fluency = code, fluent
-        gain = _once(gains, keys) + KNOWN_WORD * sum(len(word) >= TELLING_WORD and is_word(word, code) for word in words)
+        gain = _once(gains, keys) / PARTS + KNOWN_WORD * sum(len(word) >= TELLING_WORD for word in known)
         if best is None or gain > best.gain:
-            best = Score(gain, gains, code, fluency, (sum(stands) - sum(gains)) / max(1, put_in))
+            best = Score(gain, [gain / PARTS for gain in gains], code, fluency, sum(costs) / PARTS / max(1, put_in))
     assert best is not None
     return best._replace(language=language, fluency=(fluency + best.gain) / 2)
 
@@ -132,10 +135,10 @@ def unread(line: str, groups: Sequence[Edit], page: Page) -> tuple[float, bool]:
     return OUTSIDE * (len(left) - bare) + BARE * bare + min(MOST_ALIEN, alien), bare == 0
 
 
-def _once(gains: Sequence[float], keys: Sequence[object]) -> float:
+def _once(gains: Sequence[int], keys: Sequence[object]) -> int:
     """The sum of the gains; what is repeated proves nothing more, but it may speak against a repair again."""
     first = {key: i for i, key in reversed(list(enumerate(keys)))}
-    return sum(gain if first[key] == i else min(gain, 0.0) for i, (gain, key) in enumerate(zip(gains, keys, strict=True)))
+    return sum(gain if first[key] == i else min(gain, 0) for i, (gain, key) in enumerate(zip(gains, keys, strict=True)))
 
 
 def _words(repaired: str, groups: Sequence[Edit]) -> Iterator[str]:
@@ -169,15 +172,20 @@ def edge(char: str) -> str:
 
 def cost_as_is(text: str) -> float:
     """Nats that it takes to say `text`, its first character given, in the likelier of the pools."""
+    return _cost_as_is(text) / PARTS
+
+
+def _cost_as_is(text: str) -> int:
+    """The same, in hundredths of a nat."""
     return sum(map(_as_is.__getitem__, pairwise(text)))
 
 
-def cost_repaired(before: str, text: str, after: str, language: str) -> float:
-    """Nats that it takes to say `text` between two characters in one language, letters that are foreign to it included."""
+def _cost_repaired(before: str, text: str, after: str, language: str) -> int:
+    """Hundredths of a nat that it takes to say `text` between two characters in one language, letters that are foreign to it included."""
     pairs = _in_language(language)
-    cost = sum(map(pairs.__getitem__, pairwise(before + text + after))) + foreignness(text, language)
+    cost = sum(map(pairs.__getitem__, pairwise(before + text + after))) + round(PARTS * foreignness(text, language))
     if _mixes_scripts(before, text[:1]) or _mixes_scripts(after, text[-1:]):
-        cost += MIXED_WORD
+        cost += _MIXED_WORD
     return cost
 
 
@@ -188,15 +196,15 @@ def _mixes_scripts(beside: str, char: str) -> bool:
     return beside.isascii() and beside.isalpha() and not _is_latin(char)
 
 
-def _breaks_case(line: str, group: Edit) -> float:
-    """Nats against a small letter behind capitals (`AHÅ™` is no `AHř`) and a capital within a word (`PĂśl` is no `PÜl`)."""
+def _breaks_case(line: str, group: Edit) -> int:
+    """Hundredths of a nat against a small letter behind capitals (`AHÅ™` is no `AHř`) and a capital within a word (`PĂśl` is no `PÜl`)."""
     first, last = group.replacement[:1], group.replacement[-1:]
     before, after = line[max(0, group.start - 2) : group.start], line[group.end : group.end + 1]
     if first.islower():
-        return CASE if _CAPITALS.search(before) else 0.0
+        return _CASE if _CAPITALS.search(before) else 0
     if first.isupper() and (before[-1:].islower() or (before[-1:].isupper() and after.islower() and last.isupper())):
-        return CASE
-    return 0.0
+        return _CASE
+    return 0
 
 
 def _is_glued(line: str, group: Edit) -> bool:
@@ -205,21 +213,21 @@ def _is_glued(line: str, group: Edit) -> bool:
     return any(map(is_east_asian, group.replacement)) and any(char.isascii() and char.isalpha() for char in beside)
 
 
-def _ends_word(line: str, group: Edit) -> float:
-    """Nats for the last letter of a word and the signs that close it, which are nothing odd: `“AMANHÃ”`, `perché”…`."""
+def _ends_word(line: str, group: Edit) -> int:
+    """Hundredths of a nat for the last letter of a word and the signs that close it, which are nothing odd: `“AMANHÃ”`, `perché”…`."""
     letter, signs = line[group.start : group.start + 1], line[group.start + 1 : group.end]
     before, after = line[group.start - 1 : group.start], line[group.end : group.end + 1]
     if not letter.isalpha() or not _CLOSING.fullmatch(signs) or _breaks(before, letter, after):
-        return 0.0
+        return 0
     so_far = line[: group.start]
     closes = OPENED_BY.get(signs[0], "") in so_far and (before.isalpha() or not QUOTES.isdisjoint(so_far))
     if letter.isupper() and signs[0] in QUOTES and not closes:
-        return 0.0
+        return 0
     if after.isalpha() and signs[-1] not in DASHES:
-        return 0.0
+        return 0
     word = letter if after.isalpha() or signs[0] in "™®" else before.strip() + letter
-    nats = sum(max(0.0, _as_is[both] - USUAL) for both in pairwise(word + signs))
-    return nats + max(0.0, _as_is[signs[-1], edge(after)] - DASHED)
+    least, dashed = round(PARTS * USUAL), round(PARTS * DASHED)
+    return sum(max(0, _as_is[both] - least) for both in pairwise(word + signs)) + max(0, _as_is[signs[-1], edge(after)] - dashed)
 
 
 def _breaks(before: str, letter: str, after: str) -> bool:
@@ -238,24 +246,24 @@ def group(edits: Iterable[Edit]) -> list[Edit]:
     return groups
 
 
-class _AsIs(dict[tuple[str, str], float]):
-    """What pairs of characters cost as they stand. Text is made of few different ones."""
+class _AsIs(dict[tuple[str, str], int]):
+    """In hundredths of a nat, what pairs of characters cost as they stand. Text is made of few different ones."""
 
-    def __missing__(self, both: tuple[str, str]) -> float:
+    def __missing__(self, both: tuple[str, str]) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
         before, char = both
-        cost = model().pooled(before, char)
+        cost = model().pooled_in_hundredths(before, char)
         if not (before.isalpha() and char.isalpha()):
-            cost = min(cost, _cap(before, char))
+            cost = min(cost, round(PARTS * _cap(before, char)))
         elif (lower := (before.lower()[:1], char.lower()[:1])) != both:  # capitals where nobody writes them are no damage
-            cost = min(cost, self[lower] + ODD_CAPITAL)
+            cost = min(cost, self[lower] + round(PARTS * ODD_CAPITAL))
         self[both] = cost
         return cost
 
 
 def _cap(before: str, char: str) -> float:
-    """The most that a pair with a sign costs as it stands."""
+    """The most nats that a pair with a sign costs as it stands."""
     if C1.match(before) or C1.match(char):
         return CONTROL
     if before == char:
@@ -269,20 +277,20 @@ def _cap(before: str, char: str) -> float:
     return SIGN
 
 
-class _InLanguage(dict[tuple[str, str], float]):
-    """What pairs of characters cost in a repair: what they cost in the language, or a surcharge over the pools."""
+class _InLanguage(dict[tuple[str, str], int]):
+    """In hundredths of a nat, what pairs of characters cost in a repair: what they cost in the language, or a surcharge over the pools."""
 
     def __init__(self, pairs: Bigrams) -> None:
         super().__init__()
         self.pairs = pairs
 
-    def __missing__(self, both: tuple[str, str]) -> float:
+    def __missing__(self, both: tuple[str, str]) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        pooled = model().pooled(*both) + POOL_SURCHARGE
-        cost = min(self.pairs.look_up(*both), pooled)
+        pooled = model().pooled_in_hundredths(*both) + round(PARTS * POOL_SURCHARGE)
+        cost = min(self.pairs.pair_in_hundredths(*both), pooled)
         if not (both[0].isalpha() and both[1].isalpha()):
-            cost = min(cost, SIGN_IN_REPAIR)
+            cost = min(cost, round(PARTS * SIGN_IN_REPAIR))
         self[both] = cost
         return cost
 
