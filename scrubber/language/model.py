@@ -11,9 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrubber.language.classes import character_class
 from scrubber.language.together import Inside, Known, Together, lanes, unpacked
+
+if TYPE_CHECKING:
+    from scrubber._kernel import Languages
 
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
@@ -57,6 +61,11 @@ class Bigrams:
     def of_class(self, name: str) -> tuple[int, float]:
         """The row of a class, and the cost of a member that was not met in learning."""
         return self._places.of_class(name)
+
+    @property
+    def classes(self) -> Iterable[str]:
+        """The names of the classes that have a row."""
+        return self._places.classes
 
     @property
     def members(self) -> Mapping[str, float]:
@@ -130,12 +139,12 @@ class _Places(dict[str, tuple[int, int]]):
 
     def __init__(self, alphabet: str, classes: Sequence[tuple[str, float]], members: dict[str, float]) -> None:
         super().__init__((char, (row, 0)) for row, char in enumerate(alphabet))
-        self._classes = {name: (row, cost) for row, (name, cost) in enumerate(classes, len(alphabet))}
+        self.classes = {name: (row, cost) for row, (name, cost) in enumerate(classes, len(alphabet))}
         self._unknown = (len(alphabet) + len(classes) - 1, UNSEEN)  # the last row is for whatever the tables know nothing about
         self.members = members
 
     def of_class(self, name: str) -> tuple[int, float]:
-        return self._classes.get(name) or self._classes.get(name.rpartition(" ")[2]) or self._unknown
+        return self.classes.get(name) or self.classes.get(name.rpartition(" ")[2]) or self._unknown
 
     def __missing__(self, char: str) -> tuple[int, int]:
         row, cost = self.of_class(character_class(char))
@@ -150,10 +159,15 @@ class CharacterModel:
         header, _, self._blocks = tables.partition(b"\n")
         self._spans: dict[str, tuple[int, int, str]] = json.loads(header)
         self.languages = tuple(name for name in self._spans if name not in POOLED)
+        self._numbers = {code: number for number, code in enumerate(self.languages)}
         self.letters = {name: frozenset(letters) for name, (_, _, letters) in self._spans.items() if name not in POOLED}
         """For each language its own letters outside ASCII, in lower case; of Han and Hangul none."""
-        self.joint = self._load(JOINT)
         self._loaded: dict[str, Bigrams] = {}
+
+    @cached_property
+    def joint(self) -> Bigrams:
+        """The model of all languages together."""
+        return self._load(JOINT)
 
     @cached_property
     def other(self) -> Bigrams:
@@ -184,6 +198,11 @@ class CharacterModel:
             text: Some 20 characters tell the script, some 200 the language. Give a sample of a long text.
             among: The languages to try; all of them by default.
         """
+        if self.compiled:
+            return {
+                code: -self.compiled.cost(self.number(code), text, "\n", "\n") / PARTS
+                for code in (self.languages if among is None else among)
+            }
         return {code: -self.language(code).cost(text) for code in (self.languages if among is None else among)}
 
     def best(self, text: str) -> tuple[str, float]:
@@ -192,10 +211,23 @@ class CharacterModel:
 
     def ranking(self, text: str, count: int) -> Sequence[tuple[str, float]]:
         """The first `count` of `by_language`, the likeliest first, found without going through the text for each language."""
+        if self.compiled:
+            return [(self.languages[number], -cost / PARTS) for number, cost in self.compiled.rank(text, count)]
         costs = unpacked(sum(map(self._in_all.__getitem__, pairwise(f"\n{text}\n"))), len(self.languages))
         most = sorted(costs)[min(count, len(costs)) - 1]
         found = sorted((cost, code) for code, cost in zip(self.languages, costs, strict=True) if cost <= most)
         return [(code, -cost / PARTS) for cost, code in found[:count]]
+
+    def number(self, code: str) -> int:
+        """The place of a language among `languages`."""
+        return self._numbers[code]
+
+    @cached_property
+    def compiled(self) -> "Languages | None":
+        """The same models as the kernel has them; None without one."""
+        from scrubber.language.compiled import languages
+
+        return languages()
 
     def pooled(self, before: str, char: str) -> float:
         """Nats that one character takes after another in the likelier of the two pools."""
