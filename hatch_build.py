@@ -70,3 +70,7 @@ def compiled(root: Path) -> tuple[Path, Path]:
         models = root / MODELS
         subprocess.run([sys.executable, "-m", "scrubber.language.kernel_file", str(models)], cwd=root, check=True)
         return Path(shutil.copy2(made, root / "scrubber")), models
+
+
+if __name__ == "__main__":  # in a checkout, after a change of the kernel
+    print(*compiled(Path(__file__).resolve().parent))

@@ -28,13 +28,13 @@ def kernel() -> "ModuleType | None":
     if wanted == "0":
         return None
     try:
-        from scrubber import _kernel
+        import scrubber._kernel as found
     except ImportError:
         if wanted == "1":
             raise
         return None
-    if _kernel.format_version() == FORMAT and FILE.exists():
-        return _kernel
+    if found.format_version() == FORMAT and FILE.exists():
+        return found
     if wanted == "1":
         raise ImportError("the compiled kernel is of another version than the package: install the package again")
     return None
