@@ -13,7 +13,7 @@ def run(arguments: Namespace) -> int:
     with ExitStack() as stack:
         report = job.report(stack)
         rejects = job.rejects(stack)
-        for _ in job.go(job.sources(), Wanted(findings=report is not None), report, rejects=rejects):
+        for _ in job.go(job.sources(), Wanted(findings=report is not None), rejects=rejects):
             pass
         status = job.finish()
     job.sum_up()

@@ -6,8 +6,7 @@ from contextlib import ExitStack
 from scrubber.cli.job import Job
 from scrubber.cli.settings import SettingsError
 from scrubber.corpus.clean import Wanted
-from scrubber.corpus.log import LogError
-from scrubber.corpus.replacement import reason
+from scrubber.corpus.errors import reason
 from scrubber.corpus.resume import Resumed
 from scrubber.formats import FormatError
 
@@ -20,20 +19,18 @@ def run(arguments: Namespace) -> int:
     try:
         before = Resumed.read(arguments.log) if arguments.resume else Resumed()
     except (OSError, FormatError) as error:
-        raise SettingsError(f"{arguments.log}: {reason(error) if isinstance(error, OSError) else error}") from None
-    try:
-        with ExitStack() as stack:
-            report = job.report(stack)
-            rejects = job.rejects(stack)
-            log = job.log(stack)
-            sources = before.rest(job.sources(to=arguments.output, in_place=arguments.output is None))
-            for _ in job.go(sources, Wanted(edits=report is not None, log=log is not None), report, log=log, rejects=rejects):
-                pass
-            status = job.finish()
-    except LogError as error:
-        raise SettingsError(f"{error}; the run ends here, since what it does could no longer be undone; --resume goes on with it") from None
+        raise SettingsError(f"{arguments.log}: {reason(error)}") from None
+    with ExitStack() as stack:
+        report = job.report(stack)
+        rejects = job.rejects(stack)
+        log = job.log(stack)
+        sources = before.rest(job.sources(to=arguments.output, in_place=arguments.output is None))
+        for _ in job.go(sources, Wanted(edits=report is not None, log=log is not None), log=log, rejects=rejects):
+            pass
+        status = job.finish()
     if before.skipped:
-        job.note(f"{before.skipped:,} files were done before and have not changed since")
+        files = "1 file was done before and has" if before.skipped == 1 else f"{before.skipped:,} files were done before and have"
+        job.note(f"{files} not changed since")
     job.tally.files -= before.skipped
     job.sum_up()
     tally = job.tally

@@ -10,14 +10,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from scrubber import __version__
-from scrubber.cli.checks import check_encoding, check_fields, check_language, check_names, effective_settings
+from scrubber.cli.checks import effective_settings
+from scrubber.cli.cleaning import FOLDER, cleaner_of
 from scrubber.cli.settings import SettingsError
 from scrubber.corpus.clean import Wanted
-from scrubber.corpus.cleaner import Cleaner, Cleaning
+from scrubber.corpus.errors import reason
 from scrubber.corpus.files import Search
 from scrubber.corpus.log import Log
 from scrubber.corpus.rejects import Rejects
-from scrubber.corpus.replacement import reason, sweep
+from scrubber.corpus.replacement import sweep
 from scrubber.corpus.run import Event, Source, run
 from scrubber.formats import FORMATS, SUFFIXES, Fields, Format, FormatError, format_of, kind_of, renamed
 from scrubber.formats.compression import compression_of
@@ -29,7 +30,6 @@ from scrubber.report.summary import statistics, summary
 from scrubber.report.tally import Tally
 
 SHOWN = 20  # bad records of a file that are named
-FOLDER = "folder"  # as the value of --by: the folder that a file is in tells the site
 FOR_PEOPLE = ("text", "concise")
 
 
@@ -46,7 +46,7 @@ class Job:
     def __init__(self, arguments: Namespace) -> None:
         self.arguments = arguments
         self.settings, self.settings_file = effective_settings(arguments)
-        self.cleaner = self._cleaner()
+        self.cleaner = cleaner_of(arguments, self.settings, self.settings_file)
         self.tally = Tally()
         self.problems: set[tuple[str, str]] = set()
         self.search = Search(
@@ -59,41 +59,6 @@ class Job:
         self._bad_records: Counter[str] = Counter()
         self._report: Report | None = None
 
-    def _cleaner(self) -> Cleaner:
-        """What cleans, after all names that it goes by have been checked."""
-        s, arguments, file = self.settings, self.arguments, self.settings_file
-        check_fields(s)
-        if name := s.encoding_from:
-            check_encoding(name, f"{file}: encoding-from" if file and not arguments.encoding_from else "--encoding-from")
-        if name := s.lang:
-            check_language(name, f"{file}: lang" if file and not arguments.lang else "--lang")
-        cleaner = Cleaner(
-            Cleaning(
-                select=s.select,
-                ignore=(*s.ignore, *(["encoding/not-utf-8"] if s.encoding == "keep" else [])),
-                per_file_ignores=s.per_file_ignores,
-                unsafe=s.unsafe,
-                min_confidence=s.min_confidence,
-                templates=_templates(s.templates),
-                lang=s.lang,
-                site=s.site,
-                by_folder=s.by == FOLDER,
-                encoding=s.encoding_from,
-                drop=s.not_article == "drop" and arguments.command in ("fix", "diff"),
-            )
-        )
-        given: dict[str, Sequence[str] | None] = {
-            "--select": arguments.select,
-            "--ignore": arguments.ignore,
-            "--fail-on": getattr(arguments, "fail_on", None),
-        }
-        if file:
-            per_file = [name for names in s.per_file_ignores.values() for name in names]
-            given |= {f"{file}: select": s.select, f"{file}: ignore": s.ignore, f"{file}: per-file-ignores": per_file}
-        if any(given.values()):
-            check_names([rule.name for rule in cleaner.pipeline("").rules], given)
-        return cleaner
-
     def sources(self, *, to: Path | None = None, in_place: bool = False) -> Iterator[Source]:
         """The files to go through, standard input first.
 
@@ -101,33 +66,34 @@ class Job:
             to: The folder to write to; standard input goes to standard output.
             in_place: Whether files are replaced by cleaned ones, and standard input goes to standard output.
         """
-        out = sys.stdout.buffer if to or in_place else None
+        stdout = sys.stdout.buffer if to or in_place else None
         if (name := self.stdin_name) and (format := self.format(name)):
             self.tally.files += 1
-            yield Source(None, name, format, sys.stdin.buffer, out)
-        taken: set[Path] = set()
-        folders: set[Path] = set()
+            yield Source(None, name, format, sys.stdin.buffer, stdout)
+        output = to.resolve() if to else None
+        targets: set[Path] = set()
+        swept: set[Path] = set()
         for path, below in self.search.find([path for path in self.arguments.paths if path != "-"]):
             name = str(path)
-            if to and to.resolve() in path.resolve().parents:
+            if output and output in path.resolve().parents:
                 continue  # what this run has written
             if not (format := self.format(name)):
                 continue
             target = path if in_place else None
             if to:
                 target = to / renamed(below, format)
-                if target in taken:
+                if target in targets:
                     self.problem(
                         name, f"{target} has been written from another file of that name; name the folder above both, or run twice"
                     )
                     continue
                 if len(self.arguments.paths) > 1:
-                    taken.add(target)
+                    targets.add(target)
             elif in_place and not format.in_place:
                 self.problem(name, f"a {format.kind} file is read, but never rewritten; --output FOLDER writes it as {format.suffix} there")
                 continue
-            if target and target.parent not in folders:
-                folders.add(target.parent)
+            if target and target.parent not in swept:
+                swept.add(target.parent)
                 sweep(target.parent)
             self.tally.files += 1
             yield Source(path, name, format, target=target)
@@ -144,24 +110,17 @@ class Job:
             self.problem(name, f"not a kind of file that is read ({kinds})")
         return format
 
-    def go(
-        self,
-        sources: Iterator[Source],
-        wanted: Wanted,
-        report: Report | None = None,
-        *,
-        log: Log | None = None,
-        rejects: Rejects | None = None,
-    ) -> Iterator[Event]:
-        """Go through files: counts what was found, tells what goes wrong and how far it is, and gives each event to the report and on."""
+    def go(self, sources: Iterator[Source], wanted: Wanted, *, log: Log | None = None, rejects: Rejects | None = None) -> Iterator[Event]:
+        """Go through files: counts what was found, tells the report of it, and what goes wrong and how far it is; gives each event on."""
         began = time.monotonic()
         with self.progress:
             for event in run(sources, self.cleaner, wanted, workers=self.workers, log=log, rejects=rejects):
-                self._told(event, report)
+                self._account(event)
                 yield event
         self.tally.seconds += time.monotonic() - began
 
-    def _told(self, event: Event, report: Report | None) -> None:
+    def _account(self, event: Event) -> None:
+        """Count what has happened, and tell the user and the report."""
         name = event.source.name
         if done := event.done:
             self.tally += done.tally
@@ -170,17 +129,17 @@ class Job:
                 self._bad_record(name, str(bad))
             for note in done.notes:
                 self.note(f"{shown_name(name)}: {note}")
-            if report:
+            if self._report:
                 for row in done.rows:
-                    report.add(row)
+                    self._report.add(row)
         if event.ended:
             self.tally.changed_files += event.changed
             self.progress.file()
             if event.error:
                 self.tally.refused_files += 1
                 self.problem(name, event.error)
-            elif report:
-                report.file(name)
+            elif self._report:
+                self._report.file(name)
             if event.note:
                 self.note(f"{shown_name(name)}: {event.note}")
 
@@ -228,7 +187,8 @@ class Job:
     def note(self, text: str) -> None:
         """Tell the user something that is no error."""
         if not self.arguments.quiet:
-            print(f"scrub: {text}", file=sys.stderr)
+            with self.progress.aside():
+                print(f"scrub: {text}", file=sys.stderr)
 
     def problem(self, place: str, reason: str) -> None:
         """Tell the user of something that could not be done, once."""
@@ -277,7 +237,7 @@ class Job:
         try:
             log = Log(path)
         except (OSError, FormatError) as error:
-            raise SettingsError(f"{path}: {reason(error) if isinstance(error, OSError) else error}") from None
+            raise SettingsError(f"{path}: {reason(error)}") from None
         stack.callback(log.close)
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         log.write({"run": {"version": __version__, "arguments": self.arguments.argv, "folder": os.getcwd(), "time": now}})
@@ -290,9 +250,11 @@ class Job:
         if path is None:
             return None
         try:
-            return Rejects(stack.enter_context(path.open("ab")))
+            rejects = Rejects(path)
         except OSError as error:
             raise SettingsError(f"{path}: {reason(error)}") from None
+        stack.callback(rejects.close)
+        return rejects
 
     def fails_on(self, rule: str) -> bool:
         """Whether a finding of the rule makes the command exit with 1."""
@@ -309,15 +271,3 @@ def _total(paths: Sequence[str]) -> int | None:
 def use_color(out: object) -> bool:
     """Whether to write in colour: to a terminal, if nobody minds (https://no-color.org)."""
     return bool(getattr(out, "isatty", bool)()) and not os.environ.get("NO_COLOR")
-
-
-def _templates(path: Path | None) -> dict[str, frozenset[str]]:
-    """The site templates, if there are to be any."""
-    if path is None:
-        return {}
-    from scrubber.boilerplate import templates
-
-    try:
-        return templates.read(path)
-    except templates.TemplateError as error:
-        raise SettingsError(str(error)) from None

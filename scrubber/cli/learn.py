@@ -8,7 +8,8 @@ from scrubber.boilerplate import templates
 from scrubber.cli.job import Job
 from scrubber.cli.settings import SettingsError
 from scrubber.corpus.clean import Wanted
-from scrubber.corpus.replacement import ReplaceError, write_file
+from scrubber.corpus.errors import ReplaceError
+from scrubber.corpus.replacement import write_file
 
 SHOWN = 3  # lines of each site that are named
 

@@ -3,7 +3,7 @@
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
 from threading import current_thread, main_thread
@@ -21,8 +21,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     Parameters:
         argv: Its arguments; by default those of the process.
     """
-    argv = sys.argv[1:] if argv is None else argv
-    if list(argv) == ["--version"]:  # asked for by programs, which should not wait until all else is loaded
+    argv = sys.argv[1:] if argv is None else list(argv)
+    fixing = argv[:1] == ["fix"]
+    try:
+        try:
+            return _main(argv)
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        if fixing:  # for all others it is the usual end, as when `head` has read enough
+            _complain("nobody reads the output any more, so it stopped; files not yet reported are as they were")
+    except OSError as error:
+        from scrubber.corpus.errors import reason
+
+        if isinstance(error, FileNotFoundError):
+            _complain(f"{error.filename or 'the current folder'}: {reason(error)}")
+        else:
+            way_out = "files not yet reported are as they were" if fixing else "send it where there is room"
+            _complain(f"the output cannot be written: {reason(error)}; {way_out}")
+    sys.stdout = None  # nothing is left to flush to
+    return 2
+
+
+def _main(argv: Sequence[str]) -> int:
+    if argv == ["--version"]:  # asked for by programs, which should not wait until all else is loaded
         print(f"scrub {__version__} ({_built()})")
         return 0
     from scrubber.cli.arguments import parsed
@@ -34,10 +57,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with _stopped_in_order():
             return _run(arguments)
-    except BrokenPipeError:
-        sys.stdout = None  # the reader has gone: nothing is left to flush to
-        print("scrub: error: nobody reads the output any more, so it stopped; files not yet reported are as they were", file=sys.stderr)
-        return 2
     except KeyboardInterrupt as stop:
         print("scrub: interrupted; files not yet reported are as they were", file=sys.stderr)
         return 128 + (stop.args[0] if stop.args else signal.SIGINT)
@@ -68,11 +87,17 @@ def _stopped_in_order() -> Iterator[None]:
 
 def _run(arguments: "Namespace") -> int:
     from scrubber.cli.settings import SettingsError
+    from scrubber.corpus.errors import OutputError
 
     shown = next((name for name in ("show_files", "show_settings") if getattr(arguments, name, False)), None)
     command = import_module(f"scrubber.cli.{'show' if shown else arguments.command}")
     try:
         return int(command.run(arguments))
-    except SettingsError as error:
-        print(f"scrub: error: {error}", file=sys.stderr)
+    except (SettingsError, OutputError) as error:
+        _complain(str(error))
         return 2
+
+
+def _complain(message: str) -> None:
+    with suppress(OSError):  # of a standard error that cannot be written, either
+        print(f"scrub: error: {message}", file=sys.stderr)

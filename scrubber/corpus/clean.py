@@ -1,13 +1,16 @@
 """A piece of a file cleaned: what a worker does. It reads and writes no files."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from scrubber.corpus.cleaner import Cleaner
+from scrubber.corpus.errors import UNCHANGED, reason, refusal
 from scrubber.corpus.patch import Patch, patch
 from scrubber.decoding import DecodeError, as_stored
-from scrubber.findings import Finding
+from scrubber.findings import Finding, apply, effective
 from scrubber.formats import Format, FormatError, Marks, Piece, Record, Written
 from scrubber.pipeline import Result
 from scrubber.report.diff import unified_diff
@@ -36,7 +39,7 @@ class Wanted:
 
     Parameters:
         findings: All findings as rows, as `check` reports them.
-        edits: The edits and the flags as rows, as `fix` reports them.
+        edits: Instead, the edits that were made and the flags, as `fix` reports them.
         diff: The lines of a unified diff.
         log: The edits of each record and the bytes that they replaced.
         texts: The site and the cleaned text of each record.
@@ -115,19 +118,19 @@ def clean_piece(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
                 done.bad.append(BadRecord(record.line, str(error), record.raw, task.format.unit))
                 outcome = Written(record.raw)
             written.append(outcome)
-            here = outcome.output != record.raw or outcome.dropped
-            changed |= here
+            differs = outcome.output != record.raw or outcome.dropped
+            changed |= differs
             if result:
                 _tell(done, wanted, task.path, record, result, outcome, cleaner)
-            if here:
+            if differs:
                 done.tally.changed_records += 1
                 if wanted.log:
                     done.log.append(_entry(record, result, outcome, patch(record.raw, outcome.output, at)))
             at += len(outcome.output)
-    except FormatError as error:
-        return Done(error=str(error))
-    if changed:
-        done.output = task.format.join(task.piece, written)
+        if changed:
+            done.output = task.format.join(task.piece, written)
+    except Exception as error:  # noqa: BLE001  # one file must not end a run over millions
+        return Done(error=refusal(error))
     return done
 
 
@@ -141,10 +144,10 @@ def _cleaned(record: Record, task: Task, cleaner: Cleaner, done: Done) -> Result
     try:
         return cleaner.clean(record, task.path)
     except DecodeError as error:
-        reason = str(error)
+        why = str(error)
     except Exception as error:  # noqa: BLE001  # one record must not end a run over millions
-        reason = f"an error of this program, please report it: {type(error).__name__}: {error}; nothing was changed here"
-    done.bad.append(BadRecord(record.line, reason, record.raw, unit))
+        why = f"{reason(error)}; {UNCHANGED} here"
+    done.bad.append(BadRecord(record.line, why, record.raw, unit))
     return None
 
 
@@ -166,14 +169,26 @@ def _tell(done: Done, wanted: Wanted, path: str, record: Record, result: Result[
     if not result.findings:
         return
     place = Place(path, result.original, record.line, record.id)
-    applied = set(map(id, result.edits))
-    if wanted.findings:
-        done.rows += (place.row(f, applied=False, fixable=id(f) in applied) for f in result.findings)
-    if wanted.edits:
-        told = result.flags if outcome.dropped else (f for f in result.findings if id(f) in applied or f.replacement is None)
-        done.rows += (place.row(f, applied=id(f) in applied, fixable=id(f) in applied) for f in told)
+    if wanted.findings or wanted.edits:
+        made = set(map(id, result.edits))
+        told: Iterable[Finding] = result.findings
+        if wanted.edits:
+            told = result.flags if outcome.dropped else (f for f in told if id(f) in made or f.replacement is None)
+        repairs = effective(edit for edit in result.edits if edit.replacement)
+        done.rows += (
+            place.row(f, applied=wanted.edits and id(f) in made, fixable=id(f) in made, repaired=_repaired(f, repairs)) for f in told
+        )
     if wanted.diff:
         done.diff += unified_diff(place, (_whole(result),) if outcome.dropped else result.edits, _stored(result))
+
+
+def _repaired(removal: Finding, repairs: Sequence[Finding]) -> str:
+    """What a removal takes out, as it reads with the repairs in it made; empty if there are none, or it is no removal."""
+    if removal.replacement != "":
+        return ""
+    first, last = (bisect_left(repairs, at, key=lambda edit: edit.start) for at in (removal.start, removal.end))
+    within = [replace(r, start=r.start - removal.start, end=r.end - removal.start) for r in repairs[first:last] if r.end <= removal.end]
+    return apply(removal.original, within) if within else ""
 
 
 def _count(tally: Tally, result: Result[str | bytes], outcome: Written) -> None:

@@ -137,9 +137,9 @@ class _Patterns:
 
     def match(self, path: Path, *, folder: bool = False) -> bool:
         """Whether they name a path."""
-        return self.says(path, folder=folder) or False
+        return self.verdict(path, folder=folder) or False
 
-    def says(self, path: Path, *, folder: bool = False) -> bool | None:
+    def verdict(self, path: Path, *, folder: bool = False) -> bool | None:
         """Whether they name a path, or name it as an exception; None: neither."""
         return self._spec.check_file(f"{path}/" if folder else str(path)).include if self._spec else None
 
@@ -149,7 +149,7 @@ def _ignored(path: Path, ignores: _Ignores, *, folder: bool) -> bool:
     if not ignores:
         return False
     full = path.parent.resolve() / path.name
-    verdicts = (patterns.says(full.relative_to(base), folder=folder) for base, patterns in reversed(ignores))
+    verdicts = (patterns.verdict(full.relative_to(base), folder=folder) for base, patterns in reversed(ignores))
     return next((verdict for verdict in verdicts if verdict is not None), False)
 
 

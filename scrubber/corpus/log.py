@@ -15,20 +15,17 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from scrubber.corpus.replacement import Replacement
+from scrubber.corpus.errors import Guard
+from scrubber.corpus.replacement import Replacement, sweep
 from scrubber.formats import FormatError
 from scrubber.formats.compression import CutOffError, compressing, opened
 
 Entry = dict[str, Any]
-
-
-class LogError(Exception):
-    """A log that can no longer be written, so that the run has to end: what it did could not be undone. The message names the log."""
+WAY_OUT = "the run ends here, since what it does could no longer be undone; --resume goes on with it"
 
 
 class Log:
@@ -43,27 +40,28 @@ class Log:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        sweep(path.resolve().parent)  # `mended` may have been killed
         self._file = path.open("ab")
         self._stream = compressing(self._file, path.name)
         self._numbers = count()
-        self._failed = False
+        self._guard = Guard(path, WAY_OUT)
 
     def write(self, entry: Entry) -> None:
         """Write one entry.
 
         Raises:
-            LogError: It cannot be written.
+            OutputError: It cannot be written.
         """
-        with self._told():
+        with self._guard:
             self._stream.write(_line(entry))
 
     def sync(self) -> None:
         """See to it that all entries are on the disk.
 
         Raises:
-            LogError: They cannot be written.
+            OutputError: They cannot be written.
         """
-        with self._told():
+        with self._guard:
             self._stream.flush()
             self._file.flush()
             os.fsync(self._file.fileno())
@@ -72,24 +70,14 @@ class Log:
         """End the log.
 
         Raises:
-            LogError: It cannot be written to its end.
+            OutputError: It cannot be written to its end.
         """
-        with self._told():
+        with self._guard:
             try:
                 if self._stream is not self._file:
                     self._stream.close()
             finally:
                 self._file.close()
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Tell of the first error only: what comes after it is of no use."""
-        try:
-            yield
-        except (OSError, ValueError) as error:  # ValueError: closed by an earlier error
-            if not self._failed:
-                self._failed = True
-                raise LogError(f"{self.path}: {error.strerror if isinstance(error, OSError) else error}") from None
 
     def keep(self, path: Path) -> str:
         """Keep a file as it is, and give the name that it is kept under.

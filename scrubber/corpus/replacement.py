@@ -13,16 +13,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, BinaryIO, NamedTuple
 
+from scrubber.corpus.errors import UNCHANGED, ReplaceError, reason
+
 try:
     import fcntl
 except ImportError:  # Windows, where a file that somebody has open cannot be removed in any case
     fcntl = None  # type: ignore[assignment]
 
 OURS = re.compile(r"\..+\.scrub-\w{8}\.tmp")
-
-
-class ReplaceError(OSError):
-    """A file that was not replaced, and is as it was. The message says why."""
 
 
 class Replacement:
@@ -101,14 +99,9 @@ def write_file(path: Path, data: bytes) -> None:
         replacement.finish()
         replacement.commit()
     except OSError as error:
-        raise ReplaceError(f"{reason(error)}; nothing was changed") from None
+        raise ReplaceError(f"{reason(error)}; {UNCHANGED}") from None
     finally:
         replacement.discard()
-
-
-def reason(error: OSError) -> str:
-    """Why something could not be read or written, in the system's words."""
-    return error.strerror or str(error)
 
 
 def sweep(folder: Path) -> None:
@@ -162,7 +155,9 @@ def _take_after(old: Path, new: str) -> str:
     before = old.stat()
     lost = []
     if before.st_nlink > 1:
-        lost.append(f"it had {before.st_nlink - 1} more names (hard links), which keep the old text")
+        more = before.st_nlink - 1
+        names = "one more name (a hard link), which keeps" if more == 1 else f"{more} more names (hard links), which keep"
+        lost.append(f"it had {names} the old text")
     try:
         os.chown(new, before.st_uid, before.st_gid)
     except PermissionError:

@@ -32,12 +32,19 @@ class Resumed:
     def rest(self, sources: Iterator[Source]) -> Iterator[Source]:
         """The sources that are not done."""
         for source in sources:
-            if self._done and source.path:
-                stat = (source.target if isinstance(source.target, Path) and source.target.exists() else source.path).stat()
-                if _key(source.name, stat.st_size, stat.st_mtime_ns) in self._done:
-                    self.skipped += 1
-                    continue
-            yield source
+            if self._done and self._is_done(source):
+                self.skipped += 1
+            else:
+                yield source
+
+    def _is_done(self, source: Source) -> bool:
+        if not source.path:
+            return False
+        try:
+            stat = (source.target if isinstance(source.target, Path) and source.target.exists() else source.path).stat()
+        except OSError:
+            return False  # whoever opens it will hear why
+        return _key(source.name, stat.st_size, stat.st_mtime_ns) in self._done
 
 
 def _key(path: str, size: int, mtime_ns: int) -> int:

@@ -12,15 +12,14 @@ from typing import BinaryIO
 
 from scrubber.corpus.clean import Done, Task, Wanted
 from scrubber.corpus.cleaner import Cleaner
-from scrubber.corpus.log import Log, LogError
+from scrubber.corpus.errors import OutputError, refusal
+from scrubber.corpus.log import Log
 from scrubber.corpus.patch import Patch
 from scrubber.corpus.rejects import Rejects
-from scrubber.corpus.replacement import ReplaceError, Replacement, State, reason, state_of
+from scrubber.corpus.replacement import Replacement, State, state_of
 from scrubber.corpus.workers import Workers
-from scrubber.formats import Format, FormatError, Piece, Writer
+from scrubber.formats import Format, Piece, Writer
 from scrubber.formats.compression import compressing, compression_of, opened
-
-UNCHANGED = "nothing was changed"
 
 
 @dataclass(frozen=True)
@@ -135,7 +134,7 @@ class _File:
                     if self.error:
                         break
         except Exception as problem:  # noqa: BLE001  # one file must not end a run over millions
-            error = _told(problem)
+            error = refusal(problem)
         yield _Step(self, error=error)
 
     def accept(self, step: _Step, done: Done) -> None:
@@ -150,10 +149,10 @@ class _File:
                 self._write(piece, done)
             else:
                 self.same += 1
-        except LogError:
+        except OutputError:
             raise
         except Exception as problem:  # noqa: BLE001  # as above
-            self.error = _told(problem)
+            self.error = refusal(problem)
 
     def end(self, error: str) -> Event:
         """Put the new file in its place, if all went well and there is anything new."""
@@ -162,10 +161,10 @@ class _File:
         try:
             if not self.error:
                 changed = self._commit()
-        except LogError:
+        except OutputError:
             raise
         except Exception as problem:  # noqa: BLE001  # as above
-            self.error = _told(problem)
+            self.error = refusal(problem)
         finally:
             self.close()
         note = self.replacement.note if changed and self.replacement else ""
@@ -258,15 +257,6 @@ class _File:
             end |= {"original": None if self._patched else self.log.keep(self.source.path)}
         self.log.write({"path": self.source.name, "end": end})
         self.log.sync()
-
-
-def _told(problem: Exception) -> str:
-    """What went wrong with a file, for the user."""
-    if isinstance(problem, FormatError | ReplaceError):
-        return str(problem)
-    if isinstance(problem, OSError):
-        return f"{reason(problem)}; {UNCHANGED}"
-    return f"an error of this program, please report it: {type(problem).__name__}: {problem}; {UNCHANGED}"
 
 
 def _unchanged(state: State) -> dict[str, object]:

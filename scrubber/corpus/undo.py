@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from scrubber.corpus.errors import ReplaceError, reason
 from scrubber.corpus.log import Entry, entries, originals
 from scrubber.corpus.patch import old_bytes
-from scrubber.corpus.replacement import ReplaceError, Replacement, reason, state_of
+from scrubber.corpus.replacement import Replacement, state_of
 
 BLOCK = 1 << 20  # bytes copied at a time
 
@@ -19,12 +20,12 @@ class Undone(NamedTuple):
     Parameters:
         path: The file, as the log names it.
         problem: Why it was not put back, with the way out; empty if it was.
-        before: Whether it already was as before the run.
+        already: Whether it was as before the run already.
     """
 
     path: str
     problem: str = ""
-    before: bool = False
+    already: bool = False
 
 
 def undo(log: Path, only: Collection[str] = ()) -> Iterator[Undone]:
@@ -72,7 +73,7 @@ def _finished(path: str, full: Path, current: "_Restoring | None", end: dict[str
             current = _Restoring(full, kept / kept_as)
         if not current:
             return Undone(path, "the log does not hold its changes; was it cut?")
-        return Undone(path, before=not current.finish(end))
+        return Undone(path, already=not current.finish(end))
     except OSError as error:
         return Undone(path, reason(error))
     finally:
@@ -130,13 +131,9 @@ class _Restoring:
                 return False
             raise ReplaceError("it has changed since the run, so it stays as it is")
         if self.original:
-            self.target.seek(0)
-            self.target.truncate()
-            self.hash_then = hashlib.sha256()
             with self.original.open("rb") as kept:
                 while block := kept.read(BLOCK):
-                    self.hash_then.update(block)
-                    self.target.write(block)
+                    self._write(block)
         if self.hash_then.hexdigest() != end["before"]:
             raise ReplaceError("what the log holds does not lead back to what it was; it stays as it is")
         self.replacement.finish()
@@ -144,7 +141,7 @@ class _Restoring:
         return True
 
     def _copy(self, size: int | None, instead: bytes | None = None) -> None:
-        """Copy bytes, or all that are left, or write others instead of them."""
+        """Copy bytes, or all that are left, or write others instead of them. Where there is an original, they are only read."""
         assert self.source
         left = size
         while left is None or left > 0:
@@ -154,7 +151,7 @@ class _Restoring:
             self.at += len(block)
             left = None if left is None else left - len(block)
             self.hash_now.update(block)
-            if instead is None:
+            if instead is None and not self.original:
                 self._write(block)
         if instead is not None:
             self._write(instead)

@@ -8,7 +8,9 @@ from typing import Any, BinaryIO, cast
 from scrubber.formats.record import FormatError
 
 COMPRESSIONS = (".gz", ".zst")
-LEVEL = 6  # of gzip, as the program has it: 9, Python's own, takes three times as long for one per cent
+# Of gzip, as the program has it. 9, Python's own, takes 1.4 times as long to save .3 % of news, twice as long for 1.7 % of a repetitive
+# corpus; 1 takes a third of the time and 16 % more space, or 78 %: quality/ranges.py.
+LEVEL = 6
 
 
 class CutOffError(FormatError):

@@ -5,7 +5,6 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.message import Message
 from functools import partial
 from importlib import import_module
 from io import BytesIO
@@ -178,9 +177,7 @@ class Archive:
                 return self._too_large(headers)
         if body[:SNIFFED].lstrip().lower().startswith(HTML):
             return Entry(self._number, headers, None)
-        message = Message()
-        message["Content-Type"] = content_type
-        return Entry(self._number, headers, body, message.get_content_charset())
+        return Entry(self._number, headers, body, _charset(content_type))
 
     def _skip(self, record: Any) -> None:
         self._cut = record.consume() < record.content_length
@@ -211,6 +208,15 @@ class _Source:
 
     def seek(self, _offset: int, _whence: int = 0) -> int:
         return self.at  # the library asks where it is
+
+
+def _charset(content_type: str) -> str | None:
+    """The encoding that a Content-Type names."""
+    from email.message import Message  # takes 8 ms, which only runs over archives should wait for
+
+    message = Message()
+    message["Content-Type"] = content_type
+    return message.get_content_charset()
 
 
 def _decoded(body: bytes, headers: Any, limit: int) -> bytes:

@@ -1,5 +1,7 @@
 """What all reports have in common."""
+# ruff: noqa: B027  # of what may happen, a format tells what it has words for
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -17,7 +19,7 @@ class Out(Protocol):
         """Write it."""
 
 
-class Report:
+class Report(ABC):
     """Tells findings as they come, in the order of the files. Memory stays bounded, however many they are.
 
     Parameters:
@@ -53,9 +55,9 @@ class Report:
             self.told += 1
             self.tell(row)
 
+    @abstractmethod
     def tell(self, row: Row) -> None:
         """Tell a finding."""
-        raise NotImplementedError
 
     def file(self, path: str) -> None:
         """All findings of a file have been told."""

@@ -29,6 +29,7 @@ class Row:
         fixable: Whether `scrub fix` with the same options makes it.
         before: What stands before it in its first line, at most `CONTEXT` characters.
         after: What stands after it in its last line, at most one more: it tells that the line goes on.
+        repaired: Of a removal, what it takes out as it reads once it is repaired; empty if there is nothing to repair in it.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Row:
     fixable: bool
     before: str
     after: str
+    repaired: str = ""
 
     @property
     def at(self) -> str:
@@ -80,7 +82,7 @@ class Place:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
-    def row(self, finding: Finding, *, applied: bool, fixable: bool) -> Row:
+    def row(self, finding: Finding, *, applied: bool, fixable: bool, repaired: str = "") -> Row:
         """A finding of the text, for reports. White space that a removed line takes along in front is not pointed at."""
         start, end, shown = finding.start, finding.end, finding.original
         if shown.strip():
@@ -91,7 +93,8 @@ class Place:
         line_end = self.starts[end_line] - 1 if end_line < len(self.starts) else len(self.text)
         before = self.text[max(self.starts[line - 1], start - CONTEXT) : start]
         after = self.text[end : min(line_end, end + CONTEXT + 1)]
-        return Row(self.path, self.line, self.id, line, column, end_line, end_column, finding, applied, fixable, before, after)
+        place = self.path, self.line, self.id, line, column, end_line, end_column
+        return Row(*place, finding, applied, fixable, before, after, repaired)
 
     @property
     def name(self) -> str:

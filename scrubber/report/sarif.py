@@ -79,7 +79,7 @@ class SarifReport(Report):
             "ruleId": finding.rule,
             "ruleIndex": self._index(finding.rule),
             "level": "warning" if is_warning(finding) else "note",
-            "message": _message(f"{finding.message}: {change(finding)}"),
+            "message": _message(f"{finding.message}: {change(row)}"),
             "locations": [{"physicalLocation": location}],
             "partialFingerprints": {"scrubFinding/v1": self._fingerprint(row)},
             "properties": about,

@@ -23,13 +23,17 @@ def line(row: Row, *, color: bool = False) -> str:
     where, rule = row.at, finding.rule
     if color:
         where, rule = f"\x1b[1m{where}\x1b[0m", f"\x1b[31m{rule}\x1b[0m"
-    return f"{where}: {rule}{mark} {escaped(finding.message)}: {change(finding)}"
+    return f"{where}: {rule}{mark} {escaped(finding.message)}: {change(row)}"
 
 
-def change(finding: Finding) -> str:
+def change(row: Row) -> str:
     """What an edit changes, or what a flag is about."""
-    before, after = before_and_after(finding)
-    return before if after is None else f"{before} -> {after}" if after else f"{before} removed"
+    before, after = before_and_after(row.finding)
+    if after is None:
+        return before
+    if after:
+        return f"{before} -> {after}"
+    return f"{before} removed" + (f" (repaired: {quote(row.repaired.strip())})" if row.repaired else "")
 
 
 def before_and_after(finding: Finding) -> tuple[str, str | None]:

@@ -7,7 +7,7 @@ from scrubber.report.base import Report
 from scrubber.report.color import HEAD, NEW, OLD, PLAIN
 from scrubber.report.place import CONTEXT, Row
 from scrubber.report.terminal import before_and_after
-from scrubber.report.visible import cells, escaped, first, last, pieces, without_middle
+from scrubber.report.visible import cells, escaped, first, last, pieces, quote, without_middle
 
 LEGEND = {
     "[*]": "safe: `scrub fix` makes these edits",
@@ -92,6 +92,8 @@ def _excerpt(row: Row, width: int, paint: Paint) -> list[str]:
             shown.append(f"{margin} {' ' * cells(before)}{paint('^' * max(1, cells(span)), OLD)}")
     if removed:
         shown[-1] += "" if whole else paint(" removed", OLD)
+        if row.repaired:
+            shown.append(f"{margin} repaired: {quote(row.repaired.strip())}")
     else:
         old, new = before_and_after(row.finding)
         if new is not None:

@@ -158,7 +158,7 @@ def test_standard_input_is_cleaned_by_workers_too(
 def test_what_a_hard_link_loses_is_told(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (corpus.parent / "other.txt").hardlink_to(corpus / "a.txt")
     assert main(["fix", "--isolated", str(corpus)]) == 0
-    assert "a.txt: it had 1 more names (hard links), which keep the old text" in capsys.readouterr().err
+    assert "a.txt: it had one more name (a hard link), which keeps the old text" in capsys.readouterr().err
     assert (corpus.parent / "other.txt").read_text() == DIRTY
 
 

@@ -55,6 +55,68 @@ def test_a_run_whose_output_is_no_longer_read_says_so(tmp_path: Path) -> None:
     assert (tmp_path / "a.jsonl").read_text() == DIRTY * 4000
 
 
+@pytest.mark.parametrize("buffered", [True, False])
+@pytest.mark.parametrize("arguments", ["check a.txt", "check --statistics a.txt", "check --help", "--version"])
+def test_an_output_that_cannot_be_written_is_named(tmp_path: Path, arguments: str, buffered: bool) -> None:
+    (tmp_path / "a.txt").write_text("The cafÃ© was opened on Tuesday.\n")
+    status, error = with_full_disk(tmp_path, arguments.split(), buffered=buffered)
+    if "--help" not in arguments or buffered:  # argparse does not tell
+        assert status == 2
+        assert "scrub: error: the output cannot be written: No space left on device; send it where there is room\n" in error
+    assert "Traceback" not in error
+    assert "Exception" not in error
+
+
+@pytest.mark.parametrize("buffered", [True, False])
+def test_the_output_of_undo_is_not_taken_for_its_log(tmp_path: Path, buffered: bool) -> None:
+    (tmp_path / "a.jsonl").write_text(DIRTY)
+    log = str(tmp_path / "log")
+    assert main(["fix", "--isolated", "--log", log, str(tmp_path / "a.jsonl")]) == 0
+    status, error = with_full_disk(tmp_path, ["undo", log], buffered=buffered)
+    assert status == 2
+    assert "scrub: error: the output cannot be written: No space left on device; send it where there is room\n" in error
+    assert (tmp_path / "a.jsonl").read_text() == DIRTY
+
+
+def with_full_disk(folder: Path, arguments: list[str], *, buffered: bool) -> tuple[int, str]:
+    """The exit code and the errors of a command whose output cannot be written."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "" if buffered else "1", "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "scrubber", *arguments]
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run(command, cwd=folder, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    return run.returncode, run.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_rejects_that_cannot_be_written_end_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    (tmp_path / "a.jsonl").write_text(CLEAN + "nonsense\n" + DIRTY)
+    assert main([command, "--isolated", "--rejects", "/dev/full", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.endswith(
+        "scrub: error: /dev/full: No space left on device; the run ends here; name another file with --rejects, or leave it out\n"
+    )
+    assert (tmp_path / "a.jsonl").read_text() == CLEAN + "nonsense\n" + DIRTY
+    assert not temporaries(tmp_path)
+
+
+def test_a_log_that_cannot_be_written_ends_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.jsonl").write_text(DIRTY)
+    assert main(["fix", "--isolated", "--log", "/dev/full", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.endswith("; the run ends here, since what it does could no longer be undone; --resume goes on with it\n")
+    assert (tmp_path / "a.jsonl").read_text() == DIRTY
+
+
+@pytest.mark.parametrize("rows", [1, 4000])
+def test_a_reader_who_has_read_enough_ends_a_check_without_a_word(tmp_path: Path, rows: int) -> None:
+    (tmp_path / "a.jsonl").write_text(DIRTY * rows)
+    command = [sys.executable, "-m", "scrubber", "check", "-j1", "--isolated", "--output-format", "concise", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        assert run.stderr
+        run.stdout.close()
+        assert not set(run.stderr.read().split()) & {"scrub:", "Traceback", "Exception"}
+    assert run.returncode == 2
+
+
 def test_pipes_and_devices_are_no_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "zero.txt").symlink_to("/dev/zero")

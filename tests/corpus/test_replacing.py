@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scrubber.corpus.replacement import ReplaceError, sweep, write_file
+from scrubber.corpus.errors import ReplaceError
+from scrubber.corpus.replacement import sweep, write_file
 from tests.corpus.children import as_nobody, in_child
 from tests.corpus.shouting import events, fix
 
@@ -181,6 +182,20 @@ def test_a_folder_that_cannot_be_written_to_leaves_the_file_as_it_was(tmp_path: 
 
 def expect(path: Path, reason: str) -> None:
     assert reason in fix(path)[1]
+
+
+@pytest.mark.parametrize("where", ["scrubber.formats.JsonLines.records", "scrubber.formats.JsonLines.join", "scrubber.corpus.clean._tell"])
+def test_an_error_of_the_program_in_reading_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "banana"}\n')
+
+    def explode(*_: object) -> None:
+        raise ZeroDivisionError("of no use")
+
+    monkeypatch.setattr(where, explode)
+    assert fix(path)[1] == "an error of this program, please report it: ZeroDivisionError: of no use; nothing was changed"
+    assert path.read_text() == '{"text": "banana"}\n'
+    assert not temporaries(tmp_path)
 
 
 def test_an_error_of_the_program_in_writing_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -47,9 +49,9 @@ def test_a_logged_run_is_undone_byte_for_byte(tmp_path: Path, name: str, file: s
     path.write_bytes(data)
     logged(path, log)
     assert path.read_bytes() != data
-    assert [(u.path, u.problem, u.before) for u in undo(log)] == [(str(path), "", False)]
+    assert [(u.path, u.problem, u.already) for u in undo(log)] == [(str(path), "", False)]
     assert path.read_bytes() == data
-    assert [u.before for u in undo(log)] == [True]
+    assert [u.already for u in undo(log)] == [True]
     assert not list(tmp_path.glob(".*"))
 
 
@@ -112,6 +114,28 @@ def test_a_log_that_was_cut_off_can_be_gone_on_with(tmp_path: Path, name: str) -
     assert [path.read_text() for path in paths] == ["banana"] * 3
 
 
+def test_a_file_that_cannot_be_looked_at_is_not_done(tmp_path: Path) -> None:
+    path, log = tmp_path / "a.txt", tmp_path / "log"
+    path.write_text("banana")
+    logged(path, log)
+    path.unlink()
+    format = format_of("a.txt", Fields())
+    assert format
+    resumed = Resumed.read(log)
+    assert list(resumed.rest(iter([Source(path, str(path), format, target=path)])))
+    assert resumed.skipped == 0
+
+
+def test_what_a_killed_run_left_beside_the_log_is_swept(tmp_path: Path) -> None:
+    """It was killed while it took a torn end off the log of the run before."""
+    folder, link = tmp_path / "logs", tmp_path / "log"
+    folder.mkdir()
+    (folder / ".log.scrub-abcd1234.tmp").write_text("half")
+    link.symlink_to(folder / "log")
+    Log(link).close()
+    assert [path.name for path in folder.iterdir()] == ["log"]
+
+
 def test_a_file_that_is_no_log_is_refused(tmp_path: Path) -> None:
     log = tmp_path / "log"
     for text in ("banana\n", json.dumps({"text": "banana"}) + "\n", "[]\n"):
@@ -129,6 +153,25 @@ def test_originals_are_kept_beside_the_log_where_no_list_of_changes_leads_back(t
     (kept,) = originals(log).iterdir()
     assert kept.stat().st_ino == inode
     assert gzip.decompress(path.read_bytes()).count(b"bAnAnA") == 1
+
+
+def test_of_a_file_whose_original_was_kept_nothing_else_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, log = tmp_path / "a.jsonl.gz", tmp_path / "log"
+    data = gzip.compress(ROWS.encode())
+    path.write_bytes(data)
+    logged(path, log)
+    received = []
+
+    class Recording(BytesIO):
+        def write(self, block: Any) -> int:
+            received.append(bytes(block))
+            return super().write(block)
+
+    monkeypatch.setattr("scrubber.corpus.replacement.Replacement.open", lambda _self: Recording())
+    monkeypatch.setattr("scrubber.corpus.replacement.Replacement.finish", lambda _self: None)
+    monkeypatch.setattr("scrubber.corpus.replacement.Replacement.commit", lambda _self: None)
+    assert [undone.problem for undone in undo(log)] == [""]
+    assert b"".join(received) == data
 
 
 def test_written_elsewhere_nothing_is_to_be_undone(tmp_path: Path) -> None:

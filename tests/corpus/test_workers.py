@@ -31,6 +31,24 @@ class Deadly(Shouting):
         return super().clean(record, path)
 
 
+LOCK = threading.Lock()
+
+
+class Locking(Shouting):
+    """Needs a lock for each text, and ends the process that it is in if it does not get it."""
+
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Cleaning]]:
+        return Locking, (self.cleaning,)
+
+    def clean(self, record: Record, path: str) -> Result[str | bytes]:
+        if not LOCK.acquire(timeout=1):
+            os._exit(1)
+        try:
+            return super().clean(record, path)
+        finally:
+            LOCK.release()
+
+
 def fixed(folder: Path, cleaner: Cleaner, workers: int) -> dict[str, str]:
     """Fix all files, and give the errors by name."""
     format = format_of("a.jsonl", Fields())
@@ -72,18 +90,20 @@ def test_a_worker_that_is_ended_costs_one_file(tmp_path: Path) -> None:
 
 
 def test_a_caller_with_threads_that_hold_locks_is_not_harmed(tmp_path: Path) -> None:
-    """Processes that are forked while a thread holds a lock wait for it for ever."""
+    """Processes that are forked while a thread holds a lock get the lock as it is, and nobody in them to release it."""
     (tmp_path / "a.jsonl").write_text(ROW * MANY)
-    held, go = threading.Lock(), threading.Event()
+    held, go = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with held:
+        with LOCK:
+            held.set()
             go.wait()
 
     thread = threading.Thread(target=hold)
     thread.start()
+    held.wait()
     try:
-        assert fixed(tmp_path, SHOUTING, 2) == {}
+        assert fixed(tmp_path, Locking(SHOUTING.cleaning), 2) == {}
     finally:
         go.set()
         thread.join()

@@ -5,6 +5,8 @@ import io
 import json
 import os
 import pickle
+import subprocess
+import sys
 from itertools import accumulate
 
 import pytest
@@ -365,3 +367,8 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.wet", "a.warc.wet.gz", "A.WET.GZ", "a.warc.zst"])
 def test_the_suffix_tells(name: str) -> None:
     assert isinstance(format_of(name, Fields()), Warc)
+
+
+def test_what_only_archives_need_is_not_loaded_for_other_files() -> None:
+    code = "import sys, scrubber.formats; print([m for m in ('fastwarc', 'email.message') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -55,7 +55,8 @@ def cases(
     )
     is_file = draw(st.booleans()) if whole is None else whole
     place = Place(draw(paths), text, None if is_file else draw(st.integers(1, 10**6)), None if is_file else draw(st.none() | texts))
-    return Case(text, finding, place.row(finding, applied=draw(st.booleans()), fixable=draw(st.booleans())))
+    repaired = draw(texts) if finding.replacement == "" else ""
+    return Case(text, finding, place.row(finding, applied=draw(st.booleans()), fixable=draw(st.booleans()), repaired=repaired))
 
 
 rows = cases().map(lambda case: case.row)

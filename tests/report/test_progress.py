@@ -1,8 +1,10 @@
 import io
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from scrubber.cli import main
 from scrubber.report import progress as module
 from scrubber.report.progress import progress
 from scrubber.report.tally import Tally
@@ -69,6 +71,19 @@ def test_lines_written_meanwhile_are_not_torn() -> None:
             with shown.aside():
                 terminal.write(f"problem {n}\n")
     assert on_screen(terminal.getvalue()) == [f"{what} {n}" for n in range(5) for what in ("line", "problem")] + [""]
+
+
+def test_the_notes_of_a_run_are_not_torn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with two names is noted between the progress of one file and that of the next."""
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("The cafÃ© was opened on Tuesday.\n")
+        (tmp_path / f"{name}.link").hardlink_to(tmp_path / f"{name}.txt")
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    assert main(["fix", "--isolated", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 0
+    notes = [line for line in on_screen(terminal.getvalue()) if "hard link" in line]
+    assert [note.partition(": it had")[0] for note in notes] == [f"scrub: {tmp_path}/{name}.txt" for name in "ab"]
+    assert all(note.endswith("which keeps the old text") for note in notes)
 
 
 def test_nothing_is_shown_elsewhere_than_on_a_terminal() -> None:

@@ -27,6 +27,12 @@ def test_place_rule_message_and_change() -> None:
     )
 
 
+def test_what_is_removed_is_shown_repaired_as_well() -> None:
+    finding = Finding("test/edit", 3, 22, "", "gone", original="\nRead more at cafÃ©\n")
+    row = Place("a.txt", "one\nRead more at cafÃ©\ntwo\n").row(finding, applied=True, fixable=True, repaired="\nRead more at café\n")
+    assert line(row) == 'a.txt:2:1: test/edit gone: "Read more at cafÃ©" removed (repaired: "Read more at café")'
+
+
 @given(rows)
 def test_one_printable_line_a_finding(row: Row) -> None:
     assert line(row).isprintable()

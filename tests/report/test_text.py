@@ -76,6 +76,14 @@ def test_a_removal_within_a_line_and_a_flag_over_two() -> None:
     ]
 
 
+def test_what_is_removed_is_shown_repaired_as_well() -> None:
+    text = "One.\nRead more at cafÃ©\u200b\n"
+    out = io.StringIO()
+    finding = found(text, "Read more at cafÃ©\u200b\n", "")
+    TextReport(out).add(Place("a.txt", text).row(finding, applied=True, fixable=True, repaired="Read more at café\u200b\n"))
+    assert out.getvalue().splitlines()[1:3] == ["2 - Read more at cafÃ©\\u200b", '  | repaired: "Read more at café\\u200b"']
+
+
 def test_edits_that_were_made_bear_no_mark_and_need_no_legend() -> None:
     assert shown("a b", found("a b", "b", "c"), applied=True) == 'a.txt:1:3: test/rule a reason\n1 | a b\n  |   ^\n  | "b" -> "c"\n\n'
 
