@@ -101,7 +101,7 @@ def test_memory_is_bounded_by_what_recurs(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(learning, "SKETCH", 1 << 18)
     texts = [page(n) for n in range(3000)]
 
-    learn(lambda: [])  # what is held for good
+    learn(list)  # what is held for good
     tracemalloc.start()
     learn(lambda: (found for text in texts if (found := article(HERALD, text))))
     _, most = tracemalloc.get_traced_memory()

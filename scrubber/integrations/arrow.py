@@ -1,0 +1,164 @@
+"""Arrow record batches in, record batches out. It needs `pip install 'news-scrubber[parquet]'`.
+
+    scrub = ScrubBatch(Settings(field="body", by="url"))
+    batch = scrub(batch)
+
+What comes out is what came in and, as one more column, a struct of what became of each text. The text itself stays where it was, so
+nothing is lost before somebody says so. The bridges to Spark and Ray are made of this, and every engine that hands out Arrow data can
+use it; docs/engines.md has recipes.
+"""
+
+import pickle
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from scrubber.cli.settings import Settings
+from scrubber.findings import Finding
+from scrubber.formats import Piece, Record
+from scrubber.formats.arrow import library, to_bytes
+from scrubber.formats.parquet import Parquet
+from scrubber.formats.parquet_columns import columns_of, needed
+from scrubber.integrations.texts import Outcome, Texts, counted
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+COLUMN = "scrubbed"  # what the column is called that is added
+LINES = {"site": "string", "key": "binary", "line": "string"}  # the columns of what is counted, and their types
+
+
+class ScrubBatch:
+    """Cleans the texts of record batches. It can be pickled, and a process that is sent the same one again makes no second pipeline.
+
+    Parameters:
+        settings: Those of the command; `field`, `title_field`, `lang_field` and `by` name columns, and where `not_article` is `drop`,
+            rows whose text is no article are left out. Marks stand in the column that is added.
+        column: What that column is called.
+
+    Raises:
+        SettingsError: A setting cannot be used.
+        TemplateError: The file of templates cannot be used.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, column: str = COLUMN) -> None:
+        self.texts = Texts(settings)
+        self.column = column
+        self._format = Parquet(self.texts.fields, self.texts.settings.max_size)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _of_process, (pickle.dumps((self.texts, self.column)),)
+
+    def __call__(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        """The batch with what became of its texts.
+
+        Raises:
+            FormatError: It has no such columns, or they do not hold strings.
+        """
+        return self.clean(batch)[0]
+
+    def schema(self, schema: "pa.Schema") -> "pa.Schema":
+        """The schema of what comes out, of that of what goes in.
+
+        Raises:
+            FormatError: It has no such columns, they do not hold strings, or it has the one that is to be added.
+        """
+        found = columns_of(schema, self.texts.fields)
+        if self.column in schema.names:
+            raise ValueError(f"there is a column {self.column!r} already; name another one for what is found with column=")
+        return schema.append(library().field(self.column, _struct(_strings(schema, found.paths["text"]))))
+
+    def clean(self, batch: "pa.RecordBatch") -> tuple["pa.RecordBatch", Counter[str]]:
+        """The batch with what became of its texts, and the counts of that."""
+        pa = library()
+        schema = self.schema(batch.schema)
+        outcomes = [self._outcome(record) for record in self._records(batch)]
+        counts: Counter[str] = Counter()
+        for outcome in outcomes:
+            if outcome:
+                counts.update(counted(outcome))
+        column = _column([outcome and _row(outcome) for outcome in outcomes], schema.field(self.column).type)
+        batch = pa.RecordBatch.from_arrays([*batch.columns, column], schema=schema)
+        if counts["dropped"]:
+            batch = batch.filter(pa.array([not (outcome and outcome.dropped) for outcome in outcomes]))
+        return batch, counts
+
+    def lines(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        """What `learn` counts of the batch: a row of `LINES` for each line of each article that may recur."""
+        pa = library()
+        rows = [
+            (found.site, found.key, line)
+            for record in self._records(batch)
+            if (found := self.texts.article(record))
+            for line in found.patterns
+        ]
+        return pa.RecordBatch.from_pylist([dict(zip(LINES, row, strict=True)) for row in rows], pa.schema(list(LINES.items())))
+
+    def _records(self, batch: "pa.RecordBatch") -> list[Record]:
+        columns = columns_of(batch.schema, self.texts.fields)
+        return list(self._format.records(Piece(to_bytes(needed(batch, columns)))))
+
+    def _outcome(self, record: Record) -> Outcome | None:
+        """What became of the text of a row; None where it is null. One that cannot be read is null, with an error."""
+        if record.problem:
+            return Outcome(None, error=record.problem)
+        return None if record.source is None else self.texts.clean(record)
+
+
+@lru_cache(maxsize=8)
+def _of_process(pickled: bytes) -> ScrubBatch:
+    """The one of this process for some settings: engines send it along with each task."""
+    texts, column = pickle.loads(pickled)  # noqa: S301  # made by `__reduce__`, and it has come in a pickle itself
+    made = ScrubBatch.__new__(ScrubBatch)
+    made.texts, made.column = texts, column
+    made._format = Parquet(texts.fields, texts.settings.max_size)  # noqa: SLF001  # of this class
+    return made
+
+
+def _strings(schema: "pa.Schema", path: tuple[int, ...]) -> "pa.DataType":
+    """The type of all strings that come out: as large as those that go in."""
+    pa = library()
+    type = schema.field(path[0]).type
+    for at in path[1:]:
+        type = type.field(at).type
+    return pa.string() if type == pa.string() else pa.large_string()
+
+
+def _struct(string: "pa.DataType") -> "pa.DataType":
+    pa = library()
+    span = [("rule", string), ("start", pa.int64()), ("end", pa.int64())]
+    told = [("message", string), ("confidence", pa.float64())]
+    edit = pa.struct([*span, ("original", string), ("replacement", string), *told])
+    flag = pa.struct([*span, *told])
+    marks = [("truncated", pa.bool_()), ("article", pa.bool_())]
+    return pa.struct([("text", string), ("edits", pa.list_(edit)), ("flags", pa.list_(flag)), *marks, ("error", string)])
+
+
+def _column(rows: list[dict[str, Any] | None], type: "pa.DataType") -> "pa.Array":
+    """The column of some rows. A row that Arrow cannot hold is one with an error."""
+    pa = library()
+    try:
+        return pa.array(rows, type)
+    except (UnicodeError, pa.ArrowException):
+        return pa.concat_arrays([_cell(row, type) for row in rows])
+
+
+def _cell(row: dict[str, Any] | None, type: "pa.DataType") -> "pa.Array":
+    pa = library()
+    try:
+        return pa.array([row], type)
+    except (UnicodeError, pa.ArrowException) as error:
+        problem = f"an error of this program, please report it: {error}; nothing was changed here"
+        return pa.array([{"text": None, "edits": [], "flags": [], "error": problem}], type)
+
+
+def _row(outcome: Outcome) -> dict[str, Any]:
+    result = outcome.result
+    if not result:
+        return {"text": outcome.text, "edits": [], "flags": [], "error": outcome.error}
+    edits, flags = [_told(edit) for edit in result.edits], [_told(flag) for flag in result.flags]
+    return {"text": outcome.text, "edits": edits, "flags": flags, "truncated": result.truncated, "article": result.is_article}
+
+
+def _told(finding: Finding) -> dict[str, Any]:
+    return {name: getattr(finding, name) for name in ("rule", "start", "end", "original", "replacement", "message", "confidence")}
