@@ -137,19 +137,21 @@ def _struct(string: "pa.DataType") -> "pa.DataType":
 def _column(rows: list[dict[str, Any] | None], type: "pa.DataType") -> "pa.Array":
     """The column of some rows. A row that Arrow cannot hold is one with an error."""
     pa = library()
+    filled = [row or {} for row in rows]  # where the struct is null, so are its fields, for those who look at a field alone
     try:
-        return pa.array(rows, type)
+        cells = pa.array(filled, type)
     except (UnicodeError, pa.ArrowException):
-        return pa.concat_arrays([_cell(row, type) for row in rows])
+        cells = pa.concat_arrays([_cell(row, type) for row in filled])
+    return pa.StructArray.from_arrays(cells.flatten(), fields=list(type), mask=pa.array([row is None for row in rows], pa.bool_()))
 
 
-def _cell(row: dict[str, Any] | None, type: "pa.DataType") -> "pa.Array":
+def _cell(row: dict[str, Any], type: "pa.DataType") -> "pa.Array":
     pa = library()
     try:
         return pa.array([row], type)
     except (UnicodeError, pa.ArrowException) as error:
         problem = f"an error of this program, please report it: {error}; nothing was changed here"
-        return pa.array([{"text": None, "edits": [], "flags": [], "error": problem}], type)
+        return pa.array([{"edits": [], "flags": [], "error": problem}], type)
 
 
 def _row(outcome: Outcome) -> dict[str, Any]:
