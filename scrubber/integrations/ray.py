@@ -1,7 +1,7 @@
 """Ray Data: a column of a dataset cleaned. It needs `pip install 'news-scrubber[ray]'`.
 
 counts = counter()
-clean = scrub(ray.data.read_parquet("news"), Settings(field="body", not_article="drop"), counts=counts)
+clean = scrub(ray.data.read_parquet("news"), Settings(field="body", not_article="drop"), column=None, counts=counts)
 clean.write_parquet("clean")
 ray.get(counts.get.remote())["dropped/page/captcha"]
 """
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from ray.data import Dataset
 
 
-def scrub(dataset: "Dataset", settings: Settings | None = None, *, column: str = COLUMN, counts: Any = None, **options: Any) -> "Dataset":
-    """The dataset with what became of its texts in one more column, a struct of text, edits, flags, truncated, article and error.
+def scrub(
+    dataset: "Dataset", settings: Settings | None = None, *, column: str | None = COLUMN, counts: Any = None, **options: Any
+) -> "Dataset":
+    """The dataset with what became of its texts.
 
     Parameters:
         dataset: The dataset.
         settings: As for `ScrubBatch`.
-        column: What the column is called.
+        column: As for `ScrubBatch`: what the column is called that is added; None: the texts are replaced.
         counts: Where to count what was done, made by `counter`. What Ray computes twice is counted twice.
         options: Those of `Dataset.map_batches`, such as `batch_size` and `concurrency`.
 
@@ -38,15 +40,10 @@ def scrub(dataset: "Dataset", settings: Settings | None = None, *, column: str =
     batches = ScrubBatch(settings, column=column)
 
     def scrubbed(table: pa.Table) -> pa.Table:
-        schema = batches.schema(table.schema)
-        cleaned, found = [], Counter[str]()
-        for batch in table.to_batches():
-            some, told = batches.clean(batch)
-            cleaned.append(some)
-            found.update(told)
+        table, found = batches.clean(table)
         if counts is not None and found:
             ray.get(counts.add.remote(found))  # waited for, so that all is counted when the dataset is there
-        return pa.Table.from_batches(cleaned, schema)
+        return table
 
     return dataset.map_batches(scrubbed, batch_format="pyarrow", zero_copy_batch=True, **options)
 

@@ -1,18 +1,20 @@
 """Spark: a column of a data frame cleaned. It needs `pip install 'news-scrubber[spark]'`.
 
     counts = counter(spark)
-    clean = scrub(spark.read.parquet("news"), Settings(field="body", not_article="drop"), counts=counts)
-    clean.withColumn("body", "scrubbed.text").drop("scrubbed").write.parquet("clean")
+    clean = scrub(spark.read.parquet("news"), Settings(field="body", not_article="drop"), column=None, counts=counts)
+    clean.write.parquet("clean")
     counts.value["dropped/page/captcha"]
 
 Spark sends record batches to its Python workers (`mapInArrow`); spark.sql.execution.arrow.maxRecordsPerBatch says how large they are.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 try:
+    import pyarrow as pa
     from pyspark.accumulators import Accumulator, AccumulatorParam
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql import functions as f
@@ -27,21 +29,16 @@ from scrubber.corpus.learning import MIN_ARTICLES, MIN_SHARE, templates_of
 from scrubber.integrations.arrow import COLUMN, LINES, ScrubBatch
 from scrubber.integrations.texts import learning
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    import pyarrow as pa
-
 
 def scrub(
-    frame: DataFrame, settings: Settings | None = None, *, column: str = COLUMN, counts: "Accumulator[Counter[str]] | None" = None
+    frame: DataFrame, settings: Settings | None = None, *, column: str | None = COLUMN, counts: "Accumulator[Counter[str]] | None" = None
 ) -> DataFrame:
-    """The data frame with what became of its texts in one more column, a struct of text, edits, flags, truncated, article and error.
+    """The data frame with what became of its texts.
 
     Parameters:
         frame: The data frame.
         settings: As for `ScrubBatch`.
-        column: What the column is called.
+        column: As for `ScrubBatch`: what the column is called that is added; None: the texts are replaced.
         counts: Where to count what was done, made by `counter`. What Spark computes twice is counted twice.
 
     Raises:
@@ -49,8 +46,9 @@ def scrub(
         SettingsError: A setting cannot be used.
     """
     batches = ScrubBatch(settings, column=column)
-    found = batches.schema(to_arrow_schema(frame.schema))
-    schema = StructType(list(frame.schema.fields)).add(column, from_arrow_type(found.field(column).type))
+    schema = StructType(list(frame.schema.fields))
+    for field in list(batches.schema(to_arrow_schema(frame.schema)))[len(schema) :]:
+        schema = schema.add(field.name, from_arrow_type(field.type))
     return frame.mapInArrow(partial(_cleaned, batches, counts), schema)
 
 
@@ -100,9 +98,7 @@ class _Sum(AccumulatorParam[Any]):
         return value1
 
 
-def _cleaned(
-    batches: ScrubBatch, counts: "Accumulator[Counter[str]] | None", stream: "Iterable[pa.RecordBatch]"
-) -> "Iterator[pa.RecordBatch]":
+def _cleaned(batches: ScrubBatch, counts: "Accumulator[Counter[str]] | None", stream: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in stream:
         cleaned, found = batches.clean(batch)
         if counts is not None:
@@ -110,5 +106,5 @@ def _cleaned(
         yield cleaned
 
 
-def _lines(batches: ScrubBatch, stream: "Iterable[pa.RecordBatch]") -> "Iterator[pa.RecordBatch]":
+def _lines(batches: ScrubBatch, stream: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     return map(batches.lines, stream)

@@ -12,6 +12,7 @@ from scrubber import Finding, Result, scrub
 from scrubber.boilerplate.templates import SiteTemplate, write
 from scrubber.cli.arguments import parsed
 from scrubber.cli.job import Job
+from scrubber.cli.main import main
 from scrubber.cli.settings import Settings, SettingsError
 from scrubber.corpus.cleaner import Cleaner
 from scrubber.findings import apply
@@ -94,9 +95,33 @@ def test_rows_that_are_no_article_are_left_out_on_request_and_counted() -> None:
     assert (counts["not-article"], counts["dropped"]) == (1, 0)
 
 
+def test_texts_are_replaced_and_marked_as_the_command_does_it(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = batch(TEXT, None, CAPTCHA, "The council said that it could be ...", "Nothing to do here.", cut=[None] * 4 + [True])
+    rows = rows.set_column(2, "cut", rows["cut"].cast(pa.bool_()))
+    for settings, options in (
+        (Settings(), ()),
+        (Settings(not_article="drop", truncated_field="cut"), ("--not-article", "drop", "--truncated-field", "cut")),
+        (Settings(not_article="mark", article_field="news"), ("--not-article", "mark", "--article-field", "news")),
+    ):
+        parquet.write_table(pa.Table.from_batches([rows]), tmp_path / "news.parquet")
+        assert main(["fix", "-q", "--isolated", *options, str(tmp_path / "news.parquet")]) == 0
+        out = ScrubBatch(settings, column=None)(rows)
+        assert out.schema == ScrubBatch(settings, column=None).schema(rows.schema)
+        assert pa.Table.from_batches([out]) == parquet.read_table(tmp_path / "news.parquet")
+
+
 def test_a_batch_without_rows_has_the_column() -> None:
-    out = ScrubBatch()(batch())
-    assert (out.num_rows, out.schema.names) == (0, ["id", "text", "scrubbed"])
+    for rows in (batch(), pa.Table.from_batches([batch()]), batch().schema.empty_table()):
+        out = ScrubBatch()(rows.set_column(0, "id", pa.array([], pa.int64())))
+        assert (out.num_rows, out.schema.names) == (0, ["id", "text", "scrubbed"])
+
+
+def test_a_table_is_cleaned_batch_by_batch() -> None:
+    table = pa.Table.from_batches([batch(TEXT), batch(None, TEXT)])
+    out, counts = ScrubBatch(column=None).clean(table)
+    assert out["text"].to_pylist() == ["The café opened.", None, "The café opened."]
+    assert counts["texts"] == 2
 
 
 def test_a_text_that_raises_is_a_row_with_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,6 +145,7 @@ def test_a_text_that_raises_is_a_row_with_an_error(monkeypatch: pytest.MonkeyPat
     assert "surrogates not allowed" in third["error"]
     assert fourth is None
     assert counts["errors"] == 1
+    assert ScrubBatch(column=None)(batch("raise", TEXT))["text"].to_pylist() == ["raise", "The café opened."]
 
 
 def test_a_text_that_cannot_be_read_is_a_row_with_an_error() -> None:

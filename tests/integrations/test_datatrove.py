@@ -76,4 +76,4 @@ def test_learning_is_one_task() -> None:
     from scrubber.integrations.datatrove import LearnTemplates
 
     with pytest.raises(ValueError, match="tasks=1"):
-        next(iter(LearnTemplates("lines", "templates.toml").run(None, 0, 2)), None)  # type: ignore[call-overload]
+        next(iter(LearnTemplates("lines", "templates.toml").run(None, 0, 2)), None)
