@@ -51,7 +51,9 @@ def test_a_snippet_does_what_the_command_does(snippet: str, tmp_path: Path) -> N
     (tmp_path / "scrub.toml").write_text('by = "url"')
     (tmp_path / "snippet.py").write_text(snippet, encoding="utf-8")
     call = [sys.executable, "snippet.py"]
-    environ = environment() | {"HF_HOME": str(tmp_path / "cache"), "SPARK_LOCAL_IP": "127.0.0.1", "DO_NOT_TRACK": "true"}
+    (tmp_path / "spark-defaults.conf").write_text("spark.sql.shuffle.partitions 2\nspark.ui.enabled false\n")
+    spark = {"SPARK_CONF_DIR": str(tmp_path), "SPARK_LOCAL_IP": "127.0.0.1"}
+    environ = environment() | spark | {"HF_HOME": str(tmp_path / "cache"), "DO_NOT_TRACK": "true"}
     done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=tmp_path, env=environ, timeout=300)
     assert done.returncode == 0, done.stderr
     if "learn" in snippet.lower():
