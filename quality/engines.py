@@ -140,6 +140,7 @@ def calls(what: str) -> Iterator[tuple[str, list[str]]]:
     for jobs in ("1", "2"):
         if what == "fix":
             yield f"scrub fix -j {jobs}", [*command, *OPTIONS, "-j", jobs, "--statistics", "--output", "out", "news"]
+        if what == "fix" and jobs == "2":
             yield f"scrub fix -j {jobs}, Parquet", [*command, *OPTIONS, "-j", jobs, "--statistics", "--output", "out", "parquet"]
     if what == "learn":
         yield "scrub learn -j 2", [*command, "-q", "--isolated", "--by", "url", "-j", "2", "--output", "out", "news"]
@@ -182,7 +183,9 @@ def by_rule(name: str, printed: str) -> dict[str, int]:
         counts = json.loads(Path("all", "counts.json").read_text())
         return {key: count for key, count in counts.items() if key.startswith(tuple(f"{kind}/" for kind in kinds))}
     rows = [line.split() for line in printed.splitlines()[1:-1]]
-    return {f"{kind}/{rule}": int(n) for rule, *numbers in rows for kind, n in zip(kinds, numbers, strict=True) if n != "0"}
+    return {
+        f"{kind}/{rule}": int(n.replace(",", "")) for rule, *numbers in rows for kind, n in zip(kinds, numbers, strict=True) if n != "0"
+    }
 
 
 def told_of(counts: dict[str, int]) -> str:

@@ -91,7 +91,9 @@ def counted(folder: Path, *options: str) -> dict[str, int]:
     for line in done.stdout.splitlines()[1:-1]:
         rule, *numbers = line.split()
         counts |= {
-            f"{what}/{rule}": int(number) for what, number in zip(("edits", "proposals", "flags"), numbers, strict=True) if number != "0"
+            f"{what}/{rule}": int(number.replace(",", ""))
+            for what, number in zip(("edits", "proposals", "flags"), numbers, strict=True)
+            if number != "0"
         }
     return counts
 
