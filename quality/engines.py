@@ -137,12 +137,11 @@ def learn() -> None:
 def calls(what: str) -> Iterator[tuple[str, list[str]]]:
     """What is run, by its name."""
     command = [sys.executable, "-m", "scrubber", what]
-    for jobs in ("1", "2"):
-        if what == "fix":
-            yield f"scrub fix -j {jobs}", [*command, *OPTIONS, "-j", jobs, "--statistics", "--output", "out", "news"]
-        if what == "fix" and jobs == "2":
-            yield f"scrub fix -j {jobs}, Parquet", [*command, *OPTIONS, "-j", jobs, "--statistics", "--output", "out", "parquet"]
-    if what == "learn":
+    if what == "fix":
+        for jobs, kind in (("1", "news"), ("2", "news"), ("2", "parquet")):
+            options = [*OPTIONS, "-j", jobs, "--statistics", "--output", "out", kind]
+            yield f"scrub fix -j {jobs}{', Parquet' if kind == 'parquet' else ''}", [*command, *options]
+    else:
         yield "scrub learn -j 2", [*command, "-q", "--isolated", "--by", "url", "-j", "2", "--output", "out", "news"]
     for engine, package in (("datatrove", "datatrove"), ("Spark", "pyspark"), ("Ray Data", "ray")):
         if (engine, what) in RUNS and find_spec(package):
