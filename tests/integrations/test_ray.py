@@ -8,7 +8,7 @@ import pytest
 from tests.integrations.news import FAILING, by_rule, cleaned, counted, run
 
 pytest.importorskip("ray.data", reason="Ray Data is not installed: pip install 'news-scrubber[ray]'")
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("ray")]
 
 SCRIPT = """
 import json

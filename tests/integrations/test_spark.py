@@ -8,7 +8,7 @@ import pytest
 from tests.integrations.news import FAILING, by_rule, cleaned, counted, learned, needs_java, run
 
 pytest.importorskip("pyspark", reason="Spark is not installed: pip install 'news-scrubber[spark]'")
-pytestmark = [pytest.mark.engine, needs_java]
+pytestmark = [pytest.mark.engine, needs_java, pytest.mark.xdist_group("spark")]
 
 SCRIPT = """
 import json
