@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # as type checkers know it; importing `typing` for it wou
 if TYPE_CHECKING:
     from scrubber.boilerplate import StripBoilerplate
     from scrubber.decoding import Decoded, DecodeError, decode
-    from scrubber.defaults import default_pipeline, fix_mojibake, scrub, strip_boilerplate
+    from scrubber.defaults import default_pipeline, fix_mojibake, scrub, scrub_many, strip_boilerplate
     from scrubber.document import Document, Filter, Rule
     from scrubber.findings import Finding
     from scrubber.mojibake import RepairMojibake
@@ -33,6 +33,7 @@ __all__ = [
     "default_pipeline",
     "fix_mojibake",
     "scrub",
+    "scrub_many",
     "strip_boilerplate",
 ]
 
@@ -40,7 +41,7 @@ __all__ = [
 _MODULES = {
     "boilerplate": ("StripBoilerplate",),
     "decoding": ("DecodeError", "Decoded", "decode"),
-    "defaults": ("default_pipeline", "fix_mojibake", "scrub", "strip_boilerplate"),
+    "defaults": ("default_pipeline", "fix_mojibake", "scrub", "scrub_many", "strip_boilerplate"),
     "document": ("Document", "Filter", "Rule"),
     "findings": ("Finding",),
     "mojibake": ("RepairMojibake",),

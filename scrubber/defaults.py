@@ -1,6 +1,6 @@
 """The default pipeline: the one place that knows every filter."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from scrubber.boilerplate import StripBoilerplate
@@ -62,6 +62,34 @@ def scrub(
         LookupError: There is no encoding called `encoding`.
     """
     return _default(unsafe=unsafe).run(source, lang=lang, site=site, title=title, declared=declared, encoding=encoding)
+
+
+def scrub_many(
+    sources: Iterable[Source],
+    *,
+    lang: str | None = None,
+    site: str | None = None,
+    declared: str | None = None,
+    encoding: str | None = None,
+    unsafe: bool = False,
+) -> Iterator[Result[Source]]:
+    """Clean texts with one default pipeline, each when its result is asked for, in order.
+
+    Parameters:
+        sources: The texts, or their bytes.
+        lang: The language of all of them as an ISO 639-1 code, if known.
+        site: The domain all were published on, if known.
+        declared: As for `scrub`.
+        encoding: As for `scrub`.
+        unsafe: Apply the edits that are not safe, too.
+
+    Raises:
+        DecodeError: Some bytes are no text in any encoding. Nothing comes after them: where that may be, call `scrub` for each.
+        LookupError: There is no encoding called `encoding`.
+    """
+    pipeline = _default(unsafe=unsafe)
+    for source in sources:
+        yield pipeline.run(source, lang=lang, site=site, declared=declared, encoding=encoding)
 
 
 def fix_mojibake(text: str) -> str:

@@ -78,6 +78,22 @@ class Result(Generic[Source_co]):
         """Whether the text is an article, and not a CAPTCHA, an error page, a list of links or the like, as far as can be told from it."""
         return not any(f.rule.startswith("page/") and f.confidence >= NO_ARTICLE_AT for f in self.flags)
 
+    def to_dict(self) -> dict[str, object]:
+        """The result in terms of JSON. Spans count code points of `original`, from 0.
+
+        Names and their meanings are stable; more may come. What a `message` says, and the steps of `confidence`, may change.
+        """
+        return {
+            "original": self.original,
+            "text": self.text,
+            "encoding": self.encoding,
+            "truncated": self.truncated,
+            "is_article": self.is_article,
+            "edits": [finding.to_dict() for finding in self.edits],
+            "proposals": [finding.to_dict() for finding in self.proposals],
+            "flags": [finding.to_dict() for finding in self.flags],
+        }
+
     def revert(self) -> Source_co:
         """What was given, again: the text put together from the cleaned text and the edits, or the bytes that it was read from.
 

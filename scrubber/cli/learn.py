@@ -9,6 +9,7 @@ from scrubber.cli.job import Job
 from scrubber.cli.settings import SettingsError
 from scrubber.corpus.clean import Wanted
 from scrubber.corpus.errors import ReplaceError
+from scrubber.corpus.learning import Article, article, learn
 from scrubber.corpus.replacement import write_file
 
 SHOWN = 3  # lines of each site that are named
@@ -21,17 +22,17 @@ def run(arguments: Namespace) -> int:
         raise SettingsError("scrub learn reads the corpus twice, so it cannot come from standard input; name files or folders")
     untold = 0
 
-    def articles() -> Iterator[tuple[str, str]]:
+    def articles() -> Iterator[Article]:
         nonlocal untold
         untold = 0
         for event in job.go(job.sources(), Wanted(texts=True)):
             for site, text in event.done.texts if event.done else ():
-                if site:
-                    yield site, text
-                else:
+                if not site:
                     untold += 1
+                elif found := article(site, text):
+                    yield found
 
-    learned = templates.learn(articles, min_articles=arguments.min_articles, min_share=arguments.min_share)
+    learned = learn(articles, min_articles=arguments.min_articles, min_share=arguments.min_share)
     if untold:
         job.note(f"{untold} articles name no site and were left out; say where it stands with --by, or --site")
     text = templates.write(learned)

@@ -1,1 +1,1 @@
-"""Thin bridges to the frameworks people scrape with; each is imported only by who uses it."""
+"""Thin bridges to the frameworks and engines in which texts are scraped and cleaned; each is imported only by who uses it."""

@@ -1,10 +1,14 @@
 """What holds for every filter, for the default pipeline, and for any text."""
 
+import json
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from scrubber import FlagPage, FlagTruncation, Pipeline, RepairMojibake, StripBoilerplate, default_pipeline
-from scrubber.findings import apply, revert
+from scrubber import FlagPage, FlagTruncation, Pipeline, RepairMojibake, StripBoilerplate, default_pipeline, scrub, scrub_many
+from scrubber.findings import Finding, apply, revert
 from tests.strategies import SENTENCES, clean_documents, rough_documents
 
 PIPELINES = {
@@ -67,3 +71,39 @@ def test_every_rule_is_explained_with_an_example_in_which_it_finds_something(rul
     ):  # a text alone does not show these
         found = default_pipeline(unsafe=True, select=[rule.name]).run(rule.example).findings
         assert rule.name in {finding.rule for finding in found}
+
+
+@every_pipeline
+@given(text=rough_documents)
+def test_a_result_in_json_tells_every_edit_at_its_place_and_the_way_back(pipeline: Pipeline, text: str) -> None:
+    result = pipeline.run(text)
+    told = json.loads(json.dumps(result.to_dict()))
+    for finding in (*told["edits"], *told["proposals"], *told["flags"]):
+        assert told["original"][finding["start"] : finding["end"]] == finding["original"]
+    edits = [Finding(**{name: value for name, value in edit.items() if name != "bytes"}) for edit in told["edits"]]
+    assert (apply(told["original"], edits), revert(told["text"], edits)) == (told["text"], told["original"])
+    assert (told["truncated"], told["is_article"], told["encoding"]) == (result.truncated, result.is_article, None)
+
+
+def test_a_result_in_json_tells_of_bytes_what_is_found_and_what_is_proposed() -> None:
+    told = json.loads(json.dumps(scrub("Das Café öffnet um zehn, die Küche später. Wir träumen schön.".encode("cp1252")).to_dict()))
+    assert told["original"] == told["text"] == "Das Café öffnet um zehn, die Küche später. Wir träumen schön."
+    assert told["encoding"] == "cp1252"
+    assert any(finding["bytes"] for finding in (*told["edits"], *told["proposals"]))
+
+
+@given(texts=st.lists(rough_documents, max_size=4))
+def test_many_texts_are_cleaned_as_each_would_be_in_order(texts: list[str]) -> None:
+    assert list(scrub_many(iter(texts), lang="en")) == [scrub(text, lang="en") for text in texts]
+
+
+def test_many_texts_are_cleaned_when_they_are_asked_for() -> None:
+    taken = []
+
+    def texts() -> Iterator[str]:
+        for text in ("The cafÃ© opened.", "It closed again."):
+            taken.append(text)
+            yield text
+
+    results = scrub_many(texts())
+    assert (next(results).text, len(taken)) == ("The café opened.", 1)

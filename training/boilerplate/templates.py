@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from corpus import RESIDUE, WHOLE_PAGE
 
 from scrubber.boilerplate import templates
+from scrubber.corpus import learning
 
 SETTINGS = ((2, 0.3), (2, 0.5), (3, 0.3))  # least number of articles in which a line must recur, and least share
 
@@ -38,7 +39,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--pages", type=int, default=5, help="only sites with so many pages")
     args = parser.parse_args()
-    templates.SKETCH, templates.SEEN = 1 << 22, 1 << 24  # a site's pages are few
+    learning.SKETCH, learning.SEEN = 1 << 22, 1 << 24  # a site's pages are few
     sites: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with gzip.open(args.data / "boilerplate" / "lines.jsonl.gz", "rt", encoding="utf-8") as file:
         for page in map(json.loads, file):
@@ -51,8 +52,9 @@ def main() -> None:
         lost: Counter[str] = Counter()
         for site, pages in sites.items():
             for page in pages:
-                others = [(site, "\n".join(lines)) for other in pages if other is not page for lines, _ in outputs(other, (WHOLE_PAGE,))]
-                learned = templates.learn(lambda: others, min_articles=min_articles, min_share=min_share).get(site)  # noqa: B023
+                texts = ["\n".join(lines) for other in pages if other is not page for lines, _ in outputs(other, (WHOLE_PAGE,))]
+                others = [found for text in texts if (found := learning.article(site, text))]
+                learned = learning.learn(lambda: others, min_articles=min_articles, min_share=min_share).get(site)  # noqa: B023
                 known = learned.lines if learned else {}
                 for track, extractors in (("residue", RESIDUE), ("whole page", (WHOLE_PAGE,))):
                     for lines, labels in outputs(page, extractors):
