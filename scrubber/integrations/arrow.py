@@ -20,6 +20,7 @@ except ImportError as error:
     raise ImportError("scrubber.integrations.arrow needs Arrow: pip install 'news-scrubber[parquet]'") from error
 
 from scrubber.cli.settings import Settings
+from scrubber.corpus.errors import refusal
 from scrubber.findings import Finding
 from scrubber.formats import Parquet, Piece, Record
 from scrubber.formats.arrow import to_bytes
@@ -177,8 +178,7 @@ def _cell(row: dict[str, Any], type: pa.DataType) -> pa.Array:
     try:
         return pa.array([row], type)
     except (UnicodeError, pa.ArrowException) as error:
-        problem = f"an error of this program, please report it: {error}; nothing was changed here"
-        return pa.array([{"edits": [], "flags": [], "error": problem}], type)
+        return pa.array([{"edits": [], "flags": [], "error": refusal(error)}], type)
 
 
 def _row(outcome: Outcome) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from scrubber.cli.checks import check_fields, check_language, check_names
 from scrubber.cli.settings import Settings, SettingsError
 from scrubber.corpus.cleaner import Cleaner, Cleaning
+from scrubber.corpus.errors import refusal
 from scrubber.corpus.learning import Article, article
 from scrubber.formats import Fields, Marks, Record
 from scrubber.formats.members import look_up
@@ -81,8 +82,7 @@ class Texts:
         try:
             result = self.cleaner.clean(record, "")
         except Exception as error:  # noqa: BLE001  # one text must not end a run over millions
-            problem = f"an error of this program, please report it: {type(error).__name__}: {error}; nothing was changed here"
-            return Outcome(text, error=problem)
+            return Outcome(text, error=refusal(error))
         return Outcome(result.text, result, dropped=reason(result) if self.cleaner.drop else "")
 
     def article(self, record: Record) -> Article | None:

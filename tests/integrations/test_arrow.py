@@ -139,7 +139,7 @@ def test_a_text_that_raises_is_a_row_with_an_error(monkeypatch: pytest.MonkeyPat
     first, second, third, fourth = out["scrubbed"].to_pylist()
     assert first == {
         "text": "raise", "edits": [], "flags": [], "truncated": None, "article": None,
-        "error": "an error of this program, please report it: RuntimeError: it was asked for; nothing was changed here",
+        "error": "an error of this program, please report it: RuntimeError: it was asked for; nothing was changed",
     }  # fmt: skip
     assert second["text"] == "The café opened."
     assert "surrogates not allowed" in third["error"]
