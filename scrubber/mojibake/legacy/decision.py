@@ -70,6 +70,8 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
     changed = [(was, now) for was, now in zip(line, first.repaired, strict=True) if was != now]
     letters = any(now.isalpha() for _, now in changed)
     known, made = first.known, first.made
+    if letters and known <= 0 and not any(map(str.islower, line)):
+        return False  # of letters between capitals the statistics know little: in a language that has none, `TIGNÛT` gained 14
     if not C1.isdisjoint(was for was, _ in changed):
         if first.gain >= CONTROLS or known > 0:
             return letters or not may_be_letters(line, first.stands_in or language)
