@@ -13,8 +13,7 @@ from scrubber.mojibake.pages import pages
 from scrubber.mojibake.tables import FILE, tables
 from scrubber.mojibake.thresholds import TELLING, TELLING_LETTERS
 
-SYMBOLS = (*range(0x300, 0x370), *range(0x2000, 0x2C00), *range(0xFE00, 0xFE10), 0xFFFD, *range(0x1F300, 0x1FB00))
-"""Marks, signs and emoji, all of which texts may hold, though the statistics were learned without most of them."""
+LAST = 0x20000  # the first of the characters that are left aside: rare Han, and what is no text
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -60,9 +59,8 @@ def _in_one_script(first: str, second: str) -> bool:
 
 
 def _sequence_starts() -> Iterable[tuple[str, str]]:
-    """How the first two bytes of known characters are read; and letters of a page in another script glued to those of ASCII."""
-    known = model().joint.known.union(model().other.known, map(chr, SYMBOLS), *(page.high for page in pages()))
-    starts = {char.encode()[:2] for char in known if char >= "\x80" and not "\ud800" <= char < "\ue000"}
+    """How the first two bytes of characters are read; and letters of a page in another script glued to those of ASCII."""
+    starts = {chr(point).encode()[:2] for point in range(0x80, LAST) if not 0xD800 <= point < 0xE000}
     found: set[tuple[str, str]] = set()
     for page in pages():
         reads = page.reads

@@ -37,6 +37,13 @@ BARE = 2.0  # against each character of the page that stands unread; 1.5 to 4 ch
 ALIEN = 2.0  # against each C1 control for which the page has a character; 1 to 4 change nothing
 MOST_ALIEN = 10.0  # at most; 5 to 20 change nothing
 
+# Of 868 damaged sentences in 443 languages, most without statistics, 708 came back without these two and 817 with them; of 7,101 clean
+# lines that hold a telling pair none more was altered.
+SEQUENCES = (
+    4  # sequences with a sign in them, in a line that holds nothing else beyond ASCII, from which on their form tells; 3: 820, 6: 802
+)
+SEQUENCE = 5.0  # nats for each different one of them; 4 to 8 change two of the 868
+
 # Priors of hypotheses (utf8.py), in nats.
 
 RARE_PAGE = 1.0  # against a page that is rarely met; .5 to 2 change nothing

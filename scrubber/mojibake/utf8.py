@@ -1,11 +1,13 @@
 """UTF-8 that was read with other code pages, once or in layers: every reading of a line, each with its score."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from math import exp, inf
 from operator import itemgetter
 from typing import NamedTuple
+from unicodedata import category
 
 from scrubber.encodings import EAST_ASIAN
 from scrubber.language import model
@@ -34,8 +36,12 @@ from scrubber.mojibake.thresholds import (
     PAGE_PRIOR,
     PROMISING,
     RARE_PAGE,
+    SEQUENCE,
+    SEQUENCES,
 )
 from scrubber.spans import Edit, apply, compose
+
+FRAMES = re.compile("[\u2500-\u259f]")
 
 
 class State(NamedTuple):
@@ -58,7 +64,7 @@ def readings(line: str) -> Iterator[Reading]:
     Parameters:
         line: The line, without its end.
     """
-    states = [(gain, state) for state in _states(line) if (gain := promise(line, state.edits)) > LEAST]
+    states = [(gain, state) for state in _states(line) if (gain := max(promise(line, state.edits), by_form(line, state))) > LEAST]
     states.sort(key=lambda one: -one[0])
     weighed = [_weighed(line, state) for gain, state in states[:PROMISING] if gain >= states[0][0] - HOPELESS]
     found = [reading for reading in weighed if reading]
@@ -142,6 +148,10 @@ def _weighed(line: str, state: State, languages: Sequence[str] = ()) -> Reading 
     """The reading that a state is, without the groups that gain nothing; None if none does."""
     groups = group(state.edits)
     scored = score(line, state.text, groups, languages)
+    if form := by_form(line, state):
+        more = max(0.0, form - scored.gain)
+        scored = scored._replace(gain=scored.gain + more, fluency=scored.fluency + more)
+        return _reading(state.steps, groups, scored, prior(state.steps), intact=True)
     kept = [one for one, gain in zip(groups, scored.gains, strict=True) if gain > min(LEFT_AS_IS, -LEFT_SHARE * scored.gain)]
     if not kept:
         return None
@@ -152,6 +162,26 @@ def _weighed(line: str, state: State, languages: Sequence[str] = ()) -> Reading 
         return None
     cost, intact = unread(line, groups, page(state.steps[0]))
     return _reading(state.steps, groups, scored, cost + prior(state.steps), intact=intact)
+
+
+def by_form(line: str, state: State) -> float:
+    """Nats that speak for a repair by the form of what is misread alone, where all of a line beyond ASCII is sequences of UTF-8.
+
+    So text in a language, and in a script, that has no statistics here is repaired as well. Sequences of letters alone tell nothing, since
+    they may be words, nor do those of what frames are drawn with (`├┤a┼┐a┼┐a`), nor do few.
+    """
+    edits = state.edits
+    signed = [text for one in edits if not (text := FRAMES.sub("", line[one.start : one.end]) or "a").isalpha()]
+    if len(signed) < SEQUENCES or 2 * len(signed) < len(edits) or not all(_is_assigned(char) for one in edits for char in one.replacement):
+        return 0.0
+    if unread(line, edits, page(state.steps[0]))[0]:
+        return 0.0
+    different = len(set(signed))
+    return SEQUENCE * different if different > 1 else 0.0
+
+
+def _is_assigned(char: str) -> bool:
+    return category(char)[0] != "C"
 
 
 def weighed_again(line: str, reading: Reading) -> Reading:

@@ -100,6 +100,10 @@ RIGHT = (
     "If you see Ã or â€ on a page, its encoding was misread.",
     "├┤a┼┐a",
     "HÅØYA",
+    # capitals of languages that have no statistics: by likelihood alone they became those of Romanian
+    "MODIFIED UNIVERSALÃ TI-NDREPTURLI A OMLUI ARMÃN",
+    # frames that read as letters
+    "├┤a┼┐a┼┐a┼┐a┼┐a",
 )
 
 REPAIRED = (
@@ -149,6 +153,12 @@ REPAIRED = (
     ("El sector tur\x92stico de la ciudad creci\x97 un 5 % este a\x96o.", "El sector turístico de la ciudad creció un 5 % este año."),
     # C1 controls that are signs
     ("Die Mannschaft \x84spielte gut\x93 \x96 und verlor.", "Die Mannschaft „spielte gut“ – und verlor."),
+    # languages and scripts without statistics here: the form of what is misread tells
+    ("\xe1\u02c6\xb0\xe1\u02c6\u2039\xe1\u02c6\x9d \xe1\u02c6\u02c6\xe1\u2039\u201c\xe1\u02c6\u02c6\xe1\u02c6\x9d", "ሰላም ለዓለም"),
+    ("Ir-raÄ¡el Ä§areÄ¡ mill-gÄ§assa u mar il-Ä§anut tal-Ä§obÅ¼", "Ir-raġel ħareġ mill-għassa u mar il-ħanut tal-ħobż"),
+    ("NÉ” ko tsuÉ” nÉ› e ngÉ› blÉ” nÉ” kÉ› bua", "Nɔ ko tsuɔ nɛ e ngɛ blɔ nɔ kɛ bua"),
+    ("áŹŁáŽłáŽ© áŽ¦áŹ¬áŹ‚áŽŻ", "ᏣᎳᎩ ᎦᏬᏂᎯ"),
+    ("ðž¤¢ðž¤¤ðž¤¢ðž¤² ðž¤«ðž¤²", "𞤢𞤤𞤢𞤲 𞤫𞤲"),
 )
 
 PROPOSED = (
