@@ -49,6 +49,13 @@ PROMPTS = frozenset(  # families that speak to the reader: they say nothing of t
 CAPTION = 5  # words behind “Photo:”, mostly in small letters, that make a sentence if a full stop closes them; nothing changes from 2 to 30
 POINTER = 60  # characters of such a wording with a full stop, from which it may hold a sentence; nothing changes from 10 to 120
 
+PARAGRAPH = 0.9  # the confidence from which one may be, on its resemblance alone: 22 of boilerplate and none of content above it, 3 and 1 below
+REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
+COMPANY = 3  # and so many of them together; 80 lines of boilerplate and none of content on the sites that were not held back
+NUMBERS = 3  # in a line, from which it may be a row of a table, as in `learned`
+ENCLOSED = 0.9  # the confidence of such a line; 13 of 13 on sites that were not read
+
+_NUMBER = re.compile(r"\d+")
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
@@ -73,10 +80,15 @@ def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
     if not any(verdict.confidence >= proposed for verdict in verdicts.values()):
         return verdicts
     look = _Look(page, verdicts, safe, proposed)
+    spared: set[int] = set()
     for guard in _GUARDS:
         for position, ceiling in guard(look):
             if look.confidence(position) > ceiling and look.verdicts[position].cut is None:
                 look.verdicts[position] = look.verdicts[position]._replace(confidence=ceiling)
+                spared.add(position)
+    for position in list(_enclosed(look)):
+        if position not in spared:
+            look.verdicts[position] = Claim(position, position, "learned", ENCLOSED, "a short line among those of the page, below the article")
     return look.verdicts
 
 
@@ -303,6 +315,14 @@ def _swallowed(look: _Look) -> Ceilings:
             yield position, look.proposed
 
 
+def _told(look: _Look) -> Ceilings:
+    """A sentence as long as a paragraph, of a text that lost its line breaks, unless it is boilerplate for certain."""
+    page = look.page
+    for position in list(look.verdicts):
+        if page.cut[position] and page.prose[position] and look.doubtful(position) and look.confidence(position) < PARAGRAPH:
+            yield position, look.proposed
+
+
 def _torn(look: _Look) -> Ceilings:
     """What may have been torn out of a sentence: at a line break that was none (“Trauma Life” / “Support”), or as its end (“name.”)."""
     page = look.page
@@ -353,11 +373,34 @@ _GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (
     _fragments,
     _blocks,
     _swallowed,
+    _told,
     _torn,
     _reported,
     _captioned,
     _quoted,
 )
+
+
+def _enclosed(look: _Look) -> Iterator[int]:
+    """Below the last paragraph, the open short lines with lines of the page above and below: no article begins again there."""
+    page = look.page
+    body = [position for position in range(len(page.lines)) if page.prose[position] and not look.goes(position)]
+    if not body:
+        return
+    below = range(body[-1] + 1, len(page.lines))
+    going = [look.goes(position) for position in range(len(page.lines))]
+    first = below.start  # what may have been torn out of the article's last sentence does not count, nor what may be a cut-off one
+    while first < below.stop and not going[first] and page.cut[first] and is_open(page.lines[first - 1]):
+        first += 1
+    stay = [position for position in below if not going[position]]
+    for position in stay:
+        line = page.lines[position]
+        above = sum(going[max(below.start, position - REACH) : position])
+        under = sum(going[position + 1 : position + 1 + REACH])
+        if not (above and under and above + under >= COMPANY) or not is_open(line) or goes_on(line) or len(_NUMBER.findall(line)) >= NUMBERS:
+            continue
+        if position >= first and not (position == stay[0] and _may_be_cut(line)):
+            yield position
 
 
 def is_open(line: str) -> bool:

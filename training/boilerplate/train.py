@@ -35,6 +35,7 @@ from training.trees import baseline, exported
 TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "score.bin"
 MIN_SITES = 3  # a word seen on fewer sites, or in fewer of the rules' lines, is not learned
 FRESH = 10.0  # what a line of what scrapers wrote weighs: closest to what the filter is given, and the fewest; at 3 and 30 recall falls
+FRESH_WORDS = 3.0  # and the words of one of its sites
 WHOLE_PAGE = 0.2  # what a line of a whole page weighs: there are five times as many as in what extractors leave
 KEEP = 1.75  # what content of a whole page weighs more: where three lines in four are boilerplate, the same errors lose more of it
 PROSE = 8  # of so many sentences of articles' prose the words learn one: they would outnumber the short lines, and made these worse
@@ -76,6 +77,8 @@ class Words:
         # What comes from no site is learned in every fold.
         self.folds = np.array([-1 if site.startswith((RULE, LANGUAGE)) else number(site) % FOLDS for site, _ in self.keys])
         weight = ((good + bad_votes) / [sites[site] for site, _ in self.keys]) ** 0.5
+        of_scrapers = {text.site for text in documents if any(track.startswith("fresh") for track in text.tracks)}
+        weight[[site in of_scrapers for site, _ in self.keys]] *= FRESH_WORDS
         share = bad_votes / (good + bad_votes)
         doubtful = doubtful_lines(documents)
         trust = np.array([0.2 if line.lower() in doubtful else 1.0 for _, line in self.keys])
