@@ -6,7 +6,7 @@ lines go, so what it keeps in the first round it keeps in the last.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -37,6 +37,8 @@ MINORITY = 0.25  # the share of short lines between paragraphs below which what 
 REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to; nothing changes from 3 to 6
 SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
+DANGLING = 3  # letters of a small word at the end of a line that no headline ends with
+NUMBER = 8  # characters of a number that is a part of one, at most
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
 POINTERS = ("related", "photo-credit")  # families whose wordings go on with whatever another site has written
@@ -274,9 +276,9 @@ def _fragments(look: _Look) -> Ceilings:
         if position <= done or look.confidence(position) < look.proposed:
             continue
         first = last = position
-        while first and (goes_on(lines[first]) or lines[first].endswith(",")) and is_open(lines[first - 1]):
+        while first and (_goes_on(lines[first]) or lines[first].endswith(",")) and is_open(lines[first - 1]):
             first -= 1
-        while last + 1 < len(lines) and goes_on(lines[last + 1]) and is_open(lines[last]):
+        while last + 1 < len(lines) and _goes_on(lines[last + 1]) and is_open(lines[last]):
             last += 1
         done = last
         # “by Ann Example” begins with a small letter, too, but no full stop ends it
@@ -284,6 +286,21 @@ def _fragments(look: _Look) -> Ceilings:
             last -= 1
         if last > first:
             yield from _together(look, range(first, last + 1))
+
+
+def _dangling(look: _Look) -> Ceilings:
+    """What follows a line that stays and ends in a short small word (“…, according to”): the sentence goes on there."""
+    lines = look.page.lines
+    for position in sorted(look.verdicts):
+        if position and look.doubtful(position) and not look.goes(position - 1):
+            above = lines[position - 1]
+            last = above.split()[-1]
+            if len(last) <= DANGLING and last.islower() and (reads_on(above) or goes_on(above)):
+                yield position, look.proposed
+                while position + 1 < len(lines) and goes_on(lines[position + 1]) and is_open(lines[position]):
+                    position += 1
+                    if look.doubtful(position):
+                        yield position, look.proposed
 
 
 def _together(look: _Look, run: range) -> Ceilings:
@@ -296,8 +313,18 @@ def _together(look: _Look, run: range) -> Ceilings:
     if group and mostly and holds(look.page, run[0], group.where):
         claim = Claim(run[0], run[-1], group.family, group.confidence, f"{group.noun} in several lines, by its wording")
         look.verdicts.update(dict.fromkeys(run, claim))
-    elif any(len(line.split()) >= SENTENCE for line in stay) and (reads_on(lines[0]) or lines[0][0].islower()):
+    elif any(len(line.split()) >= SENTENCE for line in stay) and (lines[0][0].islower() or any(map(reads_on, (lines[0], _opened(lines))))):
         yield from ((position, STAYS) for position in run)
+
+
+def _opened(lines: Sequence[str]) -> str:
+    """The lines as one, without what closes it."""
+    return CLOSED.sub("", " ".join(lines))
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line may begin in the middle of a sentence, as a number does that stood in a box of its own."""
+    return goes_on(line) or (line[0].isdigit() and len(line) <= NUMBER)
 
 
 def _blocks(look: _Look) -> Ceilings:
@@ -371,6 +398,7 @@ _GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (
     _question,
     _series,
     _fragments,
+    _dangling,
     _blocks,
     _swallowed,
     _told,
@@ -389,14 +417,15 @@ def _enclosed(look: _Look) -> Iterator[int]:
         return
     below = range(body[-1] + 1, len(page.lines))
     going = [look.goes(position) for position in range(len(page.lines))]
+    telling = [goes and look.verdicts[position].family != "date" for position, goes in enumerate(going)]  # a career has dates, too
     first = below.start  # what may have been torn out of the article's last sentence does not count, nor what may be a cut-off one
     while first < below.stop and not going[first] and page.cut[first] and is_open(page.lines[first - 1]):
         first += 1
     stay = [position for position in below if not going[position]]
     for position in stay:
         line = page.lines[position]
-        above = sum(going[max(below.start, position - REACH) : position])
-        under = sum(going[position + 1 : position + 1 + REACH])
+        above = sum(telling[max(below.start, position - REACH) : position])
+        under = sum(telling[position + 1 : position + 1 + REACH])
         if not (above and under and above + under >= COMPANY) or not is_open(line) or goes_on(line) or len(_NUMBER.findall(line)) >= NUMBERS:
             continue
         if position >= first and not (position == stay[0] and _may_be_cut(line)):
