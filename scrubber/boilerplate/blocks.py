@@ -89,14 +89,14 @@ def _of(page: Page, header: int, last: int, confidence: float, *, whole: bool) -
 
 
 def from_menus(page: Page) -> Iterator[Claim]:
-    """Many labels in a row, several of them known from menus, before the first paragraph or after the last."""
+    """Many labels in a row, several of them known from menus (dates stand in careers and results, too), before the first paragraph or after the last."""
     first = 0
     while first < len(page.lines):
         last = first
         while last < len(page.lines) and len(page.lines[last]) <= LABEL and not page.prose[last] and not CLOSED.search(page.lines[last]):
             last += 1
         if last - first >= MENU:
-            known = sum(position in page.known for position in range(first, last))
+            known = sum(position in page.known and page.known[position].family != "date" for position in range(first, last))
             outside = page.prose_before[first] == 0 or page.prose_after(last - 1) == 0
             if known >= 3 and page.paragraphs and outside:
                 confidence = min(0.97, MENU_KNOWN + known / (last - first))

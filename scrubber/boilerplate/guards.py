@@ -51,7 +51,9 @@ PROMPTS = frozenset(  # families that speak to the reader: they say nothing of t
 CAPTION = 5  # words behind “Photo:”, mostly in small letters, that make a sentence if a full stop closes them; nothing changes from 2 to 30
 POINTER = 60  # characters of such a wording with a full stop, from which it may hold a sentence; nothing changes from 10 to 120
 
-PARAGRAPH = 0.9  # the confidence from which one may be, on its resemblance alone: 22 of boilerplate and none of content above it, 3 and 1 below
+PARAGRAPH = (
+    0.9  # the confidence from which one may be, on its resemblance alone: 22 of boilerplate and none of content above it, 3 and 1 below
+)
 REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
 COMPANY = 3  # and so many of them together; 80 lines of boilerplate and none of content on the sites that were not held back
 NUMBERS = 3  # in a line, from which it may be a row of a table, as in `learned`
@@ -90,7 +92,9 @@ def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
                 spared.add(position)
     for position in list(_enclosed(look)):
         if position not in spared:
-            look.verdicts[position] = Claim(position, position, "learned", ENCLOSED, "a short line among those of the page, below the article")
+            look.verdicts[position] = Claim(
+                position, position, "learned", ENCLOSED, "a short line among those of the page, below the article"
+            )
     return look.verdicts
 
 
@@ -289,13 +293,14 @@ def _fragments(look: _Look) -> Ceilings:
 
 
 def _dangling(look: _Look) -> Ceilings:
-    """What follows a line that stays and ends in a short small word (“…, according to”): the sentence goes on there."""
+    """What follows a line that stays and ends in a short small word (“…, according to”), or goes on after one that is open (“, who”)."""
     lines = look.page.lines
     for position in sorted(look.verdicts):
         if position and look.doubtful(position) and not look.goes(position - 1):
             above = lines[position - 1]
             last = above.split()[-1]
-            if len(last) <= DANGLING and last.islower() and (reads_on(above) or goes_on(above)):
+            dangles = len(last) <= DANGLING and last.islower() and (reads_on(above) or goes_on(above))
+            if dangles or (goes_on(lines[position]) and is_open(above)):
                 yield position, look.proposed
                 while position + 1 < len(lines) and goes_on(lines[position + 1]) and is_open(lines[position]):
                     position += 1
@@ -353,10 +358,16 @@ def _told(look: _Look) -> Ceilings:
 def _torn(look: _Look) -> Ceilings:
     """What may have been torn out of a sentence: at a line break that was none (“Trauma Life” / “Support”), or as its end (“name.”)."""
     page = look.page
-    for position, verdict in look.verdicts.items():
+    for position, verdict in sorted(look.verdicts.items()):
         if _END.fullmatch(page.lines[position]):
             yield position, look.proposed
-        if not page.cut[position] or not position or not page.cut[position - 1] or CLOSED.search(page.lines[position - 1]):
+        if (
+            not page.cut[position]
+            or not position
+            or not page.cut[position - 1]
+            or look.goes(position - 1)
+            or CLOSED.search(page.lines[position - 1])
+        ):
             continue
         if " " not in page.lines[position] and verdict.family in TORN:
             yield position, look.proposed
@@ -426,7 +437,12 @@ def _enclosed(look: _Look) -> Iterator[int]:
         line = page.lines[position]
         above = sum(telling[max(below.start, position - REACH) : position])
         under = sum(telling[position + 1 : position + 1 + REACH])
-        if not (above and under and above + under >= COMPANY) or not is_open(line) or goes_on(line) or len(_NUMBER.findall(line)) >= NUMBERS:
+        if (
+            not (above and under and above + under >= COMPANY)
+            or not is_open(line)
+            or goes_on(line)
+            or len(_NUMBER.findall(line)) >= NUMBERS
+        ):
             continue
         if position >= first and not (position == stay[0] and _may_be_cut(line)):
             yield position
