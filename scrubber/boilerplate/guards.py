@@ -23,8 +23,10 @@ SETTLED = 0.975  # the confidence from which a claim on a known wording is not d
 STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 45 of boilerplate below it, 1 of content
 WHOLE = ("embedded-post", "headline", "repeated", "template")  # families that know more of a line than its words and its place
 
-NEUTRAL = 0.5  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most .31,
-NEARLY = 1.0  # those of English news, whose words pages use as well, sometimes more,
+NEUTRAL = (
+    1.1  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most 1.07,
+)
+NEARLY = 1.5  # those of English news, whose words pages use as well, sometimes more,
 PHRASE = 4  # if they have so many words; a shorter line is one only if it reads on, or is a single word
 RECUR = 2  # words that the headline shares with the body, at least; one word is shared by chance
 OTHER_RECUR = 3  # and a second headline, above it,
@@ -34,6 +36,11 @@ BODY = 20_000  # characters of the paragraphs in which words are looked for; not
 OFTEN = 4  # a word that the body has more often counts no more; nothing changes from 1 to 50
 
 MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 53 boilerplate, 22 content
+# Characters of an entry of a list, at most; at 45 and without a limit .003 of recall is lost on fresh texts.
+ENTRY = 60
+ENTRIES = 2  # so many of them,
+# and their share of the lines from the paragraph to the first known one: of 438 lines of 19 invented lists amid a page 287 went, and 72 do;
+LISTED = 0.5  # recall on fresh texts falls by .010; at a third of the lines the same 72 go, and .007 more of recall
 REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to; nothing changes from 3 to 6
 SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
@@ -60,6 +67,7 @@ NUMBERS = 3  # in a line, from which it may be a row of a table, as in `learned`
 ENCLOSED = 0.9  # the confidence of such a line; 13 of 13 on sites that were not read
 
 _NUMBER = re.compile(r"\d+")
+_ENTRY = re.compile(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
@@ -245,6 +253,23 @@ def _list(look: _Look) -> Ceilings:
         first = last + 1
 
 
+def _entries(look: _Look) -> Ceilings:
+    """The short lines between a paragraph and the first line that is known from pages, if they look like a list: “Others 17”."""
+    page = look.page
+    if not any(map(look.doubtful, look.verdicts)):
+        return
+    for above, prose in enumerate(page.prose):
+        if not prose:
+            continue
+        last = above + 1
+        while last < len(page.lines) and not page.prose[last] and (last not in page.known or page.known[last].family == "date"):
+            last += 1
+        run = range(above + 1, last)
+        entries = sum(len(line) <= ENTRY and _ENTRY.search(line) is not None for line in page.lines[above + 1 : last])
+        if entries >= ENTRIES and entries >= LISTED * len(run):
+            yield from ((position, look.proposed) for position in run if look.doubtful(position))
+
+
 def _question(look: _Look) -> Ceilings:
     """A question that comes again and again with different answers, as in a round of interviews."""
     page = look.page
@@ -302,10 +327,6 @@ def _dangling(look: _Look) -> Ceilings:
             dangles = len(last) <= DANGLING and last.islower() and (reads_on(above) or goes_on(above))
             if dangles or (goes_on(lines[position]) and is_open(above)):
                 yield position, look.proposed
-                while position + 1 < len(lines) and goes_on(lines[position + 1]) and is_open(lines[position]):
-                    position += 1
-                    if look.doubtful(position):
-                        yield position, look.proposed
 
 
 def _together(look: _Look, run: range) -> Ceilings:
@@ -406,6 +427,7 @@ _GUARDS: tuple[Callable[[_Look], Ceilings], ...] = (
     _heading,
     _last_line,
     _list,
+    _entries,
     _question,
     _series,
     _fragments,
