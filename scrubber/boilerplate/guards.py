@@ -26,7 +26,7 @@ WHOLE = ("embedded-post", "headline", "repeated", "template")  # families that k
 NEUTRAL = (
     1.1  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most 1.07,
 )
-NEARLY = 1.5  # those of English news, whose words pages use as well, sometimes more,
+NEARLY = 1.3  # those of English news, whose words pages use as well, sometimes more,
 PHRASE = 4  # if they have so many words; a shorter line is one only if it reads on, or is a single word
 RECUR = 2  # words that the headline shares with the body, at least; one word is shared by chance
 OTHER_RECUR = 3  # and a second headline, above it,
@@ -194,7 +194,7 @@ def _headline(look: _Look) -> Ceilings:
             likely.append(position)
     if best is not None:
         yield best, STAYS
-        yield from ((position, STAYS) for position in likely if position < best and look.doubtful(position))
+        yield from ((position, STAYS) for position in likely if position != best and look.doubtful(position))
 
 
 def _heading(look: _Look) -> Ceilings:
@@ -265,7 +265,10 @@ def _entries(look: _Look) -> Ceilings:
         while last < len(page.lines) and not page.prose[last] and (last not in page.known or page.known[last].family == "date"):
             last += 1
         run = range(above + 1, last)
-        entries = sum(len(line) <= ENTRY and _ENTRY.search(line) is not None for line in page.lines[above + 1 : last])
+        entries = sum(
+            len(page.lines[position]) <= ENTRY and position not in page.known and _ENTRY.search(page.lines[position]) is not None
+            for position in run
+        )
         if entries >= ENTRIES and entries >= LISTED * len(run):
             yield from ((position, look.proposed) for position in run if look.doubtful(position))
 
