@@ -57,8 +57,7 @@ class Document:
             start, end, before, after = self._spans.trace(start, end)
             if replacement is not None:
                 replacement = before + replacement + after
-        was = self.original[start:end]
-        return Finding(finding.rule, start, end, replacement, finding.message, finding.confidence, finding.safe, was)
+        return finding.at(start, end, replacement, self.original[start:end])
 
     def with_findings(self, found: Iterable[Finding], edits: Iterable[Finding] = ()) -> "Document":
         """A copy with more found, and some of that applied; both in terms of `original`."""
@@ -86,7 +85,8 @@ class Filter(Protocol):
     """Reads a document and returns findings with spans in `document.text`. It never changes anything.
 
     A filter has no state that a document could leave behind, knows no file and no other filter, and does not raise
-    on any text. Its edits must leave a text in which it finds no further edit.
+    on any text. Its edits must leave a text in which it finds no further edit. One that never edits may say so with an
+    attribute `only_flags = True`: then it is asked once, when the others have nothing more to edit.
     """
 
     @property

@@ -10,11 +10,27 @@ then contains the earlier edit's span, its replacement stands for all of it, and
 it stays in the list, because it tells what happened, but no longer shapes the text.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING
 
 
-@dataclass(frozen=True, slots=True)
+class _Message:
+    """The message of a finding. What is given may be what makes it, for most are never read: then it is made when first asked for."""
+
+    def __get__(self, finding: "Finding | None", owner: type) -> str:
+        if finding is None:
+            raise AttributeError("a finding has no message by default")
+        found = finding.__dict__["_message"]
+        if not isinstance(found, str):
+            found = finding.__dict__["_message"] = found()
+        return str(found)
+
+    def __set__(self, finding: "Finding", value: str | Callable[[], str]) -> None:
+        finding.__dict__["_message"] = value
+
+
+@dataclass(frozen=True)
 class Finding:
     """Something a filter found in a text: an edit, or, without a replacement, a flag.
 
@@ -23,7 +39,7 @@ class Finding:
         start: Where the span begins, in code points.
         end: Where it ends. An edit covers at least one character: to insert, replace a neighbour.
         replacement: What to put there; the empty string removes the span, None makes the finding a flag.
-        message: What was found and why, for a person.
+        message: What was found and why, for a person; or what makes it when it is asked for, a function without parameters.
         confidence: The probability that the finding is right, from 0 to 1.
         safe: Whether the edit may be applied without anybody looking at it. Flags change nothing and are safe.
         original: What the span held before. The engine fills it in.
@@ -37,7 +53,10 @@ class Finding:
     start: int
     end: int
     replacement: str | None
-    message: str
+    if TYPE_CHECKING:
+        message: str
+    else:
+        message: str = _Message()
     confidence: float = 1.0
     safe: bool = True
     original: str = ""
@@ -50,6 +69,14 @@ class Finding:
             raise ValueError(f"{self.rule}: an edit must cover at least one character, this one at {self.start} covers none")
         if not 0 <= self.confidence <= 1:
             raise ValueError(f"{self.rule}: confidence {self.confidence} is not between 0 and 1")
+
+    def __reduce__(self) -> tuple[type["Finding"], tuple[object, ...]]:
+        return type(self), astuple(self)  # the message as text: what makes it may not be copied
+
+    def at(self, start: int, end: int, replacement: str | None, original: str) -> "Finding":
+        """The same finding about another span, its message made no sooner."""
+        message: str = self.__dict__["_message"]
+        return Finding(self.rule, start, end, replacement, message, self.confidence, self.safe, original)
 
     def to_dict(self) -> dict[str, str | int | float | bool | None]:
         """The finding in terms of JSON; `bytes` is hexadecimal, and None where it is not about bytes."""

@@ -232,13 +232,18 @@ class Pipeline:
             allowed: What edits these allow; None: all.
         """
         document = untouched
+        flagging = [filter for filter in self.filters if getattr(filter, "only_flags", False)]
         for _ in range(ROUNDS):
             # Only edits outlive a round: proposals and flags are those of the text as it is in the end.
             before = document = replace(untouched, findings=(*untouched.findings, *document.edits), edits=document.edits)
             for filter in self.filters:
-                document = self._step(filter, document, allowed)
+                if filter not in flagging:
+                    document = self._step(filter, document, allowed)
             if len(document.edits) == len(before.edits):
-                return document
+                for filter in flagging:
+                    document = self._step(filter, document, allowed)
+                if len(document.edits) == len(before.edits):
+                    return document
         flag = Finding(UNSETTLED.name, 0, len(untouched.original), None, UNSETTLED.what)
         return untouched.with_findings([untouched.adopt(flag)])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from scrubber.boilerplate.blocks import from_headers, from_menus
 from scrubber.boilerplate.evidence import Claim, Page, Source
@@ -204,5 +205,5 @@ def _findings(lines: Lines, gone: Verdicts, missing: Collection[int], *, safe: b
 
 
 def _finding(claim: Claim, start: int, end: int, *, safe: bool) -> Finding:
-    message = claim.message if isinstance(claim.message, str) else claim.message()
+    message: Any = claim.message
     return Finding(f"boilerplate/{claim.family}", start, end, "", message, claim.confidence, safe)

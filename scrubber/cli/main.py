@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     argv = sys.argv[1:] if argv is None else argv
     if list(argv) == ["--version"]:  # asked for by programs, which should not wait until all else is loaded
-        print(f"scrub {__version__}")
+        print(f"scrub {__version__} ({_built()})")
         return 0
     from scrubber.cli.arguments import parsed
 
@@ -41,6 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as stop:
         print("scrub: interrupted; files not yet reported are as they were", file=sys.stderr)
         return 128 + (stop.args[0] if stop.args else signal.SIGINT)
+
+
+def _built() -> str:
+    """Whether the kernel is used, in words."""
+    from scrubber.kernel import kernel
+
+    return "with the compiled kernel" if kernel() else "pure Python: slower, the same results"
 
 
 @contextmanager

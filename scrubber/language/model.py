@@ -11,9 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrubber.language.classes import character_class
 from scrubber.language.together import Inside, Known, Together, lanes, unpacked
+
+if TYPE_CHECKING:
+    from scrubber._kernel import Languages
 
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
@@ -29,7 +33,7 @@ UNSEEN = 12.0  # nats for which character of a class it is, where the tables do 
 
 
 class Bigrams:
-    """Costs, in nats, of characters after characters.
+    """Costs of characters after characters: in nats where nothing else is said, counted in hundredths so that sums are exact.
 
     Parameters:
         alphabet: The characters that have a row of their own; the first one, a line feed, stands for begin and end.
@@ -48,15 +52,20 @@ class Bigrams:
 
     def inside(self, char: str) -> float:
         """Nats that it takes to say which member of its class a character is; 0 if it has a row of its own."""
-        return self._places[char][1]
+        return self._places[char][1] / PARTS
 
-    def place(self, char: str) -> tuple[int, float]:
-        """The row of a character, and the nats that it takes to say which of its class it is: none if it has a row of its own."""
+    def place(self, char: str) -> tuple[int, int]:
+        """The row of a character, and the hundredths of a nat that it takes to say which of its class it is."""
         return self._places[char]
 
     def of_class(self, name: str) -> tuple[int, float]:
         """The row of a class, and the cost of a member that was not met in learning."""
         return self._places.of_class(name)
+
+    @property
+    def classes(self) -> Iterable[str]:
+        """The names of the classes that have a row."""
+        return self._places.classes
 
     @property
     def members(self) -> Mapping[str, float]:
@@ -77,21 +86,29 @@ class Bigrams:
         """The cost of a character by itself, in units of 1/5 nat, 255 at most."""
         row, inside = self._places[char]
         cost = self.table[row - self.size]  # in the last row: after a character of no known class
-        return min(255, cost + round(UNIT * inside))
+        return min(255, cost + round(inside * UNIT / PARTS))
 
     def cost(self, text: str, before: str = "\n", after: str = "\n") -> float:
         """Nats that it takes to say `text` between the characters `before` and `after`: minus its log-probability."""
+        return self.hundredths(text, before, after) / PARTS
+
+    def hundredths(self, text: str, before: str = "\n", after: str = "\n") -> int:
+        """The same as `cost`, in hundredths of a nat."""
         after = after[:1]
-        return sum(map(self._pairs.__getitem__, pairwise(before[-1:] + text + after))) - (self._places[after][1] if after else 0.0)
+        return sum(map(self._pairs.__getitem__, pairwise(before[-1:] + text + after))) - (self._places[after][1] if after else 0)
 
     def pair(self, before: str, char: str) -> float:
         """Nats that one character takes after another."""
-        return self._pairs[before, char]
+        return self._pairs[before, char] / PARTS
 
     def look_up(self, before: str, char: str) -> float:
         """The same as `pair`, from the tables: for who asks once."""
+        return self.pair_in_hundredths(before, char) / PARTS
+
+    def pair_in_hundredths(self, before: str, char: str) -> int:
+        """The same as `look_up`, in hundredths of a nat."""
         row, inside = self._places[char]
-        return self.table[self._places[before][0] * self.size + row] / UNIT + inside
+        return self.table[self._places[before][0] * self.size + row] * (PARTS // UNIT) + inside
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -99,36 +116,39 @@ class Bigrams:
         return self.alphabet.union(self._places.members)
 
 
-class _Pairs(dict[tuple[str, str], float]):
-    """What pairs of characters cost. Text is made of few different ones, and to remember them is three times as fast."""
+class _Pairs(dict[tuple[str, str], int]):
+    """Hundredths of a nat that pairs of characters cost. Text is made of few different ones: to remember them is three times as fast."""
 
     def __init__(self, model: Bigrams) -> None:
         super().__init__()
         self.model = model
         self.most = ALPHABETS if model.size > ONE_BYTE else ALPHABET
 
-    def __missing__(self, both: tuple[str, str]) -> float:
+    def __missing__(self, both: tuple[str, str]) -> int:
         if len(self) >= self.most:
             self.clear()
-        self[both] = cost = self.model.look_up(*both)
+        self[both] = cost = self.model.pair_in_hundredths(*both)
         return cost
 
 
-class _Places(dict[str, tuple[int, float]]):
-    """The row of every character, and the cost of which member of a class it is; those not met before are classified when they are."""
+class _Places(dict[str, tuple[int, int]]):
+    """The row of every character, and the hundredths of a nat that it takes to say which member of a class it is.
+
+    Those not met before are classified when they are.
+    """
 
     def __init__(self, alphabet: str, classes: Sequence[tuple[str, float]], members: dict[str, float]) -> None:
-        super().__init__((char, (row, 0.0)) for row, char in enumerate(alphabet))
-        self._classes = {name: (row, cost) for row, (name, cost) in enumerate(classes, len(alphabet))}
+        super().__init__((char, (row, 0)) for row, char in enumerate(alphabet))
+        self.classes = {name: (row, cost) for row, (name, cost) in enumerate(classes, len(alphabet))}
         self._unknown = (len(alphabet) + len(classes) - 1, UNSEEN)  # the last row is for whatever the tables know nothing about
         self.members = members
 
     def of_class(self, name: str) -> tuple[int, float]:
-        return self._classes.get(name) or self._classes.get(name.rpartition(" ")[2]) or self._unknown
+        return self.classes.get(name) or self.classes.get(name.rpartition(" ")[2]) or self._unknown
 
-    def __missing__(self, char: str) -> tuple[int, float]:
+    def __missing__(self, char: str) -> tuple[int, int]:
         row, cost = self.of_class(character_class(char))
-        self[char] = place = row, self.members.get(char, cost)
+        self[char] = place = row, round(PARTS * self.members.get(char, cost))
         return place
 
 
@@ -139,10 +159,15 @@ class CharacterModel:
         header, _, self._blocks = tables.partition(b"\n")
         self._spans: dict[str, tuple[int, int, str]] = json.loads(header)
         self.languages = tuple(name for name in self._spans if name not in POOLED)
+        self._numbers = {code: number for number, code in enumerate(self.languages)}
         self.letters = {name: frozenset(letters) for name, (_, _, letters) in self._spans.items() if name not in POOLED}
         """For each language its own letters outside ASCII, in lower case; of Han and Hangul none."""
-        self.joint = self._load(JOINT)
         self._loaded: dict[str, Bigrams] = {}
+
+    @cached_property
+    def joint(self) -> Bigrams:
+        """The model of all languages together."""
+        return self._load(JOINT)
 
     @cached_property
     def other(self) -> Bigrams:
@@ -173,6 +198,11 @@ class CharacterModel:
             text: Some 20 characters tell the script, some 200 the language. Give a sample of a long text.
             among: The languages to try; all of them by default.
         """
+        if self.compiled:
+            return {
+                code: -self.compiled.cost(self.number(code), text, "\n", "\n") / PARTS
+                for code in (self.languages if among is None else among)
+            }
         return {code: -self.language(code).cost(text) for code in (self.languages if among is None else among)}
 
     def best(self, text: str) -> tuple[str, float]:
@@ -181,13 +211,30 @@ class CharacterModel:
 
     def ranking(self, text: str, count: int) -> Sequence[tuple[str, float]]:
         """The first `count` of `by_language`, the likeliest first, found without going through the text for each language."""
+        if self.compiled:
+            return [(self.languages[number], -cost / PARTS) for number, cost in self.compiled.rank(text, count)]
         costs = unpacked(sum(map(self._in_all.__getitem__, pairwise(f"\n{text}\n"))), len(self.languages))
         most = sorted(costs)[min(count, len(costs)) - 1]
-        found = [(self.language(code).cost(text), code) for code, cost in zip(self.languages, costs, strict=True) if cost <= most]
-        return [(code, -cost) for cost, code in sorted(found)[:count]]
+        found = sorted((cost, code) for code, cost in zip(self.languages, costs, strict=True) if cost <= most)
+        return [(code, -cost / PARTS) for cost, code in found[:count]]
+
+    def number(self, code: str) -> int:
+        """The place of a language among `languages`."""
+        return self._numbers[code]
+
+    @cached_property
+    def compiled(self) -> "Languages | None":
+        """The same models as the kernel has them; None without one."""
+        from scrubber.language.compiled import languages
+
+        return languages()
 
     def pooled(self, before: str, char: str) -> float:
         """Nats that one character takes after another in the likelier of the two pools."""
+        return self._pools.cost(before, char) / PARTS
+
+    def pooled_in_hundredths(self, before: str, char: str) -> int:
+        """The same as `pooled`, in hundredths of a nat."""
         return self._pools.cost(before, char)
 
     @cached_property
@@ -215,25 +262,26 @@ class CharacterModel:
         return Bigrams(table["alphabet"], table["classes"], table["members"], costs)
 
 
-class _Pools(dict[str, tuple[int, int, float, int, int, float]]):
+class _Pools(dict[str, tuple[int, int, int, int, int, int]]):
     """The likelier of two models, asked at once: where the row of a character begins in each, its column, and the cost inside its class."""
 
     def __init__(self, one: Bigrams, other: Bigrams) -> None:
         super().__init__()
         self.one, self.other = one, other
 
-    def __missing__(self, char: str) -> tuple[int, int, float, int, int, float]:
+    def __missing__(self, char: str) -> tuple[int, int, int, int, int, int]:
         if len(self) >= REMEMBERED:
             self.clear()
         (row, inside), (other_row, other_inside) = self.one.place(char), self.other.place(char)
         self[char] = found = row * self.one.size, row, inside, other_row * self.other.size, other_row, other_inside
         return found
 
-    def cost(self, before: str, char: str) -> float:
-        """Nats that one character takes after another."""
+    def cost(self, before: str, char: str) -> int:
+        """Hundredths of a nat that one character takes after another."""
         start, _, _, other_start, _, _ = self[before]
         _, column, inside, _, other_column, other_inside = self[char]
-        return min(self.one.table[start + column] / UNIT + inside, self.other.table[other_start + other_column] / UNIT + other_inside)
+        unit = PARTS // UNIT
+        return min(self.one.table[start + column] * unit + inside, self.other.table[other_start + other_column] * unit + other_inside)
 
 
 class _InAll(dict[tuple[str, str], int]):

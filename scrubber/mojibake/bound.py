@@ -7,26 +7,20 @@ further look, and most texts are told so by one operation on the set of their pa
 
 import re
 import sys
-from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 
-from scrubber.language import model
-from scrubber.language.classes import beyond_ascii, script
-from scrubber.language.model import UNIT
-from scrubber.mojibake.pages import pages, read_back_multi_byte
-from scrubber.mojibake.thresholds import TELLING, TELLING_LETTERS
+from scrubber.language.classes import beyond_ascii
+from scrubber.mojibake.pages import read_back_multi_byte
+from scrubber.mojibake.tables import tables
 
 RUNS = re.compile("([^\x00-\x7f](?<=(.).)[^\x00-\x7f]+)([A-Za-z]?)", re.DOTALL)
 """Runs of two characters or more, the character before each and the letter of ASCII after it.
 
 That the pattern begins with the run lets `re` skip ASCII fast.
 """
-SYMBOLS = (*range(0x300, 0x370), *range(0x2000, 0x2C00), *range(0xFE00, 0xFE10), 0xFFFD, *range(0x1F300, 0x1FB00))
-"""Marks, signs and emoji, all of which texts may hold, though the statistics were learned without most of them."""
 NO_TYPOGRAPHY = re.compile("[^‘’‚‛“”„‟–—―…€·‹›\xa0]")
 """No page has both a first and a further byte of a sequence among the others, so they cannot be UTF-8 that was misread."""
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 EAST_ASIAN = re.compile("[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uff61-\uff9f]")
 
 
@@ -59,7 +53,14 @@ def _holds_any(text: str) -> bool:
 
 @cache
 def _telling_numbers() -> frozenset[int]:
-    return frozenset(memoryview("".join(map("".join, telling_pairs())).encode(UTF_16)).cast("I"))
+    return frozenset(memoryview(tables().telling.encode(UTF_16)).cast("I"))
+
+
+@cache
+def telling_pairs() -> frozenset[tuple[str, str]]:
+    """The pairs that the first two bytes of a sequence are read as under some page, and that are rare in all languages."""
+    telling = tables().telling
+    return frozenset(zip(telling[::2], telling[1::2], strict=True))
 
 
 def may_be_multi_byte(text: str, high: str) -> bool:
@@ -74,60 +75,3 @@ def may_be_multi_byte(text: str, high: str) -> bool:
 def is_multi_byte(line: str) -> bool:
     """Whether the whole of a line is UTF-8 that was read with an East Asian encoding, more than one character of it."""
     return EAST_ASIAN.search(line) is not None and any(read_back_multi_byte(line))
-
-
-def misread_lines(lines: Iterable[str], telling: Iterable[tuple[str, str]], high: str) -> list[str]:
-    """The lines of a text that may be misread UTF-8.
-
-    Parameters:
-        telling: The telling pairs of the text.
-        high: Its characters beyond ASCII.
-    """
-    pairs = list(map("".join, telling))
-    east_asian = EAST_ASIAN.search(high) is not None
-    return [line for line in lines if (any(map(line.__contains__, pairs)) and may_be_misread(line)) or (east_asian and is_multi_byte(line))]
-
-
-@cache
-def telling_pairs() -> frozenset[tuple[str, str]]:
-    """The pairs that the first two bytes of a sequence are read as under some page, and that are rare in all languages."""
-    return frozenset(pair for pair in _sequence_starts() if _is_telling(*pair))
-
-
-def _is_telling(first: str, second: str) -> bool:
-    """Whether a pair is rare in both pools: the second character after the first, or the first before the second.
-
-    After `ƒ`, which hardly any text holds, `ç` is as likely as after another letter; before `ç`, `ƒ` is not.
-    """
-    rarity = min(
-        pool.look_up(first, second) + max(0.0, (one - other) / UNIT)
-        for pool, one, other in zip((model().joint, model().other), _alone(first), _alone(second), strict=True)
-    )
-    return rarity > TELLING and (rarity > TELLING_LETTERS or not _in_one_script(first, second))
-
-
-@cache
-def _alone(char: str) -> tuple[int, int]:
-    return model().joint.alone(char), model().other.alone(char)
-
-
-def _in_one_script(first: str, second: str) -> bool:
-    return first.isalpha() and second.isalpha() and script(first) == script(second)
-
-
-def _sequence_starts() -> Iterable[tuple[str, str]]:
-    """How the first two bytes of known characters are read; and letters of a page in another script glued to those of ASCII."""
-    known = model().joint.known.union(model().other.known, map(chr, SYMBOLS), *(page.high for page in pages()))
-    starts = {char.encode()[:2] for char in known if char >= "\x80" and not "\ud800" <= char < "\ue000"}
-    found: set[tuple[str, str]] = set()
-    for page in pages():
-        reads = page.reads
-        for first, second in starts:
-            found.update(product(reads[first], reads[second]))
-        found.update(product(LETTERS, filter(_is_glued, page.leads)))
-        found.update(product(filter(_is_glued, page.continuations), LETTERS))
-    return found
-
-
-def _is_glued(char: str) -> bool:
-    return char.isalpha() and script(char) in ("GREEK", "CYRILLIC", "HEBREW", "ARABIC", "THAI")

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from scrubber.document import Document
 from scrubber.findings import Finding, effective
-from scrubber.language.classes import beyond_ascii, is_lower_cased
+from scrubber.language.classes import is_lower_cased
 from scrubber.lines import segments
-from scrubber.mojibake import bound, legacy, lost, utf8
+from scrubber.mojibake import lost, utf8
 from scrubber.mojibake.alphabet import may_be_alphabet
 from scrubber.mojibake.confidence import PROPOSED, confidence, needed
 from scrubber.mojibake.entities import may_be_bytes, references
+from scrubber.mojibake.first_look import is_explained, look_at, misread_lines
+from scrubber.mojibake.legacy.readings import readings_of
 from scrubber.mojibake.lost.losses import SHRUNK
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step
@@ -70,27 +72,21 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
     Parameters:
         left: The lines that were weighed as misread UTF-8 before and left as they are, with what is proposed for them.
     """
-    high = "" if text.isascii() else beyond_ascii(text)
-    lossy = lost.may_apply(text, high)
-    if not high and not lossy:
-        return
-    telling = bound.telling_in(text, high)
-    multi_byte = not telling and bound.may_be_multi_byte(text, high)
-    weighed = bool(telling) or multi_byte or lossy
-    if not weighed and legacy.is_explained(text, high):
+    look = look_at(text)
+    if look is None:
         return
     lines = list(segments(text))
     decisions: dict[str, Decision] = {}
-    if weighed:
+    if look.may_be_utf8:
         counts = Counter(line for _, line in lines)
         new = {line: count for line, count in counts.items() if line not in left}
-        decided = _decide_utf8(new, bound.misread_lines(new, telling, high), lossy=lossy)
+        decided = _decide_utf8(new, misread_lines(new, look), lossy=look.lossy)
         left |= {line: one for line, one in decided.items() if one is None or not any(change.safe for change in one[1])}
         decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
     repaired = any(change.safe for _, changes in decisions.values() for change in changes)
-    if not repaired and not (weighed and legacy.is_explained(text, high)):
+    if not repaired and not (look.may_be_utf8 and is_explained(text)):
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
-        for line, found in zip(rest, legacy.readings_of(rest), strict=True):
+        for line, found in zip(rest, readings_of(rest), strict=True):
             other = decisions[line][0] if line in decisions else None
             if other and other.loss and found and other.gain > found[0].gain:
                 continue  # letters of a legacy encoding that are likelier half a sequence of UTF-8

@@ -27,17 +27,17 @@ EAST_ASIAN = {"CJK": ("zh", "ja"), "HIRAGANA": ("ja",), "KATAKANA": ("ja",), "HA
 
 def foreignness(text: str, language: str) -> float:
     """Nats against the letters and marks of a text that are not the language's own."""
-    cost = sum([_foreign(char, language) for char in text if not char.isascii()])
-    return cost + LONE if cost >= FOREIGN_SCRIPT and len(text) < WORD_OF_ANOTHER_SCRIPT and _is_foreign_word(text, language) else cost
+    cost = sum([foreignness_of(char, language) for char in text if not char.isascii()])
+    return cost + LONE if cost >= FOREIGN_SCRIPT and len(text) < WORD_OF_ANOTHER_SCRIPT and is_foreign_word(text, language) else cost
 
 
-def _is_foreign_word(text: str, language: str) -> bool:
+def is_foreign_word(text: str, language: str) -> bool:
     """Whether a text is letters of a script that is not the language's; Greek ones stand alone as symbols."""
     return text.isalpha() and all(script(char) != "GREEK" and script(char) not in _scripts(language) for char in text)
 
 
 @cache
-def _foreign(char: str, language: str) -> float:
+def foreignness_of(char: str, language: str) -> float:
     """Nats against putting a letter into a language that does not spell with it."""
     own = model().letters[language]
     category = unicodedata.category(char)

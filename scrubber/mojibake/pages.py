@@ -15,6 +15,7 @@ from typing import Any
 
 from scrubber.encodings import EAST_ASIAN, codepage
 from scrubber.encodings.utf8 import SEQUENCE
+from scrubber.spans import Edit
 
 C1 = range(0x80, 0xA0)
 REMEMBERED = 1 << 14  # characters, at most
@@ -97,10 +98,9 @@ class Page:
             return line.translate(self.bytes)
         return charmap_encode(line, "replace", self._map)[0].decode("latin-1")
 
-    def read_back(self, line: str) -> Iterator[tuple[int, int, str]]:
-        """The UTF-8 sequences in a line: where each begins and ends, and the character that it spells."""
-        for match in SEQUENCES.finditer(self.as_latin1(line)):
-            yield match.start(), match.end(), spelled(match[0])
+    def read_back(self, line: str) -> list[Edit]:
+        """The UTF-8 sequences in a line, each with the character that it spells."""
+        return [Edit(match.start(), match.end(), spelled(match[0])) for match in SEQUENCES.finditer(self.as_latin1(line))]
 
 
 def spelled(sequence: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scrubber.document import Rule
 from scrubber.encodings import EAST_ASIAN, codepage
-from scrubber.mojibake.legacy import WRITTEN
+from scrubber.mojibake.legacy.misreadings import WRITTEN
 from scrubber.mojibake.pages import COMPOSITE, NAMES, page
 
 WHY = "The letters are all there, but read with the wrong table; nobody wrote what can be read now."

@@ -3,54 +3,33 @@
 The two sides are weighed differently on purpose. As it stands, a line gets the benefit of the doubt: each pair of
 characters costs what it costs in the likelier of two pools, all languages that have a model and all others together,
 and no pair with a sign costs more than `SIGN`. As repaired, a line must be likely in one language, and pays for each
-letter that is put in and is not one of that language's own.
+letter that is put in and is not one of that language's own. Sums are of hundredths of a nat, so that they are exact.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from scrubber.language import Bigrams, model
+from scrubber.language import model
 from scrubber.language.classes import script
+from scrubber.language.model import PARTS
 from scrubber.language.words import WORD, is_word
-from scrubber.mojibake.foreign import EAST_ASIAN, FIRST_EAST_ASIAN, MICRO, foreignness, is_east_asian
-from scrubber.mojibake.pages import Page
+from scrubber.mojibake import costs
+from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.foreign import EAST_ASIAN, FIRST_EAST_ASIAN
+from scrubber.mojibake.pages import NAMES, Page
 from scrubber.mojibake.thresholds import (
     ALIEN,
     BARE,
-    CASE,
-    CONTROL,
-    DASHED,
     KNOWN_WORD,
     LANGUAGES,
-    LETTER_AT_EDGE,
-    MIXED_WORD,
     MOST_ALIEN,
-    ODD_CAPITAL,
     OUTSIDE,
-    POOL_SURCHARGE,
-    REPEATED,
     SAMPLE,
-    SIGN,
-    SIGN_AT_EDGE,
-    SIGN_IN_REPAIR,
     TELLING_WORD,
-    TWO_SIGNS,
-    USUAL,
     WORDS,
 )
-from scrubber.spans import Edit, apply
-
-C1 = re.compile("[\x80-\x9f]")
-_CAPITALS = re.compile(r"[A-Z]{2}\Z")
-_CLOSING = re.compile("[’‘”“»›«‹…–—]+|[™®]")  # signs that stand right behind a word
-QUOTES = frozenset("\"'`’‘‚‛”“„‟»›«‹")
-OPENED_BY = {"‘": "‚", "“": "„", "«": "»", "‹": "›"}  # signs that close only what the other one opened
-DASHES = "–—…’"  # and those that may stand right before the next one
-REMEMBERED = 1 << 17  # pairs of characters, at most
+from scrubber.spans import Edit
 
 
 class Score(NamedTuple):
@@ -82,31 +61,33 @@ def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[
         groups: The edits between the two; edits that touch are one group.
         languages: To weigh the repair in; those in which it is likeliest if none are given.
     """
-    around = [(edge(line[g.start - 1 : g.start]), edge(line[g.end : g.end + 1])) for g in groups]
-    stands = [
-        cost_as_is(before + line[g.start : g.end] + after) - _ends_word(line, g) for g, (before, after) in zip(groups, around, strict=True)
-    ]
-    ranked = _ranked(repaired, groups, languages)
+    ranked = dict(_ranked(repaired, groups, languages))
     words = list(_words(repaired, groups))
-    keys = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
-    alone = sum(map(is_east_asian, repaired)) == 1
-    cases = [_breaks_case(line, g) + (MIXED_WORD if alone and _is_glued(line, g) else 0.0) for g in groups]
     put_in = sum(len(g.replacement) for g in groups)
     best: Score | None = None
     language, fluency = "", -inf
-    for code, likelihood in ranked:
-        costs = [cost_repaired(b, g.replacement, a, code) + case for case, g, (b, a) in zip(cases, groups, around, strict=True)]
-        gains = [was - cost for was, cost in zip(stands, costs, strict=True)]
-        raw = model().language(code)
-        learned = sum(raw.pair(*both) for g, (b, a) in zip(groups, around, strict=True) for both in pairwise(b + g.replacement + a))
-        fluent = likelihood + learned - sum(costs) + KNOWN_WORD * sum(is_word(word, code) for word in words)
+    for (code, likelihood), (once, gains, cost, learned) in zip(ranked.items(), _costs(line, repaired, groups, [*ranked]), strict=True):
+        known = [word for word in words if is_word(word, code)]
+        fluent = likelihood + (learned - cost) / PARTS + KNOWN_WORD * len(known)
         if fluent > fluency:
             language, fluency = code, fluent
-        gain = _once(gains, keys) + KNOWN_WORD * sum(len(word) >= TELLING_WORD and is_word(word, code) for word in words)
+        gain = once / PARTS + KNOWN_WORD * sum(len(word) >= TELLING_WORD for word in known)
         if best is None or gain > best.gain:
-            best = Score(gain, gains, code, fluency, (sum(stands) - sum(gains)) / max(1, put_in))
+            best = Score(gain, [gain / PARTS for gain in gains], code, fluency, cost / PARTS / max(1, put_in))
     assert best is not None
     return best._replace(language=language, fluency=(fluency + best.gain) / 2)
+
+
+def promise(line: str, edits: Sequence[Edit]) -> float:
+    """Nats that a repair gains where both sides are weighed as text of any language: which ones are worth weighing in one."""
+    compiled = judge()
+    return (compiled.promise(line, edits) if compiled else costs.promise(line, group(edits))) / PARTS
+
+
+def _costs(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[str]) -> Sequence[tuple[int, Sequence[int], int, int]]:
+    if compiled := judge():
+        return compiled.score(line, repaired, groups, [model().number(code) for code in languages])
+    return costs.costs_of(line, repaired, groups, languages)
 
 
 def _ranked(repaired: str, groups: Sequence[Edit], languages: Sequence[str]) -> Iterable[tuple[str, float]]:
@@ -126,16 +107,9 @@ def unread(line: str, groups: Sequence[Edit], page: Page) -> tuple[float, bool]:
     Characters that the page does not have count, those of its upper half that stand bare, and controls that it would
     have read as something else.
     """
-    left = [char for char in apply(line, [Edit(g.start, g.end, "") for g in groups]) if not char.isascii()]
-    bare = sum(char in page.high for char in left)
-    alien = ALIEN * sum(page.is_alien(char) for g in groups for char in line[g.start : g.end])
-    return OUTSIDE * (len(left) - bare) + BARE * bare + min(MOST_ALIEN, alien), bare == 0
-
-
-def _once(gains: Sequence[float], keys: Sequence[object]) -> float:
-    """The sum of the gains; what is repeated proves nothing more, but it may speak against a repair again."""
-    first = {key: i for i, key in reversed(list(enumerate(keys)))}
-    return sum(gain if first[key] == i else min(gain, 0.0) for i, (gain, key) in enumerate(zip(gains, keys, strict=True)))
+    compiled = judge()
+    outside, bare, alien = compiled.unread(line, groups, NAMES.index(page.name)) if compiled else costs.unread(line, groups, page)
+    return OUTSIDE * outside + BARE * bare + min(MOST_ALIEN, ALIEN * alien), bare == 0
 
 
 def _words(repaired: str, groups: Sequence[Edit]) -> Iterator[str]:
@@ -162,71 +136,6 @@ def sample(text: str) -> str:
     return text[:SAMPLE]
 
 
-def edge(char: str) -> str:
-    """What stands beside a span; the end of a line is weighed as a space, since lines are cut anywhere."""
-    return char if char not in ("", "\n", "\r") else " "
-
-
-def cost_as_is(text: str) -> float:
-    """Nats that it takes to say `text`, its first character given, in the likelier of the pools."""
-    return sum(map(_as_is.__getitem__, pairwise(text)))
-
-
-def cost_repaired(before: str, text: str, after: str, language: str) -> float:
-    """Nats that it takes to say `text` between two characters in one language, letters that are foreign to it included."""
-    pairs = _in_language(language)
-    cost = sum(map(pairs.__getitem__, pairwise(before + text + after))) + foreignness(text, language)
-    if _mixes_scripts(before, text[:1]) or _mixes_scripts(after, text[-1:]):
-        cost += MIXED_WORD
-    return cost
-
-
-def _mixes_scripts(beside: str, char: str) -> bool:
-    """Whether a character would stand beside a letter of ASCII that it makes no word with; a Greek letter is a symbol as well: ΔT."""
-    if char == MICRO:  # 5 µm, but hardly ever a name
-        return beside.isascii() and beside.isupper()
-    return beside.isascii() and beside.isalpha() and not _is_latin(char)
-
-
-def _breaks_case(line: str, group: Edit) -> float:
-    """Nats against a small letter behind capitals (`AHÅ™` is no `AHř`) and a capital within a word (`PĂśl` is no `PÜl`)."""
-    first, last = group.replacement[:1], group.replacement[-1:]
-    before, after = line[max(0, group.start - 2) : group.start], line[group.end : group.end + 1]
-    if first.islower():
-        return CASE if _CAPITALS.search(before) else 0.0
-    if first.isupper() and (before[-1:].islower() or (before[-1:].isupper() and after.islower() and last.isupper())):
-        return CASE
-    return 0.0
-
-
-def _is_glued(line: str, group: Edit) -> bool:
-    """Whether an edit puts an East Asian letter beside one of ASCII; the only one in a line stands in no word of that script."""
-    beside = line[group.start - 1 : group.start] + line[group.end : group.end + 1]
-    return any(map(is_east_asian, group.replacement)) and any(char.isascii() and char.isalpha() for char in beside)
-
-
-def _ends_word(line: str, group: Edit) -> float:
-    """Nats for the last letter of a word and the signs that close it, which are nothing odd: `“AMANHÃ”`, `perché”…`."""
-    letter, signs = line[group.start : group.start + 1], line[group.start + 1 : group.end]
-    before, after = line[group.start - 1 : group.start], line[group.end : group.end + 1]
-    if not letter.isalpha() or not _CLOSING.fullmatch(signs) or _breaks(before, letter, after):
-        return 0.0
-    so_far = line[: group.start]
-    closes = OPENED_BY.get(signs[0], "") in so_far and (before.isalpha() or not QUOTES.isdisjoint(so_far))
-    if letter.isupper() and signs[0] in QUOTES and not closes:
-        return 0.0
-    if after.isalpha() and signs[-1] not in DASHES:
-        return 0.0
-    word = letter if after.isalpha() or signs[0] in "™®" else before.strip() + letter
-    nats = sum(max(0.0, _as_is[both] - USUAL) for both in pairwise(word + signs))
-    return nats + max(0.0, _as_is[signs[-1], edge(after)] - DASHED)
-
-
-def _breaks(before: str, letter: str, after: str) -> bool:
-    """Whether the case changes within a word: a capital beside small letters, a small letter behind capitals."""
-    return (letter.isupper() and (before.islower() or after.islower())) or (letter.islower() and before.isupper())
-
-
 def group(edits: Iterable[Edit]) -> list[Edit]:
     """The edits, those that touch made one."""
     groups: list[Edit] = []
@@ -236,65 +145,3 @@ def group(edits: Iterable[Edit]) -> list[Edit]:
         else:
             groups.append(edit)
     return groups
-
-
-class _AsIs(dict[tuple[str, str], float]):
-    """What pairs of characters cost as they stand. Text is made of few different ones."""
-
-    def __missing__(self, both: tuple[str, str]) -> float:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        before, char = both
-        cost = model().pooled(before, char)
-        if not (before.isalpha() and char.isalpha()):
-            cost = min(cost, _cap(before, char))
-        elif (lower := (before.lower()[:1], char.lower()[:1])) != both:  # capitals where nobody writes them are no damage
-            cost = min(cost, self[lower] + ODD_CAPITAL)
-        self[both] = cost
-        return cost
-
-
-def _cap(before: str, char: str) -> float:
-    """The most that a pair with a sign costs as it stands."""
-    if C1.match(before) or C1.match(char):
-        return CONTROL
-    if before == char:
-        return REPEATED
-    if (char in "™®" and before.isupper()) or (char == "’" and before.isalpha()):
-        return USUAL
-    if not before.isalnum() and not char.isalnum() and " " not in (before, char):
-        return TWO_SIGNS
-    if " " in (before, char):
-        return LETTER_AT_EDGE if before.isalpha() or char.isalpha() else SIGN_AT_EDGE
-    return SIGN
-
-
-class _InLanguage(dict[tuple[str, str], float]):
-    """What pairs of characters cost in a repair: what they cost in the language, or a surcharge over the pools."""
-
-    def __init__(self, pairs: Bigrams) -> None:
-        super().__init__()
-        self.pairs = pairs
-
-    def __missing__(self, both: tuple[str, str]) -> float:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        pooled = model().pooled(*both) + POOL_SURCHARGE
-        cost = min(self.pairs.look_up(*both), pooled)
-        if not (both[0].isalpha() and both[1].isalpha()):
-            cost = min(cost, SIGN_IN_REPAIR)
-        self[both] = cost
-        return cost
-
-
-_as_is = _AsIs()
-
-
-@cache
-def _in_language(language: str) -> _InLanguage:
-    return _InLanguage(model().language(language))
-
-
-def _is_latin(char: str) -> bool:
-    """Whether a character can stand right beside ASCII letters: of another script only those that are written without spaces."""
-    return not char.isalpha() or script(char) in ("LATIN", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE", "GREEK", *EAST_ASIAN)

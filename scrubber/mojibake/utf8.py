@@ -11,10 +11,11 @@ from scrubber.encodings import EAST_ASIAN
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
 from scrubber.language.model import UNIT
-from scrubber.mojibake.bound import may_be_misread
+from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.first_look import may_be_misread
 from scrubber.mojibake.pages import CONTROL, NAMES, may_read_back, page, read_back_multi_byte
 from scrubber.mojibake.reading import Change, Reading, Step
-from scrubber.mojibake.scoring import Score, cost_as_is, edge, group, score, unread
+from scrubber.mojibake.scoring import Score, group, promise, score, unread
 from scrubber.mojibake.thresholds import (
     ANOTHER_PAGE,
     BREADTH,
@@ -57,9 +58,9 @@ def readings(line: str) -> Iterator[Reading]:
     Parameters:
         line: The line, without its end.
     """
-    states = [(promise, state) for state in _states(line) if (promise := _promise(line, state)) > LEAST]
+    states = [(gain, state) for state in _states(line) if (gain := promise(line, state.edits)) > LEAST]
     states.sort(key=lambda one: -one[0])
-    weighed = [_weighed(line, state) for promise, state in states[:PROMISING] if promise >= states[0][0] - HOPELESS]
+    weighed = [_weighed(line, state) for gain, state in states[:PROMISING] if gain >= states[0][0] - HOPELESS]
     found = [reading for reading in weighed if reading]
     for reading in found:
         fewer = max((one.gain for one in found if len(one.steps) < len(reading.steps)), default=-inf)
@@ -78,7 +79,7 @@ def reading_by(line: str, steps: Sequence[Step], language: str) -> Reading | Non
     """
     state = State(line, (), ())
     for step in steps:
-        edits = [Edit(*span) for span in page(step.read).read_back(state.text)]
+        edits = read_back(state.text, step.read)
         if not edits:
             return None
         state = State(apply(state.text, edits), (*state.steps, step.read), compose(state.edits, state.text, edits))
@@ -109,28 +110,32 @@ def _likeliest(text: str, last: Sequence[str]) -> Iterable[tuple[str, Sequence[E
 
     Of those that read as much, the ones whose own characters the text holds come first, then the one of the last step.
     """
-    controls = CONTROL.findall(text)
-    read = [
-        (sum(one.end - one.start for one in edits), -sum(map(page(name).is_alien, frozenset(controls))), name in last, name, edits)
-        for name, edits in _read_back(text, [one.name for one in may_read_back(text)])
+    controls = frozenset(CONTROL.findall(text))
+    read = [(length, -sum(map(page(name).is_alien, controls)), name in last, name) for name, length in _lengths(text)]
+    likeliest = sorted(read, key=itemgetter(0, 1, 2), reverse=True)[:BREADTH]
+    return list(_read_back(text, [name for *_, name in likeliest]))
+
+
+def _lengths(text: str) -> Sequence[tuple[str, int]]:
+    """The pages that read anything of a text back, each with the number of characters that it reads."""
+    if compiled := judge():
+        return [(NAMES[number], length) for number, length in compiled.pages_of(text)]
+    return [
+        (name, sum(edit.end - edit.start for edit in edits)) for name, edits in _read_back(text, [one.name for one in may_read_back(text)])
     ]
-    return [(name, edits) for *_, name, edits in sorted(read, key=itemgetter(0, 1, 2), reverse=True)[:BREADTH]]
 
 
 def _read_back(text: str, names: Iterable[str]) -> Iterator[tuple[str, Sequence[Edit]]]:
     """Of some pages those that read anything of a text back, each with what it reads."""
     for name in names:
-        if edits := [Edit(*span) for span in page(name).read_back(text)]:
+        if edits := read_back(text, name):
             yield name, edits
 
 
-def _promise(line: str, state: State) -> float:
-    """Nats that a state gains where both sides are weighed as text of any language: which states are worth weighing in one."""
-    gain = 0.0
-    for start, end, replacement in group(state.edits):
-        before, after = edge(line[start - 1 : start]), edge(line[end : end + 1])
-        gain += cost_as_is(before + line[start:end] + after) - cost_as_is(before + replacement + after)
-    return gain
+def read_back(text: str, name: str) -> list[Edit]:
+    """The UTF-8 sequences in a text that was read with a page, each with the character that it spells."""
+    compiled = judge()
+    return compiled.read_back(text, NAMES.index(name)) if compiled else page(name).read_back(text)
 
 
 def _weighed(line: str, state: State, languages: Sequence[str] = ()) -> Reading | None:

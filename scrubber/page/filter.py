@@ -39,6 +39,7 @@ class FlagPage:
     """
 
     rules: Sequence[Rule] = RULES
+    only_flags = True
 
     def __init__(self, *, reported_at: float = REPORTED_AT) -> None:
         self.reported_at = reported_at

@@ -5,7 +5,7 @@ open; what is measured there is weighed in `weighing`.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
@@ -120,14 +120,17 @@ class _Surroundings:
         if not taken:
             return
         spans = [document.trace(line.start, line.end) for line in self.lines]
+        starts = [start for start, _ in spans]
         applied = set(map(id, document.edits))
         for finding in taken:
             if id(finding) in applied:
-                at = next((i for i, span in enumerate(spans) if span[0] >= finding.end), len(spans))
+                at = bisect_left(starts, finding.end)
                 self.removed[at] += sum(bool(piece.strip()) for piece in finding.original.split("\n"))
-            else:
-                for i, (start, end) in enumerate(spans):
-                    self.claimed[i] |= finding.start <= start and end <= finding.end
+                continue
+            for i in range(bisect_left(starts, finding.start), len(spans)):
+                if spans[i][1] > finding.end:
+                    break
+                self.claimed[i] = True
 
     def at(self, position: int) -> Place:
         """What is measured at one place."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "scrubber")
+PACKAGE = ("hatch_build.py", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "scrubber")
 DIRTY = "The cafÃ© was opened on Tuesday.\n\nLeave a Comment\n"
 CLEAN = "The bridge was opened on Tuesday.\n"
 MANY = 2000  # files
@@ -46,7 +46,8 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("homes")
-    return {"PRE_COMMIT_HOME": str(folder / "pre-commit"), "PREK_HOME": str(folder / "prek"), "NO_COLOR": "1"}
+    # Without the kernel, which takes long to compile; tests/kernel builds it.
+    return {"PRE_COMMIT_HOME": str(folder / "pre-commit"), "PREK_HOME": str(folder / "prek"), "NO_COLOR": "1", "SCRUBBER_KERNEL": "0"}
 
 
 @pytest.fixture

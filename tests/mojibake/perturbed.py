@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from scrubber.kernel import VARIABLE, kernel
 from scrubber.mojibake import engine, thresholds
 from scrubber.mojibake.pages import NAMES
+from scrubber.mojibake.table_file import telling
+from scrubber.mojibake.tables import tables
 
 CONSTANTS = tuple(name for name in vars(thresholds) if name.isupper())
-KEPT = ("pages", "rules", "entities")  # modules whose caches hang on no constant
+KEPT = ("pages", "rules", "entities", "tables")  # modules whose caches hang on no constant
 COSTLY = ("TELLING", "TELLING_LETTERS")  # the bound hangs on these alone
 assert engine  # all modules are loaded
 
@@ -24,11 +27,16 @@ def perturbed(constant: str, factor: float) -> Iterator[None]:
     """A constant of `thresholds` times a factor, in all modules that use it; of a set nothing (0) or every page (more than 1)."""
     value = moved(getattr(thresholds, constant), factor)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, "0")  # the kernel was told the constants that there are
         for module in _modules():
             if constant in _imported(module.__file__):
                 patch.setattr(module, constant, value)
         forget(constant)
+        if constant in COSTLY:
+            tables().telling = telling()
         yield
+    if constant in COSTLY:
+        del tables().telling  # and it is read from the file again
     forget(constant)
 
 
@@ -43,6 +51,7 @@ def moved(value: Any, factor: float) -> Any:
 
 def forget(constant: str) -> None:
     """Empty what is remembered of characters, pairs and short lines."""
+    kernel.cache_clear()
     for module in _modules():
         if module.__name__.rsplit(".", 1)[-1] in KEPT or (module.__name__.endswith(".bound") and constant not in COSTLY):
             continue

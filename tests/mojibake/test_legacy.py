@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from scrubber.encodings import EAST_ASIAN as MULTI_BYTE
 from scrubber.encodings import codepage
-from scrubber.mojibake.legacy import may_apply, readings, readings_of, undo
+from scrubber.mojibake.legacy.misreadings import undo
+from scrubber.mojibake.legacy.readings import may_apply, readings, readings_of
 
 SENTENCES = {
     "ru": "Правительство объявило о новых мерах поддержки.",

@@ -12,12 +12,15 @@ import gzip
 import hashlib
 import json
 import lzma
+import os
 import sys
 from pathlib import Path
 
 from scrubber.lines import segments
-from scrubber.mojibake.legacy import controls, costs, decision, explained, misreadings, readings_of, weighing, words
+from scrubber.mojibake.legacy import controls, costs, decision, explained, misreadings, weighing, words
+from scrubber.mojibake.legacy.readings import readings_of
 
+os.environ["SCRUBBER_KERNEL"] = "0"  # a constant is moved in Python
 MODULES = (explained, costs, misreadings, words, weighing, controls, decision)
 SEALED = 4
 
@@ -70,7 +73,7 @@ def outcome(bad, good):
 
 def forget():
     """Empty all caches: a constant may have gone into them."""
-    for table in (costs._as_is, explained._owned, explained._usual):  # noqa: SLF001
+    for table in (costs._as_is, explained.owned, explained._usual):  # noqa: SLF001
         table.clear()
     for module in MODULES:
         for function in vars(module).values():

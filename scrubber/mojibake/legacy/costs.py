@@ -54,7 +54,7 @@ def languages_where(pair: Pair, most: int) -> bytes:
         most: In fifths of a nat.
     """
     before, char = pair
-    if _is_sign(before) or _is_sign(char):
+    if is_sign(before) or is_sign(char):
         return bytes((_pooled(before, char) <= most,)) * len(index())
     return model().known[pair].translate(_at_most(most))
 
@@ -72,7 +72,7 @@ class _AsIs(dict[Pair, int]):
             self.clear()
         before, char = pair
         pooled = min(MOST, _pooled(before, char))
-        if _is_sign(before) or _is_sign(char):
+        if is_sign(before) or is_sign(char):
             cost = min(pooled, int(UNIT * (REPEATED if before == char else SIGN))) * _ones()
         else:
             each = model().known[pair].translate(_capped(min(MOST, pooled + int(SURCHARGE * UNIT))))
@@ -101,5 +101,6 @@ def _ones() -> int:
     return lanes(b"\1" * (len(index()) + 1))
 
 
-def _is_sign(char: str) -> bool:
+def is_sign(char: str) -> bool:
+    """Whether a character is a sign beyond ASCII: no letter, and no mark on one."""
     return char > "\x7f" and not char.isalpha() and category(char)[0] != "M"

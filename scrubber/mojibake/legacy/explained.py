@@ -12,13 +12,13 @@ from itertools import pairwise, starmap
 
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, script
+from scrubber.language.model import PARTS
 from scrubber.language.together import SHORT, lanes, unpacked
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT, Pair
 from scrubber.mojibake.legacy.misreadings import C1, QUIET, has, readable_somehow
 
 EXPLAINED = 4.2  # nats a character of a text that a language explains, at most. 3.6 to 6; below, only time is lost
-SPOKEN = 3.5  # the same for the language of a document. 3.2 to 3.8; damaged Turkish is Icelandic at 4.0
 NEAR = 4.0  # nats by which a language may be less likely than the best. 2 to 20; at 40 two are lost
 ODD_PAIR = 7.5  # nats of a pair of characters, from which on a language does not explain it. 6.5 to 7.5; at 9 three are lost
 WINDOW = 40  # characters around each place that is looked at. 40 to 60; at 30 one is lost
@@ -26,9 +26,7 @@ PLACES = 3  # of a text
 ENOUGH = 8  # different pairs of characters that may be damage, which do without what others cost. At 4 some eight more of 2,166 are lost
 UNUSUAL = 1 / 16  # share of these that may be odd in a document, which holds foreign names. 0 to 1/16 hardly differ
 LIKELY = 3.5  # nats of such a pair, on average. 3 to 3.5; at 4.5 six of 914 damaged lines of documents are lost
-SOUGHT = 16  # characters, at most, that are sought in a line one by one. Only time; not measured
 OFTEN = 10  # a text of which every tenth character may be odd is read whole. Only time: 5 to 50 alike, all read whole take twice as long
-FEW = 4  # languages in which most of them are usual; of more, what they cost in all languages tells. Not measured
 
 EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"))
 
@@ -52,12 +50,12 @@ def is_explained(text: str, high: str | None = None) -> bool:
     chars = frozenset(beyond_ascii(text) if high is None else high)
     if is_odd(text, chars):
         return False
-    if _telling().isdisjoint(chars):
+    if letters_of_damage().isdisjoint(chars):
         return True
     owners = owners_of(chars)
     if not owners:
         return False
-    sample = text if len(text) <= PLACES * WINDOW else " ".join(_samples(text))
+    sample = text if len(text) <= PLACES * WINDOW else " ".join(samples(text))
     return explains(sample, owners, unusual=UNUSUAL if "\n" in text else 0.0)
 
 
@@ -69,7 +67,7 @@ def is_odd(text: str, high: Iterable[str]) -> bool:
     """
     if _even.issuperset(high):
         return False
-    chars = list(filter(_may_be_odd, high))
+    chars = list(filter(may_be_odd, high))
     if OFTEN * sum(map(text.count, chars)) > len(text):
         return ODD.search(text) is not None
     return any(_is_odd_somewhere(text, char) for char in chars)
@@ -92,10 +90,10 @@ def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
         unusual: The share of the pairs that may be odd.
     """
     pairs = list(pairwise(f" {text} "))
-    telling, usual = _usual_in(pairs)
+    telling, usual = usual_in(pairs)
     most = len(telling) - int(unusual * len(telling))
     able = [i for i, number in enumerate(usual) if owners >> i & 1 and number >= most]
-    if len(telling) >= ENOUGH and any(_are_likely(telling, i) for i in able):
+    if len(telling) >= ENOUGH and any(are_likely(telling, i) for i in able):
         return True
     if not able:
         return False
@@ -104,56 +102,23 @@ def explains(text: str, owners: int, *, unusual: float = 0.0) -> bool:
     return any(each[i] <= near for i in able)
 
 
-def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], int]:
-    """Which lines of a document may be damaged: those that are odd, or not in the letters of its language; and the language.
-
-    Parameters:
-        language: The bit of the language; 0 if it is not known, and then returned if it cannot be told.
-    """
-    text = "\n".join(lines)
-    high = frozenset(beyond_ascii(text))
-    telling = set(filter(_may_be_odd, high)) if is_odd(text, high) else set()
-    if mattering := _telling() & high:
-        language = language or (_language_of(text) if len(lines) > 1 else 0)
-        telling.update(char for char in mattering if not _owned[char] & language)
-    if len(telling) > SOUGHT:
-        return [at for at, line in enumerate(lines) if not telling.isdisjoint(line)], language
-    return [at for at, line in enumerate(lines) if any(map(line.__contains__, telling))], language
-
-
-def _language_of(text: str) -> int:
-    """The bit of the language that explains the lines of a text, whether it has all their letters or not; 0 if none does."""
-    sample = " ".join(_samples(text))
-    pairs = list(pairwise(f" {sample} "))
-    telling, usual = _usual_in(pairs)
-    most = max(usual)
-    likely = [i for i, number in enumerate(usual) if number == most]
-    if len(telling) < ENOUGH or len(likely) > FEW:
-        each = costs.in_languages(costs.total(pairs))
-        best = min(each)
-        return 1 << each.index(best) if best <= SPOKEN * UNIT * len(sample) else 0
-    likeliest = min(likely, key=lambda i: _cost(pairs, i)) if len(likely) > 1 else likely[0]
-    explained = _are_likely(telling, likeliest) or _cost(pairs, likeliest) <= SPOKEN * len(sample)
-    return 1 << likeliest if explained else 0
-
-
-def _are_likely(telling: Sequence[Pair], language: int) -> bool:
+def are_likely(telling: Sequence[Pair], language: int) -> bool:
     """Whether pairs that may be damage are likely in a language, on average."""
-    return _cost(telling, language) <= LIKELY * len(telling)
+    return cost(telling, language) <= LIKELY * len(telling)
 
 
-def _cost(pairs: Iterable[Pair], language: int) -> float:
+def cost(pairs: Iterable[Pair], language: int) -> float:
     """Nats that some pairs of characters take in a language."""
-    return sum(starmap(model().language(model().languages[language]).pair, pairs))
+    return sum(starmap(model().language(model().languages[language]).pair_in_hundredths, pairs)) / PARTS
 
 
-def _usual_in(pairs: Iterable[Pair]) -> tuple[Sequence[Pair], Sequence[int]]:
+def usual_in(pairs: Iterable[Pair]) -> tuple[Sequence[Pair], Sequence[int]]:
     """The different pairs with a letter beyond ASCII, which may be damage, and how many of them are usual in each language."""
     telling = [pair for pair in set(pairs) if _usual[pair]]
     return telling, unpacked(sum(map(_usual.__getitem__, telling)), len(costs.index()) + 1, SHORT)[:-1]
 
 
-def _samples(text: str) -> Iterator[str]:
+def samples(text: str) -> Iterator[str]:
     """Pieces of a text around its first characters beyond ASCII, from the beginning, the first and the second third."""
     after = 0
     for place in range(PLACES):
@@ -169,7 +134,7 @@ def owners_of(high: Iterable[str]) -> int:
     """A bit for each language that has all the letters among some characters."""
     owners = -1
     for char in high:
-        owners &= _owned[char]
+        owners &= owned[char]
         if not owners:
             break
     return owners
@@ -210,13 +175,13 @@ class _Usual(dict[Pair, int]):
             self.clear()
         before, char = pair
         usual = 0
-        if (before in _telling() or char in _telling()) and not _are_apart(before, char):
+        if (before in letters_of_damage() or char in letters_of_damage()) and not _are_apart(before, char):
             usual = lanes(costs.languages_where(pair, int(UNIT * ODD_PAIR)) + b"\1", SHORT)
         self[pair] = usual
         return usual
 
 
-_owned = _Owned()
+owned = _Owned()
 _usual = _Usual()
 
 
@@ -226,13 +191,14 @@ def _are_apart(before: str, char: str) -> bool:
 
 
 @cache
-def _telling() -> frozenset[str]:
+def letters_of_damage() -> frozenset[str]:
     """The characters that may be damage: text that was misread has them, and they are no signs that may stand anywhere."""
     return readable_somehow() - QUIET
 
 
 @lru_cache(maxsize=1 << 15)
-def _may_be_odd(char: str) -> bool:
+def may_be_odd(char: str) -> bool:
+    """Whether a character is odd within some word; those that are odd nowhere are kept in `_even`."""
     odd = not (char > LAST_ODD and char.isalnum()) and any(ODD.search(before + char + "a") for before in "Aa")
     if not odd:
         if len(_even) >= costs.REMEMBERED:

@@ -7,13 +7,16 @@ lines are named, it is of an earlier version and 99,000.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
+from scrubber.language.model import PARTS
+from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.costs import cost_as_is
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT, Pair
 from scrubber.mojibake.legacy.explained import ODD, explains, is_odd, owners_of
@@ -33,7 +36,6 @@ from scrubber.mojibake.legacy.misreadings import (
     undo,
 )
 from scrubber.mojibake.legacy.words import WORD, known_words
-from scrubber.mojibake.scoring import cost_as_is
 
 COMMON = (
     9.0  # nats for a letter by itself that is of the language. 8 (-4) to 9.5; at 7 ô and ü are lost (-13), without it English gets an è
@@ -105,7 +107,7 @@ class Line(NamedTuple):
     text: str
     high: frozenset[str]
     fits: int
-    pairs: Mapping[Pair, int]
+    pairs: dict[Pair, int]
     total: int
 
 
@@ -152,10 +154,28 @@ def _candidate(text: str, spoken: int) -> Line | None:
         fits &= in_all_pairs(latin())
     if not (fits or controls or may_be_east_asian(text, high)):
         return None
-    if not odd and owners and explains(text, owners):
+    if not odd and owners and _explains(text, owners):
         return None
     pairs = list(pairwise(f" {text} "))
-    return Line(text, high, fits, Counter(pair for pair in pairs if pair[0] > "\x7f" or pair[1] > "\x7f"), costs.total(pairs))
+    return Line(text, high, fits, Counter(pair for pair in pairs if pair[0] > "\x7f" or pair[1] > "\x7f"), _total(text, pairs))
+
+
+def _explains(text: str, owners: int) -> bool:
+    compiled = judge()
+    return compiled.explains(text, owners & (1 << 128) - 1, 0.0) if compiled else explains(text, owners)
+
+
+def _total(text: str, pairs: Sequence[Pair]) -> int:
+    """What a line costs as it stands, in lanes."""
+    compiled = judge()
+    return int.from_bytes(compiled.total(text), "little") if compiled else costs.total(pairs)
+
+
+def _total_of(pairs: dict[Pair, int]) -> int:
+    """What some pairs cost as they stand, each so many times, in lanes."""
+    if compiled := judge():
+        return int.from_bytes(compiled.total_of(pairs), "little")
+    return sum([costs.as_is(pair) * count for pair, count in pairs.items()])
 
 
 def _fits(text: str, high: frozenset[str], *, odd: bool) -> int:
@@ -180,6 +200,8 @@ def _is_glued(text: str) -> bool:
 
 def _is_likely(text: str) -> bool:
     """Whether each pair of characters is likely in some language or other: another script that was misread is not."""
+    if compiled := judge():
+        return compiled.is_likely(text, round(PARTS * UNLIKELY_PAIR))
     return all(cost_as_is(before + char) < UNLIKELY_PAIR for before, char in set(pairwise(f" {text} ")) if before > "\x7f" or char > "\x7f")
 
 
@@ -189,7 +211,7 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         return
     stands = costs.in_languages_and_pools(line.total)
     least = min(stands)
-    rest = costs.in_languages_and_pools(line.total - sum([costs.as_is(pair) * count for pair, count in line.pairs.items()]))
+    rest = costs.in_languages_and_pools(line.total - _total_of(line.pairs))
     fits = line.fits & in_all_pairs(_able(rest, least / UNIT - LEAST))
     if not fits:
         return
@@ -206,9 +228,9 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         becomes = {was: now for was, now in zip(chars, image, strict=True) if was != now}
         if not becomes:
             continue
-        changed = [(pair, count) for pair, count in line.pairs.items() if pair[0] in becomes or pair[1] in becomes]
-        kept = costs.in_languages_and_pools(line.total - sum([costs.as_is(pair) * count for pair, count in changed]))
-        made = [(becomes.get(a, a), becomes.get(b, b), count) for (a, b), count in changed]
+        changed = {pair: count for pair, count in line.pairs.items() if pair[0] in becomes or pair[1] in becomes}
+        kept = costs.in_languages_and_pools(line.total - _total_of(changed))
+        made = [(becomes.get(a, a), becomes.get(b, b), count) for (a, b), count in changed.items()]
         best = NOWHERE
         spoken = rows[0]
         for row in rows:

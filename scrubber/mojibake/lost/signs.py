@@ -6,6 +6,7 @@ from typing import NamedTuple
 from scrubber.language.classes import beyond_ascii
 
 SYMBOL = "¡-¿ˆ˜–-›€™‚-…ƒ"
+SYMBOLS = re.compile(f"[{SYMBOL}]")
 QUESTION = re.compile(r"\?(?<=[A-Za-z]\?)(?:s|t|re|ll|ve|d|m)(?![\w=&-])")
 
 

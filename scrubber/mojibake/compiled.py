@@ -1,0 +1,163 @@
+"""What a text holds that is worth weighing, as the kernel has it: what it is told of each character, and of the twins' constants."""
+
+import struct
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from scrubber.kernel import kernel
+from scrubber.language.compiled import languages
+from scrubber.language.model import PARTS, model
+from scrubber.mojibake import bound, costs, foreign, thresholds
+from scrubber.mojibake.legacy import costs as legacy_costs
+from scrubber.mojibake.legacy import explained
+from scrubber.mojibake.lost import signs
+from scrubber.mojibake.pages import C1, NO_BYTE, Page, pages
+from scrubber.mojibake.tables import tables
+from scrubber.spans import Edit
+
+if TYPE_CHECKING:
+    from scrubber._kernel import Judge
+
+ODD_FIRST = 6  # the first of the six bits that say between which others a character is odd
+BESIDE = (("a", "a"), ("a", " "), ("A", "a"), ("A", " "), (" ", "a"), (" ", " "))
+CONTEXT = frozenset("âÃĂГΓĆÂĹÅÄÆÇÐÑØÎÏ")
+"""Lead bytes of which what stands around them says more than the character behind them."""
+SECOND = frozenset("€‚ЂÄÇ„…‹›‰Š?")
+WORD = (1 << 64) - 1
+NATS = ("ODD_CAPITAL", "POOL_SURCHARGE", "SIGN_IN_REPAIR", "MIXED_WORD", "CASE", "LONE", "FOREIGN_SCRIPT")
+LOSSY, TELLING, EAST_ASIAN, UNEXPLAINED = 1, 2, 4, 8
+"""The bits of what the first look finds."""
+BLOCKS = ("flags", "lower", "set", "sets", "on page", "pages")
+
+
+@cache
+def judge() -> "Judge | None":
+    """The compiled twin of the first look at a text; None without a kernel."""
+    found, models = kernel(), languages()
+    if found is None or models is None:
+        return None
+    known = tables()
+    made: Judge = found.Judge(models, describe, len(pages()), known.telling, list(map(_aliens, pages())), _limits(), _TWINS)
+    made.know(known.chars, *map(known.block, BLOCKS))
+    return made
+
+
+def _limits() -> dict[str, float]:
+    """The constants of the twins: costs in hundredths of a nat, but those of `legacy`, which counts in fifths."""
+    caps = "CONTROL", "REPEATED", "USUAL", "TWO_SIGNS", "SIGN", "LETTER_AT_EDGE", "SIGN_AT_EDGE"
+    return {
+        "WINDOW": explained.WINDOW,
+        "PLACES": explained.PLACES,
+        "ENOUGH": explained.ENOUGH,
+        "UNUSUAL": explained.UNUSUAL,
+        "LIKELY": explained.LIKELY,
+        "ODD_PAIR": int(legacy_costs.UNIT * explained.ODD_PAIR),
+        "NEAR": explained.NEAR * legacy_costs.UNIT,
+        "EXPLAINED": explained.EXPLAINED * legacy_costs.UNIT,
+        "MOST": legacy_costs.MOST,
+        "SURCHARGE": int(legacy_costs.SURCHARGE * legacy_costs.UNIT),
+        "REPEATED": int(thresholds.REPEATED * legacy_costs.UNIT),
+        "SIGN": int(thresholds.SIGN * legacy_costs.UNIT),
+        **{f"CAP_{name}": round(PARTS * getattr(thresholds, name)) for name in caps},
+        **{name: round(PARTS * getattr(thresholds, name)) for name in NATS},
+        "WORD_OF_ANOTHER_SCRIPT": thresholds.WORD_OF_ANOTHER_SCRIPT,
+    }
+
+
+def described(chars: str) -> Mapping[str, bytes]:
+    """The blocks of `tables.bin` that describe characters: for each its flags, small letter, and the numbers of its set and its bytes."""
+    found = [describe(char) for char in chars]
+    sets = list(dict.fromkeys(one[2:4] for one in found))
+    rows = list(dict.fromkeys(tuple(one[4]) for one in found if one[4]))
+    count = len(found)
+    return {
+        "chars": chars.encode(),
+        "flags": struct.pack(f"<{count}I", *(one[0] for one in found)),
+        "lower": struct.pack(f"<{count}I", *(one[1] for one in found)),
+        "set": struct.pack(f"<{count}H", *(sets.index(one[2:4]) for one in found)),
+        "sets": struct.pack(f"<{2 * len(sets)}Q", *(half for both in sets for half in both)),
+        "on page": struct.pack(f"<{count}H", *(rows.index(tuple(one[4])) + 1 if one[4] else 0 for one in found)),
+        "pages": struct.pack(f"<{len(pages()) * len(rows)}H", *(byte for row in rows for byte in row)),
+    }
+
+
+def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
+    """What the kernel has to know of a character: flags, its small letter, the languages that own it, its byte on each page."""
+    lower = char.lower()[:1]
+    owners = explained.owners_of(char) if char >= "\x80" else -1
+    flags = (
+        char.isalpha(),
+        char.isupper(),
+        char.islower(),
+        char.isalnum(),
+        legacy_costs.is_sign(char),
+        char in explained.letters_of_damage(),
+        *(char >= "\x80" and explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
+        bound.EAST_ASIAN.match(char) is not None,
+        char in _firsts()[0],
+        char in _firsts()[1],
+        signs.FIRSTS.match(char) is not None,
+        char in CONTEXT,
+        char in SECOND or signs.SYMBOLS.match(char) is not None,
+        foreign.is_east_asian(char),
+        costs.is_latin(char),
+        costs.CLOSING.fullmatch(char) is not None,
+        char in "™®",
+        "\x80" <= char < "\xa0",
+    )
+    bits = sum(1 << i for i, flag in enumerate(flags) if flag)
+    return bits, ord(lower), owners & WORD, owners >> 64 & WORD, _bytes(char)
+
+
+@cache
+def _firsts() -> Sequence[frozenset[str]]:
+    """The characters that telling pairs begin with, and those that they end with."""
+    telling = tables().telling
+    return frozenset(telling[::2]), frozenset(telling[1::2])
+
+
+@cache
+def _on_pages() -> frozenset[str]:
+    return frozenset().union(*(one.high for one in pages()))
+
+
+def _bytes(char: str) -> Sequence[int] | None:
+    """The byte that a character stands for on each page; None for ASCII, and where it is on none."""
+    if char < "\x80" or not (char < "\xa0" or char in _on_pages()):
+        return None
+    found = [one.bytes.get(ord(char), NO_BYTE) for one in pages()]
+    return found if any(byte != NO_BYTE for byte in found) else None
+
+
+def _is_question(text: str) -> bool:
+    return signs.QUESTION.search(text) is not None
+
+
+def _is_lossy(text: str, at: int) -> bool:
+    """Whether something was lost at a place of a text; anywhere if that is negative."""
+    if at < 0:
+        return signs.may_apply(text)
+    return any(sign.pattern.match(text, at) for sign in signs.SIGNS_OF_LOSS if text[at] in sign.first)
+
+
+def _foreignness(char: str, language: int) -> int:
+    return round(PARTS * foreign.foreignness_of(char, model().languages[language]))
+
+
+def _is_foreign_word(text: str, language: int) -> bool:
+    return foreign.is_foreign_word(text, model().languages[language])
+
+
+def _aliens(page: Page) -> int:
+    return sum(1 << i for i, char in enumerate(map(chr, C1)) if page.is_alien(char))
+
+
+_TWINS = {
+    "is_question": _is_question,
+    "is_lossy": _is_lossy,
+    "foreignness": _foreignness,
+    "is_foreign_word": _is_foreign_word,
+    "ends_word": costs.ends_word,
+    "Edit": Edit,
+}

@@ -1,0 +1,99 @@
+"""Makes `tables.bin`; see `tables`."""
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import product
+
+from scrubber.language import model
+from scrubber.language.classes import script
+from scrubber.language.model import UNIT
+from scrubber.mojibake.pages import pages
+from scrubber.mojibake.tables import FILE, tables
+from scrubber.mojibake.thresholds import TELLING, TELLING_LETTERS
+
+SYMBOLS = (*range(0x300, 0x370), *range(0x2000, 0x2C00), *range(0xFE00, 0xFE10), 0xFFFD, *range(0x1F300, 0x1FB00))
+"""Marks, signs and emoji, all of which texts may hold, though the statistics were learned without most of them."""
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def blocks() -> Mapping[str, bytes]:
+    """The blocks of the file, by name."""
+    from scrubber.mojibake.compiled import described  # when the telling pairs are there, which it asks for
+
+    return {"telling": telling().encode(), **described(known())}
+
+
+@cache
+def telling() -> str:
+    """The pairs that the first two bytes of a sequence are read as under some page, and that are rare in all languages, in order."""
+    return "".join(sorted(first + second for first, second in _sequence_starts() if _is_telling(first, second)))
+
+
+def known() -> str:
+    """The characters that the models or the pages know, in order; of the others it depends on Python's Unicode what they are."""
+    languages = (model().language(code) for code in model().languages)
+    met = frozenset().union(*(one.known for one in (model().joint, model().other, *languages)))
+    return "".join(sorted(met.union(map(chr, range(0x180)), *(one.high for one in pages()))))
+
+
+def _is_telling(first: str, second: str) -> bool:
+    """Whether a pair is rare in both pools: the second character after the first, or the first before the second.
+
+    After `ƒ`, which hardly any text holds, `ç` is as likely as after another letter; before `ç`, `ƒ` is not.
+    """
+    rarity = min(
+        pool.look_up(first, second) + max(0.0, (one - other) / UNIT)
+        for pool, one, other in zip((model().joint, model().other), _alone(first), _alone(second), strict=True)
+    )
+    return rarity > TELLING and (rarity > TELLING_LETTERS or not _in_one_script(first, second))
+
+
+@cache
+def _alone(char: str) -> tuple[int, int]:
+    return model().joint.alone(char), model().other.alone(char)
+
+
+def _in_one_script(first: str, second: str) -> bool:
+    return first.isalpha() and second.isalpha() and script(first) == script(second)
+
+
+def _sequence_starts() -> Iterable[tuple[str, str]]:
+    """How the first two bytes of known characters are read; and letters of a page in another script glued to those of ASCII."""
+    known = model().joint.known.union(model().other.known, map(chr, SYMBOLS), *(page.high for page in pages()))
+    starts = {char.encode()[:2] for char in known if char >= "\x80" and not "\ud800" <= char < "\ue000"}
+    found: set[tuple[str, str]] = set()
+    for page in pages():
+        reads = page.reads
+        for first, second in starts:
+            found.update(product(reads[first], reads[second]))
+        found.update(product(LETTERS, filter(_is_glued, page.leads)))
+        found.update(product(filter(_is_glued, page.continuations), LETTERS))
+    return found
+
+
+def _is_glued(char: str) -> bool:
+    return char.isalpha() and script(char) in ("GREEK", "CYRILLIC", "HEBREW", "ARABIC", "THAI")
+
+
+def packed(contents: Mapping[str, bytes]) -> bytes:
+    """The file that holds some blocks."""
+    spans, body = {}, b""
+    for name, block in contents.items():
+        squeezed = zlib.compress(block, 9)
+        spans[name] = len(body), len(squeezed)
+        body += squeezed
+    return json.dumps(spans).encode() + b"\n" + body
+
+
+def write() -> None:
+    """Write the file: first with the telling pairs alone, since characters are described by them."""
+    FILE.write_bytes(packed({"telling": telling().encode()}))
+    tables.cache_clear()
+    FILE.write_bytes(packed(blocks()))
+    tables.cache_clear()
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,47 @@
+"""What the bound and the kernel look up, made beforehand: to compute it takes longer than a text does.
+
+The tables follow from the models, the pages and the thresholds; after a change of one of these, make them again by
+
+    python -m scrubber.mojibake.table_file
+"""
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence  # noqa: TC003
+from functools import cache, cached_property
+from pathlib import Path
+
+FILE = Path(__file__).with_name("tables.bin")
+
+
+class Tables:
+    """The tables, unpacked when asked for.
+
+    Parameters:
+        data: A line of JSON that says where each block begins and how long it is, and the blocks, compressed.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        header, _, self._blocks = data.partition(b"\n")
+        self._spans: Mapping[str, Sequence[int]] = json.loads(header)
+
+    def block(self, name: str) -> bytes:
+        """One block."""
+        start, size = self._spans[name]
+        return zlib.decompress(self._blocks[start : start + size])
+
+    @cached_property
+    def telling(self) -> str:
+        """The telling pairs, one behind the other."""
+        return self.block("telling").decode()
+
+    @cached_property
+    def chars(self) -> str:
+        """The characters that are described: those that the models or the pages know."""
+        return self.block("chars").decode()
+
+
+@cache
+def tables() -> Tables:
+    """The tables that come with the package."""
+    return Tables(FILE.read_bytes())

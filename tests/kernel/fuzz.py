@@ -1,0 +1,88 @@
+"""Random, spliced and cut text through every function of the kernel: it must not crash, and give what its twins give.
+
+    python -m tests.kernel.fuzz 100000 [SEED]
+
+Every tenth input is compared with the twins, which take most of the time.
+"""
+
+import random
+import sys
+
+from scrubber.language import model
+from scrubber.language.classes import beyond_ascii
+from scrubber.language.compiled import languages
+from scrubber.mojibake import bound, costs
+from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.legacy import explained
+from scrubber.mojibake.pages import NAMES, pages
+from scrubber.mojibake.scoring import group
+from scrubber.spans import Edit, apply
+from tests.strategies import CODE_PAGES, SENTENCES, misread
+
+COMPARED = 10
+ODD = "\0\n\r\t \x7f\x80\x9f\xa0\xad\u0301\u200b\ud800\udfff\ufffd\ufffe\uffff\U0001f600\U0010ffffâÃÂ?“’"
+
+
+def text(chance: random.Random) -> str:
+    """A text of up to some thousand characters."""
+    pieces = []
+    for _ in range(chance.randrange(1, 6)):
+        kind = chance.randrange(5)
+        if kind == 0:
+            pieces.append("".join(chr(chance.randrange(0x110000)) for _ in range(chance.randrange(40))))
+        elif kind == 1:
+            pieces.append("".join(chance.choices(ODD, k=chance.randrange(30))))
+        else:
+            sentence = chance.choice(SENTENCES)
+            for _ in range(chance.randrange(4)):
+                sentence = misread(sentence, chance.choice(CODE_PAGES))
+            at = chance.randrange(len(sentence) + 1)
+            pieces.append(sentence[at:] + sentence[:at] if kind == 2 else sentence[at : at + 60])
+    whole = chance.choice(["", " ", "\n"]).join(pieces)
+    return whole * chance.choice([1, 1, 1, 1, 50]) if len(whole) < 200 else whole
+
+
+def main(count: int, seed: int) -> int:
+    """Try so many texts."""
+    compiled, models = judge(), languages()
+    if compiled is None or models is None:
+        print("there is no kernel to try", file=sys.stderr)
+        return 2
+    chance = random.Random(seed)
+    for number in range(count):
+        one = text(chance)
+        page = chance.randrange(len(NAMES))
+        edits = compiled.read_back(one, page)
+        spans = sorted(chance.sample(range(len(one) + 1), min(len(one) + 1, 2 * chance.randrange(5))))
+        made = [Edit(start, end, chance.choice(ODD) * chance.randrange(1, 4)) for start, end in zip(spans[::2], spans[1::2], strict=False)]
+        few = list(map(model().number, chance.sample(model().languages, 2)))
+        found = (compiled.look(one), compiled.may_be_misread(one), compiled.is_explained(one))
+        compiled.language_of(one, 3.5, 4)
+        compiled.is_likely(one, 700)
+        compiled.total(one)
+        compiled.pages_of(one)
+        compiled.explains(one, chance.getrandbits(75), chance.random())
+        models.rank(one, chance.randrange(80))
+        for change in (edits, made):
+            groups = group(change)
+            scored = compiled.score(one, apply(one, change), groups, few)
+            gains = compiled.promise(one, change), compiled.unread(one, groups, page)
+            if number % COMPARED == 0:
+                repaired = apply(one, change)
+                expected = costs.costs_of(one, repaired, groups, [model().languages[i] for i in few])
+                others = costs.promise(one, groups), costs.unread(one, groups, pages()[page])
+                if scored != list(map(tuple, expected)) or gains != others:
+                    print(f"input {number} of seed {seed} is scored otherwise than by the twins: {one!r}")
+                    return 1
+        if number % COMPARED == 0:
+            expected_edits = pages()[page].read_back(one)
+            looks = bound.may_be_misread(one), not beyond_ascii(one) or explained.is_explained(one)
+            if edits != expected_edits or found[1:] != looks:
+                print(f"input {number} of seed {seed} is read otherwise than by the twins: {one!r}")
+                return 1
+    print(f"{count:,} inputs, every {COMPARED}th compared: the same")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1))

@@ -1,0 +1,159 @@
+"""Every function of the compiled kernel gives what its twin in Python gives, on right, damaged and hostile text."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from scrubber.encodings import codepage
+from scrubber.kernel import kernel
+from scrubber.language import model
+from scrubber.language.classes import beyond_ascii
+from scrubber.language.compiled import languages
+from scrubber.language.model import PARTS
+from scrubber.mojibake import bound, costs, lost
+from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, judge
+from scrubber.mojibake.legacy import costs as legacy_costs
+from scrubber.mojibake.legacy import explained, suspects, weighing
+from scrubber.mojibake.pages import NAMES, page, pages
+from scrubber.mojibake.scoring import group
+from scrubber.mojibake.table_file import blocks
+from scrubber.mojibake.tables import tables
+from scrubber.spans import apply
+from tests.strategies import SENTENCES
+
+compiled, models = judge(), languages()
+pytestmark = pytest.mark.skipif(
+    kernel() is None, reason="there is no compiled kernel, or it is not wanted: the twins have nothing to be compared with"
+)
+
+HOSTILE = st.text(
+    st.one_of(
+        st.characters(codec=None),
+        st.sampled_from("aZ ?.\n\r\0\x80\x85\x9f\xa0âÃÂ€™œ�ГДеж的中かㄱ가é̈́İıßŠ“”’…—µΔﬁ\ud800\udfff\U0001f600\U0010ffff"),
+    ),
+    max_size=60,
+)
+PIECES = st.one_of(
+    HOSTILE,
+    st.sampled_from(SENTENCES),
+    st.builds(
+        lambda text, name: codepage(name).decode(text.encode()),
+        st.sampled_from(SENTENCES),
+        st.sampled_from(["windows-1252", "mac-roman", "cp866"]),
+    ),
+    st.builds(lambda text: codepage("windows-1252").decode(text.encode("cp1251", "ignore")), st.sampled_from(SENTENCES)),
+)
+TEXTS = st.lists(PIECES, max_size=5).map(" ".join) | st.lists(PIECES, max_size=5).map("\n".join)
+LONG = "\ud83d" * 3 + "é" * 5_000 + "Ã©" * 5_000 + "\0" + "的" * 5_000
+
+
+def signs(text: str) -> int:
+    """What the first look finds, by the twins."""
+    high = beyond_ascii(text)
+    found = LOSSY * lost.may_apply(text) | TELLING * bool(bound.telling_in(text, high)) | EAST_ASIAN * bool(bound.EAST_ASIAN.search(high))
+    return found | UNEXPLAINED * (not found & (LOSSY | TELLING) and not text.isascii() and not explained.is_explained(text))
+
+
+@given(TEXTS)
+@example(LONG)
+def test_first_look(text: str) -> None:
+    assert compiled
+    assert compiled.look(text) == signs(text)
+    assert compiled.may_be_misread(text) == bound.may_be_misread(text)
+    assert compiled.is_explained(text) == explained.is_explained(text)
+
+
+@given(TEXTS, st.sampled_from(["\n", " ", "é", ""]), st.sampled_from(["\n", " ", "é", ""]))
+@example(LONG, "", "")
+def test_costs_of_a_text(text: str, before: str, after: str) -> None:
+    assert models
+    for number, code in enumerate(model().languages[::7]):
+        expected = model().language(code).hundredths(text, before, after)
+        assert models.cost(7 * number, text, before, after) == expected
+
+
+@given(TEXTS, st.integers(1, 80))
+@example(LONG, 3)
+def test_ranking(text: str, count: int) -> None:
+    assert models
+    everywhere = sorted((model().language(code).hundredths(text), code) for code in model().languages)
+    assert [(cost, model().languages[number]) for number, cost in models.rank(text, count)] == everywhere[:count]
+
+
+@given(TEXTS, st.floats(0, 0.5))
+@example(LONG, 0.25)
+def test_explains(text: str, unusual: float) -> None:
+    assert compiled
+    for owners in (-1, 0, explained.owners_of(beyond_ascii(text)), 1 << 74 | 5):
+        assert compiled.explains(text, owners, unusual) == explained.explains(text, owners, unusual=unusual)
+
+
+@given(TEXTS)
+@example(LONG)
+def test_legacy_costs(text: str) -> None:
+    assert compiled
+    pairs = list(zip(f" {text}", f"{text} ", strict=True))
+    assert int.from_bytes(compiled.total(text), "little") == legacy_costs.total(pairs)
+    count = Counter(pairs)
+    assert int.from_bytes(compiled.total_of(count), "little") == legacy_costs.total(pairs)
+    most = round(PARTS * weighing.UNLIKELY_PAIR)
+    assert compiled.is_likely(text, most) == all(costs.cost_as_is(a + b) * PARTS < most for a, b in pairs if not (a + b).isascii())
+
+
+@given(TEXTS)
+@example(LONG)
+def test_language_of(text: str) -> None:
+    assert compiled
+    number = compiled.language_of(text, suspects.SPOKEN, suspects.FEW)
+    assert (1 << number if number >= 0 else 0) == suspects.language_without_kernel(text)
+
+
+@given(TEXTS)
+@example(LONG)
+def test_reading_back(text: str) -> None:
+    assert compiled
+    lengths = []
+    for number, one in enumerate(pages()):
+        edits = one.read_back(text)
+        assert compiled.read_back(text, number) == edits
+        if edits:
+            lengths.append((number, sum(edit.end - edit.start for edit in edits)))
+    assert compiled.pages_of(text) == lengths
+
+
+@given(TEXTS, st.sampled_from(NAMES))
+@example("Ã© " * 2_000 + LONG, "windows-1252")
+@settings(max_examples=300)
+def test_scoring(text: str, name: str) -> None:
+    assert compiled
+    edits = page(name).read_back(text)
+    groups = group(edits)
+    repaired = apply(text, edits)
+    assert compiled.promise(text, edits) == costs.promise(text, groups)
+    assert compiled.unread(text, groups, NAMES.index(name)) == costs.unread(text, groups, page(name))
+    codes = ["en", "hu", "ru", "zh", "vi"]
+    if groups:
+        found = compiled.score(text, repaired, groups, list(map(model().number, codes)))
+        assert found == [tuple(one) for one in costs.costs_of(text, repaired, groups, codes)]
+
+
+def test_what_does_not_fit_is_refused() -> None:
+    assert compiled
+    for edits in ([(0, 1, "")], [(1, 1, "a")], [(2, 1, "a")], [(0, 9, "a")], [(-1, 1, "a")], [(1, 2, "a"), (0, 1, "b")], [(0, 1)], [None]):
+        with pytest.raises((ValueError, TypeError)):
+            compiled.promise("text", edits)  # type: ignore[arg-type]
+    with pytest.raises(IndexError):
+        compiled.read_back("text", len(NAMES))
+    with pytest.raises(IndexError):
+        compiled.score("text", "text", [(0, 1, "a")], [75])  # type: ignore[list-item]
+    with pytest.raises(TypeError):
+        compiled.look(b"bytes")  # type: ignore[arg-type]
+
+
+def test_tables_are_those_of_today() -> None:
+    """After a change of the models, the pages or the thresholds: `python -m scrubber.mojibake.table_file`."""
+    expected = blocks()
+    assert {name: tables().block(name) for name in expected} == dict(expected)
+    assert set(BLOCKS) < set(expected)
