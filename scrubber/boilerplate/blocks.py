@@ -89,18 +89,27 @@ def _of(page: Page, header: int, last: int, confidence: float, *, whole: bool) -
 
 
 def from_menus(page: Page) -> Iterator[Claim]:
-    """Many labels in a row, several of them known from menus, before the first paragraph or after the last."""
+    """Many labels in a row, several of them known from menus, before the first paragraph or after the last.
+
+    Dates do not count: they stand in careers and results, too.
+    """
     first = 0
     while first < len(page.lines):
         last = first
         while last < len(page.lines) and len(page.lines[last]) <= LABEL and not page.prose[last] and not CLOSED.search(page.lines[last]):
             last += 1
-        if last - first >= MENU:
-            known = sum(position in page.known for position in range(first, last))
+        known = [position for position in range(first, last) if position in page.known and page.known[position].family != "date"]
+        if last - first >= MENU and len(known) >= 3 and page.paragraphs:
+            # What stands between the article and the first known label, or the last, may be a list of the article.
+            begin, end = first, last
+            if page.prose_before[first] > 0:
+                begin = known[0]
+            if page.prose_after(last - 1) > 0:
+                end = known[-1] + 1
             outside = page.prose_before[first] == 0 or page.prose_after(last - 1) == 0
-            if known >= 3 and page.paragraphs and outside:
-                confidence = min(0.97, MENU_KNOWN + known / (last - first))
-                yield Claim(first, last - 1, "ui", confidence, "a line of a menu: one of many labels in a row")
+            if outside and end - begin >= MENU:
+                confidence = min(0.97, MENU_KNOWN + len(known) / (end - begin))
+                yield Claim(begin, end - 1, "ui", confidence, "a line of a menu: one of many labels in a row")
         first = last + 1
 
 

@@ -1,5 +1,6 @@
 """Evidence from the wording of lines: the rules, where they hold."""
 
+import re
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
@@ -11,7 +12,10 @@ SURE = 0.96  # the confidence from which a rule's line at an edge of the text,
 COMPANY = 0.98  # beside another one, is as sure as this: bylines 51 of 51, without company 66 of 80
 ITEM = 40  # characters from which a line with a bullet is an item of the article's own list: 8 of 28 were content
 ENDING = 4  # paragraphs at the end of a text, no more than half of them, where notes on the author stand: at 3 to 5 the same lines are lost
+TABLE = 4  # dates in a row, all different; a page prints two or three
 CHRONICLE = 3  # dates with a paragraph after each, from which they are headings; at 2, 4 and 5 one text of 369 changes
+
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
 def from_wordings(page: Page) -> Iterator[Claim]:
@@ -59,12 +63,30 @@ def _is_item(text: str) -> bool:
 
 
 def _date_headings(page: Page) -> set[int]:
-    """Dates and times that head paragraphs, as in a chronicle or a live ticker: there are several, and text follows each."""
+    """Dates and times that head paragraphs, as in a chronicle or a live ticker: there are several, and text follows each.
+
+    So do dates from one year to another, as in a career, whatever follows; and dates in a row are a table.
+    """
     last = len(page.lines) - 1
-    dates = {
-        position for position, group in page.known.items() if group.family == "date" and position < last and _is_text(page, position + 1)
-    }
-    return dates if len(dates) >= CHRONICLE else set()
+    all_dates = [position for position, group in page.known.items() if group.family == "date"]
+    spans = {position for position in all_dates if len(set(_YEAR.findall(page.lines[position]))) > 1}
+    dates = {position for position in all_dates if position < last and _is_text(page, position + 1)}
+    headings = spans | dates if len(dates) >= CHRONICLE else spans
+    for row in _rows(all_dates):
+        if len(row) >= TABLE and len({page.lines[position] for position in row}) == len(row):
+            headings.update(row)
+    return headings
+
+
+def _rows(positions: list[int]) -> Iterator[list[int]]:
+    """Positions that follow each other, together."""
+    row: list[int] = []
+    for position in positions:
+        if row and position != row[-1] + 1:
+            yield row
+            row = []
+        row.append(position)
+    yield row
 
 
 def _is_text(page: Page, position: int) -> bool:

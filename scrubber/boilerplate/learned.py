@@ -13,7 +13,7 @@ LEAST = 0.5  # the probability from which the score says something of a line of 
 SETTLED = 0.975  # the confidence from which a claim of the rules needs no other opinion
 DOUBTED = 0.75  # the confidence that a claim keeps however much the score doubts it: enough to be proposed
 TOGETHER = "embedded-post"  # the family whose lines go together or not at all: nothing for a score of single lines
-CERTAIN = 0.87  # the probability from which it is believed about an item of a list, too: as sure as .95 was
+CERTAIN = 0.92  # the probability from which it is believed about an item of a list, too
 PROSE_SHARE = 0.45  # a text of which less is paragraphs is itself a list, unless
 KNOWN_SHARE = 0.06  # this share of its other lines is known to belong to a page
 MANY = 15  # other lines of which not one is known make a list, however many paragraphs there are: 51 of 101 findings there were content
@@ -47,6 +47,7 @@ def from_score(page: Page) -> Iterator[Claim]:
     """
     if _is_list(page):
         return
+    telling = _telling(page)
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
     for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled, page.cut)):
@@ -55,9 +56,11 @@ def from_score(page: Page) -> Iterator[Claim]:
             continue
         if claim:
             confidence = max(score.probability, min(claim.confidence, DOUBTED))
+            if claim.family == "date" and claim.confidence < DOUBTED and score.probability < CERTAIN and _is_row(score.line):
+                confidence = min(confidence, DOUBTED)
             yield claim._replace(first=position, last=position, confidence=confidence, message=partial(_weighed, claim, score), final=True)
             continue
-        least = CERTAIN if not page.known or _is_item(page, position) or _is_row(score.line) else LEAST
+        least = CERTAIN if not telling or _is_item(page, position) or _is_row(score.line) else LEAST
         first_copy = headlines and page.key(position) in headlines  # what speaks against it is that it has others
         if score.probability >= least and position not in page.known and not first_copy:
             yield Claim(position, position, "learned", score.probability, partial(_message, score))
@@ -74,11 +77,17 @@ def claimed(page: Page) -> Claimed:
 def _is_list(page: Page) -> bool:
     """Whether the text has many short lines, as a change log, a meal plan or a filmography has, and hardly one is known from pages."""
     short = len(page.lines) - page.paragraphs
-    if not page.known:
+    telling = _telling(page)
+    if not telling:
         return short >= MANY or _prose_share(page) < PROSE_SHARE
-    if len(page.known) >= KNOWN_SHARE * short:
+    if telling >= KNOWN_SHARE * short:
         return False
     return _prose_share(page) < PROSE_SHARE
+
+
+def _telling(page: Page) -> int:
+    """How many lines are known from pages; dates stand in lists of works, results and careers as well."""
+    return sum(group.family != "date" for group in page.known.values())
 
 
 def _prose_share(page: Page) -> float:

@@ -33,8 +33,8 @@ from scrubber.boilerplate.features import (
 )
 from scrubber.trees import ZERO, Forest, Node
 
-QUIET = 1.0  # a text in which no line's words weigh more, and of which the rules claim nothing, has nothing to look for
-SILENT = -1.0  # a line whose words weigh less, and which the rules do not claim, is not boilerplate, wherever it stands
+QUIET = 1.4  # a text in which no line's words weigh more, and of which the rules claim nothing, has nothing to look for
+SILENT = -0.6  # a line whose words weigh less, and which the rules do not claim, is not boilerplate, wherever it stands
 NO_WORD = 128  # stands in the table for a word that says nothing
 REASONS = 3  # how many are named
 NAMED_WORDS = 3  # how many words the reason "its words" names

@@ -113,6 +113,16 @@ def test_lines_that_begin_alike_under_each_item_stay() -> None:
 
 BROKEN = (
     (
+        "Prices at the fish market fell for the second year, according to",
+        "Harbour Watch",
+        "in its",
+        "summer report, after",
+        "5",
+        "5.9",
+        "tonnes of cod were landed.",
+    ),
+    ("The Example Lab", "report", "is called “What the Harbour Knows”, and will be", "made available", "at a later time."),
+    (
         "The office asks all those who are interested to look at the list",
         "and subscribe to the",
         "newsletter",
@@ -241,3 +251,81 @@ def test_a_word_that_was_torn_out_of_a_sentence_stays() -> None:
     assert guarded(page, verdicts, SAFE, PROPOSED)[1].confidence == PROPOSED
     whole = replace(page, lines=("She has training.", "Support", "Training."))
     assert guarded(whole, verdicts, SAFE, PROPOSED)[1].confidence == 0.98
+
+
+PAGE = ("Leave a Comment", "Share this article", "Subscribe to our newsletter")
+
+
+@pytest.mark.parametrize("line", ["Bus drivers in Sampleton want more pay", "Οι οδηγοί ζητούν αυξήσεις", "公交司机要求加薪"])
+def test_a_short_line_among_those_of_the_page_goes_below_the_article(line: str) -> None:
+    below = (*PAGE[:2], "Sampleton Boat Fair", line, PAGE[2], "All rights reserved")  # the first of them might be a cut-off sentence
+    assert strip(FIRST, SECOND, THIRD, *below) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He died on Sunday.",  # a sentence
+        "Reds 3 Blues 1, Greens 2",  # a row of results
+        "the mayor said, and",  # the rest of a sentence
+    ],
+)
+def test_what_may_be_the_articles_stays_among_lines_of_the_page(line: str) -> None:
+    assert line in strip(FIRST, SECOND, THIRD, *PAGE[:2], line, PAGE[2], "All rights reserved")
+
+
+def test_a_short_line_stays_above_a_paragraph_and_without_the_page_on_both_sides() -> None:
+    line = "Bus drivers in Sampleton"
+    assert line in strip(FIRST, *PAGE[:2], line, PAGE[2], SECOND, THIRD)
+    assert line in strip(FIRST, SECOND, THIRD, line, *PAGE)
+
+
+def test_a_career_stays() -> None:
+    posts = [
+        ("3 August 2002 – 12 May 2005", "Head of the Sampleton office"),
+        ("29 July 2000 – 2 August 2002", "Head of the Exampleton office"),
+    ]
+    more = [("1 March 1997 – 28 July 2000", "Deputy in Sampleton"), ("26 March 1990 – 28 February 1997", "Clerk in Exampleton")]
+    lines = [FIRST, "She has held these posts:", *(line for post in (*posts, *more) for line in post)]
+    assert strip(*lines) == lines
+
+
+def test_a_table_that_begins_with_dates_stays() -> None:
+    rows = [f"{day} March\t{600 + 37 * day}\t{40 + day}" for day in range(20, 31)]
+    lines = [FIRST, "Date\tLandings\tBoats", *rows, SECOND]
+    assert strip(*lines, "Share", "Leave a Comment") == lines
+
+
+def test_labels_in_a_row_go_where_the_first_was_torn_out_of_nothing() -> None:
+    labels = ("Home", "Share", "Print")
+    page = Page((FIRST, *labels), range(4), (True,) * 4)
+    verdicts = {position: Claim(position, position, "ui", 0.98, "") for position in (1, 2, 3)}
+    assert [guarded(page, verdicts, SAFE, PROPOSED)[position].confidence for position in (1, 2, 3)] == [0.98] * 3
+
+
+@pytest.mark.parametrize(("confidence", "stays"), [(0.88, True), (0.96, False)])
+def test_a_sentence_as_long_as_a_paragraph_goes_only_if_that_is_certain(confidence: float, stays: bool) -> None:
+    sentence = "Our readers know more: each morning they find in their letter boxes what the harbour will be talking about all day long."
+    page = Page((FIRST, THIRD, sentence), range(3), (True,) * 3)
+    verdicts = {2: Claim(2, 2, "learned", confidence, "")}
+    assert (guarded(page, verdicts, SAFE, PROPOSED)[2].confidence < SAFE) is stays
+
+
+FURNITURE = ("Share this article", "Facebook", "Twitter", "Leave a comment", "Subscribe to our newsletter", "All rights reserved")
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("Referee: P. Example", "Attendance: 12,400", "Goals: Novak, Muster"),
+        ("Track listing", "1. Pier", "2. Low Tide", "3. Salt"),
+        ("The Long Pier (1998)", "Low Tide (2003)", "The Ferryman (2019)"),
+        ("Harbour Party 34", "Bridge List 28", "Others 17"),
+        ("最佳影片：《潮汐》", "最佳男主角：李明", "最佳女主角：王芳"),
+    ],
+    ids=lambda entries: entries[0],
+)
+@pytest.mark.parametrize("below", [(), (THIRD,)], ids=["at the end", "between paragraphs"])
+def test_a_list_below_a_paragraph_stays_amid_the_page(entries: tuple[str, ...], below: tuple[str, ...]) -> None:
+    left = strip("Home", "News", "Share", "Facebook", FIRST, SECOND, *entries, *below, *FURNITURE)
+    assert left == [FIRST, SECOND, *entries, *below]

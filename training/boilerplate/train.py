@@ -34,11 +34,13 @@ from training.trees import baseline, exported
 
 TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "score.bin"
 MIN_SITES = 3  # a word seen on fewer sites, or in fewer of the rules' lines, is not learned
-FRESH = 3.0  # what a line of what scrapers wrote weighs: closest to what the filter is given, and the fewest
+FRESH = 10.0  # what a line of what scrapers wrote weighs: closest to what the filter is given, and the fewest; at 3 and 30 recall falls
+FRESH_WORDS = 8.0  # and the words of one of its sites: at 1, 3 and 8 fresh recall rises by .03 and .01 (whole filter, at equal loss)
 WHOLE_PAGE = 0.2  # what a line of a whole page weighs: there are five times as many as in what extractors leave
 KEEP = 1.75  # what content of a whole page weighs more: where three lines in four are boilerplate, the same errors lose more of it
 PROSE = 8  # of so many sentences of articles' prose the words learn one: they would outnumber the short lines, and made these worse
 TITLED = 0.5  # of the texts, learned with their title: most callers give none
+FORESTS = 3  # each learned from its own half of the outputs, and averaged: what one of them mistakes by chance the others do not
 ONE_LINE = 0.3  # of what extractors left, learned as one line, too: the share of what scrapers write so
 JUDGED = "kptbd"  # the labels that teach the trees; the headline's first copy is content, though nothing is scored for it
 RULE, LANGUAGE = "rule ", "language "  # before the names of what is no site
@@ -75,6 +77,8 @@ class Words:
         # What comes from no site is learned in every fold.
         self.folds = np.array([-1 if site.startswith((RULE, LANGUAGE)) else number(site) % FOLDS for site, _ in self.keys])
         weight = ((good + bad_votes) / [sites[site] for site, _ in self.keys]) ** 0.5
+        of_scrapers = {text.site for text in documents if any(track.startswith("fresh") for track in text.tracks)}
+        weight[[site in of_scrapers for site, _ in self.keys]] *= FRESH_WORDS
         share = bad_votes / (good + bad_votes)
         doubtful = doubtful_lines(documents)
         trust = np.array([0.2 if line.lower() in doubtful else 1.0 for _, line in self.keys])
@@ -85,16 +89,28 @@ class Words:
             for gram in row:
                 if len(seen[gram]) < MIN_SITES:
                     seen[gram].add(line if site.startswith(RULE) else site)
-        self.vocabulary = sorted(gram for gram, where in seen.items() if len(where) >= MIN_SITES)
-        places = {gram: place_of(gram) for gram in self.vocabulary}
-        columns = [sorted({places[gram] for gram in row if gram in places}) for row in rows]
+        self.places = {gram: place_of(gram) for gram, where in seen.items() if len(where) >= MIN_SITES}
+        self.matrix, self.known = self.weighed(rows)
+        # What teaches nothing is weighed all the same, since it is at run time: headlines, what is not scored, most of the prose.
+        self.others = sorted(
+            {
+                (text.site, line)
+                for text in documents
+                for line, cut in zip(text.lines, text.cut, strict=True)
+                if is_asked(line, cut) and (text.site, line) not in votes
+            }
+        )
+
+    def weighed(self, rows: list[set[str]]) -> tuple[csr_matrix, np.ndarray]:
+        """The words of lines as numbers, and the share of them that is known."""
+        columns = [sorted({self.places[gram] for gram in row if gram in self.places}) for row in rows]
         sizes = np.array([len(c) for c in columns])
         lengths = np.array([max(1, len(row)) for row in rows])
-        self.matrix = csr_matrix(
+        matrix = csr_matrix(
             (np.repeat(lengths**-0.5, sizes), np.concatenate([np.array(c, int) for c in columns]), np.concatenate([[0], sizes.cumsum()])),
             shape=(len(rows), 1 << BITS),
         )
-        self.known = sizes / lengths
+        return matrix, sizes / lengths
 
     def fit(self, chosen: np.ndarray) -> LogisticRegression:
         """The model of some of the lines. A line counts on both sides, by the votes of the outputs it stands in."""
@@ -105,11 +121,15 @@ class Words:
 
     def out_of_fold(self, models: list[LogisticRegression]) -> dict[tuple[str, str], tuple[float, float]]:
         """The weight of each site's lines by the model that did not see the site, and the share of known words."""
-        weights = np.zeros(len(self.keys))
-        for fold, model in enumerate(models):
-            there = self.folds == fold
-            weights[there] = model.decision_function(self.matrix[there])
-        return {key: (float(w), float(k)) for key, w, k in zip(self.keys, weights, self.known, strict=True)}
+        found: dict[tuple[str, str], tuple[float, float]] = {}
+        matrix, known = self.weighed([grams(line) for _, line in self.others])
+        of_others = np.array([number(site) % FOLDS for site, _ in self.others])
+        for keys, lines, shares, folds in ((self.keys, self.matrix, self.known, self.folds), (self.others, matrix, known, of_others)):
+            weights = np.zeros(len(keys))
+            for fold, model in enumerate(models):
+                weights[folds == fold] = model.decision_function(lines[folds == fold])
+            found |= {key: (float(w), float(k)) for key, w, k in zip(keys, weights, shares, strict=True)}
+        return found
 
 
 def doubtful_lines(documents: list[Text]) -> set[str]:
@@ -132,7 +152,7 @@ def rows(
     values, labels, where = [], [], []
     for at, text in enumerate(documents):
         facts = [
-            describe(line, *(mute or weights.get((text.site, line), (0.0, 0.0)))) if is_asked(line, cut) else None
+            describe(line, *(mute or weights[text.site, line])) if is_asked(line, cut) else None
             for line, cut in zip(text.lines, text.cut, strict=True)
         ]
         page = Page(tuple(text.lines), range(len(text.lines)), text.cut, None, text.site, text.title)
@@ -178,7 +198,7 @@ def boost(values: np.ndarray, labels: np.ndarray, weights: np.ndarray, trees: in
 
 def show(documents: list[Text], probability: np.ndarray, labels: np.ndarray, where: np.ndarray) -> None:
     """The curve: for each track, the recall at shares of content lost, and both at fixed probabilities."""
-    for track in ("news", "all", "non-en", "whole-page", "joined", "fresh-lines", "fresh-joined", "fresh-other"):
+    for track in ("news", "all", "non-en", "whole-page", "joined", "fresh-lines", "fresh-joined", "fresh-recut", "fresh-other"):
         inside = np.array([track in text.tracks for text in documents])
         counts = Counter("".join(text.labels for text, yes in zip(documents, inside, strict=True) if yes))
         here = inside[where[:, 0]]
@@ -206,7 +226,7 @@ def lessons(data: Path, rnd: Random, *, all_sites: bool) -> Iterator[Text]:
     for text in fresh(data, all_sites=all_sites):
         yield text
         if "fresh-joined" not in text.tracks:
-            yield replace(as_one_line(text), tracks=())
+            yield replace(as_one_line(text), tracks=("fresh-recut",))
 
 
 def main() -> None:
@@ -235,23 +255,26 @@ def main() -> None:
     sample = sample_weights(documents, labels, where, doubtful)
 
     # A page's extractors agree on most lines: half of their outputs teach as much as all. Besides these, the trees see
-    # texts as they are after a first cleaning, and texts in a language that the words do not know.
-    chosen = np.array(["whole-page" in text.tracks or rnd.random() < 0.5 for text in documents])[where[:, 0]]
-    parts = [(values[chosen], labels[chosen], sample[chosen], [documents[d].fold for d in where[chosen, 0]])]
-    cleaned = [partly_cleaned(text, rnd) for text in documents if rnd.random() < 0.15]
-    foreign = [text for text in documents if rnd.random() < 0.1]
-    for extra, mute in ((cleaned, None), (foreign, (float(full.intercept_[0]), 0.0))):
-        seen, truth, at = rows(extra, weights, mute)
-        parts.append((seen, truth, sample_weights(extra, truth, at, doubtful), [extra[d].fold for d in at[:, 0]]))
-    *lesson, folds = (np.concatenate(column) for column in zip(*parts, strict=True))
-
+    # texts as they are after a first cleaning, and texts in a language that the words do not know. Each forest has its own sample.
     mine = np.array([documents[d].fold for d in where[:, 0]])
     total = np.zeros(len(labels))
-    boosted = []
-    for fold in range(FOLDS):
-        boosted.append(boost(*(x[folds != fold] for x in lesson), args.trees))
-        total[mine == fold] = boosted[-1].decision_function(values[mine == fold])
-        print(f"fold {fold} done", flush=True)
+    forests: list[list[HistGradientBoostingClassifier]] = [[] for _ in range(FOLDS)]
+    whole = []
+    for number_of_forest in range(FORESTS):
+        chosen = np.array(["whole-page" in text.tracks or rnd.random() < 0.5 for text in documents])[where[:, 0]]
+        parts = [(values[chosen], labels[chosen], sample[chosen], [documents[d].fold for d in where[chosen, 0]])]
+        cleaned = [partly_cleaned(text, rnd) for text in documents if rnd.random() < 0.15]
+        foreign = [text for text in documents if rnd.random() < 0.1]
+        for extra, mute in ((cleaned, None), (foreign, (float(full.intercept_[0]), 0.0))):
+            seen, truth, at = rows(extra, weights, mute)
+            parts.append((seen, truth, sample_weights(extra, truth, at, doubtful), [extra[d].fold for d in at[:, 0]]))
+        *lesson, folds = (np.concatenate(column) for column in zip(*parts, strict=True))
+        for fold in range(FOLDS):
+            forests[fold].append(boost(*(x[folds != fold] for x in lesson), args.trees))
+            total[mine == fold] += forests[fold][-1].decision_function(values[mine == fold]) / FORESTS
+        if args.write:
+            whole.append(boost(*lesson, args.trees))
+        print(f"forest {number_of_forest} done", flush=True)
     some = np.isin(labels, list(JUDGED))
     isotonic = IsotonicRegression(out_of_bounds="clip").fit(total[some], np.isin(labels[some], ["b", "d"]), sample_weight=sample[some])
     knots = np.unique(np.quantile(total[some], np.linspace(0, 1, 64)))
@@ -262,16 +285,16 @@ def main() -> None:
         args.folds.mkdir(exist_ok=True)
         np.savez(args.folds / "out-of-fold.npz", total=total, probability=probability, labels=labels, where=where)
         for fold in range(FOLDS):
-            write(args.folds / f"{fold}.bin", models[fold], boosted[fold], calibration)
+            write(args.folds / f"{fold}.bin", models[fold], forests[fold], calibration)
     if args.write:
-        write(TABLE, full, boost(*lesson, args.trees), calibration)
+        write(TABLE, full, whole, calibration)
 
 
-def write(path: Path, full: LogisticRegression, model: HistGradientBoostingClassifier, calibration: list[list[float]]) -> None:
+def write(path: Path, full: LogisticRegression, forests: list[HistGradientBoostingClassifier], calibration: list[list[float]]) -> None:
     """Pack what was learned."""
     unit = float(np.abs(full.coef_[0]).max()) / 127
     steps = np.rint(full.coef_[0] / unit).astype(int) + 128
-    trees = exported(model, 5)
+    trees = [[[round(node[0] / len(forests), 5), *node[1:]] for node in tree] for model in forests for tree in exported(model, 5)]
     data = {
         "source": "Learned from WCXB (CC-BY-4.0), AndyTheFactory/article-extraction-dataset (Apache-2.0), flairNLP/fundus (MIT), "
         "scrapinghub/article-extraction-benchmark (MIT), mozilla/readability (Apache-2.0), Chinese-Web-Content-Extraction-Dataset (MIT), "
@@ -280,7 +303,7 @@ def write(path: Path, full: LogisticRegression, model: HistGradientBoostingClass
         "features": FEATURES,
         "unit": unit,
         "intercept": float(full.intercept_[0]),
-        "baseline": baseline(model),
+        "baseline": sum(map(baseline, forests)) / len(forests),
         "trees": trees,
         "calibration": calibration,
     }
