@@ -15,6 +15,7 @@ from scrubber.cli import main
 
 DIRTY = json.dumps({"text": "The cafÃ© was opened on Tuesday.\n\nLeave a Comment\n"}) + "\n"
 CLEAN = json.dumps({"text": "The café was opened on Tuesday.\n"}) + "\n"
+FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
 SCRUB = [sys.executable, "-m", "scrubber", "fix", "--isolated"]
 
 
@@ -55,6 +56,7 @@ def test_a_run_whose_output_is_no_longer_read_says_so(tmp_path: Path) -> None:
     assert (tmp_path / "a.jsonl").read_text() == DIRTY * 4000
 
 
+@FULL
 @pytest.mark.parametrize("buffered", [True, False])
 @pytest.mark.parametrize("arguments", ["check a.txt", "check --statistics a.txt", "check --help", "--version"])
 def test_an_output_that_cannot_be_written_is_named(tmp_path: Path, arguments: str, buffered: bool) -> None:
@@ -67,6 +69,7 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path, arguments: st
     assert "Exception" not in error
 
 
+@FULL
 @pytest.mark.parametrize("buffered", [True, False])
 def test_the_output_of_undo_is_not_taken_for_its_log(tmp_path: Path, buffered: bool) -> None:
     (tmp_path / "a.jsonl").write_text(DIRTY)
@@ -124,6 +127,7 @@ def with_closed(number: int, arguments: list[str], folder: Path, given: str = ""
     return subprocess.run(command, cwd=folder, env=environment, input=given, capture_output=True, text=True, check=False)
 
 
+@FULL
 @pytest.mark.parametrize("command", ["check", "fix"])
 def test_rejects_that_cannot_be_written_end_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
     (tmp_path / "a.jsonl").write_text(CLEAN + "nonsense\n" + DIRTY)
@@ -135,6 +139,7 @@ def test_rejects_that_cannot_be_written_end_the_run(tmp_path: Path, capsys: pyte
     assert not temporaries(tmp_path)
 
 
+@FULL
 def test_a_log_that_cannot_be_written_ends_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.jsonl").write_text(DIRTY)
     assert main(["fix", "--isolated", "--log", "/dev/full", str(tmp_path)]) == 2
