@@ -33,13 +33,11 @@ def test_what_the_checkers_see_runs() -> None:
     assert run.returncode == 0, run.stderr
 
 
-@pytest.mark.xdist_group("mypy")
 def test_mypy_sees_the_types() -> None:
     run = mypy(PUBLIC)
     assert run.returncode == 0, run.stdout
 
 
-@pytest.mark.xdist_group("mypy")
 def test_mypy_would_see_a_type_that_changed(tmp_path: Path) -> None:
     path = tmp_path / "changed.py"
     path.write_text(PUBLIC.read_text("utf-8") + "\nassert_type(scrub(TEXT), Result[bytes])\n", "utf-8")
