@@ -108,8 +108,7 @@ class Spaces:
             yield Finding("style/spaces", start, start + 2, " ", "two spaces")
 
 
-repairing = RepairMojibake()  # pyright takes its cached_property for no attribute of the protocol; mypy does not mind
-filters: list[Filter] = [repairing]  # pyright: ignore[reportAssignmentType]
+filters: list[Filter] = [RepairMojibake()]
 filters += StripBoilerplate(), FlagTruncation(reported_at=0.5), FlagPage(reported_at=0.5), Spaces()
 pipeline = Pipeline(filters, unsafe=False, select=("style",), ignore=(), min_confidence=0.5)
 assert_type(pipeline, Pipeline)
