@@ -5,6 +5,7 @@ A snippet is a fenced block. Those of one document run in their order and in one
 - `sh`: commands; `scrub` may exit with 1, which means that something was found, all else has to end with 0
 - `console`: lines that begin with `$ ` are commands, and what stands under them is what they print
 - `python`: a script; where an expression has a literal as its comment, it has that value
+- `output`: what the script before it prints
 - `toml`: settings, as scrub.toml or pyproject.toml has them
 
 `python -m tests.docs.snippets` writes what the commands print now into the documents.
@@ -24,8 +25,8 @@ from scrubber.cli.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-TIMES = re.compile(r"in [\d.]+ s \(\d+ \w+/s\)")
-LANGUAGES = ("sh", "console", "python", "toml")
+TIMES = re.compile(r"in [\d.]+ s \([\d.]+ \w+/s\)")
+LANGUAGES = ("sh", "console", "python", "output", "toml")
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,12 @@ def _python(code: str, folder: Path) -> str:
     call = [sys.executable, ".snippet.py"]
     done = subprocess.run(call, capture_output=True, encoding="utf-8", check=False, cwd=folder, env=environ, timeout=300)
     assert done.returncode == 0, done.stderr
+    (folder / ".output").write_text(done.stdout, encoding="utf-8")
     return code
+
+
+def _output(code: str, folder: Path) -> str:  # noqa: ARG001  # it is what is compared
+    return (folder / ".output").read_text(encoding="utf-8")
 
 
 def _literal(comment: str) -> tuple[object] | None:
@@ -141,7 +147,7 @@ def _toml(code: str, folder: Path) -> str:
     return code
 
 
-RUNNERS: dict[str, Callable[[str, Path], str]] = {"sh": _shell, "console": _console, "python": _python, "toml": _toml}
+RUNNERS: dict[str, Callable[[str, Path], str]] = {"sh": _shell, "console": _console, "python": _python, "output": _output, "toml": _toml}
 
 
 def without_times(text: str) -> str:
