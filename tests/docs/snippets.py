@@ -73,7 +73,7 @@ def run(snippet: Snippet, folder: Path) -> str:
 
 
 def _shell(code: str, folder: Path) -> str:
-    may_find = 'trap \'[[ $? -eq 1 && $BASH_COMMAND == *scrub* ]] || { echo "failed: $BASH_COMMAND"; exit 99; }\' ERR\n'
+    may_find = "trap '[[ $? -eq 1 && $BASH_COMMAND == *scrub* ]] || { echo \"failed: $BASH_COMMAND\"; exit 99; }' ERR\n"
     done = _bash(may_find + code, folder)
     assert done.returncode in {0, 1}, done.stdout
     return code
@@ -110,7 +110,9 @@ def _python(code: str, folder: Path) -> str:
         comment = lines[node.lineno - 1][node.end_col_offset or 0 :].partition("#")[2].strip()
         if isinstance(node, ast.Expr) and (value := _literal(comment)) is not None:
             node.value = ast.Call(
-                ast.Name("_check", ast.Load()), [ast.Constant(ast.unparse(node.value)), node.value, ast.Constant(value[0])], []
+                ast.Name("_check", ast.Load()),
+                [ast.Constant(ast.unparse(node.value)), node.value, ast.parse(value[0], mode="eval").body],
+                [],
             )
         checks.append(node)
     module = ast.fix_missing_locations(ast.Module(checks, []))
@@ -128,13 +130,14 @@ def _output(code: str, folder: Path) -> str:  # noqa: ARG001  # it is what is co
     return (folder / ".output").read_text(encoding="utf-8")
 
 
-def _literal(comment: str) -> tuple[object] | None:
-    """What a comment says an expression is, up to a colon or a semicolon."""
+def _literal(comment: str) -> tuple[str] | None:
+    """The literal that a comment says an expression is, up to a colon or a semicolon."""
     for text in (comment, re.split(r"[:;] ", comment)[0]):
         try:
-            return (ast.literal_eval(text),)
+            ast.literal_eval(text)
         except (ValueError, SyntaxError):
             continue
+        return (text,)
     return None
 
 

@@ -30,7 +30,9 @@ def fits(value: object, types: str) -> bool:
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
-def test_findings_of_the_command_line(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_of_the_command_line(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_bytes(BYTES)
     (tmp_path / "b.jsonl").write_text('{"id": "x", "text": "The bridge opened.\\n\\nLeave a Comment"}\n', encoding="utf-8")
