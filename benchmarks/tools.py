@@ -90,7 +90,8 @@ def _ftfy_text() -> Call:
 def _plsfix() -> Call:
     import plsfix
 
-    return plsfix.fix_text  # its settings cannot be reached from Python
+    call: Call = plsfix.fix_text  # its settings cannot be reached from Python
+    return call
 
 
 def _cleantext() -> Call:

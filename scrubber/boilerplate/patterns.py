@@ -66,16 +66,36 @@ class Candidate(NamedTuple):
     """Patterns of a group that a line may match.
 
     Parameters:
-        pattern: The patterns as one.
-        openings: What their matches, with a space after them, begin with.
+        patterns: The patterns, each with what its own matches, with a space after them, begin with, and the words of which they hold one.
+        openings: What the matches of all of them begin with.
         words: If not empty, every match holds one of these.
         group: The group.
     """
 
-    pattern: str
+    patterns: Sequence[tuple[str, tuple[str, ...], Sequence[str]]]
     openings: tuple[str, ...]
     words: tuple[str, ...]
     group: Group
+
+    def matches(self, compared: str, text: str, folded: str | None) -> bool:
+        """Whether one of the patterns matches a line. Only what its beginning and its words do not rule out is compiled.
+
+        Parameters:
+            compared: The line in the form for which the patterns are meant.
+            text: The line.
+            folded: The line as `fold` gives it, if that is known.
+        """
+        beginning = f"{compared} "
+        for pattern, openings, words in self.patterns:
+            if not beginning.startswith(openings):
+                continue
+            if words:
+                folded = fold(text) if folded is None else folded
+                if not any(map(folded.__contains__, words)):
+                    continue
+            if matches(pattern, compared):
+                return True
+        return False
 
 
 Row = tuple[int, Group, Pattern, str]  # a pattern: its number, its group, itself, and one of its openings
@@ -148,7 +168,8 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
     """
     folded, found = None, None
     size = len(text) if size is None else size
-    for pattern, openings, words, group in candidates:
+    for candidate in candidates:
+        _, openings, words, group = candidate
         if size > group.longest or (found is not None and (group.where != "anywhere" or group.confidence <= found.confidence)):
             continue
         if words:
@@ -163,24 +184,26 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
             if not any(map(folded.__contains__, group.needs)):
                 continue
         compared = key_of(text) if compared is None else compared
-        if f"{compared} ".startswith(openings) and matches(pattern, compared):
+        if f"{compared} ".startswith(openings) and candidate.matches(compared, text, folded):
             found = group
     return found
 
 
 def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
     """The patterns of each group as one, in their order."""
-    of_group: dict[Group, tuple[dict[str, Pattern], dict[str, None]]] = {}
+    of_group: dict[Group, tuple[dict[str, Pattern], dict[str, dict[str, None]], dict[str, None]]] = {}
     for _, group, pattern, opening in sorted(rows, key=lambda row: row[0]):
-        patterns, openings = of_group.setdefault(group, ({}, {}))
+        patterns, own, openings = of_group.setdefault(group, ({}, {}, {}))
         patterns[pattern.pattern] = pattern
+        own.setdefault(pattern.pattern, {})[opening] = None
         openings[opening] = None
     candidates = []
-    for group, (patterns, openings) in of_group.items():
+    for group, (patterns, own, openings) in of_group.items():
         words = [frozenset(pattern.words) for pattern in patterns.values()]
         every = frozenset[str]().union(*words) if all(words) else frozenset[str]()
         held = () if len(every) > WORDS else tuple(sorted(every))
-        candidates.append(Candidate("|".join([f"(?:{pattern})" for pattern in patterns]), tuple(openings), held, group))
+        each = [(pattern, tuple(own[pattern]), known.words) for pattern, known in patterns.items()]
+        candidates.append(Candidate(each, tuple(openings), held, group))
     return candidates
 
 

@@ -171,6 +171,8 @@ def by_form(line: str, state: State) -> float:
     they may be words, nor do those of what frames are drawn with (`├┤a┼┐a┼┐a`), nor do few.
     """
     edits = state.edits
+    if len({*state.steps}) > 1:
+        return 0.0  # two pages together read more than one of them by chance
     signed = [text for one in edits if not (text := FRAMES.sub("", line[one.start : one.end]) or "a").isalpha()]
     if len(signed) < SEQUENCES or 2 * len(signed) < len(edits) or not all(_is_assigned(char) for one in edits for char in one.replacement):
         return 0.0
