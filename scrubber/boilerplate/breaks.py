@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from scrubber.sentences import is_closed
 
@@ -100,7 +100,7 @@ def _shape(word: str) -> str:
 @cache
 def table() -> tuple[bytes, int, int]:
     """The weights by number, a byte each with 128 for zero; the bias in hundredths of a nat; the unit of the weights in ten-thousandths."""
-    packed = zlib.decompress(files("scrubber.boilerplate").joinpath("breaks.bin").read_bytes())
+    packed = zlib.decompress(Path(__file__).with_name("breaks.bin").read_bytes())
     header, weights = packed[:8], packed[8:]
     if len(weights) != 1 << BITS:
         raise ValueError("the table of lost line breaks was made for another number of features: run the training script again")

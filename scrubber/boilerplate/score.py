@@ -11,9 +11,9 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import starmap
 from math import sqrt
+from pathlib import Path
 from typing import NamedTuple
 
 from scrubber.boilerplate.features import (
@@ -155,7 +155,7 @@ class Table:
 @cache
 def table() -> Table:
     """The table, read when first needed."""
-    return Table(files("scrubber.boilerplate").joinpath("score.bin").read_bytes())
+    return Table(Path(__file__).with_name("score.bin").read_bytes())
 
 
 def score_lines(

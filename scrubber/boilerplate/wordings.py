@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from scrubber.boilerplate.dates import is_date
@@ -142,7 +142,7 @@ def _known(text: str) -> Group | None:
 
 @cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads((resources.files("scrubber.boilerplate") / TABLE).read_bytes())
+    table: dict[str, Any] = json.loads(Path(__file__).with_name(TABLE).read_bytes())
     return table
 
 

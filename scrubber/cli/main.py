@@ -1,5 +1,6 @@
 """Arguments in, exit code out: 0 nothing to report, 1 something, 2 an error."""
 
+import errno
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: Its arguments; by default those of the process.
     """
     argv = sys.argv[1:] if argv is None else list(argv)
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from scrubber.cli.streams import no_stream_missing
+
+        with no_stream_missing():
+            return _reported(argv)
+    return _reported(argv)
+
+
+def _reported(argv: Sequence[str]) -> int:
+    """Run the command; an output that cannot be written is told in one line."""
     fixing = argv[:1] == ["fix"]
     try:
         try:
@@ -38,8 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(error, FileNotFoundError):
             _complain(f"{error.filename or 'the current folder'}: {reason(error)}")
         else:
-            way_out = "files not yet reported are as they were" if fixing else "send it where there is room"
-            _complain(f"the output cannot be written: {reason(error)}; {way_out}")
+            closed = error.errno == errno.EBADF
+            way_out = f"send it where {'it can be written' if closed else 'there is room'}"
+            if fixing:
+                way_out = "files not yet reported are as they were"
+            _complain(f"the output cannot be written: {'it is closed' if closed else reason(error)}; {way_out}")
     sys.stdout = None  # nothing is left to flush to
     return 2
 

@@ -41,8 +41,7 @@ class ScrubBatch:
             added; the texts are replaced and marked as `scrub fix` does it, and one that cannot be cleaned stays.
 
     Raises:
-        SettingsError: A setting cannot be used.
-        TemplateError: The file of templates cannot be used.
+        SettingsError: A setting, or the file of templates, cannot be used.
     """
 
     def __init__(self, settings: Settings | None = None, *, column: str | None = COLUMN) -> None:

@@ -47,8 +47,7 @@ class Scrub(BaseFilter):
         exclusion_writer: Writes the documents that are left out, as they came, with the rule as `filter_reason`.
 
     Raises:
-        SettingsError: A setting cannot be used.
-        TemplateError: The file of templates cannot be used.
+        SettingsError: A setting, or the file of templates, cannot be used.
     """
 
     name = "🧽 Scrub"

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from scrubber.cli.checks import check_fields, check_language, check_names
+from scrubber.cli.cleaning import FOLDER, cleaning_of
 from scrubber.cli.settings import Settings, SettingsError
-from scrubber.corpus.cleaner import Cleaner, Cleaning
+from scrubber.corpus.cleaner import Cleaner
 from scrubber.corpus.errors import refusal
 from scrubber.corpus.learning import Article, article
 from scrubber.formats import Fields, Marks, Record
@@ -15,7 +16,6 @@ from scrubber.formats.members import look_up
 from scrubber.formats.record import host_of
 from scrubber.pipeline import Result
 
-FOLDER = "folder"  # as `by`: the folder that a file is in tells the site
 FILES = "an engine hands over texts, not files"
 
 
@@ -42,14 +42,13 @@ class Texts:
         settings: Those of the command, as `read_settings` reads them from a file. What is about files has no effect.
 
     Raises:
-        SettingsError: A setting names a rule or a language that is not there, or needs files.
-        TemplateError: The file of templates cannot be used.
+        SettingsError: A setting names a rule or a language that is not there, or needs files; or the templates cannot be read.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings = settings or Settings()
         _check(settings)
-        self.cleaner = Cleaner(_cleaning(settings))
+        self.cleaner = Cleaner(cleaning_of(settings))
         rules = [rule.name for rule in self.cleaner.pipeline("").rules]
         check_names(rules, {"select": settings.select, "ignore": settings.ignore})
 
@@ -129,21 +128,6 @@ def _check(settings: Settings) -> None:
         raise SettingsError(f"by: {FILES}; name the field that holds the site")
     if settings.lang:
         check_language(settings.lang, "lang")
-
-
-def _cleaning(settings: Settings) -> Cleaning:
-    from scrubber.boilerplate.templates import read
-
-    return Cleaning(
-        select=settings.select,
-        ignore=settings.ignore,
-        unsafe=settings.unsafe,
-        min_confidence=settings.min_confidence,
-        templates=read(settings.templates) if settings.templates else {},
-        lang=settings.lang,
-        site=settings.site,
-        drop=settings.not_article == "drop",
-    )
 
 
 def _string(value: object) -> str | None:

@@ -19,6 +19,7 @@ from scrubber.mojibake.legacy.readings import readings_of
 from scrubber.mojibake.lost.losses import SHRUNK
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step
+from scrubber.mojibake.shown import is_shown
 from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, NEEDED_PROVEN, PROOF, ROUNDS
 from scrubber.spans import Edit, apply
 
@@ -194,7 +195,7 @@ def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | No
     proven = support[best.steps] >= PROOF
     if best.gain < (NEEDED_PROVEN if proven else needed(line, best)):
         return None
-    if may_be_alphabet(line, ((one.start, one.end) for one in best.changes)):
+    if may_be_alphabet(line, ((one.start, one.end) for one in best.changes)) or is_shown(line, best.changes):
         return None
     repaired = best.repaired(line)
     rival = max((one.fluency for one in near if one is not best and one.repaired(line) != repaired), default=-inf)

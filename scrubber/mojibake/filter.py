@@ -1,7 +1,6 @@
 """The filter that repairs mojibake."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
@@ -15,12 +14,12 @@ class RepairMojibake:
     lost on the way and could only be guessed is proposed (`safe=False`).
     """
 
-    @cached_property
+    @property
     def rules(self) -> Sequence[Rule]:
         """One for each code page."""
         from scrubber.mojibake.rules import rules
 
-        return tuple(rules())
+        return rules()
 
     def find(self, document: Document) -> Iterator[Finding]:
         """One finding for each repaired run."""

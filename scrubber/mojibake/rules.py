@@ -1,6 +1,7 @@
 """The rules that findings bear, and what `scrub rule` says about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from scrubber.document import Rule
 from scrubber.encodings import EAST_ASIAN, codepage
@@ -46,8 +47,13 @@ LOST = Rule(
 )
 
 
-def rules() -> Iterator[Rule]:
+@cache
+def rules() -> Sequence[Rule]:
     """Every rule, the commoner misreadings first."""
+    return tuple(_rules())
+
+
+def _rules() -> Iterator[Rule]:
     for name in NAMES:
         made = f"UTF-8 that was read as {name}."
         if name in COMPOSITE:

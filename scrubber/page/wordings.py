@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from scrubber.reported import is_told, says_who
@@ -139,9 +140,8 @@ def _candidates(sentence: str) -> Iterator[Said]:
 def table() -> Mapping[str, Mapping[str, object]]:
     """The tables of wordings.toml."""
     import tomllib
-    from importlib.resources import files
 
-    return tomllib.loads(files("scrubber.page").joinpath("wordings.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))
 
 
 def wordings() -> Iterator[tuple[str, str, Said]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
+from pathlib import Path
 
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
@@ -61,9 +62,8 @@ class FlagTruncation:
 def weights() -> dict[str, float]:
     """The weight of each sign by name, in log odds; the bias is named `bias`."""
     import tomllib
-    from importlib.resources import files
 
-    table = tomllib.loads(files("scrubber.truncation").joinpath("weights.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("weights.toml").read_text(encoding="utf-8"))
     return {"bias": table["bias"], **table["weights"]}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from itertools import starmap
+from pathlib import Path
 
 from scrubber.trees import Forest, Node
 from scrubber.truncation import unfinished
@@ -33,9 +34,8 @@ def model() -> Model:
     """The model of this package, read when first needed."""
     import json
     import zlib
-    from importlib.resources import files
 
-    data = json.loads(zlib.decompress(files("scrubber.truncation").joinpath("places.bin").read_bytes()))
+    data = json.loads(zlib.decompress(Path(__file__).with_name("places.bin").read_bytes()))
     if data["names"] != list(NAMES):
         raise ValueError("the trees were made for other measurements: run training/truncation/fit.py again")
     unit = data["unit"]

@@ -1,6 +1,7 @@
 """What the words of a line say about it: running text, a label, something of the page. The words are in words.toml."""
 
 from functools import cache
+from pathlib import Path
 
 from scrubber.truncation.endings import unspaced
 
@@ -12,9 +13,8 @@ _AROUND = "\"'“”„»«‘’()[],;:|—–-"
 def words() -> dict[str, dict[str, list[str]]]:
     """The tables of words.toml, by kind and language."""
     import tomllib
-    from importlib.resources import files
 
-    tables = tomllib.loads(files("scrubber.truncation").joinpath("words.toml").read_text(encoding="utf-8"))
+    tables = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     return {kind: {lang: list(v.split() if isinstance(v, str) else v) for lang, v in table.items()} for kind, table in tables.items()}
 
 

@@ -15,6 +15,7 @@ from scrubber.cli import main
 
 DIRTY = json.dumps({"text": "The cafÃ© was opened on Tuesday.\n\nLeave a Comment\n"}) + "\n"
 CLEAN = json.dumps({"text": "The café was opened on Tuesday.\n"}) + "\n"
+FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
 SCRUB = [sys.executable, "-m", "scrubber", "fix", "--isolated"]
 
 
@@ -55,6 +56,7 @@ def test_a_run_whose_output_is_no_longer_read_says_so(tmp_path: Path) -> None:
     assert (tmp_path / "a.jsonl").read_text() == DIRTY * 4000
 
 
+@FULL
 @pytest.mark.parametrize("buffered", [True, False])
 @pytest.mark.parametrize("arguments", ["check a.txt", "check --statistics a.txt", "check --help", "--version"])
 def test_an_output_that_cannot_be_written_is_named(tmp_path: Path, arguments: str, buffered: bool) -> None:
@@ -67,6 +69,7 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path, arguments: st
     assert "Exception" not in error
 
 
+@FULL
 @pytest.mark.parametrize("buffered", [True, False])
 def test_the_output_of_undo_is_not_taken_for_its_log(tmp_path: Path, buffered: bool) -> None:
     (tmp_path / "a.jsonl").write_text(DIRTY)
@@ -87,6 +90,44 @@ def with_full_disk(folder: Path, arguments: list[str], *, buffered: bool) -> tup
     return run.returncode, run.stderr
 
 
+@pytest.mark.parametrize("arguments", ["check", "check --statistics", "check --output-format json", "diff", "fix", "fix -j2", "learn"])
+def test_an_output_that_is_closed_is_named(tmp_path: Path, arguments: str) -> None:
+    (tmp_path / "a.jsonl").write_text(DIRTY)
+    run = with_closed(1, [*arguments.split(), "--isolated", "a.jsonl"], tmp_path)
+    assert run.returncode == 2
+    way_out = "files not yet reported are as they were" if "fix" in arguments else "send it where it can be written"
+    told = [line for line in run.stderr.splitlines() if "error" in line]
+    assert told == [f"scrub: error: the output cannot be written: it is closed; {way_out}"]
+    assert "Traceback" not in run.stderr
+    assert (tmp_path / "a.jsonl").read_text() == DIRTY
+
+
+def test_a_closed_output_that_nothing_is_written_to_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(DIRTY)
+    assert with_closed(1, ["fix", "--quiet", "--isolated", "a.jsonl"], tmp_path).returncode == 0
+    assert (tmp_path / "a.jsonl").read_text() == CLEAN
+
+
+def test_what_would_go_to_a_closed_standard_error_does_not_get_into_the_text(tmp_path: Path) -> None:
+    run = with_closed(2, ["fix", "--isolated", "--format", "jsonl", "-"], tmp_path, DIRTY)
+    assert (run.returncode, run.stdout) == (0, CLEAN)
+
+
+def test_a_standard_input_that_is_closed_is_named(tmp_path: Path) -> None:
+    run = with_closed(0, ["check", "--isolated", "-"], tmp_path)
+    assert run.returncode == 2
+    assert "scrub: error: -: Bad file descriptor; nothing was changed\n" in run.stderr
+
+
+def with_closed(number: int, arguments: list[str], folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    """A command one of whose standard streams is closed."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", f"import os, sys; os.close({number}); os.execv(sys.executable, sys.orig_argv[:1] + sys.argv[1:])"]
+    command += ["-m", "scrubber", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, input=given, capture_output=True, text=True, check=False)
+
+
+@FULL
 @pytest.mark.parametrize("command", ["check", "fix"])
 def test_rejects_that_cannot_be_written_end_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
     (tmp_path / "a.jsonl").write_text(CLEAN + "nonsense\n" + DIRTY)
@@ -98,6 +139,7 @@ def test_rejects_that_cannot_be_written_end_the_run(tmp_path: Path, capsys: pyte
     assert not temporaries(tmp_path)
 
 
+@FULL
 def test_a_log_that_cannot_be_written_ends_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.jsonl").write_text(DIRTY)
     assert main(["fix", "--isolated", "--log", "/dev/full", str(tmp_path)]) == 2

@@ -182,6 +182,7 @@ def test_columns_that_are_not_there_are_refused_before_anything_runs() -> None:
         (Settings(by="folder"), "by: an engine hands over texts, not files; name the field that holds the site"),
         (Settings(per_file_ignores={"*": ()}), "per-file-ignores: an engine hands over texts, not files; name the rules with ignore"),
         (Settings(truncated_field="text"), "would be written over what --field reads"),
+        (Settings(templates=Path("nowhere.toml")), "nowhere.toml: No such file or directory"),
     ],
 )
 def test_settings_that_cannot_be_used_are_refused(settings: Settings, reason: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from scrubber import kernel
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-BUILD = ("hatch_build.py", "pyproject.toml", "README.md", "LICENSE", "scrubber")
+BUILD = ("hatch_build.py", "pyproject.toml", "README.md", "LICENSE", "NOTICE", "scrubber")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,8 @@ def test_without_a_compiler_the_wheel_is_pure(tree: Path, tmp_path: Path) -> Non
     (made,) = tmp_path.iterdir()
     assert made.name.endswith("-py3-none-any.whl")
     names = zipfile.ZipFile(made).namelist()
-    assert "scrubber/pipeline.py" in names
+    assert {"scrubber/pipeline.py", "scrubber/py.typed"} <= set(names)
+    assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
     assert not [name for name in names if name.endswith((".so", ".pyd")) or name == "scrubber/_kernel.bin"]
 
 

@@ -104,6 +104,10 @@ RIGHT = (
     "MODIFIED UNIVERSALÃ TI-NDREPTURLI A OMLUI ARMÃN",
     # frames that read as letters
     "├┤a┼┐a┼┐a┼┐a┼┐a",
+    # text about mojibake, which shows both
+    "Read with the wrong page, é turns into Ã©.",
+    "Ã¤ = ä, Ã¶ = ö",
+    "sed 's/Ã¤/ä/g'",
 )
 
 REPAIRED = (
