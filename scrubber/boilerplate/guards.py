@@ -69,6 +69,7 @@ ENCLOSED = 0.9  # the confidence of such a line; 13 of 13 on sites that were not
 _NUMBER = re.compile(r"\d+")
 _ENTRY = re.compile(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
+_ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"'”’»)]*$")
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
 _CONTINUATION = re.compile(r"[,.;:)\]’”»?!…،؛、。]")  # what the rest of a broken sentence can begin with, besides a small letter
@@ -177,6 +178,7 @@ def _headline(look: _Look) -> Ceilings:
             if page.lines[position] == page.title.strip():
                 yield position, STAYS
                 return
+    unknown = sum(position not in page.known for position in range(first))
     best, most, likely = None, 0, []
     for position in range(max(0, first - HEAD), first):
         if look.confidence(position) >= SETTLED and position in page.known:
@@ -187,7 +189,7 @@ def _headline(look: _Look) -> Ceilings:
         counts = {word: min(OFTEN, look.body.count(word)) for word in words}
         recurring = sum(count > 0 for count in counts.values())
         weight = sum(count * max(1, len(word) - 2) for word, count in counts.items())
-        alone = first == 1 and recurring > 0 and look.doubtful(position)  # nothing else can be the headline
+        alone = unknown == 1 and position not in page.known and recurring > 0 and look.doubtful(position)  # nothing else can be the headline
         if (recurring >= RECUR or alone) and weight > most:
             best, most = position, weight
         if recurring >= OTHER_RECUR and recurring >= OTHER_SHARE * len(words):
@@ -226,7 +228,7 @@ def _last_line(look: _Look) -> Ceilings:
 
 def _may_be_cut(line: str) -> bool:
     """Whether a line may be the beginning of a sentence: open, like one in its signs, and of words that say nothing against it."""
-    if CLOSED.search(line) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
+    if (CLOSED.search(line) and not _ELLIPSIS.search(line)) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
         return False
     words = count_words(line)
     if 1 < words < PHRASE and not reads_on(line):
