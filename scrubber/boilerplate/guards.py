@@ -189,9 +189,11 @@ def _headline(look: _Look) -> Ceilings:
         counts = {word: min(OFTEN, look.body.count(word)) for word in words}
         recurring = sum(count > 0 for count in counts.values())
         weight = sum(count * max(1, len(word) - 2) for word, count in counts.items())
-        alone = unknown == 1 and position not in page.known and recurring > 0 and look.doubtful(position)  # nothing else can be the headline
-        if (recurring >= RECUR or alone) and weight > most:
+        alone = unknown == 1 and position not in page.known and look.doubtful(position)  # nothing else can be the headline
+        if (recurring >= RECUR or (alone and recurring)) and weight > most:
             best, most = position, weight
+        elif alone:
+            yield position, look.proposed
         if recurring >= OTHER_RECUR and recurring >= OTHER_SHARE * len(words):
             likely.append(position)
     if best is not None:
