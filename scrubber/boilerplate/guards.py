@@ -27,6 +27,8 @@ NEUTRAL = (
     1.1  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most 1.07,
 )
 NEARLY = 1.3  # those of English news, whose words pages use as well, sometimes more,
+CLAUSE = 8  # words of a last line of text, alone below a header of the page, that is no headline, if its words
+PLAIN = -1.0  # weigh no more than this; nothing else changes from -1.5 to 0
 PHRASE = 4  # if they have so many words; a shorter line is one only if it reads on, or is a single word
 RECUR = 2  # words that the headline shares with the body, at least; one word is shared by chance
 OTHER_RECUR = 3  # and a second headline, above it,
@@ -226,6 +228,18 @@ def _last_line(look: _Look) -> Ceilings:
                 above -= 1
             if above >= 0 and prose[above] and not look.goes(above) and _may_be_cut(page.lines[position]):
                 yield position, look.proposed
+    for block in look.blocks:
+        if (alone := _alone_below(page, block)) is not None:
+            yield alone, look.proposed
+
+
+def _alone_below(page: Page, block: Block) -> int | None:
+    """The only line below a header that no rule knows, if it is the text's last and reads like the beginning of a sentence."""
+    unknown = [position for position in range(block.header + 1, len(page.lines)) if position not in page.known]
+    if len(unknown) != 1 or unknown[0] not in block.owned:
+        return None
+    line = page.lines[unknown[0]]
+    return unknown[0] if count_words(line) >= CLAUSE and _may_be_cut(line) and table().weigh(line)[0] < PLAIN else None
 
 
 def _may_be_cut(line: str) -> bool:
