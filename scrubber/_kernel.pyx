@@ -3,14 +3,17 @@
 """The hot decisions, compiled: each is the twin of a function in Python, which is the reference.
 
 Text comes in as `str` and is copied into an array of code points; nothing else reads memory by an index, and each index
-is checked where it comes from: rows of tables when a character is described, code points by being of a `str`. What is
-known of a character is asked of Python when it is first met. Costs are counted in hundredths of a nat, so that they are
-equal to those in Python to the last digit.
+is checked where it comes from: rows of tables when the file is loaded, code points by being of a `str`. What is known of a
+character that the tables lack is asked of Python when it is first met. Costs are counted in hundredths of a nat, so that they
+are equal to those in Python to the last digit.
+
+What is remembered between calls is shared by all threads: where there is no global lock, one is in a method at a time.
 """
 
 import struct
 import zlib
 
+cimport cython
 from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy, memset
@@ -30,9 +33,9 @@ cdef enum:
     MOST_PAGES = 32
     CODE_POINTS = 0x110000
     KINDS = 1 << 14
-    VECTORS = 1 << 14  # pairs whose costs in all languages are kept; of 160 bytes each
+    VECTORS = 1 << 14  # pairs whose costs in all languages are kept, of 160 bytes each; only time and memory, like the next two
     FOREIGN = 1 << 16  # costs of letters in languages that are kept
-    LOOKS = 64  # places in a text that Python is asked about one by one
+    LOOKS = 64  # places in a text that Python is asked about one by one, before it is asked about all of it
     NO_BYTE = 0x100
     EDGE = 32  # a space: what a line is weighed between
 
@@ -216,6 +219,7 @@ cdef class Languages:
             at = (at + 1) & (VECTORS - 1)
         return &self.vectors[at * MOST_MODELS]
 
+    @cython.critical_section
     def cost(self, int model, str text, str before, str after):
         """Hundredths of a nat that it takes to say `text`: twin of `Bigrams.hundredths`."""
         cdef str all = before + text + after
@@ -243,6 +247,7 @@ cdef class Languages:
             PyMem_Free(chars)
         return total
 
+    @cython.critical_section
     def rank(self, str text, int count):
         """The languages in which a text costs least, with the cost: twin of `CharacterModel.ranking`."""
         cdef int64_t totals[MOST_MODELS]
@@ -400,6 +405,7 @@ cdef class Judge:
         free(self.foreign.keys)
         free(self.foreign.values)
 
+    @cython.critical_section
     def know(self, str chars, bytes flags, bytes lower, bytes sets_of, bytes sets, bytes on_pages, bytes bytes_of):
         """Take characters as described beforehand, in the order of `chars`: see `scrubber.mojibake.compiled.described`."""
         cdef Py_ssize_t i, n = len(chars)
@@ -471,6 +477,7 @@ cdef class Judge:
         self.flags[char] = <uint32_t>flags | <uint32_t>DESCRIBED
         return 0
 
+    @cython.critical_section
     def look(self, str text):
         """What a text holds: bits for signs of a loss, telling pairs, East Asian letters, and that no language explains it."""
         cdef Py_ssize_t i, n = len(text)
@@ -484,6 +491,7 @@ cdef class Judge:
         finally:
             PyMem_Free(chars)
 
+    @cython.critical_section
     def may_be_misread(self, str text):
         """Whether some page may have made the text of UTF-8: twin of `bound.may_be_misread`."""
         cdef Py_ssize_t i, n = len(text)
@@ -513,6 +521,7 @@ cdef class Judge:
             return after < 0x80 and flags & TELLING_FIRST and self.of(after) & ALPHA and find(&self.telling, pair_key(char, after)) != NULL
         return after >= 0x80 and flags & TELLING_SECOND and self.of(before) & ALPHA and find(&self.telling, pair_key(before, char)) != NULL
 
+    @cython.critical_section
     def is_explained(self, str text):
         """Whether a language explains a text: twin of `legacy.explained.is_explained`."""
         cdef Py_ssize_t i, n = len(text)
@@ -641,6 +650,7 @@ cdef class Judge:
             size[0] += end - start
         return sample
 
+    @cython.critical_section
     def explains(self, str text, owners, double unusual):
         """Whether one of some languages explains a text: twin of `legacy.explained.explains`.
 
@@ -688,6 +698,7 @@ cdef class Judge:
         finally:
             free(pairs)
 
+    @cython.critical_section
     def language_of(self, str text, double spoken, int few):
         """The number of the language that explains the lines of a text; -1 if none does: twin of `legacy.suspects`."""
         cdef int32_t usual[MOST_MODELS]
@@ -831,6 +842,7 @@ cdef class Judge:
         costs[languages.count] = pooled
         return 0
 
+    @cython.critical_section
     def total(self, str text):
         """What a text costs as it stands in each language and in the pools, in fifths of a nat, between two spaces: lanes of 32 bits."""
         cdef int64_t totals[MOST_MODELS]
@@ -842,6 +854,7 @@ cdef class Judge:
             PyMem_Free(chars)
         return struct.pack(f"<{self.languages.count + 1}I", *[min(totals[j], 0xFFFFFFFF) for j in range(self.languages.count + 1)])
 
+    @cython.critical_section
     def total_of(self, pairs):
         """What some pairs cost as they stand, each so many times: lanes of 32 bits."""
         cdef int64_t totals[MOST_MODELS]
@@ -856,6 +869,7 @@ cdef class Judge:
                 totals[j] += once[j] * <int64_t>count
         return struct.pack(f"<{self.languages.count + 1}I", *[min(totals[j], 0xFFFFFFFF) for j in range(self.languages.count + 1)])
 
+    @cython.critical_section
     def is_likely(self, str text, int most):
         """Whether each pair with a character beyond ASCII costs less than so much as it stands, the edges counted as spaces."""
         cdef Py_ssize_t i, n = len(text)
@@ -948,6 +962,7 @@ cdef class Judge:
             foreign += self.mixed_word
         return total + foreign
 
+    @cython.critical_section
     def score(self, str line, str repaired, edits, list languages):
         """The costs of a repair: twin of what `scrubber.mojibake.scoring.score` sums up.
 
@@ -1000,6 +1015,7 @@ cdef class Judge:
             free(stands)
             free(first)
 
+    @cython.critical_section
     def promise(self, str line, edits):
         """What a repair gains where both sides are weighed as text of any language, in hundredths of a nat.
 
@@ -1016,6 +1032,7 @@ cdef class Judge:
             gain -= self._cost_as_is(span.before, &spans.put_in[span.at], span.size, span.after)
         return gain
 
+    @cython.critical_section
     def unread(self, str line, edits, int page):
         """How many characters beyond ASCII outside the edits a page lacks, how many it has, and how many controls in them it would not leave."""
         cdef Spans spans = Spans(line, edits, False)
@@ -1090,6 +1107,7 @@ cdef class Judge:
 
     # What follows is the twin of `Page.read_back`.
 
+    @cython.critical_section
     def read_back(self, str text, int page):
         """The UTF-8 sequences in a text that was read with a page, as edits."""
         cdef Py_ssize_t i = 0, size, n = len(text)
@@ -1111,6 +1129,7 @@ cdef class Judge:
             PyMem_Free(chars)
         return found
 
+    @cython.critical_section
     def pages_of(self, str text):
         """The pages that read anything of a text back, each with the number of characters that it reads: see `utf8._likeliest`."""
         cdef Py_ssize_t i, size, read, n = len(text)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 ASCII = bytes(range(0x80))
@@ -35,3 +36,9 @@ def character_class(char: str) -> str:
 def script(char: str) -> str:
     """The first word of the character's Unicode name: for a letter its script (`LATIN`, `CJK`, `HANGUL`)."""
     return unicodedata.name(char, "UNKNOWN").replace("-", " ").split(" ", 1)[0]
+
+
+def class_among(char: str, names: Sequence[str]) -> int:
+    """The number of a character's class among some: of its category if they have none for its script; else of the first of them."""
+    name = character_class(char)
+    return next((names.index(one) for one in (name, name.rpartition(" ")[2]) if one in names), 0)

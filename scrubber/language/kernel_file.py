@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scrubber.language.classes import character_class
 from scrubber.language.model import PARTS, Bigrams, CharacterModel, model
 
 MAGIC = b"SCRUBBER"
@@ -31,14 +30,9 @@ def contents(languages: CharacterModel) -> bytes:
     known = sorted(frozenset(map(chr, range(0x80))).union(*(one.known for one in models)))
     names = classes(models)
     records = [_record(char, models) for char in known] + [_record_of_class(name, models) for name in names]
-    head = b"".join(
-        (
-            struct.pack(f"={len(models)}I", *(one.size for one in models)),
-            struct.pack(f"={len(known)}I", *map(ord, known)),
-            "\n".join(names).encode().ljust(8 * (sum(map(len, names)) // 8 + len(names) // 8 + 2), b"\n"),
-        )
-    )
-    head = head.ljust((len(head) + HEADER.size + 7) // 8 * 8 - HEADER.size, b"\n") + b"".join(records)
+    sizes = struct.pack(f"={len(models)}I", *(one.size for one in models))
+    head = sizes + struct.pack(f"={len(known)}I", *map(ord, known)) + "\n".join(names).encode()
+    head = head.ljust((len(head) + HEADER.size + 7) // 8 * 8 - HEADER.size, b"\n") + b"".join(records)  # records begin at a multiple of 8
     header = HEADER.pack(MAGIC, FORMAT, len(models), len(known), len(names), zlib.crc32(head), HEADER.size + len(head))
     return header + head + b"".join(one.table for one in models)
 
@@ -64,12 +58,6 @@ def _packed(places: Sequence[tuple[int, int]], own: Iterator[bool]) -> bytes:
     bits = sum(1 << i for i, has in enumerate(own) if has)
     rows, inside = zip(*places, strict=True)
     return struct.pack(f"={MOST_MODELS}H{MOST_MODELS}h", *rows, *empty, *inside, *empty) + bits.to_bytes(16, sys.byteorder)
-
-
-def class_of(char: str, names: Sequence[str]) -> int:
-    """The number of the class of a character that no model knows."""
-    name = character_class(char)
-    return next((names.index(one) for one in (name, name.rpartition(" ")[2]) if one in names), 0)
 
 
 if __name__ == "__main__":

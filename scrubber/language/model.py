@@ -13,11 +13,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrubber.language.classes import character_class
+from scrubber.kernel import file, kernel
+from scrubber.language.classes import character_class, class_among
 from scrubber.language.together import Inside, Known, Together, lanes, unpacked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scrubber._kernel import Languages
+
+    Compiled = Callable[[list[int]], Languages]
 
 TABLES = Path(__file__).with_name("characters.bin")
 JOINT = "joint"
@@ -153,13 +158,19 @@ class _Places(dict[str, tuple[int, int]]):
 
 
 class CharacterModel:
-    """The joint model of all languages, and the model of each; tables are unpacked when first needed."""
+    """The joint model of all languages, and the model of each; tables are unpacked when first needed.
 
-    def __init__(self, tables: bytes) -> None:
+    Parameters:
+        tables: As the training scripts write them.
+        compiled: The same models as the kernel has them; None without one.
+    """
+
+    def __init__(self, tables: bytes, compiled: "Compiled | None" = None) -> None:
         header, _, self._blocks = tables.partition(b"\n")
         self._spans: dict[str, tuple[int, int, str]] = json.loads(header)
         self.languages = tuple(name for name in self._spans if name not in POOLED)
         self._numbers = {code: number for number, code in enumerate(self.languages)}
+        self.compiled = compiled and compiled(list(map(sorted(self.languages).index, self.languages)))
         self.letters = {name: frozenset(letters) for name, (_, _, letters) in self._spans.items() if name not in POOLED}
         """For each language its own letters outside ASCII, in lower case; of Han and Hangul none."""
         self._loaded: dict[str, Bigrams] = {}
@@ -221,13 +232,6 @@ class CharacterModel:
     def number(self, code: str) -> int:
         """The place of a language among `languages`."""
         return self._numbers[code]
-
-    @cached_property
-    def compiled(self) -> "Languages | None":
-        """The same models as the kernel has them; None without one."""
-        from scrubber.language.compiled import languages
-
-        return languages()
 
     def pooled(self, before: str, char: str) -> float:
         """Nats that one character takes after another in the likelier of the two pools."""
@@ -301,5 +305,17 @@ class _InAll(dict[tuple[str, str], int]):
 
 @cache
 def model() -> CharacterModel:
-    """The model that comes with the package, read from its tables when first asked for."""
-    return CharacterModel(TABLES.read_bytes())
+    """The model that comes with the package, read from its tables when first asked for; the kernel has the same one."""
+    return CharacterModel(TABLES.read_bytes(), _in_kernel if kernel() else None)
+
+
+def _in_kernel(order: list[int]) -> "Languages":
+    """The models of the package as the kernel has them.
+
+    Parameters:
+        order: The place of each language in the order of their names.
+    """
+    found = kernel()
+    assert found
+    made: Languages = found.Languages(file(), order, class_among)
+    return made

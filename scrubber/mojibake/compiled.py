@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from scrubber.kernel import kernel
-from scrubber.language.compiled import languages
 from scrubber.language.model import PARTS, model
 from scrubber.mojibake import bound, costs, foreign, thresholds
 from scrubber.mojibake.legacy import costs as legacy_costs
@@ -19,8 +18,8 @@ from scrubber.spans import Edit
 if TYPE_CHECKING:
     from scrubber._kernel import Judge
 
-ODD_FIRST = 6  # the first of the six bits that say between which others a character is odd
 BESIDE = (("a", "a"), ("a", " "), ("A", "a"), ("A", " "), (" ", "a"), (" ", " "))
+"""What stands beside a character where it may be odd: a bit of its flags for each."""
 CONTEXT = frozenset("âÃĂГΓĆÂĹÅÄÆÇÐÑØÎÏ")
 """Lead bytes of which what stands around them says more than the character behind them."""
 SECOND = frozenset("€‚ЂÄÇ„…‹›‰Š?")
@@ -34,7 +33,7 @@ BLOCKS = ("flags", "lower", "set", "sets", "on page", "pages")
 @cache
 def judge() -> "Judge | None":
     """The compiled twin of the first look at a text; None without a kernel."""
-    found, models = kernel(), languages()
+    found, models = kernel(), model().compiled
     if found is None or models is None:
         return None
     known = tables()

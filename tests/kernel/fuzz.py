@@ -10,7 +10,6 @@ import sys
 
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
-from scrubber.language.compiled import languages
 from scrubber.mojibake import bound, costs
 from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.legacy import explained
@@ -44,7 +43,7 @@ def text(chance: random.Random) -> str:
 
 def main(count: int, seed: int) -> int:
     """Try so many texts."""
-    compiled, models = judge(), languages()
+    compiled, models = judge(), model().compiled
     if compiled is None or models is None:
         print("there is no kernel to try", file=sys.stderr)
         return 2

@@ -1,6 +1,7 @@
 """Every function of the compiled kernel gives what its twin in Python gives, on right, damaged and hostile text."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,8 +11,7 @@ from scrubber.encodings import codepage
 from scrubber.kernel import kernel
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
-from scrubber.language.compiled import languages
-from scrubber.language.model import PARTS
+from scrubber.language.model import PARTS, TABLES, CharacterModel
 from scrubber.mojibake import bound, costs, lost
 from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, judge
 from scrubber.mojibake.legacy import costs as legacy_costs
@@ -23,7 +23,7 @@ from scrubber.mojibake.tables import tables
 from scrubber.spans import apply
 from tests.strategies import SENTENCES
 
-compiled, models = judge(), languages()
+compiled, models = judge(), model().compiled
 pytestmark = pytest.mark.skipif(
     kernel() is None, reason="there is no compiled kernel, or it is not wanted: the twins have nothing to be compared with"
 )
@@ -157,3 +157,18 @@ def test_tables_are_those_of_today() -> None:
     expected = blocks()
     assert {name: tables().block(name) for name in expected} == dict(expected)
     assert set(BLOCKS) < set(expected)
+
+
+def test_only_the_models_of_the_package_are_compiled() -> None:
+    """Detection has models of its own, made from other tables."""
+    assert models
+    assert CharacterModel(TABLES.read_bytes()).compiled is None
+
+
+def test_threads_share_a_kernel() -> None:
+    assert compiled
+    texts = [f"{chr(0x1000 + i)} {sentence} {chr(0x20000 + i)}" for i, sentence in enumerate(SENTENCES * 20)]
+    expected = [(signs(text), min((model().language(code).hundredths(text), code) for code in model().languages)[1]) for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda text: (compiled.look(text), model().ranking(text, 1)[0][0]), texts))
+    assert found == expected
