@@ -111,3 +111,24 @@ def learned(folder: Path) -> str:
 
 
 needs_java = pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java 17, which is not installed")
+
+
+def is_as_the_command(told: Any, folder: Path) -> None:
+    """Check that an engine gives the texts and the counts of the command, which drops what is no article."""
+    texts = {row["id"]: row["scrubbed"] and row["scrubbed"]["text"] for row in told["dropped"]}
+    assert texts == cleaned(folder, "--not-article", "drop")
+    assert by_rule(told["counts"]) == counted(folder, "--not-article", "drop")
+    assert [told["counts"][name] for name in ("texts", "errors", "dropped/page/captcha")] == [118, 1, 1]
+
+
+def fails_alone(told: Any) -> dict[str, Any]:
+    """Check that a text that raises is a row with an error, alone, and that null stays null.
+
+    Returns:
+        The rows of an engine that keeps all, by their names.
+    """
+    found = {row["id"]: row["scrubbed"] for row in told["kept"]}
+    assert found["6"] is None
+    assert found["7"]["text"] == FAILING
+    assert [id for id, row in found.items() if row and row["error"]] == ["7"]
+    return found

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.integrations.news import FAILING, by_rule, cleaned, counted, run
+from tests.integrations.news import fails_alone, is_as_the_command, run
 
 pytest.importorskip("ray.data", reason="Ray Data is not installed: pip install 'news-scrubber[ray]'")
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("ray")]
@@ -36,14 +36,8 @@ def told(folder: Path) -> Any:
 
 
 def test_texts_and_counts_are_those_of_the_command(told: Any, folder: Path) -> None:
-    texts = {row["id"]: row["scrubbed"] and row["scrubbed"]["text"] for row in told["dropped"]}
-    assert texts == cleaned(folder, "--not-article", "drop")
-    assert by_rule(told["counts"]) == counted(folder, "--not-article", "drop")
-    assert [told["counts"][name] for name in ("texts", "errors", "dropped/page/captcha")] == [118, 1, 1]
+    is_as_the_command(told, folder)
 
 
 def test_a_text_that_raises_is_a_row_with_an_error_and_null_stays_null(told: Any) -> None:
-    found = {row["id"]: row["scrubbed"] for row in told["kept"]}
-    assert found["6"] is None
-    assert found["7"]["text"] == FAILING
-    assert [id for id, row in found.items() if row and row["error"]] == ["7"]
+    fails_alone(told)
