@@ -27,8 +27,8 @@ NEUTRAL = (
     1.1  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most 1.07,
 )
 NEARLY = 1.3  # those of English news, whose words pages use as well, sometimes more,
-# Words of a last line of text, alone below a header of the page, that is no headline: from 5 to 8 nothing changes, at 11 180 of 900 invented
-CLAUSE = 8  # lines that were cut off go;
+# Words of a last line of text, alone below a header of the page, that is no headline: from 5 to 8 nothing changes, at 11 a fifth
+CLAUSE = 8  # of 900 invented lines that were cut off go;
 PLAIN = -1.0  # and the most that they weigh; nothing changes from -1.5 to 0
 PHRASE = 4  # if they have so many words; a shorter line is one only if it reads on, or is a single word
 RECUR = 2  # words that the headline shares with the body, at least; one word is shared by chance
