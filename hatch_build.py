@@ -64,12 +64,13 @@ def compiled(root: Path) -> tuple[Path, Path]:
         command.build_lib, command.build_temp = folder, folder
         command.ensure_finalized()
         command.run()
+        (made,) = Path(folder).rglob("_kernel.*.so" if os.name != "nt" else "_kernel*.pyd")
+        models = Path(folder) / "models"
+        pure = os.environ | {"SCRUBBER_KERNEL": "0"}  # the models are written before there is a kernel to write them with
+        subprocess.run([sys.executable, "-m", "scrubber.language.kernel_file", str(models)], cwd=root, env=pure, check=True)
         for stale in root.glob("scrubber/_kernel.*.so"):
             stale.unlink()
-        (made,) = Path(folder).rglob("_kernel.*.so" if os.name != "nt" else "_kernel*.pyd")
-        models = root / MODELS
-        subprocess.run([sys.executable, "-m", "scrubber.language.kernel_file", str(models)], cwd=root, check=True)
-        return Path(shutil.copy2(made, root / "scrubber")), models
+        return Path(shutil.copy2(made, root / "scrubber")), Path(shutil.copy2(models, root / MODELS))
 
 
 if __name__ == "__main__":  # in a checkout, after a change of the kernel

@@ -49,8 +49,9 @@ def test_a_kernel_that_is_asked_for_must_be_built(tree: Path, tmp_path: Path) ->
 
 
 @pytest.mark.skipif(shutil.which(os.environ.get("CC", "cc")) is None, reason="there is no C compiler")
-def test_with_a_compiler_the_wheel_holds_the_kernel_and_its_models(tree: Path, tmp_path: Path) -> None:
-    done = wheel(tree, tmp_path)
+@pytest.mark.parametrize("wanted", [{}, {"SCRUBBER_KERNEL": "1"}])
+def test_with_a_compiler_the_wheel_holds_the_kernel_and_its_models(tree: Path, tmp_path: Path, wanted: dict[str, str]) -> None:
+    done = wheel(tree, tmp_path, **wanted)
     assert done.returncode == 0, done.stderr
     (made,) = tmp_path.iterdir()
     assert "none-any" not in made.name
