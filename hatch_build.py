@@ -10,13 +10,13 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCE = "scrubber/_kernel.pyx"
+SOURCES = "scrubber/_*.pyx"
 MODELS = "scrubber/_kernel.bin"
 FLAGS = {"unix": ["-O3", "-g0", "-ffp-contract=off"], "msvc": ["/O2", "/fp:precise"]}  # the same figures on every machine
 
 
 class KernelHook(BuildHookInterface[Any]):
-    """Compiles `scrubber._kernel` beside its source.
+    """Compiles the parts of the kernel, each beside its source.
 
     The environment variable SCRUBBER_KERNEL forces either: with 0 nothing is compiled, with 1 it is an error if that fails.
     """
@@ -38,8 +38,8 @@ class KernelHook(BuildHookInterface[Any]):
         build_data["infer_tag"] = True
 
 
-def compiled(root: Path) -> tuple[Path, Path]:
-    """Compile the kernel of a source tree, and make the file of its models.
+def compiled(root: Path) -> list[Path]:
+    """Compile the kernel of a source tree, and make the file of its models; what was made.
 
     Raises:
         Exception: Cython or a C compiler is missing, or fails.
@@ -59,18 +59,19 @@ def compiled(root: Path) -> tuple[Path, Path]:
             super().build_extensions()
 
     with tempfile.TemporaryDirectory() as folder:
-        extensions = cythonize([Extension("scrubber._kernel", [str(root / SOURCE)])], build_dir=folder, quiet=True)
-        command = Build(Distribution({"name": "scrubber", "ext_modules": extensions}))
+        parts = [Extension(f"scrubber.{source.stem}", [str(source)]) for source in sorted(root.glob(SOURCES))]
+        command = Build(Distribution({"name": "scrubber", "ext_modules": cythonize(parts, build_dir=folder, quiet=True)}))
         command.build_lib, command.build_temp = folder, folder
         command.ensure_finalized()
         command.run()
-        (made,) = Path(folder).rglob("_kernel.*.so" if os.name != "nt" else "_kernel*.pyd")
+        made = sorted(Path(folder).rglob("_*.so" if os.name != "nt" else "_*.pyd"))
         models = Path(folder) / "models"
         pure = os.environ | {"SCRUBBER_KERNEL": "0"}  # the models are written before there is a kernel to write them with
         subprocess.run([sys.executable, "-m", "scrubber.language.kernel_file", str(models)], cwd=root, env=pure, check=True)
-        for stale in root.glob("scrubber/_kernel.*.so"):
-            stale.unlink()
-        return Path(shutil.copy2(made, root / "scrubber")), Path(shutil.copy2(models, root / MODELS))
+        for part in parts:
+            for stale in root.glob(f"{part.name.replace('.', '/')}.*.so"):
+                stale.unlink()
+        return [Path(shutil.copy2(one, root / "scrubber")) for one in made] + [Path(shutil.copy2(models, root / MODELS))]
 
 
 if __name__ == "__main__":  # in a checkout, after a change of the kernel

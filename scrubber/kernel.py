@@ -5,6 +5,7 @@ The environment variable SCRUBBER_KERNEL forces either: `0` is pure Python, `1` 
 
 import os
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 TYPE_CHECKING = False  # as type checkers know it; importing `typing` for it would take longer than all else here
@@ -12,28 +13,38 @@ if TYPE_CHECKING:
     from mmap import mmap
     from types import ModuleType
 
-FORMAT = 1  # of what is handed over; a kernel that was built from other sources is left alone
+FORMAT = 2  # of what is handed over; a kernel that was built from other sources is left alone
 VARIABLE = "SCRUBBER_KERNEL"
+PARTS = ("_kernel", "_lines", "_words")
 FILE = Path(__file__).with_name("_kernel.bin")
 
 
 @cache
-def kernel() -> "ModuleType | None":
-    """The kernel; None if there is none, or if it is not wanted.
+def kernel(part: str = "_kernel") -> "ModuleType | None":
+    """A part of the kernel; None if there is no kernel, or if it is not wanted. There are all parts of it, or none.
+
+    Parameters:
+        part: One of `PARTS`.
 
     Raises:
         ImportError: It is wanted, and there is none that fits.
     """
+    parts = _parts()
+    return parts[PARTS.index(part)] if parts else None
+
+
+@cache
+def _parts() -> "list[ModuleType] | None":
     wanted = os.environ.get(VARIABLE, "")
     if wanted == "0":
         return None
     try:
-        import scrubber._kernel as found
+        found = [import_module(f"scrubber.{part}") for part in PARTS]
     except ImportError:
         if wanted == "1":
             raise
         return None
-    if found.format_version() == FORMAT and FILE.exists():
+    if all(part.format_version() == FORMAT for part in found) and FILE.exists():
         return found
     if wanted == "1":
         raise ImportError("the compiled kernel is of another version than the package: install the package again")

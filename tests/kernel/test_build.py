@@ -21,7 +21,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in BUILD:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("_kernel.*.so", "_kernel.bin", "*.pyd", "__pycache__"))
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("_*.so", "_kernel.bin", "*.pyd", "__pycache__"))
         else:
             shutil.copy2(source, folder / name)
     return folder
@@ -58,7 +58,8 @@ def test_with_a_compiler_the_wheel_holds_the_kernel_and_its_models(tree: Path, t
     with zipfile.ZipFile(made) as archive:
         names = archive.namelist()
         assert "scrubber/_kernel.bin" in names
-        assert [name for name in names if name.startswith("scrubber/_kernel.") and name.endswith((".so", ".pyd"))]
+        for part in kernel.PARTS:
+            assert [name for name in names if name.startswith(f"scrubber/{part}.") and name.endswith((".so", ".pyd"))]
         archive.extractall(tmp_path / "installed")
     code = "import scrubber, scrubber.kernel as k; print(k.kernel().__file__); print(scrubber.fix_mojibake('CafÃ© â€“ schÃ¶n'))"
     environment = os.environ | {"PYTHONPATH": str(tmp_path / "installed"), "SCRUBBER_KERNEL": "1"}
