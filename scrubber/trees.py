@@ -12,14 +12,14 @@ from functools import cached_property
 from itertools import repeat, zip_longest
 from operator import and_, getitem
 from struct import Struct
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
+
+from scrubber.kernel import kernel
 
 FIELD = 16  # the bits of a tree, which has no more leaves; and of a feature, where it is told how far it moved the sum
 FEW = 5  # cases that are looked at one by one: for so few it takes less time
+STEPS = 100_000  # whole steps of a leaf to one, so that sums are the same in any order; the tables have five digits behind the point
 ZERO = 1 << FIELD - 1  # stands for no movement there
-
-
-Number = TypeVar("Number", int, float)
 
 
 class Node(NamedTuple):
@@ -58,9 +58,9 @@ class Forest:
 
     def __init__(self, trees: Sequence[Tree], baseline: float, features: int) -> None:
         self.trees = trees
-        self.baseline = baseline
+        self.baseline = round(baseline * STEPS)
         conditions: list[list[tuple[float, int]]] = [[] for _ in range(features)]
-        leaves: list[dict[int, float]] = [{} for _ in trees]
+        leaves: list[dict[int, int]] = [{} for _ in trees]
         for number, tree in enumerate(trees):
             _visit(tree, 0, number * FIELD, leaves[number], conditions)
             if len(leaves[number]) > FIELD:
@@ -81,6 +81,21 @@ class Forest:
                     thresholds.append(threshold)
                     masks.append(masks[-1] & ~ruled_out)
             self.intervals.append((thresholds, masks))
+        compiled = kernel("_score")
+        self.compiled = compiled.Forest(*self._packed(leaves), self.baseline, STEPS) if compiled else None
+
+    def _packed(self, leaves: Sequence[dict[int, int]]) -> tuple[list[tuple[list[float], list[bytes]]], list[int]]:
+        """The intervals of all features and what all leaves say, as the kernel takes them."""
+        size = 2 * len(self.trees)
+        intervals = [(thresholds, [mask.to_bytes(size, "little") for mask in masks]) for thresholds, masks in self.intervals]
+        return intervals, [value for of_tree in leaves for value in [*of_tree.values(), *[0] * (FIELD - len(of_tree))]]
+
+    def walk(self, rows: Sequence[Sequence[float]]) -> list[tuple[float, int]]:
+        """For each row of the values of all features, the sum over the trees, and the leaves that they end in."""
+        if self.compiled is not None:
+            found: list[tuple[float, int]] = self.compiled.walk(rows)
+            return found
+        return [(self.total(leaves), leaves) for leaves in [self.possible(row, self.intervals, self.all) for row in rows]]
 
     def possible(self, values: Sequence[float], intervals: Sequence[tuple[list[float], list[int]]], among: int) -> int:
         """The leaves that the values of some features leave possible.
@@ -106,7 +121,7 @@ class Forest:
 
     def total(self, possible: int) -> float:
         """The sum over the trees, when all features have been asked."""
-        return sum(map(getitem, self.leaves, self._reached(possible)), self.baseline)
+        return sum(map(getitem, self.leaves, self._reached(possible)), self.baseline) / STEPS
 
     def contributions(self, possible: int) -> list[int]:
         """How much each feature moved the sum on the way from the roots to the leaves (Saabas 2014), in units above `ZERO`.
@@ -145,12 +160,12 @@ class Moves:
         self.none = sum(ZERO << FIELD * feature for feature in range(features))
 
 
-def _visit(tree: Tree, at: int, shift: int, leaves: dict[int, float], conditions: Sequence[list[tuple[float, int]]]) -> int:
+def _visit(tree: Tree, at: int, shift: int, leaves: dict[int, int], conditions: Sequence[list[tuple[float, int]]]) -> int:
     """The bits of the leaves below a node. Notes each leaf from left to right, and which ones a condition rules out that does not hold."""
     node = tree[at]
     if node.feature < 0:
         bit = 1 << len(leaves)
-        leaves[bit] = node.value
+        leaves[bit] = round(node.value * STEPS)
         return bit
     left = _visit(tree, node.left, shift, leaves, conditions)
     conditions[node.feature].append((node.threshold, left << shift))
@@ -173,9 +188,9 @@ def _bits() -> Iterable[int]:
     return (1 << number for number in range(FIELD))
 
 
-def _in_pairs(tables: Sequence[dict[int, Number]]) -> list[dict[int, Number]]:
+def _in_pairs(tables: Sequence[dict[int, int]]) -> list[dict[int, int]]:
     """What two leaves of neighbouring trees add up to, by the bits of both: half as many to look up."""
-    pairs = []
+    pairs: list[dict[int, int]] = []
     for first, second in zip_longest(tables[::2], tables[1::2], fillvalue=None):
         assert first is not None
         if second is None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from scrubber.boilerplate.normal import key_of
 from scrubber.boilerplate.patterns import Group
-from scrubber.boilerplate.wordings import known
+from scrubber.boilerplate.wordings import known_among
 from scrubber.sentences import CLOSERS, is_closed
 
 PROSE = 100  # characters from which a line is taken for a paragraph; a line in which each character is a word needs fewer
@@ -72,7 +72,7 @@ class Page:
     @cached_property
     def known(self) -> Mapping[int, Group]:
         """The lines whose wording a rule knows, wherever they stand."""
-        return {position: group for position, line in enumerate(self.lines) if (group := known(line))}
+        return known_among(self.lines)
 
     def without(self, cuts: Mapping[int, int | None]) -> "Page":
         """The page without some lines, or, where a number is given, without what follows that many characters of the line.

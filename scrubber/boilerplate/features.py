@@ -19,9 +19,11 @@ DENSE = 2.5  # and one letter of Chinese, Japanese, Thai, ... says as much as th
 PROSE_WEIGHT = -4.0  # the words of a prose line are not looked at; this stands for their weight
 TELLING = 2.0  # a line whose words weigh more is boilerplate on most pages
 NO_WEIGHT = 0.0  # beyond the first and the last line
+SHORT = 30  # a shorter line is a word as a whole
 REMEMBERED = 1 << 15  # lines, so that what a site repeats is looked at once
 
-_DENSE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+DENSE_RANGES = "\u0e00\u0eff\u1000\u109f\u1780\u17ff\u3040\u30ff\u3400\u9fff\uf900\ufaff"  # first and last character of each range
+_DENSE = "".join([f"{first}-{last}" for first, last in zip(DENSE_RANGES[::2], DENSE_RANGES[1::2], strict=True)])
 _dense_runs = re.compile(f"[{_DENSE}]+").findall
 _is_dense = re.compile(f"[{_DENSE}]").search
 _words = re.compile(r"\w+|[^\w\s]").findall
@@ -73,7 +75,7 @@ def grams(line: str) -> set[str]:
     if len(words) > 1:
         found.add(f"^{words[0]} {words[1]}")
         found.add(f"{words[-2]} {words[-1]}$")
-    if len(line) < 30:
+    if len(line) < SHORT:
         found.add("=" + " ".join(words))
     if not line.isascii():
         for run in _dense_runs(line):

@@ -14,6 +14,8 @@ _FOLD = (
     | {"ı": "i"}  # so that capitals written without a Turkish locale compare equal
 )
 _FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
+# Characters of which folding makes ASCII letters, or letters that stood apart neighbours.
+UNCLEAR = "ßİŉſǰẖẗẘẙẚẞ\u212aﬀﬁﬂﬃﬄﬅﬆ" + "".join(char for char, folded in _FOLD.items() if folded in ("", "i"))
 _BULLETS = " \t*•·▪▫►▶▸→➜➔›‹>|-_#+=~✓✔◆■●○◦×/\\\"'"
 _ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")

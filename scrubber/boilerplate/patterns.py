@@ -16,6 +16,7 @@ LONG = 100  # characters from which on not all of a line is brought into normal 
 WORDS = 24  # words of which a line must hold one, at most: looking for more takes as long as the patterns
 BEGINNING = 64  # characters among which they are looked for first
 
+_PLAIN = re.compile("[a-z0-9 ]+")
 _FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
 
 
@@ -147,6 +148,10 @@ class Patterns:
         """All of the patterns."""
         return _joined([row for rows in self._rows.values() for row in rows])
 
+    def seconds(self, first: str) -> set[str]:
+        """The second words for which there are patterns of their own, among those for lines with this first word."""
+        return {key.split(" ")[1] for key in self._rows if key.startswith(f"{first} ") and key.count(" ") > 1}
+
     def match(self, text: str, second: str | None, start: str) -> Group | None:
         """The group that knows a line with this start and this second word, if that is plain to see (`beginning_of`)."""
         if second is not None:
@@ -189,6 +194,18 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
     return found
 
 
+Needs = list[tuple[int, tuple[tuple[str, ...], ...]]]  # of each group: characters, and collections of words of each of which a line has one
+
+
+def needs(candidates: Iterable[Candidate]) -> Needs:
+    """How long a line is at most that some patterns match, and which words it must hold, as far as folding leaves these alone."""
+    found = []
+    for _, _, words, group in candidates:
+        held = [tuple(some) for some in (words, group.needs) if some and all(map(_PLAIN.fullmatch, some))]
+        found.append((group.longest, tuple(held)))
+    return found
+
+
 def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:
     """The patterns of each group as one, in their order."""
     of_group: dict[Group, tuple[dict[str, Pattern], dict[str, dict[str, None]], dict[str, None]]] = {}
@@ -224,8 +241,13 @@ def beginning_of(text: str) -> tuple[str, str | None]:
     if words[1].isascii() and words[1].isalpha():
         return words[0].lower(), words[1].lower()
     if len(words) == 3 and words[2][0].isalnum():  # so it is no mark at the end, which the normal form drops
-        return words[0].lower(), normalise(f"a {words[1]} a")[2:-2] or None
+        return words[0].lower(), second_of(words[1])
     return words[0].lower(), None
+
+
+def second_of(word: str) -> str | None:
+    """The normal form of a line's second word, when a third one follows."""
+    return normalise(f"a {word} a")[2:-2] or None
 
 
 def start_of(text: str) -> str:

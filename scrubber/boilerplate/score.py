@@ -17,10 +17,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrubber.boilerplate.features import (
+    BITS,
+    DENSE_RANGES,
     FEATURES,
     OWN,
     PLACE,
     REMEMBERED,
+    SHORT,
     Claimed,
     Line,
     Places,
@@ -31,6 +34,7 @@ from scrubber.boilerplate.features import (
     place_of,
     places_of,
 )
+from scrubber.kernel import kernel
 from scrubber.trees import ZERO, Forest, Node
 
 QUIET = 1.4  # a text in which no line's words weigh more, and of which the rules claim nothing, has nothing to look for
@@ -85,18 +89,26 @@ class Table:
         intervals = dict(zip(FEATURES, self.forest.intervals, strict=True))
         self.own, self.place = (list(map(intervals.__getitem__, names)) for names in (OWN, PLACE))
         self.totals, self.probabilities = data["calibration"]
-        self.weigh = lru_cache(REMEMBERED)(self._weigh)
+        compiled = kernel("_score")
+        self.compiled = compiled.Weights(self.weights, BITS, NO_WORD, DENSE_RANGES, SHORT) if compiled else None
+        self.weigh = self._weigh if self.compiled else lru_cache(REMEMBERED)(self._weigh)
         self.describe = lru_cache(REMEMBERED)(describe)
         self.leaves = lru_cache(REMEMBERED)(self._leaves)
         self.telling = lru_cache(REMEMBERED)(self._telling)
 
     def _weigh(self, line: str) -> tuple[float, float]:
         """What the words of a line add up to and the share of them that is known."""
-        found, weights = grams(line), self.weights
-        if not found:
+        found = self.compiled.weigh(line) if self.compiled else None
+        total, known, count = found or self.added(line)
+        if not count:
             return self.intercept, 0.0
+        return self.intercept + self.unit * (total - NO_WORD * known) / sqrt(count), known / count
+
+    def added(self, line: str) -> tuple[int, int, int]:
+        """The sum of the weights of a line's words, how many of them are known, and how many there are."""
+        found, weights = grams(line), self.weights
         steps = [weight for place in places_of(found) if (weight := weights[place]) != NO_WORD]
-        return self.intercept + self.unit * (sum(steps) - NO_WORD * len(steps)) / sqrt(len(found)), len(steps) / len(found)
+        return sum(steps), len(steps), len(found)
 
     def _leaves(self, line: Line) -> int:
         """The leaves of the trees that are possible for a line, wherever it stands."""
@@ -118,10 +130,14 @@ class Table:
         facts = [words and self.describe(line, *words) for line, words in zip(lines, weighed, strict=True)]
         loud = {i: fact for i, fact in enumerate(facts) if fact and (fact.weight > SILENT or claimed.strengths[i])}
         asked = [i for i in loud if i not in settled]
-        places = Places(lines, facts, prose, title, claimed)
-        possible = [self.leaves(loud[i]) for i in asked]
-        for i, leaves in zip(asked, self.forest.narrow(places.of(asked), self.place, possible), strict=True):
-            scores[i] = LineScore(self.probability(self.forest.total(leaves)), lines[i], leaves)
+        places = Places(lines, facts, prose, title, claimed).of(asked)
+        if self.forest.compiled is not None:
+            found = self.forest.walk([(*loud[i].own, *place) for i, place in zip(asked, zip(*places, strict=True), strict=True)])
+        else:  # many lines at once, and of each what it is by itself but once
+            possible = self.forest.narrow(places, self.place, [self.leaves(loud[i]) for i in asked])
+            found = [(self.forest.total(leaves), leaves) for leaves in possible]
+        for i, (total, leaves) in zip(asked, found, strict=True):
+            scores[i] = LineScore(self.probability(total), lines[i], leaves)
         return scores
 
     def probability(self, total: float) -> float:

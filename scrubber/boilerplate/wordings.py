@@ -9,9 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from scrubber.boilerplate.dates import is_date
-from scrubber.boilerplate.normal import key_of, normalise
-from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, matches, start_of
+from scrubber.boilerplate.normal import UNCLEAR, key_of, normalise
+from scrubber.boilerplate.patterns import BEGINNING, Group, Needs, Patterns, beginning_of, first_match, matches, needs, second_of, start_of
 from scrubber.document import Rule
+from scrubber.kernel import kernel
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scrubber._score import Rules
 
 TABLE = "rules.json"
 FAMILIES = (
@@ -132,12 +137,56 @@ def with_address(text: str) -> str:
 
 def known(text: str) -> Group | None:
     """The group that knows a line's wording, wherever the line stands. For short lines, which recur all over a corpus, it is remembered."""
+    rules = first_look()
+    return _known_or_not(text) if rules is None or rules.may_match(text) else None
+
+
+def _known_or_not(text: str) -> Group | None:
     return _known(text) if len(text) <= SHORT else wordings().match(text)
 
 
 @lru_cache(maxsize=1 << 14)
 def _known(text: str) -> Group | None:
     return wordings().match(text)
+
+
+def known_among(lines: Sequence[str]) -> dict[int, Group]:
+    """The groups that know the wording of some of the lines, by their numbers."""
+    rules = first_look()
+    some = range(len(lines)) if rules is None else rules.candidates(lines)
+    return {number: group for number in some if (group := _known_or_not(lines[number]))}
+
+
+@cache
+def first_look() -> "Rules | None":
+    """What tells most lines from all wordings, in the kernel; None without one."""
+    compiled = kernel("_score")
+    if compiled is None:
+        return None
+    all_rules = wordings()
+
+    def of_first(first: str, of_names: bool) -> tuple[Needs, Collection[str]]:
+        if of_names:
+            return needs(all_rules.cased[first].all), ()
+        patterns = all_rules.patterns[first]
+        return needs(patterns.beginning(first, "")), patterns.seconds(first)
+
+    def of_second(first: str, second: str) -> Needs:
+        return needs(all_rules.patterns[first].beginning(first, second))
+
+    looked: Rules = compiled.Rules(
+        (BEGINNING, LINE, LONGEST, QUOTE),
+        _QUOTES,
+        _MARKS,
+        UNCLEAR,
+        all_rules.seconds,
+        all_rules.patterns,
+        all_rules.cased,
+        all_rules.ends,
+        all_rules.words,
+        (start_of, second_of, of_first, of_second),
+    )
+    return looked
 
 
 @cache

@@ -29,11 +29,11 @@ def largest_steps(trees: list[list[Node]], values: list[float]) -> dict[int, flo
 
 
 def grow(rnd: random.Random, leaves: int) -> list[Node]:
-    tree = [Node(rnd.random())]
+    tree = [Node(round(rnd.random(), 5))]
     while sum(node.feature < 0 for node in tree) < leaves:
         at = rnd.choice([i for i, node in enumerate(tree) if node.feature < 0])
         tree[at] = Node(tree[at].value, rnd.randrange(4), float(rnd.randrange(5)), len(tree), len(tree) + 1)
-        tree += [Node(rnd.random()), Node(rnd.random())]
+        tree += [Node(round(rnd.random(), 5)), Node(round(rnd.random(), 5))]
     return tree
 
 
@@ -58,6 +58,7 @@ def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
         columns = [[row[feature] for row in rows[:count]] for feature in range(4)]
         one_by_one = [forest.possible(row, forest.intervals, forest.all) for row in rows[:count]]
         assert forest.narrow(columns, forest.intervals, [forest.all] * count) == one_by_one
+    assert forest.walk(rows) == [(forest.total(leaves), leaves) for leaves in one_by_one]
 
 
 def test_a_tree_with_too_many_leaves_is_refused() -> None:

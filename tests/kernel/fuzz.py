@@ -8,6 +8,7 @@ Every tenth input is compared with the twins, which take most of the time.
 import random
 import sys
 
+from scrubber.boilerplate import score, wordings
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake import bound, costs
@@ -43,8 +44,8 @@ def text(chance: random.Random) -> str:
 
 def main(count: int, seed: int) -> int:
     """Try so many texts."""
-    compiled, models = judge(), model().compiled
-    if compiled is None or models is None:
+    compiled, models, rules, words = judge(), model().compiled, wordings.first_look(), score.table().compiled
+    if compiled is None or models is None or rules is None or words is None:
         print("there is no kernel to try", file=sys.stderr)
         return 2
     chance = random.Random(seed)
@@ -54,6 +55,12 @@ def main(count: int, seed: int) -> int:
         edits = compiled.read_back(one, page)
         spans = sorted(chance.sample(range(len(one) + 1), min(len(one) + 1, 2 * chance.randrange(5))))
         made = [Edit(start, end, chance.choice(ODD) * chance.randrange(1, 4)) for start, end in zip(spans[::2], spans[1::2], strict=False)]
+        line = " ".join(one.split())[:400] or "-"
+        may_match, weighed = rules.may_match(line), words.weigh(line)
+        overlooked = not may_match and wordings.wordings().match(line) is not None
+        if number % COMPARED == 0 and (overlooked or weighed not in (None, score.table().added(line))):
+            print(f"input {number} of seed {seed} is weighed otherwise than by the twins: {line!r}")
+            return 1
         few = list(map(model().number, chance.sample(model().languages, 2)))
         found = (compiled.look(one), compiled.may_be_misread(one), compiled.is_explained(one))
         compiled.language_of(one, 3.5, 4)

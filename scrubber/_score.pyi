@@ -1,0 +1,38 @@
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+Needs: TypeAlias = list[tuple[int, tuple[tuple[str, ...], ...]]]
+
+def format_version() -> int: ...
+
+class Weights:
+    def __init__(self, weights: bytes, bits: int, no_word: int, dense: str, short: int) -> None: ...
+    def weigh(self, line: str) -> tuple[int, int, int] | None: ...
+
+class Rules:
+    def __init__(
+        self,
+        limits: tuple[int, int, int, int],
+        quotes: str,
+        marks: str,
+        unclear: str,
+        seconds: Mapping[str, Collection[str]],
+        patterns: Collection[str],
+        cased: Collection[str],
+        ends: Mapping[str, Iterable[str]],
+        words: Collection[str],
+        ask: tuple[
+            Callable[[str], str],
+            Callable[[str], str | None],
+            Callable[[str, bool], tuple[Needs, Iterable[str]]],
+            Callable[[str, str], Needs],
+        ],
+    ) -> None: ...
+    def candidates(self, lines: Sequence[str]) -> list[int]: ...
+    def may_match(self, text: str) -> bool: ...
+
+class Forest:
+    def __init__(
+        self, intervals: Sequence[tuple[Sequence[float], Sequence[bytes]]], leaves: Sequence[int], baseline: int, steps: float
+    ) -> None: ...
+    def walk(self, rows: Iterable[Sequence[float]]) -> list[tuple[float, int]]: ...

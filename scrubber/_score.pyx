@@ -1,0 +1,519 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+# cython: freethreading_compatible=True
+"""How a line is scored, compiled: what its words weigh, which rules may know it, and where it ends up in the trees.
+
+Twins of `boilerplate.features`, `boilerplate.wordings` and `trees`, which are the reference. What is not handled here, such as lone surrogates,
+is answered with None: then the twin is asked. Nothing is remembered between calls but what Python hands over.
+"""
+
+from cpython.unicode cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISSPACE
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdlib cimport free, malloc
+from libc.string cimport memcmp, memcpy, memset
+
+ctypedef uint32_t Char  # a code point
+
+cdef extern from "Python.h":
+    Char* PyUnicode_AsUCS4Copy(object text) except NULL
+    void PyMem_Free(void* memory)
+    bint PyUnicode_IS_ASCII(object text)
+    const char* PyUnicode_AsUTF8AndSize(object text, Py_ssize_t* size) except NULL
+
+cdef enum:
+    FORMAT = 2  # of what Python hands over; `scrubber.kernel` asks for the same
+    HASH_BITS = 32
+
+
+def format_version():
+    return FORMAT
+
+
+cdef uint32_t CRC[256]
+
+
+cdef void _fill_crc() noexcept:
+    """The table of CRC-32 as zlib has it."""
+    cdef uint32_t value, i
+    cdef int bit
+    for i in range(256):
+        value = i
+        for bit in range(8):
+            value = (value >> 1) ^ (0xEDB88320 if value & 1 else 0)
+        CRC[i] = value
+
+
+_fill_crc()
+
+
+cdef inline uint32_t more(uint32_t crc, const uint8_t* data, Py_ssize_t size) noexcept nogil:
+    """The register of a CRC-32 after some more bytes."""
+    cdef Py_ssize_t i
+    for i in range(size):
+        crc = CRC[(crc ^ data[i]) & 0xFF] ^ (crc >> 8)
+    return crc
+
+
+cdef inline int encode(Char char, uint8_t* into) noexcept nogil:
+    """UTF-8 of a character; how many bytes it has, 0 of a lone surrogate."""
+    if char < 0x80:
+        into[0] = char
+        return 1
+    if char < 0x800:
+        into[0], into[1] = 0xC0 | char >> 6, 0x80 | char & 0x3F
+        return 2
+    if char < 0x10000:
+        if 0xD800 <= char < 0xE000:
+            return 0
+        into[0], into[1], into[2] = 0xE0 | char >> 12, 0x80 | (char >> 6) & 0x3F, 0x80 | char & 0x3F
+        return 3
+    into[0], into[1], into[2], into[3] = 0xF0 | char >> 18, 0x80 | (char >> 12) & 0x3F, 0x80 | (char >> 6) & 0x3F, 0x80 | char & 0x3F
+    return 4
+
+
+cdef struct Gram:
+    Py_ssize_t start  # where it stands in the buffer of all grams
+    Py_ssize_t size
+    uint32_t crc
+
+
+cdef class Weights:
+    """The weights of words, a byte each at a word's hash: twin of `features.grams` and of `Table` in `boilerplate.score`.
+
+    Parameters:
+        weights: A byte for each place.
+        bits: Bits of a place.
+        no_word: What stands for a word that says nothing.
+        dense: First and last character of each range of the scripts of which each character is looked at.
+        short: Characters from which on a line is no word as a whole.
+    """
+
+    cdef bytes kept
+    cdef const uint8_t* weights
+    cdef int unused, no_word, ranges, short
+    cdef Char dense[32]
+
+    def __init__(self, bytes weights, int bits, int no_word, str dense, int short):
+        if not 0 < bits <= 24 or len(weights) != 1 << bits or len(dense) > 32 or len(dense) % 2:
+            raise ValueError("the weights of the words are of another size than they should be")
+        self.kept, self.weights = weights, weights
+        self.unused, self.no_word, self.short = HASH_BITS - bits, no_word, short
+        self.ranges = len(dense)
+        for i in range(self.ranges):
+            self.dense[i] = ord(dense[i])
+
+    cdef inline bint is_dense(self, Char char) noexcept nogil:
+        cdef int i
+        for i in range(0, self.ranges, 2):
+            if self.dense[i] <= char <= self.dense[i + 1]:
+                return True
+        return False
+
+    def weigh(self, str line):
+        """What a line's grams add up to, how many of them are known and how many there are; None if that is not to be told here."""
+        cdef bint ascii = PyUnicode_IS_ASCII(line)
+        cdef str low = line.lower()
+        cdef Py_ssize_t n = len(low), size = len(line), used = 0, i, j, start, words = 0, grams = 0, most, slots, slot, word_start, before
+        cdef int step, known = 0
+        cdef int64_t total = 0
+        cdef uint32_t place
+        cdef Char* chars = NULL
+        cdef Char* whole = NULL
+        cdef uint8_t* buffer = NULL
+        cdef Gram* found = NULL
+        cdef int32_t* table = NULL
+        cdef Py_ssize_t* word = NULL  # where each word begins in the buffer, and where the last one ends
+        if n == 0:
+            return 0, 0, 0
+        try:
+            chars = PyUnicode_AsUCS4Copy(low)
+            word = <Py_ssize_t*>malloc((n + 1) * 2 * sizeof(Py_ssize_t))
+            # each character is in a word, in two pairs, and in one edge of each kind at most; a mark adds the space of a pair
+            most = 4 * n * 8 + 64 + (4 * size * 3 if not ascii else 0)
+            buffer = <uint8_t*>malloc(most)
+            if word == NULL or buffer == NULL:
+                raise MemoryError
+            i = 0
+            while i < n:
+                if Py_UNICODE_ISSPACE(chars[i]):
+                    i += 1
+                    continue
+                word[2 * words] = used
+                if chars[i] == 95 or Py_UNICODE_ISALNUM(chars[i]):
+                    while i < n and (chars[i] == 95 or Py_UNICODE_ISALNUM(chars[i])):
+                        step = encode(48 if 49 <= chars[i] <= 57 else chars[i], &buffer[used])
+                        if step == 0:
+                            return None
+                        used += step
+                        i += 1
+                else:
+                    step = encode(chars[i], &buffer[used])
+                    if step == 0:
+                        return None
+                    used += step
+                    i += 1
+                word[2 * words + 1] = used
+                words += 1
+            if words == 0:
+                return 0, 0, 0
+            grams = 2 * words - 1 + 2 + (2 if words > 1 else 0) + 1 + (2 * size if not ascii else 0)
+            found = <Gram*>malloc(grams * sizeof(Gram))
+            slots = 64
+            while slots < 2 * grams:
+                slots *= 2
+            table = <int32_t*>malloc(slots * sizeof(int32_t))
+            if found == NULL or table == NULL:
+                raise MemoryError
+            memset(table, 0xFF, slots * sizeof(int32_t))
+            grams = 0
+            for j in range(words):
+                grams = self._add(buffer, found, table, slots, grams, word[2 * j], word[2 * j + 1] - word[2 * j])
+            for j in range(words - 1):
+                start = used
+                used = pair(buffer, used, word, j, j + 1)
+                grams = self._add(buffer, found, table, slots, grams, start, used - start)
+            start, buffer[used] = used, 94  # ^
+            used = copied(buffer, used + 1, word, 0)
+            grams = self._add(buffer, found, table, slots, grams, start, used - start)
+            start, used = used, copied(buffer, used, word, words - 1)
+            buffer[used] = 36  # $
+            used += 1
+            grams = self._add(buffer, found, table, slots, grams, start, used - start)
+            if words > 1:
+                start, buffer[used] = used, 94
+                used = pair(buffer, used + 1, word, 0, 1)
+                grams = self._add(buffer, found, table, slots, grams, start, used - start)
+                start, used = used, pair(buffer, used, word, words - 2, words - 1)
+                buffer[used] = 36
+                used += 1
+                grams = self._add(buffer, found, table, slots, grams, start, used - start)
+            if size < self.short:
+                start, buffer[used] = used, 61  # =
+                used += 1
+                for j in range(words):
+                    if j:
+                        buffer[used] = 32
+                        used += 1
+                    used = copied(buffer, used, word, j)
+                grams = self._add(buffer, found, table, slots, grams, start, used - start)
+            if not ascii:
+                whole = PyUnicode_AsUCS4Copy(line)
+                before = -1  # where the character before it stands in the buffer, if that is dense, too
+                for i in range(size):
+                    if not self.is_dense(whole[i]):
+                        before = -1
+                        continue
+                    start = used
+                    used += encode(whole[i], &buffer[used])
+                    grams = self._add(buffer, found, table, slots, grams, start, used - start)
+                    if before >= 0:
+                        grams = self._add(buffer, found, table, slots, grams, before, used - before)
+                    before = start
+            for j in range(grams):
+                place = found[j].crc >> self.unused
+                if self.weights[place] != self.no_word:
+                    total += self.weights[place]
+                    known += 1
+            return total, known, grams
+        finally:
+            PyMem_Free(chars)
+            PyMem_Free(whole)
+            free(word)
+            free(buffer)
+            free(found)
+            free(table)
+
+    cdef Py_ssize_t _add(
+        self, const uint8_t* buffer, Gram* found, int32_t* table, Py_ssize_t slots, Py_ssize_t grams, Py_ssize_t start, Py_ssize_t size
+    ) noexcept nogil:
+        """Note a gram, if it is a new one; how many there are."""
+        cdef uint32_t crc = ~more(0xFFFFFFFF, &buffer[start], size)
+        cdef Py_ssize_t at = crc & (slots - 1)
+        cdef Gram* one
+        while table[at] >= 0:
+            one = &found[table[at]]
+            if one.crc == crc and one.size == size and memcmp(&buffer[one.start], &buffer[start], size) == 0:
+                return grams
+            at = (at + 1) & (slots - 1)
+        table[at] = grams
+        found[grams].start, found[grams].size, found[grams].crc = start, size, crc
+        return grams + 1
+
+
+cdef inline Py_ssize_t copied(uint8_t* buffer, Py_ssize_t used, const Py_ssize_t* word, Py_ssize_t number) noexcept nogil:
+    """Append a word; where the buffer then ends."""
+    cdef Py_ssize_t size = word[2 * number + 1] - word[2 * number]
+    memcpy(&buffer[used], &buffer[word[2 * number]], size)
+    return used + size
+
+
+cdef inline Py_ssize_t pair(uint8_t* buffer, Py_ssize_t used, const Py_ssize_t* word, Py_ssize_t one, Py_ssize_t other) noexcept nogil:
+    """Append two words with a space between them; where the buffer then ends."""
+    used = copied(buffer, used, word, one)
+    buffer[used] = 32
+    return copied(buffer, used + 1, word, other)
+
+
+cdef extern from *:
+    """
+    #define READ(text, i) PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), i)
+    """
+    Char READ(object text, Py_ssize_t i)
+
+
+cdef inline bint is_letter(Char char) noexcept nogil:
+    return 97 <= (char | 32) <= 122 and char < 128
+
+
+cdef class Rules:
+    """Tells most lines from all wordings that the rules know: a twin of the beginning of `Wordings.match`.
+
+    Parameters:
+        limits: The numbers `BEGINNING`, `LINE`, `LONGEST` and `QUOTE`.
+        quotes: The quotation marks with which somebody's words begin.
+        marks: What is taken off a word before it is looked up among `words`.
+        unclear: Characters above ASCII that ASCII letters may come of when a line is folded.
+        seconds: As in `Wordings`.
+        patterns: The first words for which there are patterns.
+        cased: The first words for which there are patterns of names.
+        ends: As in `Wordings`.
+        words: As in `Wordings`.
+        ask: Four functions. The first word of a line. The second word of one that is not plain letters, in normal form. What patterns
+            for lines with some first word need, whatever the second is, and the second words for which that is another thing; it is also
+            told whether the patterns are those of names. And what they need for a first and a second word. What patterns need is, for each
+            group of them, the most characters of a line, and collections of words: of each of these one must be in it.
+    """
+
+    cdef Py_ssize_t beginning, line, longest, quote
+    cdef str quotes, marks, unclear
+    cdef object seconds, patterns, cased, ends, words, start_of, second_of, of_first, of_second
+    cdef dict found
+
+    def __init__(self, limits, str quotes, str marks, str unclear, seconds, patterns, cased, ends, words, ask):
+        self.beginning, self.line, self.longest, self.quote = limits
+        self.quotes, self.marks, self.unclear = quotes, marks, unclear
+        self.seconds, self.patterns, self.cased, self.ends, self.words = seconds, patterns, cased, ends, words
+        self.start_of, self.second_of, self.of_first, self.of_second = ask
+        self.found = {}
+
+    def candidates(self, lines):
+        """The numbers of the lines that a rule may know."""
+        cdef Py_ssize_t i = 0
+        cdef list found = []
+        for line in lines:
+            if self._may_match(line):
+                found.append(i)
+            i += 1
+        return found
+
+    def may_match(self, str text):
+        """Whether a rule may know a line, which is not empty."""
+        return self._may_match(text)
+
+    cdef bint _may_match(self, str text) except -1:
+        cdef Py_ssize_t size = len(text), most = min(size, self.beginning), i = 0, first, first_end, other, other_end
+        cdef bint plain = True, plain_second = True
+        cdef Char char
+        cdef str start, second = None
+        if size == 0:
+            return True
+        while i < most and Py_UNICODE_ISSPACE(READ(text, i)):
+            i += 1
+        first = i
+        while i < most and not Py_UNICODE_ISSPACE(READ(text, i)):
+            plain = plain and is_letter(READ(text, i))
+            i += 1
+        first_end = i
+        while i < most and Py_UNICODE_ISSPACE(READ(text, i)):
+            i += 1
+        other = i
+        while i < most and not Py_UNICODE_ISSPACE(READ(text, i)):
+            plain_second = plain_second and is_letter(READ(text, i))
+            i += 1
+        other_end = i
+        while i < most and Py_UNICODE_ISSPACE(READ(text, i)):
+            i += 1
+        if first == first_end or not plain or (size > self.beginning and i == most):
+            start = self.start_of(text)
+        else:
+            start = text[first:first_end].lower()
+            if other == other_end:
+                second = ""
+            elif plain_second:
+                second = text[other:other_end].lower()
+            elif i < most and Py_UNICODE_ISALNUM(READ(text, i)):
+                second = self.second_of(text[other:other_end])
+        if size <= self.line:
+            seconds = self.seconds.get(start)
+            if seconds is not None and (second is None or second in seconds):
+                return True
+        if size <= self.quote or text[0] not in self.quotes:
+            if start in self.patterns and (second is None or self._fits(text, size, start, second, False)):
+                return True
+            if start in self.cased and self._fits(text, size, start, "", True):
+                return True
+        char = READ(text, size - 1)
+        if char == 41 or char == 0xFF09:
+            return True
+        ends = self.ends.get(text[size - 1])
+        if ends is not None:
+            for end in ends:
+                if text.endswith(end):
+                    return True
+        if size <= self.longest:
+            if "@" in text:
+                return True
+            if start in self.words:
+                bare = second.strip(self.marks) if second else ""
+                return not bare or bare in self.words
+        return False
+
+    cdef bint _fits(self, str text, Py_ssize_t size, str start, str second, bint of_names) except -1:
+        """Whether a line holds what the patterns need that begin as it does."""
+        cdef tuple key = (start, of_names)
+        cdef str folded = None
+        cdef dict by_second
+        found = self.found.get(key)
+        if found is None:
+            otherwise, seconds = self.of_first(start, of_names)
+            self.found[key] = found = (otherwise, dict.fromkeys(seconds))
+        otherwise, by_second = found
+        found = otherwise
+        if second in by_second:
+            found = by_second[second]
+            if found is None:
+                by_second[second] = found = self.of_second(start, second)
+        for longest, needed in <list>found:
+            if size > longest:
+                continue
+            if folded is None:
+                if not PyUnicode_IS_ASCII(text) and self._is_unclear(text):
+                    return True
+                folded = text.lower()
+            for words in <tuple>needed:
+                for word in <tuple>words:
+                    if word in folded:
+                        break
+                else:
+                    break
+            else:
+                return True
+        return False
+
+    cdef bint _is_unclear(self, str text) except -1:
+        """Whether folding a line may make ASCII letters of others."""
+        cdef Py_ssize_t i
+        cdef Char char
+        for i in range(len(text)):
+            char = READ(text, i)
+            if char >= 128 and chr(char) in self.unclear:
+                return True
+        return False
+
+
+cdef enum:
+    FIELD = 16  # leaves of a tree, at most
+    MOST_TREES = 4096
+    MOST_FEATURES = 4096
+
+
+cdef class Forest:
+    """Boosted trees, walked all at once: twin of `trees.Forest`.
+
+    Parameters:
+        intervals: For each feature, its thresholds in rising order, and the leaves that each interval between them leaves possible: two
+            bytes for each tree, the lowest first.
+        leaves: What each leaf of each tree says, in steps, sixteen of them for each tree.
+        baseline: What is added to their sum, in steps.
+        steps: How many steps one is.
+    """
+
+    cdef int trees, features
+    cdef int64_t baseline
+    cdef double steps
+    cdef int32_t* leaves
+    cdef int32_t* first  # of each feature, the first of its thresholds; its masks begin with the same number, and that of the feature, added
+    cdef double* thresholds
+    cdef uint16_t* masks
+
+    def __cinit__(self, intervals, leaves, int64_t baseline, double steps):
+        cdef Py_ssize_t count = 0
+        cdef int i, j
+        cdef const uint8_t* given
+        self.trees, self.features = len(leaves) // FIELD, len(intervals)
+        self.baseline, self.steps = baseline, steps
+        if not 0 < self.trees <= MOST_TREES or len(leaves) % FIELD or not 0 < self.features <= MOST_FEATURES:
+            raise ValueError("the trees are of another size than they should be")
+        for thresholds, masks in intervals:
+            if len(masks) != len(thresholds) + 1 or any([len(mask) != 2 * self.trees for mask in masks]):
+                raise ValueError("the trees are of another size than they should be")
+            count += len(thresholds)
+        self.leaves = <int32_t*>malloc(len(leaves) * sizeof(int32_t))
+        self.first = <int32_t*>malloc((self.features + 1) * sizeof(int32_t))
+        self.thresholds = <double*>malloc((count + 1) * sizeof(double))
+        self.masks = <uint16_t*>malloc((count + self.features) * self.trees * sizeof(uint16_t))
+        if self.leaves == NULL or self.first == NULL or self.thresholds == NULL or self.masks == NULL:
+            raise MemoryError
+        for i in range(len(leaves)):
+            self.leaves[i] = leaves[i]
+        count = 0
+        for i in range(self.features):
+            thresholds, masks = intervals[i]
+            self.first[i] = count
+            for threshold in thresholds:
+                self.thresholds[count] = threshold
+                count += 1
+            for j, mask in enumerate(masks):
+                given = mask
+                for tree in range(self.trees):
+                    self.masks[(self.first[i] + i + j) * self.trees + tree] = given[2 * tree] | given[2 * tree + 1] << 8
+        self.first[self.features] = count
+
+    def __dealloc__(self):
+        free(self.leaves)
+        free(self.first)
+        free(self.thresholds)
+        free(self.masks)
+
+    def walk(self, rows):
+        """For each row of the values of all features, what the trees add up to, and the leaves that they end in."""
+        cdef uint16_t* left = <uint16_t*>malloc(self.trees * sizeof(uint16_t))
+        cdef unsigned char* packed = <unsigned char*>malloc(self.trees * sizeof(uint16_t))
+        cdef const uint16_t* mask
+        cdef int feature, tree, low, high, middle, leaf
+        cdef int64_t total
+        cdef double value
+        cdef list found = []
+        try:
+            if left == NULL or packed == NULL:
+                raise MemoryError
+            for row in rows:
+                if len(row) != self.features:
+                    raise ValueError("there is not one value for each feature")
+                memset(left, 0xFF, self.trees * sizeof(uint16_t))
+                feature = 0
+                for one in row:
+                    value = one
+                    low, high = self.first[feature], self.first[feature + 1]
+                    while low < high:
+                        middle = (low + high) // 2
+                        if self.thresholds[middle] < value:
+                            low = middle + 1
+                        else:
+                            high = middle
+                    mask = &self.masks[<Py_ssize_t>(low + feature) * self.trees]
+                    for tree in range(self.trees):
+                        left[tree] &= mask[tree]
+                    feature += 1
+                total = self.baseline
+                for tree in range(self.trees):
+                    leaf = 0
+                    while leaf < FIELD - 1 and not left[tree] >> leaf & 1:
+                        leaf += 1
+                    total += self.leaves[tree * FIELD + leaf]
+                for tree in range(self.trees):
+                    packed[2 * tree], packed[2 * tree + 1] = left[tree] & 0xFF, left[tree] >> 8
+                found.append((total / self.steps, int.from_bytes(packed[: 2 * self.trees], "little")))
+            return found
+        finally:
+            free(left)
+            free(packed)

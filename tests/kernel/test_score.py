@@ -1,0 +1,115 @@
+"""What the words of a line weigh, which lines a rule may know, and where lines end up in the trees: the kernel as its twins in Python."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from scrubber.boilerplate import score, wordings
+from scrubber.boilerplate.features import BITS, DENSE_RANGES, FEATURES, SHORT
+from scrubber.boilerplate.normal import UNCLEAR, fold
+from scrubber.boilerplate.rule_files import entries, raw_groups
+from scrubber.boilerplate.score import NO_WORD
+from scrubber.kernel import kernel
+from scrubber.trees import FIELD
+from tests.kernel.test_twins import HOSTILE, LONG
+from tests.strategies import PAGE_LINES, SENTENCES
+
+compiled = kernel("_score")
+pytestmark = pytest.mark.skipif(
+    compiled is None, reason="there is no compiled kernel, or it is not wanted: the twins have nothing to be compared with"
+)
+
+PARTS = "the by read more Photo: © 12 3. İstanbul ß ﬁ K ’ “ ) ） @ a.b 照片 기자 фото \u00ad".split(" ")
+VALUES = st.floats(-50, 600) | st.sampled_from([0.0, -1.0, float("-inf"), 1e300])
+WORDINGS = tuple(
+    line for family in wordings.FAMILIES for group in raw_groups(family) if group["kind"] == "lines" for line in entries(group)
+)
+LINES = st.one_of(
+    HOSTILE,
+    st.sampled_from([*SENTENCES, *PAGE_LINES]),
+    st.sampled_from(WORDINGS),
+    st.builds(lambda line, more: line.capitalize() + more, st.sampled_from(WORDINGS), HOSTILE),
+    st.lists(st.sampled_from(PARTS), max_size=9).map(" ".join),
+)
+
+
+@given(LINES)
+@example("")
+@example("\u0345")
+@example("Ὀδυσσεύς ΟΔΥΣΣΕΎΣ İİİ 2026")
+@example("้้้ภาพภาพภาพ")
+@example(LONG)
+@example("1 " * 3_000)
+@settings(max_examples=1_000)
+def test_words_weigh_the_same(line: str) -> None:
+    table = score.table()
+    assert table.compiled
+    found = table.compiled.weigh(line)
+    assert found in (None, table.added(line))
+    assert found is not None or any("\ud800" <= char <= "\udfff" for char in line)
+
+
+@given(LINES)
+@example("¿ ¡ ")
+@example("x" * 70)
+@example(LONG)
+@settings(max_examples=1_000)
+def test_no_rule_knows_a_line_that_is_told_from_all(line: str) -> None:
+    rules = wordings.first_look()
+    assert rules
+    line = line.strip() or "-"
+    if not rules.may_match(line):
+        assert wordings.wordings().match(line) is None
+    assert rules.candidates([line, "-", line]) == [i for i, one in enumerate([line, "-", line]) if rules.may_match(one)]
+
+
+def test_every_wording_passes_and_most_prose_does_not() -> None:
+    rules = wordings.first_look()
+    assert rules
+    known = [line for line in WORDINGS if wordings.wordings().match(line)]
+    assert len(known) > 1_000
+    assert all(map(rules.may_match, known))
+    assert sum(map(rules.may_match, SENTENCES)) < len(SENTENCES) / 2
+
+
+def test_the_unclear_characters_are_those_that_fold_into_letters() -> None:
+    letters = {chr(code) for code in range(128, 0x110000) if any(char < "\x80" and char.isalpha() for char in fold(chr(code)))}
+    assert letters <= {*UNCLEAR}
+    assert all(fold(char) == "" or char in letters for char in UNCLEAR)
+
+
+@given(st.lists(st.lists(VALUES, min_size=len(FEATURES), max_size=len(FEATURES))))
+@settings(max_examples=50)
+def test_trees_end_in_the_same_leaves(rows: list[list[float]]) -> None:
+    forest = score.table().forest
+    assert forest.compiled
+    leaves = [forest.possible(row, forest.intervals, forest.all) for row in rows]
+    assert forest.compiled.walk(rows) == [(forest.total(one), one) for one in leaves]
+
+
+def test_what_does_not_fit_is_refused() -> None:
+    assert compiled
+    forest, weights = score.table().forest, score.table().compiled
+    assert forest.compiled
+    assert weights
+    for row in ([], [0.0] * (len(FEATURES) - 1), [0.0] * (len(FEATURES) + 1)):
+        with pytest.raises(ValueError, match="one value for each feature"):
+            forest.compiled.walk([row])
+    with pytest.raises(TypeError):
+        forest.compiled.walk([["a"] * len(FEATURES)])
+    for intervals, leaves in (
+        ([], [0] * FIELD),
+        ([([], [b"\xff\xff"])], []),
+        ([([], [b"\xff\xff"])], [0] * (FIELD + 1)),
+        ([([], [b"\xff"])], [0] * FIELD),
+        ([([1.0], [b"\xff\xff"])], [0] * FIELD),
+    ):
+        with pytest.raises(ValueError, match="another size"):
+            compiled.Forest(intervals, leaves, 0, 1.0)
+    for given_weights, bits, dense in ((b"", BITS, DENSE_RANGES), (b"\0" * 16, 5, DENSE_RANGES), (b"\0" * 16, 4, "abc"), (b"\0", 0, "")):
+        with pytest.raises(ValueError, match="another size"):
+            compiled.Weights(given_weights, bits, NO_WORD, dense, SHORT)
+    with pytest.raises(TypeError):
+        weights.weigh(b"bytes")
+    with pytest.raises(TypeError):
+        wordings.first_look().candidates([None])  # type: ignore[union-attr, list-item]
