@@ -1,7 +1,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-Needs: TypeAlias = list[tuple[int, tuple[tuple[str, ...], ...]]]
+Needs: TypeAlias = list[tuple[int, tuple[tuple[str, ...], ...], tuple[str, ...]]]
 
 def format_version() -> int: ...
 
@@ -12,10 +12,10 @@ class Weights:
 class Rules:
     def __init__(
         self,
-        limits: tuple[int, int, int, int],
-        quotes: str,
-        marks: str,
+        limits: tuple[int, int, int, int, int, int],
+        marks: tuple[str, str, str, str],
         unclear: str,
+        lines: Collection[str],
         seconds: Mapping[str, Collection[str]],
         patterns: Collection[str],
         cased: Collection[str],
@@ -24,12 +24,14 @@ class Rules:
         ask: tuple[
             Callable[[str], str],
             Callable[[str], str | None],
+            Callable[[str], str],
             Callable[[str, bool], tuple[Needs, Iterable[str]]],
             Callable[[str, str], Needs],
         ],
     ) -> None: ...
     def candidates(self, lines: Sequence[str]) -> list[int]: ...
     def may_match(self, text: str) -> bool: ...
+    def normal(self, text: str) -> str: ...
 
 class Forest:
     def __init__(

@@ -265,35 +265,42 @@ cdef inline bint is_letter(Char char) noexcept nogil:
 
 
 cdef class Rules:
-    """Tells most lines from all wordings that the rules know: a twin of the beginning of `Wordings.match`.
+    """Tells most lines from all wordings that the rules know: a twin of `Wordings.match`, up to where an expression would be tried.
 
     Parameters:
-        limits: The numbers `BEGINNING`, `LINE`, `LONGEST` and `QUOTE`.
-        quotes: The quotation marks with which somebody's words begin.
-        marks: What is taken off a word before it is looked up among `words`.
+        limits: The numbers `BEGINNING`, `LINE`, `LONGEST`, `QUOTE`, `LONG` and `COMPARED`.
+        marks: The quotation marks with which somebody's words begin; what is taken off a word before it is looked up among `words`; what is
+            taken off the beginning, and off the end, of a line in normal form.
         unclear: Characters above ASCII that ASCII letters may come of when a line is folded.
+        lines: The lines that are known as a whole, in normal form.
         seconds: As in `Wordings`.
         patterns: The first words for which there are patterns.
         cased: The first words for which there are patterns of names.
         ends: As in `Wordings`.
         words: As in `Wordings`.
-        ask: Four functions. The first word of a line. The second word of one that is not plain letters, in normal form. What patterns
-            for lines with some first word need, whatever the second is, and the second words for which that is another thing; it is also
-            told whether the patterns are those of names. And what they need for a first and a second word. What patterns need is, for each
-            group of them, the most characters of a line, and collections of words: of each of these one must be in it.
+        ask: Five functions. The first word of a line. The second word of one that is not plain letters, in normal form. A line in normal
+            form. What patterns for lines with some first word need, whatever the second is, and the second words for which that is another
+            thing; it is also told whether the patterns are those of names. And what they need for a first and a second word. What patterns
+            need is, for each group of them, the most characters of a line, collections of words, of each of which one must be in it, and
+            how it begins.
     """
 
-    cdef Py_ssize_t beginning, line, longest, quote
-    cdef str quotes, marks, unclear
-    cdef object seconds, patterns, cased, ends, words, start_of, second_of, of_first, of_second
+    cdef Py_ssize_t beginning, line, longest, quote, long_line, compared
+    cdef str quotes, marks, bullets, endings, unclear
+    cdef object lines, seconds, patterns, cased, ends, words, start_of, second_of, normalise, of_first, of_second
     cdef dict found
+    cdef bint is_bullet[128]
+    cdef bint is_ending[128]
 
-    def __init__(self, limits, str quotes, str marks, str unclear, seconds, patterns, cased, ends, words, ask):
-        self.beginning, self.line, self.longest, self.quote = limits
-        self.quotes, self.marks, self.unclear = quotes, marks, unclear
-        self.seconds, self.patterns, self.cased, self.ends, self.words = seconds, patterns, cased, ends, words
-        self.start_of, self.second_of, self.of_first, self.of_second = ask
+    def __init__(self, limits, marks, str unclear, lines, seconds, patterns, cased, ends, words, ask):
+        self.beginning, self.line, self.longest, self.quote, self.long_line, self.compared = limits
+        self.quotes, self.marks, self.bullets, self.endings = marks
+        self.unclear = unclear
+        self.lines, self.seconds, self.patterns, self.cased, self.ends, self.words = lines, seconds, patterns, cased, ends, words
+        self.start_of, self.second_of, self.normalise, self.of_first, self.of_second = ask
         self.found = {}
+        for i in range(128):
+            self.is_bullet[i], self.is_ending[i] = chr(i) in self.bullets, chr(i) in self.endings
 
     def candidates(self, lines):
         """The numbers of the lines that a rule may know."""
@@ -306,14 +313,19 @@ cdef class Rules:
         return found
 
     def may_match(self, str text):
-        """Whether a rule may know a line, which is not empty."""
+        """Whether a rule may know a line."""
         return self._may_match(text)
+
+    def normal(self, str text):
+        """A line in normal form: twin of `normalise`."""
+        return self._normal(text, len(text))
 
     cdef bint _may_match(self, str text) except -1:
         cdef Py_ssize_t size = len(text), most = min(size, self.beginning), i = 0, first, first_end, other, other_end
         cdef bint plain = True, plain_second = True
         cdef Char char
-        cdef str start, second = None
+        cdef str start, second = None, key = None
+        cdef list two
         if size == 0:
             return True
         while i < most and Py_UNICODE_ISSPACE(READ(text, i)):
@@ -345,11 +357,23 @@ cdef class Rules:
         if size <= self.line:
             seconds = self.seconds.get(start)
             if seconds is not None and (second is None or second in seconds):
-                return True
+                key = self._normal(text, self.compared)
+                if key in self.lines:
+                    return True
         if size <= self.quote or text[0] not in self.quotes:
-            if start in self.patterns and (second is None or self._fits(text, size, start, second, False)):
-                return True
-            if start in self.cased and self._fits(text, size, start, "", True):
+            if start in self.patterns:
+                if second is None:
+                    two = self._normal(text, self.beginning).split(" ", 2) if size > self.long_line else []
+                    if len(two) < 3:
+                        key = self._normal(text, self.compared) if key is None else key
+                        two = [*key.split(" ", 2), ""]
+                    if two[0] != start:
+                        return True
+                    if self._fits(text, key, size, start, two[1], False):
+                        return True
+                elif self._fits(text, key, size, start, second, False):
+                    return True
+            if start in self.cased and self._fits(text, text, size, start, "", True):
                 return True
         char = READ(text, size - 1)
         if char == 41 or char == 0xFF09:
@@ -367,8 +391,17 @@ cdef class Rules:
                 return not bare or bare in self.words
         return False
 
-    cdef bint _fits(self, str text, Py_ssize_t size, str start, str second, bint of_names) except -1:
-        """Whether a line holds what the patterns need that begin as it does."""
+    cdef bint _fits(self, str text, str compared, Py_ssize_t size, str start, str second, bint of_names) except -1:
+        """Whether a line holds what the patterns need that begin as it does.
+
+        Parameters:
+            text: The line.
+            compared: The line in the form for which the patterns are meant; None if it is the normal form, and not made yet.
+            size: The characters of the line.
+            start: Its first word.
+            second: Its second word.
+            of_names: Whether the patterns are those of names.
+        """
         cdef tuple key = (start, of_names)
         cdef str folded = None
         cdef dict by_second
@@ -382,7 +415,7 @@ cdef class Rules:
             found = by_second[second]
             if found is None:
                 by_second[second] = found = self.of_second(start, second)
-        for longest, needed in <list>found:
+        for longest, needed, openings in <list>found:
             if size > longest:
                 continue
             if folded is None:
@@ -396,7 +429,10 @@ cdef class Rules:
                 else:
                     break
             else:
-                return True
+                if compared is None:
+                    compared = self._normal(text, self.compared)
+                if (compared + " ").startswith(openings):
+                    return True
         return False
 
     cdef bint _is_unclear(self, str text) except -1:
@@ -408,6 +444,58 @@ cdef class Rules:
             if char >= 128 and chr(char) in self.unclear:
                 return True
         return False
+
+    cdef str _normal(self, str text, Py_ssize_t most):
+        """The first characters of a line in normal form."""
+        cdef Py_ssize_t n = min(len(text), most), i = 0, end = 0, start = 0, used = 0
+        cdef unsigned char* buffer
+        cdef const unsigned char* chars
+        cdef Char char
+        if not PyUnicode_IS_ASCII(text):
+            return self.normalise(text[:most])
+        chars = <const unsigned char*>PyUnicode_AsUTF8AndSize(text, NULL)
+        buffer = <unsigned char*>malloc(2 * n + 2)
+        if buffer == NULL:
+            raise MemoryError
+        try:
+            for i in range(n):  # lower case, and white space made one space, none at the ends
+                char = chars[i]
+                if Py_UNICODE_ISSPACE(char):
+                    if end and buffer[end - 1] != 32:
+                        buffer[end] = 32
+                        end += 1
+                else:
+                    buffer[end] = char | 32 if 65 <= char <= 90 else char
+                    end += 1
+            if end and buffer[end - 1] == 32:
+                end -= 1
+            while start < end and self.is_bullet[buffer[start]]:
+                start += 1
+            while start < end and self.is_ending[buffer[end - 1]]:
+                end -= 1
+            i = start
+            start = used = end  # what follows is written behind
+            n = end
+            while i < n:
+                if not is_digit(buffer[i]):
+                    buffer[used] = buffer[i]
+                    i += 1
+                else:
+                    buffer[used] = 48
+                    while i < n and is_digit(buffer[i]):
+                        i += 1
+                    while i + 3 < n and buffer[i] == 44 and is_digit(buffer[i + 1]) and is_digit(buffer[i + 2]) and is_digit(buffer[i + 3]):
+                        i += 4
+                used += 1
+            if used - start >= 3 and buffer[start] == 48 and buffer[start + 1] == 46 and buffer[start + 2] == 32:
+                start += 3
+            return buffer[start:used].decode("ascii")
+        finally:
+            free(buffer)
+
+
+cdef inline bint is_digit(Char char) noexcept nogil:
+    return 48 <= char <= 57
 
 
 cdef enum:

@@ -16,8 +16,8 @@ _FOLD = (
 _FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
 # Characters of which folding makes ASCII letters, or letters that stood apart neighbours.
 UNCLEAR = "ßİŉſǰẖẗẘẙẚẞ\u212aﬀﬁﬂﬃﬄﬅﬆ" + "".join(char for char, folded in _FOLD.items() if folded in ("", "i"))
-_BULLETS = " \t*•·▪▫►▶▸→➜➔›‹>|-_#+=~✓✔◆■●○◦×/\\\"'"
-_ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
+BULLETS = " \t*•·▪▫►▶▸→➜➔›‹>|-_#+=~✓✔◆■●○◦×/\\\"'"
+ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
 
 
@@ -36,7 +36,7 @@ def normalise(text: str) -> str:
 
     Numbers become 0. The result may be longer or shorter than `text`, so offsets in it mean nothing.
     """
-    key = " ".join(fold(text).split()).lstrip(_BULLETS).rstrip(_ENDINGS)
+    key = " ".join(fold(text).split()).lstrip(BULLETS).rstrip(ENDINGS)
     return _NUMBER.sub("0", key).removeprefix("0. ")  # the number of a list item is a bullet, too
 
 

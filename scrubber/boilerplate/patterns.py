@@ -194,15 +194,16 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
     return found
 
 
-Needs = list[tuple[int, tuple[tuple[str, ...], ...]]]  # of each group: characters, and collections of words of each of which a line has one
+# Of each group: the most characters of a line, collections of words of each of which it has one, and how its normal form begins.
+Needs = list[tuple[int, tuple[tuple[str, ...], ...], tuple[str, ...]]]
 
 
 def needs(candidates: Iterable[Candidate]) -> Needs:
-    """How long a line is at most that some patterns match, and which words it must hold, as far as folding leaves these alone."""
+    """What a line must be that some patterns match, as far as folding leaves that alone."""
     found = []
-    for _, _, words, group in candidates:
+    for _, openings, words, group in candidates:
         held = [tuple(some) for some in (words, group.needs) if some and all(map(_PLAIN.fullmatch, some))]
-        found.append((group.longest, tuple(held)))
+        found.append((group.longest, tuple(held), openings))
     return found
 
 

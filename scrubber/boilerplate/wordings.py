@@ -9,8 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from scrubber.boilerplate.dates import is_date
-from scrubber.boilerplate.normal import UNCLEAR, key_of, normalise
-from scrubber.boilerplate.patterns import BEGINNING, Group, Needs, Patterns, beginning_of, first_match, matches, needs, second_of, start_of
+from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, UNCLEAR, key_of, normalise
+from scrubber.boilerplate.patterns import (
+    BEGINNING,
+    LONG,
+    Group,
+    Needs,
+    Patterns,
+    beginning_of,
+    first_match,
+    matches,
+    needs,
+    second_of,
+    start_of,
+)
 from scrubber.document import Rule
 from scrubber.kernel import kernel
 
@@ -175,16 +187,16 @@ def first_look() -> "Rules | None":
         return needs(all_rules.patterns[first].beginning(first, second))
 
     looked: Rules = compiled.Rules(
-        (BEGINNING, LINE, LONGEST, QUOTE),
-        _QUOTES,
-        _MARKS,
+        (BEGINNING, LINE, LONGEST, QUOTE, LONG, COMPARED),
+        (_QUOTES, _MARKS, BULLETS, ENDINGS),
         UNCLEAR,
+        all_rules.lines,
         all_rules.seconds,
         all_rules.patterns,
         all_rules.cased,
         all_rules.ends,
         all_rules.words,
-        (start_of, second_of, of_first, of_second),
+        (start_of, second_of, normalise, of_first, of_second),
     )
     return looked
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.features import BITS, DENSE_RANGES, FEATURES, SHORT
-from scrubber.boilerplate.normal import UNCLEAR, fold
+from scrubber.boilerplate.normal import UNCLEAR, fold, normalise
 from scrubber.boilerplate.rule_files import entries, raw_groups
 from scrubber.boilerplate.score import NO_WORD
 from scrubber.kernel import kernel
@@ -61,6 +61,16 @@ def test_no_rule_knows_a_line_that_is_told_from_all(line: str) -> None:
     if not rules.may_match(line):
         assert wordings.wordings().match(line) is None
     assert rules.candidates([line, "-", line]) == [i for i, one in enumerate([line, "-", line]) if rules.may_match(one)]
+
+
+@given(LINES)
+@example("- 1,2345,678 a,000 12,34 · ...")
+@example("\x1c * 7. \x1f9,999")
+@settings(max_examples=500)
+def test_normal_forms_are_the_same(line: str) -> None:
+    rules = wordings.first_look()
+    assert rules
+    assert rules.normal(line) == normalise(line)
 
 
 def test_every_wording_passes_and_most_prose_does_not() -> None:
