@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise, starmap
 
-from scrubber.boilerplate.sentences import sentences
+from scrubber.boilerplate.sentences import cutter, sentences_without_kernel
+from scrubber.boilerplate.wordings import known
 
 LONGEST = 1200  # characters; no longer line is ever taken out as a whole
 # Characters from which a row is cut into sentences, however many others there are; from 800 to 1500 three texts of 369 change.
@@ -28,24 +29,21 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        self.raw = text.split("\n")
-        self.lines: list[str] = []
-        self.cut: list[bool] = []
-        self.places: list[tuple[int, int, int]] = []  # of each line: its row, where it begins and where it ends
-        self.starts = [0, *accumulate([len(raw) + 1 for raw in self.raw[:-1]])]
-        for row, (raw, start) in enumerate(zip(self.raw, self.starts, strict=True)):
-            line = raw.strip()
-            if len(line) >= MUCH and (len(line) >= HUGE or 2 * len(line) > len(text)):
-                begin = start + raw.index(line)
-                spans = list(sentences(line))
-                self.lines += [line[one:other] for one, other in spans]
-                self.cut += [len(spans) > 1] * len(spans)
-                self.places += [(row, begin + one, begin + other) for one, other in spans]
-            elif line:
-                begin = start if line is raw else start + len(raw) - len(raw.lstrip())
-                self.lines.append(line)
-                self.cut.append(False)
-                self.places.append((row, begin, begin + len(line)))
+        compiled = cutter()
+        cut = compiled.lines(text, known, MUCH, HUGE) if compiled else cut_without_kernel(text)
+        self.text = text
+        self.lines, self.cut = cut[:2]
+        self.places = cut[2]  # of each line: its row, where it begins and where it ends
+
+    @cached_property
+    def raw(self) -> list[str]:
+        """The rows as they are."""
+        return self.text.split("\n")
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each row begins."""
+        return [0, *accumulate([len(raw) + 1 for raw in self.raw[:-1]])]
 
     @cached_property
     def of_row(self) -> list[range]:
@@ -154,3 +152,26 @@ class Lines:
                     found.add(line)
                 line += 1
         return found
+
+
+def cut_without_kernel(text: str) -> tuple[list[str], list[bool], list[tuple[int, int, int]]]:
+    """The lines of a text, whether each is a sentence of a longer row, and its row with where it begins and ends."""
+    lines: list[str] = []
+    cut: list[bool] = []
+    places: list[tuple[int, int, int]] = []
+    start = 0
+    for row, raw in enumerate(text.split("\n")):
+        line = raw.strip()
+        if len(line) >= MUCH and (len(line) >= HUGE or 2 * len(line) > len(text)):
+            begin = start + raw.index(line)
+            spans = list(sentences_without_kernel(line))
+            lines += [line[one:other] for one, other in spans]
+            cut += [len(spans) > 1] * len(spans)
+            places += [(row, begin + one, begin + other) for one, other in spans]
+        elif line:
+            begin = start if line is raw else start + len(raw) - len(raw.lstrip())
+            lines.append(line)
+            cut.append(False)
+            places.append((row, begin, begin + len(line)))
+        start += len(raw) + 1
+    return lines, cut, places

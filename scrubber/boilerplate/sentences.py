@@ -5,11 +5,17 @@ Sentences are cut where punctuation says so, and between two words where a text 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
-from scrubber.boilerplate.breaks import breaks
+from scrubber.boilerplate.breaks import BITS, FAR, FEATURES, LIKELY, breaks, table
 from scrubber.boilerplate.wordings import known
-from scrubber.sentences import CLOSERS, SPACED, UNSPACED
+from scrubber.kernel import kernel
+from scrubber.sentences import CLOSERS, SPACED, STOPS, UNSPACED
+
+if TYPE_CHECKING:
+    from scrubber._lines import Cutter
 
 _STOP, _CLOSE = f"[{SPACED}]", f"[{re.escape(CLOSERS)}]"
 _ENDS = re.compile(
@@ -18,7 +24,8 @@ _ENDS = re.compile(
     rf"|(?<=[^\W\d_A-Z]{{3}}){_STOP}{_CLOSE}?(?=[A-Z][^\W\d_A-Z])"  # or one whose space was lost: “said.Read more”;
     r"|\s*\t\s*|\s{3,}"  # white space that no sentence holds
 )
-_WORD_BEFORE = re.compile(r"(?:^|[\s(\"“‘'«„.])([^\W_]+)$")
+_OPENS_WORD = "(\"“‘'«„."
+_WORD_BEFORE = re.compile(rf"(?:^|[\s{_OPENS_WORD}])([^\W_]+)$")
 _REACH = 24  # characters before a full stop in which the word that may be an abbreviation is looked for
 _SHORT = 2  # letters, or digits, of an abbreviation that need not be listed: U. S., z. B., 3. Mai, Dr. Schmidt
 _ABBREVIATIONS = frozenset(
@@ -29,13 +36,31 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def sentences(line: str) -> Iterator[tuple[int, int]]:
+@cache
+def cutter() -> "Cutter | None":
+    """What cuts texts in the kernel; None without one."""
+    part = kernel("_lines")
+    if part is None:
+        return None
+    limits = {"BITS": BITS, "FAR": FAR, "FEATURES": FEATURES, "LIKELY": LIKELY}
+    marks = {"SPACED": SPACED, "UNSPACED": UNSPACED, "STOPS": STOPS, "CLOSERS": CLOSERS, "OPENS_WORD": _OPENS_WORD}
+    made: Cutter = part.Cutter(table, limits, marks, _ABBREVIATIONS, _REACH, is_abbreviation)
+    return made
+
+
+def sentences(line: str) -> Sequence[tuple[int, int]]:
     """The spans of a line's sentences, without the white space around them."""
+    compiled = cutter()
+    return compiled.sentences(line, known) if compiled else list(sentences_without_kernel(line))
+
+
+def sentences_without_kernel(line: str, known: Callable[[str], object] = known) -> Iterator[tuple[int, int]]:
+    """The same, in Python; `known` tells whether a rule knows a sentence."""
     start = 0
     for end, following in _cuts(line):
-        yield from _lines(line, start, end)
+        yield from _lines(line, start, end, known)
         start = following
-    yield from _lines(line, start, len(line))
+    yield from _lines(line, start, len(line), known)
 
 
 def _cuts(line: str) -> Iterator[tuple[int, int]]:
@@ -44,12 +69,13 @@ def _cuts(line: str) -> Iterator[tuple[int, int]]:
         mark, following = found[0], found.end()
         if following >= len(line) or line[following].islower():
             continue
-        if mark[0] == "." and mark.strip() == "." and _is_abbreviation(line, found.start()):
+        if mark[0] == "." and mark.strip() == "." and is_abbreviation(line, found.start()):
             continue
         yield found.start() + len(mark.rstrip()), following
 
 
-def _is_abbreviation(line: str, stop: int) -> bool:
+def is_abbreviation(line: str, stop: int) -> bool:
+    """Whether the full stop is that of an abbreviation."""
     found = _WORD_BEFORE.search(line, max(0, stop - _REACH), stop)
     if found is None:
         return False
@@ -59,7 +85,7 @@ def _is_abbreviation(line: str, stop: int) -> bool:
     return word.lower() in _ABBREVIATIONS
 
 
-def _lines(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _lines(line: str, start: int, end: int, known: Callable[[str], object]) -> Iterator[tuple[int, int]]:
     """What stands between two ends, cut again where line breaks are likely to have been, unless a rule knows the whole."""
     if start < end and known(line[start:end].strip() or " "):
         yield _bare(line, start, end)

@@ -9,6 +9,9 @@ import random
 import sys
 
 from scrubber.boilerplate import score, wordings
+from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
+from scrubber.boilerplate.sentences import cutter
+from scrubber.boilerplate.wordings import known
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake import bound, costs
@@ -44,8 +47,9 @@ def text(chance: random.Random) -> str:
 
 def main(count: int, seed: int) -> int:
     """Try so many texts."""
-    compiled, models, rules, words = judge(), model().compiled, wordings.first_look(), score.table().compiled
-    if compiled is None or models is None or rules is None or words is None:
+    compiled, models = judge(), model().compiled
+    cut, rules, words = cutter(), wordings.first_look(), score.table().compiled
+    if compiled is None or models is None or cut is None or rules is None or words is None:
         print("there is no kernel to try", file=sys.stderr)
         return 2
     chance = random.Random(seed)
@@ -80,7 +84,11 @@ def main(count: int, seed: int) -> int:
                 if scored != list(map(tuple, expected)) or gains != others:
                     print(f"input {number} of seed {seed} is scored otherwise than by the twins: {one!r}")
                     return 1
+        lines = cut.lines(one, known, MUCH, HUGE)
         if number % COMPARED == 0:
+            if lines != cut_without_kernel(one):
+                print(f"input {number} of seed {seed} is cut otherwise than by the twins: {one!r}")
+                return 1
             expected_edits = pages()[page].read_back(one)
             looks = bound.may_be_misread(one), not beyond_ascii(one) or explained.is_explained(one)
             if edits != expected_edits or found[1:] != looks:
