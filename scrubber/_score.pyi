@@ -12,13 +12,14 @@ class Weights:
 class Rules:
     def __init__(
         self,
-        limits: tuple[int, int, int, int, int, int],
+        limits: tuple[int, int, int, int, int, int, int],
         marks: tuple[str, str, str, str],
         unclear: str,
         lines: Collection[str],
         seconds: Mapping[str, Collection[str]],
         patterns: Collection[str],
         cased: Collection[str],
+        asides: Collection[str],
         ends: Mapping[str, Iterable[str]],
         words: Collection[str],
         ask: tuple[

@@ -268,7 +268,7 @@ cdef class Rules:
     """Tells most lines from all wordings that the rules know: a twin of `Wordings.match`, up to where an expression would be tried.
 
     Parameters:
-        limits: The numbers `BEGINNING`, `LINE`, `LONGEST`, `QUOTE`, `LONG` and `COMPARED`.
+        limits: The numbers `BEGINNING`, `LINE`, `LONGEST`, `QUOTE`, `LONG`, `LAST` and `COMPARED`.
         marks: The quotation marks with which somebody's words begin; what is taken off a word before it is looked up among `words`; what is
             taken off the beginning, and off the end, of a line in normal form.
         unclear: Characters above ASCII that ASCII letters may come of when a line is folded.
@@ -276,6 +276,7 @@ cdef class Rules:
         seconds: As in `Wordings`.
         patterns: The first words for which there are patterns.
         cased: The first words for which there are patterns of names.
+        asides: The first words for which there are patterns of what stands in brackets at the end.
         ends: As in `Wordings`.
         words: As in `Wordings`.
         ask: Five functions. The first word of a line. The second word of one that is not plain letters, in normal form. A line in normal
@@ -285,18 +286,19 @@ cdef class Rules:
             how it begins.
     """
 
-    cdef Py_ssize_t beginning, line, longest, quote, long_line, compared
+    cdef Py_ssize_t beginning, line, longest, quote, long_line, last, compared
     cdef str quotes, marks, bullets, endings, unclear
-    cdef object lines, seconds, patterns, cased, ends, words, start_of, second_of, normalise, of_first, of_second
+    cdef object lines, seconds, patterns, cased, asides, ends, words, start_of, second_of, normalise, of_first, of_second
     cdef dict found
     cdef bint is_bullet[128]
     cdef bint is_ending[128]
 
-    def __init__(self, limits, marks, str unclear, lines, seconds, patterns, cased, ends, words, ask):
-        self.beginning, self.line, self.longest, self.quote, self.long_line, self.compared = limits
+    def __init__(self, limits, marks, str unclear, lines, seconds, patterns, cased, asides, ends, words, ask):
+        self.beginning, self.line, self.longest, self.quote, self.long_line, self.last, self.compared = limits
         self.quotes, self.marks, self.bullets, self.endings = marks
         self.unclear = unclear
-        self.lines, self.seconds, self.patterns, self.cased, self.ends, self.words = lines, seconds, patterns, cased, ends, words
+        self.lines, self.seconds, self.ends, self.words = lines, seconds, ends, words
+        self.patterns, self.cased, self.asides = patterns, cased, asides
         self.start_of, self.second_of, self.normalise, self.of_first, self.of_second = ask
         self.found = {}
         for i in range(128):
@@ -376,8 +378,10 @@ cdef class Rules:
             if start in self.cased and self._fits(text, text, size, start, "", True):
                 return True
         char = READ(text, size - 1)
-        if char == 41 or char == 0xFF09:
-            return True
+        if char == 41 or char == 0xFF09:  # a closing bracket
+            at = max(text.rfind("(", max(0, size - self.last)), text.rfind("（", max(0, size - self.last)))
+            if at > 0 and self.start_of(text[at + 1 : size - 1]) in self.asides:
+                return True
         ends = self.ends.get(text[size - 1])
         if ends is not None:
             for end in ends:
@@ -388,7 +392,13 @@ cdef class Rules:
                 return True
             if start in self.words:
                 bare = second.strip(self.marks) if second else ""
-                return not bare or bare in self.words
+                if not bare or bare in self.words:
+                    key = self._normal(text, self.compared) if key is None else key
+                    for word in key.split():
+                        bare = word.strip(self.marks)
+                        if bare and bare not in self.words:
+                            return False
+                    return True
         return False
 
     cdef bint _fits(self, str text, str compared, Py_ssize_t size, str start, str second, bint of_names) except -1:

@@ -20,9 +20,9 @@ _PLAIN = re.compile("[a-z0-9 ]+")
 _FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Some wordings of a family that hold in the same places.
+    """Some wordings of a family that hold in the same places. Each is itself alone, so that looking one up takes no comparing.
 
     Parameters:
         family: The family.

@@ -187,13 +187,14 @@ def first_look() -> "Rules | None":
         return needs(all_rules.patterns[first].beginning(first, second))
 
     looked: Rules = compiled.Rules(
-        (BEGINNING, LINE, LONGEST, QUOTE, LONG, COMPARED),
+        (BEGINNING, LINE, LONGEST, QUOTE, LONG, LAST, COMPARED),
         (_QUOTES, _MARKS, BULLETS, ENDINGS),
         UNCLEAR,
         all_rules.lines,
         all_rules.seconds,
         all_rules.patterns,
         all_rules.cased,
+        all_rules.asides,
         all_rules.ends,
         all_rules.words,
         (start_of, second_of, normalise, of_first, of_second),
