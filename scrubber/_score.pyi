@@ -36,6 +36,6 @@ class Rules:
 
 class Forest:
     def __init__(
-        self, intervals: Sequence[tuple[Sequence[float], Sequence[bytes]]], leaves: Sequence[int], baseline: int, steps: float
+        self, conditions: Sequence[Sequence[tuple[float, int, int]]], leaves: Sequence[Sequence[int]], baseline: int, steps: float
     ) -> None: ...
     def walk(self, rows: Iterable[Sequence[float]]) -> list[tuple[float, int]]: ...

@@ -8,7 +8,7 @@ is answered with None: then the twin is asked. Nothing is remembered between cal
 
 from cpython.unicode cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISSPACE
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
-from libc.stdlib cimport free, malloc
+from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcmp, memcpy, memset
 
 ctypedef uint32_t Char  # a code point
@@ -518,9 +518,9 @@ cdef class Forest:
     """Boosted trees, walked all at once: twin of `trees.Forest`.
 
     Parameters:
-        intervals: For each feature, its thresholds in rising order, and the leaves that each interval between them leaves possible: two
-            bytes for each tree, the lowest first.
-        leaves: What each leaf of each tree says, in steps, sixteen of them for each tree.
+        conditions: For each feature, in rising order: a threshold, the number of a tree, and the bits of those of its leaves that are
+            impossible where a value is above.
+        leaves: What the leaves of each tree say, in steps.
         baseline: What is added to their sum, in steps.
         steps: How many steps one is.
     """
@@ -532,45 +532,50 @@ cdef class Forest:
     cdef int32_t* first  # of each feature, the first of its thresholds; its masks begin with the same number, and that of the feature, added
     cdef double* thresholds
     cdef uint16_t* masks
+    cdef uint16_t* possible  # all leaves of each tree
 
-    def __cinit__(self, intervals, leaves, int64_t baseline, double steps):
-        cdef Py_ssize_t count = 0
-        cdef int i, j
-        cdef const uint8_t* given
-        self.trees, self.features = len(leaves) // FIELD, len(intervals)
+    def __cinit__(self, conditions, leaves, int64_t baseline, double steps):
+        cdef Py_ssize_t count = sum(map(len, conditions)), used = 0
+        cdef int i, tree, feature = 0
+        cdef double threshold
+        cdef uint16_t* mask
+        self.trees, self.features = len(leaves), len(conditions)
         self.baseline, self.steps = baseline, steps
-        if not 0 < self.trees <= MOST_TREES or len(leaves) % FIELD or not 0 < self.features <= MOST_FEATURES:
+        if not 0 < self.trees <= MOST_TREES or not 0 < self.features <= MOST_FEATURES or max(map(len, leaves)) > FIELD:
             raise ValueError("the trees are of another size than they should be")
-        for thresholds, masks in intervals:
-            if len(masks) != len(thresholds) + 1 or any([len(mask) != 2 * self.trees for mask in masks]):
-                raise ValueError("the trees are of another size than they should be")
-            count += len(thresholds)
-        self.leaves = <int32_t*>malloc(len(leaves) * sizeof(int32_t))
+        self.leaves = <int32_t*>calloc(self.trees * FIELD, sizeof(int32_t))
         self.first = <int32_t*>malloc((self.features + 1) * sizeof(int32_t))
         self.thresholds = <double*>malloc((count + 1) * sizeof(double))
         self.masks = <uint16_t*>malloc((count + self.features) * self.trees * sizeof(uint16_t))
-        if self.leaves == NULL or self.first == NULL or self.thresholds == NULL or self.masks == NULL:
+        self.possible = <uint16_t*>malloc(self.trees * sizeof(uint16_t))
+        if self.leaves == NULL or self.first == NULL or self.thresholds == NULL or self.masks == NULL or self.possible == NULL:
             raise MemoryError
-        for i in range(len(leaves)):
-            self.leaves[i] = leaves[i]
-        count = 0
-        for i in range(self.features):
-            thresholds, masks = intervals[i]
-            self.first[i] = count
-            for threshold in thresholds:
-                self.thresholds[count] = threshold
-                count += 1
-            for j, mask in enumerate(masks):
-                given = mask
-                for tree in range(self.trees):
-                    self.masks[(self.first[i] + i + j) * self.trees + tree] = given[2 * tree] | given[2 * tree + 1] << 8
-        self.first[self.features] = count
+        for tree in range(self.trees):
+            self.possible[tree] = <uint16_t>((1 << len(leaves[tree])) - 1)
+            for i, value in enumerate(leaves[tree]):
+                self.leaves[tree * FIELD + i] = value
+        for of_feature in conditions:
+            self.first[feature] = used
+            mask = &self.masks[(used + feature) * self.trees]
+            memset(mask, 0xFF, self.trees * sizeof(uint16_t))
+            for threshold, tree, ruled_out in of_feature:
+                if not 0 <= tree < self.trees or used > self.first[feature] and threshold < self.thresholds[used - 1]:
+                    raise ValueError("the trees are of another size than they should be")
+                if used == self.first[feature] or self.thresholds[used - 1] != threshold:
+                    memcpy(&mask[self.trees], mask, self.trees * sizeof(uint16_t))
+                    mask = &mask[self.trees]
+                    self.thresholds[used] = threshold
+                    used += 1
+                mask[tree] &= ~<uint16_t>ruled_out
+            feature += 1
+        self.first[feature] = used
 
     def __dealloc__(self):
         free(self.leaves)
         free(self.first)
         free(self.thresholds)
         free(self.masks)
+        free(self.possible)
 
     def walk(self, rows):
         """For each row of the values of all features, what the trees add up to, and the leaves that they end in."""
@@ -587,7 +592,7 @@ cdef class Forest:
             for row in rows:
                 if len(row) != self.features:
                     raise ValueError("there is not one value for each feature")
-                memset(left, 0xFF, self.trees * sizeof(uint16_t))
+                memcpy(left, self.possible, self.trees * sizeof(uint16_t))
                 feature = 0
                 for one in row:
                     value = one

@@ -43,6 +43,9 @@ class Node(NamedTuple):
 Tree = Sequence[Node]
 """The nodes of a tree, its root first."""
 
+Condition = tuple[float, int, int]
+"""A threshold, the number of a tree, and the bits of those of its leaves that are impossible where a value is above."""
+
 
 class Forest:
     """A sum of trees.
@@ -59,36 +62,49 @@ class Forest:
     def __init__(self, trees: Sequence[Tree], baseline: float, features: int) -> None:
         self.trees = trees
         self.baseline = round(baseline * STEPS)
-        conditions: list[list[tuple[float, int]]] = [[] for _ in range(features)]
+        conditions: list[list[Condition]] = [[] for _ in range(features)]
         leaves: list[dict[int, int]] = [{} for _ in trees]
         for number, tree in enumerate(trees):
-            _visit(tree, 0, number * FIELD, leaves[number], conditions)
+            _visit(tree, 0, number, leaves[number], conditions)
             if len(leaves[number]) > FIELD:
                 raise ValueError(f"tree {number} has {len(leaves[number])} leaves, more than {FIELD}")
-        self.leaves = _in_pairs(leaves)
-        self.pairs = Struct(f"<{len(self.leaves)}I")
-        self.ones = sum(1 << number * FIELD for number in range(len(trees)))
-        self.all = sum(((1 << len(of_tree)) - 1) << number * FIELD for number, of_tree in enumerate(leaves))
-        self.intervals: list[tuple[list[float], list[int]]] = []  # of each feature, with the mask of each
-        for of_feature in conditions:
-            of_feature.sort()
+        self.conditions = [sorted(of_feature) for of_feature in conditions]
+        self.leaves = leaves
+        compiled = kernel("_score")
+        self.compiled = (
+            compiled.Forest(self.conditions, [list(of_tree.values()) for of_tree in leaves], self.baseline, STEPS) if compiled else None
+        )
+
+    @cached_property
+    def pairs(self) -> "Pairs":
+        """What each leaf says, by its bit."""
+        return Pairs(self.leaves)
+
+    @cached_property
+    def ones(self) -> int:
+        """The lowest bit of each tree."""
+        return sum(1 << number * FIELD for number in range(len(self.trees)))
+
+    @cached_property
+    def all(self) -> int:
+        """The bits of all leaves."""
+        return sum(((1 << len(of_tree)) - 1) << number * FIELD for number, of_tree in enumerate(self.leaves))
+
+    @cached_property
+    def intervals(self) -> list[tuple[list[float], list[int]]]:
+        """The thresholds of each feature, and the leaves that each interval between them leaves possible."""
+        intervals = []
+        for of_feature in self.conditions:
             thresholds: list[float] = []
             masks = [self.all]
-            for threshold, ruled_out in of_feature:
+            for threshold, number, ruled_out in of_feature:
                 if thresholds and thresholds[-1] == threshold:
-                    masks[-1] &= ~ruled_out
+                    masks[-1] &= ~(ruled_out << number * FIELD)
                 else:
                     thresholds.append(threshold)
-                    masks.append(masks[-1] & ~ruled_out)
-            self.intervals.append((thresholds, masks))
-        compiled = kernel("_score")
-        self.compiled = compiled.Forest(*self._packed(leaves), self.baseline, STEPS) if compiled else None
-
-    def _packed(self, leaves: Sequence[dict[int, int]]) -> tuple[list[tuple[list[float], list[bytes]]], list[int]]:
-        """The intervals of all features and what all leaves say, as the kernel takes them."""
-        size = 2 * len(self.trees)
-        intervals = [(thresholds, [mask.to_bytes(size, "little") for mask in masks]) for thresholds, masks in self.intervals]
-        return intervals, [value for of_tree in leaves for value in [*of_tree.values(), *[0] * (FIELD - len(of_tree))]]
+                    masks.append(masks[-1] & ~(ruled_out << number * FIELD))
+            intervals.append((thresholds, masks))
+        return intervals
 
     def walk(self, rows: Sequence[Sequence[float]]) -> list[tuple[float, int]]:
         """For each row of the values of all features, the sum over the trees, and the leaves that they end in."""
@@ -121,25 +137,40 @@ class Forest:
 
     def total(self, possible: int) -> float:
         """The sum over the trees, when all features have been asked."""
-        return sum(map(getitem, self.leaves, self._reached(possible)), self.baseline) / STEPS
+        return sum(map(getitem, self.pairs.tables, self._reached(possible)), self.baseline) / STEPS
 
     def contributions(self, possible: int) -> list[int]:
         """How much each feature moved the sum on the way from the roots to the leaves (Saabas 2014), in units above `ZERO`.
 
         Of each tree only the question that moved it most is counted.
         """
-        moved = sum(map(getitem, self.moves.steps, self._reached(possible)), self.moves.none)
+        moved = sum(map(getitem, self.moves.steps.tables, self._reached(possible)), self.moves.none)
         return list(self.moves.fields.unpack(moved.to_bytes(self.moves.fields.size, "little")))
 
     @cached_property
     def moves(self) -> "Moves":
         """How far each leaf is from the root; few that ask for a sum ask for this."""
-        return Moves(self.trees, len(self.intervals))
+        return Moves(self.trees, len(self.conditions))
 
     def _reached(self, possible: int) -> tuple[int, ...]:
         """The bits of the leaves that each two trees end in."""
         lowest = possible & ~(possible - self.ones)
-        return self.pairs.unpack(lowest.to_bytes(self.pairs.size, "little"))
+        return self.pairs.fields.unpack(lowest.to_bytes(self.pairs.fields.size, "little"))
+
+
+class Pairs:
+    """What two leaves of neighbouring trees add up to, by the bits of both: half as many to look up.
+
+    Parameters:
+        tables: What each leaf of each tree stands for, by its bit.
+    """
+
+    def __init__(self, tables: Sequence[dict[int, int]]) -> None:
+        self.tables: list[dict[int, int]] = []
+        for first, second in zip_longest(tables[::2], tables[1::2]):
+            both = second or {0: 0}
+            self.tables.append({one | other << FIELD: first[one] + both[other] for one in first for other in both})
+        self.fields = Struct(f"<{len(self.tables)}I")
 
 
 class Moves:
@@ -155,21 +186,21 @@ class Moves:
         farthest = sum(max(abs(much) for _, much in steps.values()) for steps in of_leaves)
         self.unit = (farthest or 1.0) / (ZERO - len(trees))  # so that no feature moves out of its bits
         units = [{bit: round(much / self.unit) << FIELD * feature for bit, (feature, much) in steps.items()} for steps in of_leaves]
-        self.steps = _in_pairs(units)
+        self.steps = Pairs(units)
         self.fields = Struct(f"<{features}H")
         self.none = sum(ZERO << FIELD * feature for feature in range(features))
 
 
-def _visit(tree: Tree, at: int, shift: int, leaves: dict[int, int], conditions: Sequence[list[tuple[float, int]]]) -> int:
+def _visit(tree: Tree, at: int, number: int, leaves: dict[int, int], conditions: Sequence[list[Condition]]) -> int:
     """The bits of the leaves below a node. Notes each leaf from left to right, and which ones a condition rules out that does not hold."""
     node = tree[at]
     if node.feature < 0:
         bit = 1 << len(leaves)
         leaves[bit] = round(node.value * STEPS)
         return bit
-    left = _visit(tree, node.left, shift, leaves, conditions)
-    conditions[node.feature].append((node.threshold, left << shift))
-    return left | _visit(tree, node.right, shift, leaves, conditions)
+    left = _visit(tree, node.left, number, leaves, conditions)
+    conditions[node.feature].append((node.threshold, number, left))
+    return left | _visit(tree, node.right, number, leaves, conditions)
 
 
 def _largest(tree: Tree, at: int, step: tuple[int, float]) -> Iterable[tuple[int, float]]:
@@ -186,15 +217,3 @@ def _largest(tree: Tree, at: int, step: tuple[int, float]) -> Iterable[tuple[int
 def _bits() -> Iterable[int]:
     """The bits of a tree's leaves, from left to right."""
     return (1 << number for number in range(FIELD))
-
-
-def _in_pairs(tables: Sequence[dict[int, int]]) -> list[dict[int, int]]:
-    """What two leaves of neighbouring trees add up to, by the bits of both: half as many to look up."""
-    pairs: list[dict[int, int]] = []
-    for first, second in zip_longest(tables[::2], tables[1::2], fillvalue=None):
-        assert first is not None
-        if second is None:
-            pairs.append(first)
-        else:
-            pairs.append({one | other << FIELD: first[one] + second[other] for one in first for other in second})
-    return pairs

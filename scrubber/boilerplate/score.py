@@ -21,7 +21,6 @@ from scrubber.boilerplate.features import (
     DENSE_RANGES,
     FEATURES,
     OWN,
-    PLACE,
     REMEMBERED,
     SHORT,
     Claimed,
@@ -86,8 +85,6 @@ class Table:
         self.unit: float = data["unit"]  # of the weights: whole numbers add up to the same in any order
         self.intercept: float = data["intercept"]
         self.forest = Forest([list(starmap(Node, tree)) for tree in data["trees"]], data["baseline"], len(FEATURES))
-        intervals = dict(zip(FEATURES, self.forest.intervals, strict=True))
-        self.own, self.place = (list(map(intervals.__getitem__, names)) for names in (OWN, PLACE))
         self.totals, self.probabilities = data["calibration"]
         compiled = kernel("_score")
         self.compiled = compiled.Weights(self.weights, BITS, NO_WORD, DENSE_RANGES, SHORT) if compiled else None
@@ -112,7 +109,7 @@ class Table:
 
     def _leaves(self, line: Line) -> int:
         """The leaves of the trees that are possible for a line, wherever it stands."""
-        return self.forest.possible(line.own, self.own, self.forest.all)
+        return self.forest.possible(line.own, self.forest.intervals[: len(OWN)], self.forest.all)
 
     def score(
         self, lines: Sequence[str], title: str | None, claimed: Claimed, settled: Collection[int], cut: Sequence[bool]
@@ -134,7 +131,7 @@ class Table:
         if self.forest.compiled is not None:
             found = self.forest.walk([(*loud[i].own, *place) for i, place in zip(asked, zip(*places, strict=True), strict=True)])
         else:  # many lines at once, and of each what it is by itself but once
-            possible = self.forest.narrow(places, self.place, [self.leaves(loud[i]) for i in asked])
+            possible = self.forest.narrow(places, self.forest.intervals[len(OWN) :], [self.leaves(loud[i]) for i in asked])
             found = [(self.forest.total(leaves), leaves) for leaves in possible]
         for i, (total, leaves) in zip(asked, found, strict=True):
             scores[i] = LineScore(self.probability(total), lines[i], leaves)

@@ -107,15 +107,15 @@ def test_what_does_not_fit_is_refused() -> None:
             forest.compiled.walk([row])
     with pytest.raises(TypeError):
         forest.compiled.walk([["a"] * len(FEATURES)])
-    for intervals, leaves in (
-        ([], [0] * FIELD),
-        ([([], [b"\xff\xff"])], []),
-        ([([], [b"\xff\xff"])], [0] * (FIELD + 1)),
-        ([([], [b"\xff"])], [0] * FIELD),
-        ([([1.0], [b"\xff\xff"])], [0] * FIELD),
+    for conditions, leaves in (
+        ([], [[0]]),
+        ([[]], []),
+        ([[]], [[0] * (FIELD + 1)]),
+        ([[(1.0, 1, 1)]], [[0]]),
+        ([[(2.0, 0, 1), (1.0, 0, 1)]], [[0]]),
     ):
         with pytest.raises(ValueError, match="another size"):
-            compiled.Forest(intervals, leaves, 0, 1.0)
+            compiled.Forest(conditions, leaves, 0, 1.0)
     for given_weights, bits, dense in ((b"", BITS, DENSE_RANGES), (b"\0" * 16, 5, DENSE_RANGES), (b"\0" * 16, 4, "abc"), (b"\0", 0, "")):
         with pytest.raises(ValueError, match="another size"):
             compiled.Weights(given_weights, bits, NO_WORD, dense, SHORT)
