@@ -7,8 +7,9 @@ is asked for when it is first needed, nothing here is changed once it is made, s
 """
 
 cimport cython
-from libc.stdint cimport int64_t, uint8_t, uint32_t
+from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
+from libc.string cimport memcmp
 
 ctypedef uint32_t Char  # a code point
 
@@ -31,6 +32,7 @@ cdef extern from "Python.h":
 cdef enum:
     FORMAT = 2  # of what Python hands over; `scrubber.kernel` asks for the same
     MARKED = 1 << 16  # code points among which the marks of sentences are
+    CODE_POINTS = 0x110000
     ROOM = 64  # letters of a word that is made small without asking Python
     # What a mark is:
     SPACED = 1
@@ -38,6 +40,13 @@ cdef enum:
     STOP = 4
     CLOSER = 8
     OPENS_WORD = 16
+    # What a sign at the end of a line is:
+    FULL = 1
+    FULL_OTHERS = 2
+    BEFORE = 4
+    TRAILING = 8
+    CLOSES = 16
+    CLAUSE = 32
     # What `İ` and a capital sigma become takes more than one letter, or depends on the letters around it.
     DOTTED_I = 0x130
     SIGMA = 0x3A3
@@ -475,3 +484,575 @@ cdef class Cutter:
         for i in range(10):
             found += self.weights[~crc[i] >> self.unused]
         return self.bias + self.unit * found // 100 - 128 * self.unit * self.features // 100
+
+
+cdef inline bint is_of_word(Char char) noexcept nogil:
+    r"""Whether it is one of `\w`."""
+    if char < 128:
+        return 97 <= char <= 122 or 65 <= char <= 90 or 48 <= char <= 57 or char == 95
+    return Py_UNICODE_ISALNUM(char)
+
+
+cdef struct Entry:
+    uint64_t key
+    Py_ssize_t start, size  # in the pool of characters; no size: there is none
+    Py_ssize_t number
+
+
+cdef inline uint64_t mixed(uint64_t key) noexcept nogil:
+    key ^= key >> 29
+    key *= 0xBF58476D1CE4E5B9ULL
+    return key ^ key >> 32
+
+
+cdef class Words:
+    """Finds words that a text holds as a whole: twin of `scrubber.vocabulary.Words`.
+
+    Parameters:
+        words: The words.
+    """
+
+    cdef list words
+    cdef Char* pool
+    cdef Entry* entries
+    cdef Py_ssize_t room
+
+    def __cinit__(self, words):
+        cdef Py_ssize_t number, at, i
+        cdef uint64_t key
+        self.words = [word for word in words if word]
+        self.room = 16
+        while self.room < 4 * len(self.words):
+            self.room *= 2
+        self.pool = PyUnicode_AsUCS4Copy("".join(self.words))
+        self.entries = <Entry*>calloc(self.room, sizeof(Entry))
+        if self.entries == NULL:
+            raise MemoryError
+        at = 0
+        for number, word in enumerate(self.words):
+            key = 0
+            for i in range(at, at + len(word)):
+                key = mixed(key ^ self.pool[i])
+            i = key & (self.room - 1)
+            while self.entries[i].size:
+                i = (i + 1) & (self.room - 1)
+            self.entries[i] = Entry(key, at, len(word), number)
+            at += len(word)
+
+    def __dealloc__(self):
+        PyMem_Free(self.pool)
+        free(self.entries)
+
+    cdef Py_ssize_t find(self, const Char* chars, Py_ssize_t size, uint64_t key) noexcept nogil:
+        """The number of a word, or -1."""
+        cdef Py_ssize_t i = key & (self.room - 1)
+        while self.entries[i].size:
+            if self.entries[i].key == key and self.entries[i].size == size:
+                if memcmp(self.pool + self.entries[i].start, chars, size * sizeof(Char)) == 0:
+                    return self.entries[i].number
+            i = (i + 1) & (self.room - 1)
+        return -1
+
+    cdef Py_ssize_t next(self, const Char* chars, Py_ssize_t* at, Py_ssize_t end) noexcept nogil:
+        """The number of the next of the words, or -1; moves behind it."""
+        cdef Py_ssize_t begin, number, i = at[0]
+        cdef uint64_t key
+        while i < end:
+            if not is_of_word(chars[i]):
+                i += 1
+                continue
+            begin, key = i, 0
+            while i < end and is_of_word(chars[i]):
+                key = mixed(key ^ chars[i])
+                i += 1
+            number = self.find(chars + begin, i - begin, key)
+            if number >= 0:
+                at[0] = i
+                return number
+        at[0] = end
+        return -1
+
+    def among(self, str text):
+        """Those that a text holds, each once, in their order there."""
+        cdef Py_ssize_t at = 0, number
+        cdef dict found = {}
+        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            while True:
+                number = self.next(chars, &at, len(text))
+                if number < 0:
+                    return list(found)
+                found[self.words[number]] = None
+        finally:
+            PyMem_Free(chars)
+
+    def any(self, str text):
+        """Whether a text holds one of them."""
+        cdef Py_ssize_t at = 0
+        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            return self.next(chars, &at, len(text)) >= 0
+        finally:
+            PyMem_Free(chars)
+
+
+cdef class Phrases:
+    """Finds phrases that a text holds, wherever they stand: twin of `scrubber.vocabulary.Phrases`.
+
+    Parameters:
+        phrases: The phrases, each of at least two characters.
+
+    Raises:
+        ValueError: One is shorter.
+    """
+
+    cdef list phrases
+    cdef Char* pool
+    cdef Entry* entries  # by the first two characters: those that begin alike lie one behind the other
+    cdef Py_ssize_t room
+    cdef uint8_t[1 << 13] begins  # a bit for the sixteen lower bits of each first character
+
+    def __cinit__(self, phrases):
+        cdef Py_ssize_t number, at = 0, i
+        cdef uint64_t key
+        self.phrases = list(phrases)
+        if min(map(len, self.phrases), default=2) < 2:
+            raise ValueError("a phrase has at least two characters")
+        self.room = 16
+        while self.room < 4 * len(self.phrases):
+            self.room *= 2
+        self.pool = PyUnicode_AsUCS4Copy("".join(self.phrases))
+        self.entries = <Entry*>calloc(self.room, sizeof(Entry))
+        if self.entries == NULL:
+            raise MemoryError
+        for number, phrase in enumerate(self.phrases):
+            self.begins[(self.pool[at] & 0xFFFF) >> 3] |= 1 << (self.pool[at] & 7)
+            key = mixed(<uint64_t>self.pool[at] << 32 | self.pool[at + 1])
+            i = key & (self.room - 1)
+            while self.entries[i].size:
+                i = (i + 1) & (self.room - 1)
+            self.entries[i] = Entry(key, at, len(phrase), number)
+            at += len(phrase)
+
+    def __dealloc__(self):
+        PyMem_Free(self.pool)
+        free(self.entries)
+
+    cdef int mark(self, const Char* chars, Py_ssize_t end, uint8_t* found) except -1:
+        """Note which are found; with `found` NULL whether one is."""
+        cdef Py_ssize_t at, i
+        cdef uint64_t key
+        cdef Entry* entry
+        for at in range(end - 1):
+            if not self.begins[(chars[at] & 0xFFFF) >> 3] >> (chars[at] & 7) & 1:
+                continue
+            key = mixed(<uint64_t>chars[at] << 32 | chars[at + 1])
+            i = key & (self.room - 1)
+            while self.entries[i].size:
+                entry = &self.entries[i]
+                if entry.key == key and at + entry.size <= end and (found == NULL or not found[entry.number]):
+                    if memcmp(self.pool + entry.start, chars + at, entry.size * sizeof(Char)) == 0:
+                        if found == NULL:
+                            return 1
+                        found[entry.number] = 1
+                i = (i + 1) & (self.room - 1)
+        return 0
+
+    def among(self, str text):
+        """Those that a text holds, in the order in which they were given."""
+        cdef Py_ssize_t i
+        cdef uint8_t* found = <uint8_t*>calloc(len(self.phrases) + 1, 1)
+        cdef Char* chars
+        if found == NULL:
+            raise MemoryError
+        try:
+            chars = PyUnicode_AsUCS4Copy(text)
+            try:
+                self.mark(chars, len(text), found)
+            finally:
+                PyMem_Free(chars)
+            return [self.phrases[i] for i in range(len(self.phrases)) if found[i]]
+        finally:
+            free(found)
+
+    def any(self, str text):
+        """Whether a text holds one of them."""
+        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            return self.mark(chars, len(text), NULL) == 1
+        finally:
+            PyMem_Free(chars)
+
+
+cdef class LineReader:
+    """Tells how each line of a text ends: twin of `truncation.lines.lines_without_kernel`.
+
+    Parameters:
+        line: The class of a line.
+        mark: The class of its end.
+        endings: The kinds of end that are told here: `WHOLE`, `OPEN` and `CLAUSE`.
+        mark_of: Tells all others.
+        signs: Characters by what they are: `FULL`, those that end most sentences; `FULL_OTHERS`, those that end others; `BEFORE`, after
+            which they do not; `TRAILING`, what may follow the last mark; `CLOSERS`, what closes a quotation and opens none; `CLAUSE`, commas
+            and colons.
+        unspaced: The first and the last code point of scripts without spaces between words.
+    """
+
+    cdef object line, mark, whole, open, clause, mark_of
+    cdef uint8_t* signs
+    cdef Char[2][32] unspaced
+    cdef int ranges
+
+    def __cinit__(self, type line, type mark, endings, mark_of, dict signs, unspaced):
+        self.line, self.mark, self.mark_of = line, mark, mark_of
+        self.whole, self.open, self.clause = endings
+        if not issubclass(line, tuple) or not issubclass(mark, tuple) or not 0 < len(unspaced) <= 32 or list(unspaced) != sorted(unspaced):
+            raise ValueError("the classes are not those that the kernel was written for")
+        self.ranges = len(unspaced)
+        for number, (first, last) in enumerate(unspaced):
+            self.unspaced[0][number], self.unspaced[1][number] = first, last
+        self.signs = <uint8_t*>calloc(CODE_POINTS, 1)
+        if self.signs == NULL:
+            raise MemoryError
+        for kind, name in ((FULL, "FULL"), (FULL_OTHERS, "FULL_OTHERS"), (BEFORE, "BEFORE"), (TRAILING, "TRAILING"), (CLOSES, "CLOSERS"), (CLAUSE, "CLAUSE")):
+            for sign in signs[name]:
+                self.signs[ord(sign)] |= kind
+
+    def __dealloc__(self):
+        free(self.signs)
+
+    cdef inline bint is_unspaced(self, Char char) noexcept nogil:
+        cdef int i
+        if char < self.unspaced[0][0]:
+            return False
+        for i in range(self.ranges):
+            if self.unspaced[0][i] <= char <= self.unspaced[1][i]:
+                return True
+        return False
+
+    def lines(self, str text):
+        """The lines that are not blank, with how each of them ends."""
+        cdef Py_ssize_t n = len(text), at = 0, end, first, last
+        cdef list found = []
+        cdef object width
+        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            while at <= n:
+                end = at
+                while end < n and chars[end] != c"\n":
+                    end += 1
+                first, last = at, end
+                while last > first and Py_UNICODE_ISSPACE(chars[last - 1]):
+                    last -= 1
+                while first < last and Py_UNICODE_ISSPACE(chars[first]):
+                    first += 1
+                if last > first:
+                    width = last - first
+                    if self.is_unspaced(chars[(first + last) // 2]):
+                        width = width * 2.5
+                    found.append(tuple.__new__(self.line, (first, last, width, self.end_of(text, chars, first, last))))
+                at = end + 1
+        finally:
+            PyMem_Free(chars)
+        return found
+
+    cdef object end_of(self, str text, const Char* chars, Py_ssize_t start, Py_ssize_t end):
+        """How a line ends: twin of `endings.mark`, which is asked for what is rare."""
+        cdef Char last = chars[end - 1]
+        cdef uint8_t sign = self.signs[last]
+        cdef Py_ssize_t at = end
+        if end - start > 3 and sign & CLOSES:
+            at, last = end - 1, chars[end - 2]
+            sign = self.signs[last]
+            if sign & FULL and not self.signs[chars[end - 3]] & BEFORE:
+                return tuple.__new__(self.mark, (self.whole, at - 1, end))
+        elif end - start > 1 and sign & FULL and not self.signs[chars[end - 2]] & BEFORE:
+            return tuple.__new__(self.mark, (self.whole, end - 1, end))
+        elif end - start > 1 and sign & FULL_OTHERS and chars[end - 2] != last:
+            return tuple.__new__(self.mark, (self.whole, end - 1, end))
+        elif Py_UNICODE_ISALNUM(last) and not sign & TRAILING:
+            at = self.last_word(chars, start, end)
+            if not may_refer(chars + at, end - at):
+                return tuple.__new__(self.mark, (self.open, at, end))
+        elif sign & CLAUSE and not self.is_unspaced(last):
+            at = self.last_word(chars, start, end)
+            if end - at > 1 and not may_refer(chars + at, end - at - 1):
+                return tuple.__new__(self.mark, (self.clause, end - 1, end))
+        return self.mark_of(text, start, end)
+
+    cdef inline Py_ssize_t last_word(self, const Char* chars, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+        """Twin of `endings._last_word`, of a line that ends in no white space."""
+        cdef Py_ssize_t at = end
+        if self.is_unspaced(chars[end - 1]):
+            return max(start, end - 4)
+        while at > start and end - at < 100 and not Py_UNICODE_ISSPACE(chars[at - 1]):
+            at -= 1
+        return at
+
+
+cdef bint may_refer(const Char* chars, Py_ssize_t size) noexcept nogil:
+    """Whether a word may be a link, an address, a handle or a hashtag: `endings._is_reference` finds none without these."""
+    cdef Py_ssize_t i
+    if chars[0] == c"@" or chars[0] == c"#" or (size > 3 and chars[0] == c"h" and chars[1] == c"t" and chars[2] == c"t" and chars[3] == c"p"):
+        return True
+    for i in range(size):
+        if chars[i] == c"." or chars[i] == c":":
+            return True
+    return False
+
+
+cdef inline bint is_letter(Char char) noexcept nogil:
+    r"""Whether it is one of `[^\W\d_]`."""
+    if char < 128:
+        return 97 <= char <= 122 or 65 <= char <= 90
+    return Py_UNICODE_ISALNUM(char) and not Py_UNICODE_ISDECIMAL(char)
+
+
+cdef inline bint joins(Char char) noexcept nogil:
+    """Whether it joins two parts of a word, between letters."""
+    return char == 39 or char == 45 or char == 0x2019
+
+
+cdef Py_ssize_t end_of_word(const Char* chars, Py_ssize_t at, Py_ssize_t end) noexcept nogil:
+    r"""Where the word ends that begins with the letter there: twin of `[^\W\d_]+(?:['’-][^\W\d_]+)*`."""
+    while at < end and (is_letter(chars[at]) or (joins(chars[at]) and at + 1 < end and is_letter(chars[at + 1]))):
+        at += 1
+    return at
+
+
+cdef class Wording:
+    """What the words of a piece are: twin of `truncation.measures`.
+
+    Parameters:
+        function: Words that sentences are made of and labels rarely.
+        page: Words of the page.
+    """
+
+    cdef Words function, page
+
+    def __cinit__(self, function, page):
+        self.function, self.page = Words(function), Words(page)
+
+    cdef int look_up(self, Word word, bint* is_function, bint* is_of_page) except -1:
+        """What a word is, its letters made small; of a function word the apostrophe may be a curved one."""
+        cdef Char[ROOM] room
+        cdef Word low
+        cdef uint64_t key = 0, straight = 0
+        cdef Py_ssize_t i
+        cdef Char* chars
+        make_small(word, room, &low)
+        chars = <Char*>low.chars
+        try:
+            for i in range(low.size):
+                key = mixed(key ^ chars[i])
+            is_of_page[0] = self.page.find(chars, low.size, key) >= 0
+            for i in range(low.size):
+                if chars[i] == 0x2019:
+                    chars[i] = 39
+                straight = mixed(straight ^ chars[i])
+            is_function[0] = self.function.find(chars, low.size, straight) >= 0
+        finally:
+            if chars != room:
+                PyMem_Free(chars)
+        return 0
+
+    def measure(self, str sample):
+        """Twin of `measures.measure_without_kernel`."""
+        cdef Py_ssize_t n = len(sample), at = 0, begin = 0, end = 0
+        cdef Py_ssize_t words = 0, function = 0, cased = 0, capitals = 0, page = 0
+        cdef uint32_t last_function = 0, last_capitals = 0
+        cdef bint is_function, is_of_page, is_cased, is_capital
+        cdef Word word
+        cdef Char first
+        cdef Char* chars = PyUnicode_AsUCS4Copy(sample)
+        try:
+            while at < n:
+                if not is_letter(chars[at]):
+                    at += 1
+                    continue
+                begin, end = at, end_of_word(chars, at, n)
+                at = end
+                word.chars, word.size = chars + begin, end - begin
+                self.look_up(word, &is_function, &is_of_page)
+                words += 1
+                function += is_function
+                page += is_of_page
+                last_function = last_function << 1 | is_function
+                first = word.chars[0]
+                if words > 1 and (first < 128 or chr(first).lower() != chr(first).upper()):
+                    is_capital = Py_UNICODE_ISUPPER(first)
+                    cased += 1
+                    capitals += is_capital
+                    last_capitals = last_capitals << 1 | is_capital
+            last = PyUnicode_Substring(sample, begin, end)
+        finally:
+            PyMem_Free(chars)
+        return last, words, function, bits(last_function & 0x3F), cased, capitals, bits(last_capitals & 0x1F), page
+
+    def content(self, str piece, Py_ssize_t most, Py_ssize_t longer_than):
+        """Twin of `measures.content_without_kernel`."""
+        cdef Py_ssize_t n = len(piece), at = 0, begin, i
+        cdef uint64_t key
+        cdef set found = set()
+        cdef Char* chars = PyUnicode_AsUCS4Copy(piece)
+        try:
+            while at < n and most > 0:
+                if not is_letter(chars[at]):
+                    at += 1
+                    continue
+                begin, at = at, end_of_word(chars, at, n)
+                most -= 1
+                if at - begin <= longer_than:
+                    continue
+                key = 0
+                for i in range(begin, at):
+                    key = mixed(key ^ chars[i])
+                if self.function.find(chars + begin, at - begin, key) < 0:
+                    found.add(PyUnicode_Substring(piece, begin, at))
+        finally:
+            PyMem_Free(chars)
+        return found
+
+
+cdef inline int bits(uint32_t number) noexcept nogil:
+    cdef int found = 0
+    while number:
+        found += number & 1
+        number >>= 1
+    return found
+
+
+cdef class Letters:
+    """Counts letters in a text in small letters: twin of `truncation.measures.Letters`.
+
+    Parameters:
+        text: The text.
+    """
+
+    cdef Char* chars
+    cdef Py_ssize_t size
+
+    def __cinit__(self, str text):
+        cdef Py_ssize_t i
+        cdef Char char
+        self.size = len(text)
+        self.chars = PyUnicode_AsUCS4Copy(text)
+        for i in range(self.size):
+            char = self.chars[i]
+            if char < 128:
+                self.chars[i] = char + 32 if is_ascii_capital(char) else char
+            elif char == DOTTED_I or char == SIGMA:
+                break
+            else:
+                self.chars[i] = Py_UNICODE_TOLOWER(char)
+        else:
+            return
+        PyMem_Free(self.chars)
+        self.chars = NULL
+        text = text.lower()
+        self.chars, self.size = PyUnicode_AsUCS4Copy(text), len(text)
+
+    def __dealloc__(self):
+        PyMem_Free(self.chars)
+
+    def count(self, str letters):
+        """How often the text holds some letters, and how often no letter follows them."""
+        cdef Py_ssize_t i, after = 0, n = len(letters), all = 0, at_end = 0, free_again = 0
+        cdef Char* wanted
+        if n == 0:
+            raise ValueError("there are no letters to count")
+        wanted = PyUnicode_AsUCS4Copy(letters)
+        try:
+            for i in range(self.size - n + 1):
+                if self.chars[i] != wanted[0] or memcmp(self.chars + i, wanted, n * sizeof(Char)) != 0:
+                    continue
+                if i >= after:
+                    all += 1
+                    after = i + n
+                if i >= free_again and (i + n == self.size or not is_letter(self.chars[i + n])):
+                    at_end += 1
+                    free_again = i + n
+        finally:
+            PyMem_Free(wanted)
+        return all, at_end
+
+
+cdef inline uint32_t with_any_char(uint32_t crc, Char char) noexcept nogil:
+    """The checksum with a character more, as UTF-8; half of a surrogate pair as it would be written."""
+    if 0xD800 <= char < 0xE000:
+        return with_byte(with_byte(with_byte(crc, 0xE0 | char >> 12), 0x80 | char >> 6 & 0x3F), 0x80 | char & 0x3F)
+    return with_char(crc, char)
+
+
+cdef inline uint32_t with_any_word(uint32_t crc, Word word) noexcept nogil:
+    cdef Py_ssize_t i
+    for i in range(word.size):
+        crc = with_any_char(crc, word.chars[i])
+    return crc
+
+
+def hashes(str piece, bint unspaced, uint32_t size):
+    """Twin of `truncation.unfinished.hashes_without_kernel`.
+
+    Parameters:
+        piece: The end of a sentence, in small letters.
+        unspaced: Whether it is of a script without spaces between words.
+        size: How many hashes there are.
+    """
+    cdef Py_ssize_t n = len(piece), at = 0, begin, i
+    cdef uint32_t none = 0xFFFFFFFFU, crc
+    cdef set found = set()
+    cdef Char zero = 48
+    cdef bint is_digit
+    cdef Word word, before, first, pair
+    cdef Char* chars
+    if size == 0:
+        raise ValueError("there are no hashes")
+    chars = PyUnicode_AsUCS4Copy(piece)
+    before.chars, before.size = NULL, 0
+    pair.chars, pair.size = NULL, 0
+    try:
+        if unspaced:
+            for i in range(n - 1):
+                found.add(~with_any_char(with_any_char(none, chars[i]), chars[i + 1]) % size)
+            for i in range(1, 4):
+                word.size = min(i, n)
+                word.chars = chars + n - word.size
+                found.add(~with_any_word(with_byte(none, c"$"), word) % size)
+            return found
+        while at < n:
+            begin = at
+            if is_letter(chars[at]):
+                at = end_of_word(chars, at, n)
+            elif Py_UNICODE_ISDECIMAL(chars[at]):
+                while at < n and Py_UNICODE_ISDECIMAL(chars[at]):
+                    at += 1
+            else:
+                at += 1
+                if is_of_word(chars[begin]) or Py_UNICODE_ISSPACE(chars[begin]):
+                    continue
+            word.chars, word.size = chars + begin, at - begin
+            is_digit = True
+            for i in range(begin, at):
+                if not Py_UNICODE_ISDIGIT(chars[i]):
+                    is_digit = False
+                    break
+            if is_digit:
+                word.chars, word.size = &zero, 1
+            found.add(~with_any_word(none, word) % size)
+            if before.size:
+                found.add(~with_any_word(with_byte(with_any_word(none, before), c" "), word) % size)
+            else:
+                first = word
+            pair, before = before, word
+        if before.size:
+            found.add(~with_any_word(with_byte(none, c"$"), before) % size)
+            found.add(~with_any_word(with_byte(none, c"^"), first) % size)
+            if pair.size:
+                crc = with_byte(with_any_word(with_byte(none, c"$"), pair), c" ")
+                found.add(~with_any_word(crc, before) % size)
+            before.chars, before.size = before.chars + max(0, before.size - 3), min(before.size, 3)
+            found.add(~with_any_word(with_byte(none, c"#"), before) % size)
+    finally:
+        PyMem_Free(chars)
+    return found

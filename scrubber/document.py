@@ -50,6 +50,10 @@ class Document:
         """
         return self._spans.trace(start, end)[:2] if self.edits else (start, end)
 
+    def traces(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The same for many spans."""
+        return self._spans.traces(spans) if self.edits else list(spans)
+
     def adopt(self, finding: Finding) -> Finding:
         """The finding, made in `text`, as it reads in `original`."""
         start, end, replacement = finding.start, finding.end, finding.replacement

@@ -61,6 +61,18 @@ class SpanMap:
                 stop = self.edits[last - 1].end
         return begin, max(begin, stop), before, after
 
+    def traces(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The spans in the original of many others."""
+        ends, shifts, starts = self.ends, self.shifts, [*self.starts, float("inf")]
+        found = []
+        for start, end in spans:
+            first = bisect_right(ends, start)
+            if starts[first] < end:
+                found.append(self.trace(start, end)[:2])
+            else:  # no edit touches it
+                found.append((start + shifts[first], max(start, end) + shifts[first]))
+        return found
+
     def covered(self, start: int, end: int) -> tuple[int, int]:
         """The first edit that the span touches, and the one behind the last."""
         first = bisect_right(self.ends, start)  # edits that end before the span are left out,

@@ -8,6 +8,8 @@ from typing import NamedTuple
 # Full stops, question and exclamation marks: Latin, CJK, Arabic and Urdu, Indic, Ethiopic, Armenian, Khmer, Myanmar, Tibetan,
 # Mongolian, N'Ko, Vai, Bamum, Javanese, Brahmi, Sharada; then the blocks that close a magazine piece, and the footnote's dagger.
 TERMINALS = frozenset(".!?‼⁇⁈⁉‽。！？｡．﹒﹖﹗؟۔।॥።፧፨։՞՜។៕៚၊။།༎༏᠃᠉߹꘎꘏꛳꛷꧈꧉𑅁𑅂𑇅𑇆𑈸𑈹𑱁⸼⸮︒︕︖■□▪▫◼◻◾◽∎●◆♦⬛⬜█🔚†‡")
+PLAIN = frozenset(".!?")  # those that most lines end in,
+RUNS = frozenset(".…⋯")  # unless one of these stands before it
 GREEK_QUESTION_MARK = ";\u037e"
 ELLIPSES = frozenset("…‥⋯᠁")
 ENTITIES = ("&#8230;", "&hellip;", "&#x2026;")  # an ellipsis, where nobody read the mark-up
@@ -15,14 +17,15 @@ CLAUSE = frozenset(",;:،؛؍、，；：､﹐﹑﹔﹕︐︑︓︔፣፤፥፦
 DASHES = frozenset("-‐‑‒–—―－")
 QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟﹁﹂﹃﹄＂＇｢｣`´\x91\x92\x93\x94")
 OPENERS = frozenset("([{（［｛〔【〖〘〚《〈「『“„‚‘«‹〝﹁﹃｢‛‟")
+TWO_SIDED = frozenset("“‘")  # open in English, close in German
 CLOSERS = QUOTES | frozenset(")]}）］｝〕】〗〙〛》〉｠﴿﴾")
 BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔", "》": "《", "〉": "〈", "」": "「", "』": "『"}
 
 # Scripts written without spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, kana, Han.
-_UNSPACED = ((0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+UNSPACED = ((0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 _UNPUNCTUATED = ((0x0E00, 0x0EFF),)  # Thai and Lao put a space between sentences, and nothing else
 _HOST = re.compile(r"\(?[\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,6}(?:/\S*)?")
-_TRAILING = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff\xad*¹²³⁴⁵⁶⁷⁸⁹⁰")  # may follow the last mark
+TRAILING = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff\xad*¹²³⁴⁵⁶⁷⁸⁹⁰")  # may follow the last mark
 
 
 class Ending(Enum):
@@ -60,7 +63,7 @@ def within(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 def unspaced(char: str) -> bool:
     """Whether the character belongs to a script that puts no space between words."""
-    return char >= "\u0e00" and within(char, _UNSPACED)
+    return char >= "\u0e00" and within(char, UNSPACED)
 
 
 def unpunctuated(char: str) -> bool:
@@ -76,26 +79,26 @@ def mark(text: str, start: int, end: int) -> Mark:
         start: Where the line begins, in code points.
         end: Where it ends.
     """
-    if end - start > 1 and text[end - 1] in ".!?" and text[end - 2] not in ".…⋯":
+    if end - start > 1 and text[end - 1] in PLAIN and text[end - 2] not in RUNS:
         return Mark(Ending.WHOLE, end - 1, end)  # most lines
-    if end > start and text[end - 1].isalnum() and text[end - 1] not in _TRAILING:  # nearly all others
+    if end > start and text[end - 1].isalnum() and text[end - 1] not in TRAILING:  # nearly all others
         word = _last_word(text, start, end)
         return Mark(Ending.REFERENCE if _is_reference(text[word:end]) else Ending.OPEN, word, end)
     stop = end
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in TRAILING):
         end -= 1
     if end == start:
         return Mark(Ending.BLANK, start, start)
     at, closed = end, False
     while at > start and end - at < 40 and (text[at - 1] in CLOSERS or (closed and text[at - 1] == " ")):
-        if text[at - 1] in "“‘" and text[at - 2 : at - 1] in ("", " ") and at - 1 > start:
+        if text[at - 1] in TWO_SIDED and text[at - 2 : at - 1] in ("", " ") and at - 1 > start:
             return Mark(Ending.OPENED, at - 1, end)  # “ closes in German, where no space stands before it
         closed = True
         at -= 1
     if at == start:
         return Mark(Ending.CLOSED, start, end)
     last = text[at - 1]
-    if last in _TRAILING:
+    if last in TRAILING:
         at -= 1
         last = text[at - 1 : at] or " "
     if text[at - 2 : at] == ".." and text[max(start, at - 3)] not in " .…\xa0":

@@ -1,8 +1,29 @@
 """The lines of a text and how each of them ends."""
 
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from scrubber.truncation.endings import Mark, mark, unspaced
+from scrubber.kernel import kernel
+from scrubber.truncation.endings import (
+    CLAUSE,
+    CLOSERS,
+    DASHES,
+    ELLIPSES,
+    GREEK_QUESTION_MARK,
+    PLAIN,
+    RUNS,
+    TERMINALS,
+    TRAILING,
+    TWO_SIDED,
+    UNSPACED,
+    Ending,
+    Mark,
+    mark,
+    unspaced,
+)
+
+if TYPE_CHECKING:
+    from scrubber._lines import LineReader
 
 LONG = 60  # from this width on a line is taken for prose: about ten words
 
@@ -23,8 +44,32 @@ class Line(NamedTuple):
     mark: Mark
 
 
+@cache
+def reader() -> "LineReader | None":
+    """What reads lines in the kernel; None without one."""
+    part = kernel("_lines")
+    if part is None:
+        return None
+    signs = {
+        "FULL": PLAIN,
+        "FULL_OTHERS": frozenset(filter(lambda sign: not sign.isalnum(), TERMINALS)) - PLAIN - TRAILING - CLOSERS - ELLIPSES,
+        "BEFORE": RUNS,
+        "TRAILING": TRAILING,
+        "CLOSERS": CLOSERS - TWO_SIDED - TRAILING,
+        "CLAUSE": CLAUSE - DASHES - TERMINALS - ELLIPSES - CLOSERS - TRAILING - frozenset(GREEK_QUESTION_MARK),
+    }
+    made: LineReader = part.LineReader(Line, Mark, (Ending.WHOLE, Ending.OPEN, Ending.CLAUSE), mark, signs, UNSPACED)
+    return made
+
+
 def lines(text: str) -> list[Line]:
     """The lines that are not blank, in order."""
+    compiled = reader()
+    return compiled.lines(text) if compiled else lines_without_kernel(text)
+
+
+def lines_without_kernel(text: str) -> list[Line]:
+    """The same, in Python."""
     found = []
     at = 0
     for raw in text.split("\n"):

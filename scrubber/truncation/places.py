@@ -7,6 +7,7 @@ open; what is measured there is weighed in `weighing`.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from scrubber.document import Document
 from scrubber.truncation.endings import Ending, unpunctuated, unspaced
 from scrubber.truncation.last_line import STOPS, UNFINISHED, sentence_start
 from scrubber.truncation.lines import LONG, Line
-from scrubber.truncation.wording import dangles, is_function, is_of_page, of_the_page
+from scrubber.truncation.measures import AT_END, CAPITALS, Letters, content, measure
+from scrubber.truncation.wording import dangles, is_of_page, of_the_page
 
 LEAST = 20  # width below which a line with others behind it is no paragraph that was cut
 GOES_ON = 4  # paragraphs behind a place that nobody takes for boilerplate: there the article goes on (nine in ten cuts have fewer)
@@ -23,10 +25,12 @@ LINK = 40  # width of a link or a date that broke a sentence into three lines; n
 BEFORE = 60  # lines before a place that show how the text is written
 COMPARED_LINES = 16  # of those, how many paragraphs are compared with what stands behind
 SAMPLE = 600  # characters of a sentence or a line that are looked at
-COMPARED = 40  # words of a line that are looked for in the text before it
+PAIRS_COMPARED = 80  # pairs of Chinese characters of a line that are looked for in the text before it
 VOCABULARY = 50_000  # characters from which it is learned how words of the text end
 NEAR = 200  # characters before the unfinished sentence that are looked at
+OFTEN = 5  # uses of a word, of a kind, that are told apart
 COLONS = ":："
+STOPS_BEHIND = ".,!?"
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》"), ("[", "]"))
 # Where scripts begin: Latin, phonetic signs, Greek, Cyrillic and Armenian, Hebrew, Arabic, Syriac, those of India, Thai, others,
 # kana, Han, Hangul. Each writes the end of a sentence in its own manner.
@@ -109,9 +113,9 @@ class _Surroundings:
         self.first_closed = next((i for i, long in enumerate(self.long) if long and self.closed[i]), len(lines))
         self.words: dict[int, frozenset[str]] = {}
         self.single: dict[str, float] = {}  # how likely a word ends in a letter
+        self.said: dict[int, frozenset[str]] = {}  # what the paragraphs before a place are about
         self.removed = [0] * (len(lines) + 1)  # lines that were taken out right before the line with this number
         self.claimed = [False] * len(lines)  # whether there is a proposal to take it out
-        self.lower = document.text[:VOCABULARY].lower()
         self._what_was_found(document)
 
     def _what_was_found(self, document: Document) -> None:
@@ -119,18 +123,23 @@ class _Surroundings:
         taken = [f for f in document.findings if f.replacement == "" and f.rule.startswith("boilerplate/")]
         if not taken:
             return
-        spans = [document.trace(line.start, line.end) for line in self.lines]
+        spans = document.traces((line.start, line.end) for line in self.lines)
         starts = [start for start, _ in spans]
         applied = set(map(id, document.edits))
         for finding in taken:
             if id(finding) in applied:
                 at = bisect_left(starts, finding.end)
-                self.removed[at] += sum(bool(piece.strip()) for piece in finding.original.split("\n"))
+                self.removed[at] += sum([bool(piece.strip()) for piece in finding.original.split("\n")])
                 continue
             for i in range(bisect_left(starts, finding.start), len(spans)):
                 if spans[i][1] > finding.end:
                     break
                 self.claimed[i] = True
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The letters of the text, from which it is learned how its words end."""
+        return Letters(self.text[:VOCABULARY])
 
     def at(self, position: int) -> Place:
         """What is measured at one place."""
@@ -150,11 +159,9 @@ class _Surroundings:
         """What the unfinished sentence looks like, and its last word."""
         text, kind, mark = self.text, line.mark.ending, self.text[line.mark.start]
         sample = text[max(begin, line.end - SAMPLE) : line.end]
-        words = _WORD.findall(sample)
-        word = words[-1] if words else ""
+        said = measure(sample)
+        word = said.last
         last = text[line.mark.start : line.mark.end].strip("\"'“”„»«‘’()[]{}")
-        cased = [w for w in words[1:] if w[0].lower() != w[0].upper()]
-        function = [is_function(w.lower().replace("’", "'")) for w in words]
         comma = mark in ",，、،;；؛"
         return [
             line.width,
@@ -166,11 +173,11 @@ class _Surroundings:
             kind is Ending.CLAUSE and not comma,
             kind is Ending.ELLIPSIS,
             kind is Ending.OPEN and line.mark.start > line.start and dangles(last),
-            sum(function) / (len(function) + 1),
-            sum(function[-6:]) / 6,
-            len(words),
-            sum(w[0].isupper() for w in cased) / (len(cased) + 1),
-            sum(w[0].isupper() for w in cased[-5:]) / 5,
+            said.function / (said.words + 1),
+            said.function_at_end / AT_END,
+            said.words,
+            said.capitals / (said.cased + 1),
+            said.capitals_at_end / CAPITALS,
             word[:1].isupper(),
             word[:1].islower(),
             len(word),
@@ -182,7 +189,7 @@ class _Surroundings:
             bool(_GLUED.search(text, max(begin, line.end - 100), line.end)),
             _script(text, line.mark.end),
             len(_PAGE_MARKS.findall(sample)),
-            sum(is_of_page(w.lower()) for w in words),
+            said.page,
             _unclosed(text[max(line.start, line.end - 2 * SAMPLE) : line.end]),
             *self._word(word, line.mark.start),
         ]
@@ -193,22 +200,17 @@ class _Surroundings:
             return 0.5, -1, -1, -1
         two, one = word[-2:].lower(), word[-1].lower()
         if one not in self.single:
-            self.single[one] = (self._ends_in(one) + 0.6) / (self.lower.count(one) + 2)
+            count, at_end = self.letters.count(one)
+            self.single[one] = (at_end + 0.6) / (count + 2)
         single = self.single[one]
-        ends = (self._ends_in(two) - 1 + 4 * single) / (max(1, self.lower.count(two)) - 1 + 4)
-        start = f" {word}"
-        if self.text.find(start, 0, before) < 0:
-            return ends, 0, 0, 0
-        seen = self.text.count(f"{start} ", 0, before)
-        at_end = sum(self.text.count(f"{start}{stop}", 0, before) for stop in ".,!?")
-        return ends, min(seen, 5), min(at_end, 5), min(5, self.text.count(start, 0, before) - seen - at_end)
-
-    def _ends_in(self, letters: str) -> int:
-        """How many words of the text end in the letters."""
-        return len(re.findall(rf"{re.escape(letters)}(?![^\W\d_])", self.lower))
+        count, at_end = self.letters.count(two)
+        ends = (at_end - 1 + 4 * single) / (max(1, count) - 1 + 4)
+        return ends, *_uses(self.text, f" {word}", before)
 
     def _near(self, line: Line, begin: int) -> tuple[float, float, float]:
         """What stands before the unfinished sentence in its line: the leftovers of a page, in a text of one line."""
+        if begin == line.start:
+            return 0, 0, 0
         near = self.text[max(line.start, begin - NEAR) : begin]
         words = _WORD.findall(near)
         page = sum(is_of_page(w.lower()) for w in words)
@@ -218,15 +220,12 @@ class _Surroundings:
         """How the text before the place is written."""
         before = range(max(0, position - BEFORE), position)
         long = [i for i in before if self.long[i]]
-        known: set[str] = set()
-        for i in long[-COMPARED_LINES:]:
-            known |= self._content(i)
         previous = self.lines[position - 1] if position else None
         return [
             len(long),
             (sum(self.closed[i] for i in long) + 1.4) / (len(long) + 2),
             sum(not self.long[i] and not self.closed[i] for i in before) / (len(before) + 1),
-            self._shared(position, known),
+            self._shared(position, self._said_before(position)),
             self.claimed[position],
             previous.width if previous else 0,
             bool(previous) and self.closed[position - 1],
@@ -240,9 +239,7 @@ class _Surroundings:
         closed = [i for i in long if self.closed[i]]
         short = [i for i in after if not self.long[i]]
         long_before = [i for i in range(max(0, position - BEFORE), position) if self.long[i]]
-        known: set[str] = set()
-        for i in (*long_before[-COMPARED_LINES:], position) if closed else ():
-            known |= self._content(i)
+        known = self._said_before(position) | self._content(position) if closed else frozenset()
         shared = [self._shared(i, known) for i in closed[:6]]
         following = text[lines[position + 1].start : lines[position + 1].end] if after else ""
         return [
@@ -280,13 +277,20 @@ class _Surroundings:
             line = self.lines[position]
             piece = self.text[line.start : min(line.end, line.start + SAMPLE)].lower()
             if unspaced(piece[len(piece) // 2]):
-                words = {piece[i : i + 2] for i in range(min(len(piece) - 1, 2 * COMPARED)) if piece[i : i + 2].isalpha()}
+                words = {piece[i : i + 2] for i in range(min(len(piece) - 1, PAIRS_COMPARED)) if piece[i : i + 2].isalpha()}
             else:
-                words = {w for w in _WORD.findall(piece)[:COMPARED] if len(w) > 3 and not is_function(w)}
+                words = content(piece)
             self.words[position] = frozenset(words)
         return self.words[position]
 
-    def _shared(self, position: int, known: set[str]) -> float:
+    def _said_before(self, position: int) -> frozenset[str]:
+        """What the paragraphs before a place are about."""
+        if position not in self.said:
+            long = [i for i in range(max(0, position - BEFORE), position) if self.long[i]]
+            self.said[position] = frozenset().union(*map(self._content, long[-COMPARED_LINES:]))
+        return self.said[position]
+
+    def _shared(self, position: int, known: frozenset[str]) -> float:
         words = self._content(position)
         return len(words & known) / (len(words) + 2)
 
@@ -301,6 +305,30 @@ def _is_broken(text: str, lines: Sequence[Line]) -> bool:
     if len(lines) < 3 or lines[1].width > LINK or lines[1].mark.ending not in UNFINISHED:
         return False
     return text[lines[2].start].islower()
+
+
+def _uses(text: str, start: str, end: int) -> tuple[int, int, int]:
+    """How often a text holds a word alone, before a mark, and as the beginning of another one: none more than `OFTEN` times.
+
+    Parameters:
+        text: The text.
+        start: A space and the word.
+        end: Up to where it is looked at.
+    """
+    alone = at_end = begins = 0
+    at, free = text.find(start, 0, end), 0
+    while at >= 0 and min(alone, at_end, begins) < OFTEN:
+        begin, at = at, at + len(start)
+        behind = text[at] if at < end else ""
+        if behind == " " and begin >= free:  # the trees learned that of a word said twice on end only one stands alone
+            alone += 1
+            free = at + 1
+        elif behind and behind in STOPS_BEHIND:
+            at_end += 1
+        else:
+            begins += 1
+        at = text.find(start, at, end)
+    return min(alone, OFTEN), min(at_end, OFTEN), min(begins, OFTEN)
 
 
 def _unclosed(piece: str) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from scrubber.truncation.lines import Line
 from scrubber.truncation.wording import words
+from scrubber.vocabulary import Phrases, Words
 
 PROMPT_WIDTH = 260  # a line longer than this is prose that happens to hold the words
 GLUED = 160  # how far from the end of a line a prompt may begin that stands right behind the last words
@@ -16,11 +17,13 @@ _AFTER = frozenset(" \t\xa0\u3000:：\"“”„«»‘’'→»>›…」』")
 _UNITS = "chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratteri|tekens|znaków|символов|字|文字|자"
 _CHARACTER_COUNT = re.compile(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
 _WORD = re.compile(r"\w+")
-_REMAINING = re.compile(r"(?:残り|剩余|剩餘|余下|还有|還有)[\s:：约約]*[\d,，]{2,7}\s*(?:文字|字|%|％)")
+_UNSPACED = "\u0e00"  # phrases with a character from here on are written without spaces
+_HAS_UNSPACED = re.compile(f"[{_UNSPACED}-\U0010ffff]").search
+_REMAINS = ("残り", "剩余", "剩餘", "余下", "还有", "還有")
+_REMAINING = re.compile(rf"(?:{'|'.join(_REMAINS)})[\s:：约約]*[\d,，]{{2,7}}\s*(?:文字|字|%|％)")
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """A prompt found in the text.
 
     Parameters:
@@ -43,20 +46,26 @@ def _phrases(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for phrases in words()[kind].values() for phrase in phrases))
 
 
+@cache
+def _ends() -> frozenset[str]:
+    """The last two characters of prompts to read on: so most lines are done with."""
+    return frozenset(phrase[-2:] for phrase in _phrases("read-more"))
+
+
 def character_counts(text: str) -> list[Prompt]:
     """NewsAPI's `[+2345 chars]` and its like, wherever they stand: nothing else is written so."""
-    if "[+" not in text and "[ +" not in text:
+    if "[" not in text or ("[+" not in text and "[ +" not in text):
         return []
     return [Prompt("character-count", found.start(), found.end(), glued=True) for found in _CHARACTER_COUNT.finditer(text)]
 
 
 def read_mores(text: str, tail: list[Line]) -> list[Prompt]:
     """The prompts to read on that are a line of the last part of a text, or its end."""
-    firsts, unspaced = _read_more_phrases()
-    said = folded("\n".join(text[max(line.start, line.end - GLUED) : line.end] for line in tail))
-    if firsts.isdisjoint(_WORD.findall(said)) and not (max(said, default="") >= "\u0e00" and any(phrase in said for phrase in unspaced)):
+    watched = _read_mores()
+    said = folded("\n".join([text[max(line.start, line.end - GLUED) : line.end] for line in tail]))
+    if not (watched.words.any(said) or (_HAS_UNSPACED(said) and watched.unspaced.any(said))):
         return []
-    continues = [phrase for phrase in _phrases("continue") if phrase in said]
+    continues = watched.continues.among(said)
     return [prompt for line in tail if (prompt := read_more(text, line, continues))]
 
 
@@ -72,7 +81,6 @@ def read_more(text: str, line: Line, continues: Iterable[str] | None = None) -> 
     tail = folded(text[begin : line.end])
     if len(tail) != line.end - begin:  # folding a letter such as İ changed the length; spans would lie
         return None
-    bare = tail.rstrip(_ARROWS)
     for phrase in _phrases("continue") if continues is None else continues:
         at = tail.rfind(phrase)
         if at < 0 or not (at + len(phrase) == len(tail) or tail[at + len(phrase)] in _AFTER):
@@ -83,7 +91,10 @@ def read_more(text: str, line: Line, continues: Iterable[str] | None = None) -> 
         # In the middle of a sentence the words are only words: a title in quotation marks or an arrow must follow.
         if (_joins(tail, at) or text[begin + at].isupper()) and (not rest.strip(_ARROWS) or rest[0] in '"“„«‘' or rest[-1] in "→»›"):
             return Prompt("read-more", begin + at, line.end, glued=True, continues=True)
-    for phrase in _phrases("read-more") if bare.endswith(_phrases("read-more")) else ():
+    bare = tail.rstrip(_ARROWS)
+    if bare[-2:] not in _ends() or not bare.endswith(_phrases("read-more")):
+        return None
+    for phrase in _phrases("read-more"):
         if bare.endswith(phrase):
             at = len(bare) - len(phrase)
             if at == 0 and begin == line.start:
@@ -98,40 +109,68 @@ def read_more(text: str, line: Line, continues: Iterable[str] | None = None) -> 
 
 def paywalls(text: str, tail: list[Line]) -> list[Prompt]:
     """The lines that ask to pay, to log in or to register before they show the rest."""
+    watched = _paywalls()
     short = [line for line in tail if line.end - line.start <= PROMPT_WIDTH]
-    all_of_it = folded("\n".join(text[line.start : line.end] for line in short))
-    by_word, unspaced = _paywall_phrases()
-    candidates = [phrase for word in by_word.keys() & _WORD.findall(all_of_it) for phrase in by_word[word]]
-    if max(all_of_it, default="") >= "\u0e00":
-        candidates += unspaced
-    phrases = [phrase for phrase in candidates if phrase in all_of_it]
+    said = folded("\n".join([text[line.start : line.end] for line in short]))
+    unspaced = watched.unspaced.among(said) if _HAS_UNSPACED(said) else ()
+    phrases = [phrase for word in watched.words.among(said) for phrase in watched.by_word[word] if phrase in said]
+    remains = any(phrase in _REMAINS for phrase in unspaced) and _REMAINING.search(said)
+    phrases += [phrase for phrase in unspaced if phrase not in _REMAINS or phrase in watched.alone]
+    if not phrases and not remains:
+        return []
     found = []
-    for line in short if phrases or _REMAINING.search(all_of_it) else ():
+    for line in short:
         said = folded(text[line.start : line.end])
-        if any(phrase in said for phrase in phrases) or _REMAINING.search(said):
+        if any(phrase in said for phrase in phrases) or (remains and _REMAINING.search(said)):
             found.append(Prompt("paywall", line.start, line.end))
     return found
 
 
+class _ReadMores(NamedTuple):
+    """What tells that there may be a prompt to read on.
+
+    Parameters:
+        words: The longest word of each phrase.
+        unspaced: The phrases that are written without spaces.
+        continues: The phrases that begin a prompt.
+    """
+
+    words: Words
+    unspaced: Phrases
+    continues: Phrases
+
+
 @cache
-def _read_more_phrases() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The longest word of each phrase, one of which must be there; those written without spaces apart."""
+def _read_mores() -> _ReadMores:
     phrases = [*_phrases("read-more"), *_phrases("continue")]
-    spaced = (phrase for phrase in phrases if max(phrase) < "\u0e00")
-    return frozenset(max(_WORD.findall(phrase), key=len) for phrase in spaced), tuple(p for p in phrases if max(p) >= "\u0e00")
+    longest = (max(_WORD.findall(phrase), key=len) for phrase in phrases if max(phrase) < _UNSPACED)
+    return _ReadMores(Words(longest), Phrases(phrase for phrase in phrases if max(phrase) >= _UNSPACED), Phrases(_phrases("continue")))
+
+
+class _Paywalls(NamedTuple):
+    """What tells that a line may ask to pay.
+
+    Parameters:
+        words: The longest word of each phrase.
+        by_word: The phrases with each.
+        alone: The phrases that are written without spaces.
+        unspaced: These, and what begins the count of what remains.
+    """
+
+    words: Words
+    by_word: dict[str, list[str]]
+    alone: frozenset[str]
+    unspaced: Phrases
 
 
 @cache
-def _paywall_phrases() -> tuple[dict[str, list[str]], list[str]]:
-    """The phrases by their longest word, so that few must be looked for; those written without spaces apart."""
+def _paywalls() -> _Paywalls:
     by_word: dict[str, list[str]] = {}
-    unspaced = []
     for phrase in _phrases("paywall"):
-        if max(phrase) >= "\u0e00":
-            unspaced.append(phrase)
-        else:
+        if max(phrase) < _UNSPACED:
             by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
-    return by_word, unspaced
+    alone = [phrase for phrase in _phrases("paywall") if max(phrase) >= _UNSPACED]
+    return _Paywalls(Words(by_word), by_word, frozenset(alone), Phrases([*alone, *_REMAINS]))
 
 
 def folded(text: str) -> str:

@@ -1,10 +1,9 @@
 """A sign that a text was cut off, or that it was not."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """Something that speaks for a cut (or against one).
 
     Parameters:

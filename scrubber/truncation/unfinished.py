@@ -8,8 +8,9 @@ import re
 import zlib
 from collections.abc import Sequence
 from itertools import pairwise
-from math import sqrt
+from math import fsum, sqrt
 
+from scrubber.kernel import kernel
 from scrubber.truncation.endings import unspaced
 
 SIZE = 1 << 15  # hashes, so that few words share one; other sizes were not tried
@@ -20,8 +21,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
 
 def grams(sentence: str) -> set[str]:
     """What is weighed of a sentence: words, pairs of them, the first one, the last ones; in scripts without spaces, pairs of characters."""
-    piece = sentence[-LOOKED_AT:].lower()
-    if piece and unspaced(piece[len(piece) // 2]):
+    piece = _piece(sentence)
+    if _is_unspaced(piece):
         return {piece[i : i + 2] for i in range(len(piece) - 1)} | {f"${piece[-n:]}" for n in (1, 2, 3)}
     words = ["0" if token.isdigit() else token for token in _TOKEN.findall(piece)]
     if not words:
@@ -31,8 +32,26 @@ def grams(sentence: str) -> set[str]:
     return {*words, *pairs, *ends, *[f"${pair}" for pair in pairs[-1:]]}
 
 
+def _piece(sentence: str) -> str:
+    return sentence[-LOOKED_AT:].lower()
+
+
+def _is_unspaced(piece: str) -> bool:
+    return piece != "" and unspaced(piece[len(piece) // 2])
+
+
 def hashes(sentence: str) -> set[int]:
     """The hashes of its grams."""
+    part = kernel("_lines")
+    if part is None:
+        return hashes_without_kernel(sentence)
+    piece = _piece(sentence)
+    found: set[int] = part.hashes(piece, _is_unspaced(piece), SIZE)
+    return found
+
+
+def hashes_without_kernel(sentence: str) -> set[int]:
+    """The same, in Python."""
     return {zlib.crc32(gram.encode("utf-8", "surrogatepass")) % SIZE for gram in grams(sentence)}
 
 
@@ -44,4 +63,4 @@ def weight(sentence: str, table: Sequence[float]) -> float:
         table: The weight of each hash, and behind them the intercept.
     """
     found = hashes(sentence)
-    return table[SIZE] + sum(map(table.__getitem__, found)) / sqrt(max(1, len(found)))
+    return table[SIZE] + fsum(map(table.__getitem__, found)) / sqrt(max(1, len(found)))  # whatever their order

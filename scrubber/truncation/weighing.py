@@ -26,7 +26,7 @@ class Model:
     def weigh(self, place: Place) -> float:
         """The log odds of a cut at a place."""
         values = [*place.values, unfinished.weight(place.sentence, self.words)]
-        return self.forest.total(self.forest.possible(values, self.forest.intervals, self.forest.all))
+        return self.forest.walk([values])[0][0]
 
 
 @cache

@@ -1,11 +1,13 @@
 """What the words of a line say about it: running text, a label, something of the page. The words are in words.toml."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 from scrubber.truncation.endings import unspaced
 
 SAMPLE = 300  # characters that are looked at: enough to tell
+_EAST_ASIAN = re.compile("[\u3040-\U0010ffff]").search
 _AROUND = "\"'“”„»«‘’()[],;:|—–-"
 
 
@@ -40,17 +42,17 @@ def running(piece: str) -> bool:
 
 def begins_sentences(word: str) -> bool:
     """Whether it is an article, a pronoun, a preposition or another word that labels and headlines do with less of."""
-    return word in _function()
+    return word in function_words()
 
 
 def is_function(word: str) -> bool:
     """Whether it is a word that sentences are made of and labels rarely."""
-    return word in _function()
+    return word in function_words()
 
 
 def is_of_page(word: str) -> bool:
     """Whether it is a word of the page."""
-    return word in _page()
+    return word in page_words()
 
 
 def dangles(word: str) -> bool:
@@ -63,9 +65,9 @@ def dangles(word: str) -> bool:
 def of_the_page(piece: str) -> bool:
     """Whether a word of the page is in it: Photo, Subscribe, Tags."""
     last = piece.split()[-1:]
-    if any(t in _page() for t in (*told(piece), *(t.strip(_AROUND + ".").lower() for t in last))):
+    if any(t in page_words() for t in (*told(piece), *(t.strip(_AROUND + ".").lower() for t in last))):
         return True
-    return any(c >= "\u3040" for c in piece) and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
+    return _EAST_ASIAN(piece) is not None and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
 
 
 def _hangul(char: str) -> bool:
@@ -82,12 +84,14 @@ def _dangling() -> frozenset[str]:
 
 
 @cache
-def _function() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """The words that sentences are made of and labels rarely."""
     return _all("dangling", "function")
 
 
 @cache
-def _page() -> frozenset[str]:
+def page_words() -> frozenset[str]:
+    """The words of the page."""
     return _all("page")
 
 

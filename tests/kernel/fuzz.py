@@ -20,6 +20,8 @@ from scrubber.mojibake.legacy import explained
 from scrubber.mojibake.pages import NAMES, pages
 from scrubber.mojibake.scoring import group
 from scrubber.spans import Edit, apply
+from scrubber.truncation import measures, unfinished
+from scrubber.truncation.lines import lines_without_kernel, reader
 from tests.strategies import CODE_PAGES, SENTENCES, misread
 
 COMPARED = 10
@@ -48,8 +50,8 @@ def text(chance: random.Random) -> str:
 def main(count: int, seed: int) -> int:
     """Try so many texts."""
     compiled, models = judge(), model().compiled
-    cut, rules, words = cutter(), wordings.first_look(), score.table().compiled
-    if compiled is None or models is None or cut is None or rules is None or words is None:
+    cut, ends, rules, words = cutter(), reader(), wordings.first_look(), score.table().compiled
+    if compiled is None or models is None or cut is None or ends is None or rules is None or words is None:
         print("there is no kernel to try", file=sys.stderr)
         return 2
     chance = random.Random(seed)
@@ -84,9 +86,11 @@ def main(count: int, seed: int) -> int:
                 if scored != list(map(tuple, expected)) or gains != others:
                     print(f"input {number} of seed {seed} is scored otherwise than by the twins: {one!r}")
                     return 1
-        lines = cut.lines(one, known, MUCH, HUGE)
+        lines = cut.lines(one, known, MUCH, HUGE), ends.lines(one)
+        said = measures.measure(one), measures.content(one), unfinished.hashes(one)
         if number % COMPARED == 0:
-            if lines != cut_without_kernel(one):
+            spoken = measures.measure_without_kernel(one), measures.content_without_kernel(one), unfinished.hashes_without_kernel(one)
+            if lines != (cut_without_kernel(one), lines_without_kernel(one)) or said != spoken:
                 print(f"input {number} of seed {seed} is cut otherwise than by the twins: {one!r}")
                 return 1
             expected_edits = pages()[page].read_back(one)

@@ -12,6 +12,9 @@ from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.sentences import cutter, sentences_without_kernel
 from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
+from scrubber.truncation import measures, unfinished
+from scrubber.truncation.lines import lines_without_kernel, reader
+from scrubber.vocabulary import Phrases, Words
 from tests.strategies import SENTENCES
 
 lines = kernel("_lines")
@@ -90,3 +93,125 @@ def test_marks_are_no_letters() -> None:
     assert lines
     with pytest.raises(ValueError, match="letter"):
         lines.Cutter(list, {}, dict.fromkeys(("SPACED", "UNSPACED", "STOPS", "CLOSERS", "OPENS_WORD"), "a"), ["a"], 1, re.search)
+
+
+ENDS = st.sampled_from(
+    [
+        *(
+            "",
+            ".",
+            "..",
+            "...",
+            "…",
+            "?!",
+            ".”",
+            ".’",
+            "“",
+            " “",
+            ".“",
+            "»",
+            ").",
+            ".)",
+            ":",
+            ";",
+            "α;",
+            ",",
+            " -",
+            "–",
+            "。",
+            "。。",
+            "。」",
+            "、",
+            "।",
+        ),
+        *(
+            "http:",
+            "@kale:",
+            "#ferry",
+            "see harbour.org",
+            "www.harbour.org/a",
+            "a@b.org",
+            "https://t.co/x",
+            "[1]",
+            "²",
+            "*",
+            "\u200b",
+            "%",
+            "&#8230;",
+        ),
+        *("é", "Ⅷ", "ไทย", "渡轮", "x" * 120, "|", "►", "\U0001f6a2", "\ufeff", "=", "e\u0301", "\x93", "\ud800", "10:30", "U.S", "■", "†"),
+    ]
+)
+LINES = st.lists(st.tuples(WORDS | st.sampled_from(SENTENCES) | HOSTILE, ENDS, SPACES).map("".join), max_size=12).map("\n".join)
+
+
+@given(LINES)
+@example(LONG)
+@example("\n\n.\n..\n。\n。。\n”\n.”\n:\na:\n:: \n\r\n ")
+def test_ends_of_lines(text: str) -> None:
+    compiled = reader()
+    assert compiled
+    found, expected = compiled.lines(text), lines_without_kernel(text)
+    assert found == expected
+    assert [(type(one), type(one.mark), type(one.width)) for one in found] == [
+        (type(one), type(one.mark), type(one.width)) for one in expected
+    ]
+
+
+def test_every_character_ends_a_line_as_in_python() -> None:
+    compiled = reader()
+    assert compiled
+    every = "".join(map(chr, range(sys.maxunicode + 1))).replace("\n", "")
+    for pattern in ("ab{}", "Ab{}{}", "said.{}", "{}"):
+        text = "\n".join(pattern.replace("{}", char) for char in every[:0x3100] + every[0xFE00:0x20000])
+        assert compiled.lines(text) == lines_without_kernel(text)
+
+
+@given(st.lists(st.text(ODD + "ab", min_size=1, max_size=3), max_size=30), TEXTS)
+@example(["a", "b", "ab"], "ab a ba")
+def test_words_that_are_looked_for(wanted: list[str], text: str) -> None:
+    words = Words(wanted)
+    text += " ".join(wanted)
+    found = list(dict.fromkeys(word for word in re.findall(r"\w+", text) if word in wanted))
+    assert list(words.among(text)) == found
+    assert words.any(text) == bool(found)
+
+
+@given(st.lists(st.text(ODD + "ab", min_size=2, max_size=4), max_size=30), TEXTS)
+@example(["aa", "aaa", "ab"], "aab aaa")
+def test_phrases_that_are_looked_for(wanted: list[str], text: str) -> None:
+    for said in (text, text + "".join(wanted[:3])):
+        found = [phrase for phrase in dict.fromkeys(wanted) if phrase in said]
+        assert Phrases(wanted).among(said) == found
+        assert Phrases(wanted).any(said) == bool(found)
+
+
+def test_phrases_of_one_character_are_refused() -> None:
+    with pytest.raises(ValueError, match="two"):
+        Phrases(["a"])
+
+
+@given(TEXTS)
+@example(LONG)
+def test_what_words_are(text: str) -> None:
+    assert measures.measure(text) == measures.measure_without_kernel(text)
+    for piece in (text.lower(), text):
+        assert measures.content(piece) == measures.content_without_kernel(piece)
+
+
+@given(TEXTS, st.text(ODD + "aesnt", min_size=1, max_size=2))
+@example(LONG, "Σ".lower())
+@example("aaa aaaa a", "aa")
+def test_letters_at_the_ends_of_words(text: str, letters: str) -> None:
+    low = text.lower()
+    expected = low.count(letters), len(re.findall(rf"{re.escape(letters)}(?![^\W\d_])", low))
+    assert measures.Letters(text).count(letters) == expected
+
+
+@given(TEXTS)
+@example("")
+@example("-")
+@example("渡轮")
+def test_hashes_of_a_sentence(text: str) -> None:
+    for sentence in (text, *text.split("\n")):
+        assert unfinished.hashes(sentence) == unfinished.hashes_without_kernel(sentence)
