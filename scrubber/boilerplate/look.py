@@ -8,6 +8,7 @@ from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.known import holds
 
 WHOLE = ("embedded-post", "headline", "repeated", "template")  # families that know more of a line than its words and its place
+STAYS = 0.0  # the confidence that is left of a claim on a line that is the article's for certain
 BODY = 20_000  # characters of the paragraphs in which words are looked for; nothing changes from 5,000 to 100,000
 
 Found = dict[int, Claim]
@@ -53,12 +54,21 @@ class Look:
 
     def doubtful(self, position: int) -> bool:
         """Whether a line goes by its resemblance to boilerplate alone: no rule knows it in its place, nor does a block own it."""
-        if not self.goes(position) or position in self.owned:
+        return self.goes(position) and self.suspected(position)
+
+    def suspected(self, position: int) -> bool:
+        """The same of a line that goes or is proposed."""
+        verdict = self.verdicts.get(position)
+        if verdict is None or verdict.cut is not None or verdict.confidence < self.proposed or position in self.owned:
             return False
         group = self.page.known.get(position)
         if group and (group.where == "beside" or holds(self.page, position, group.where)):
             return False
-        return self.verdicts[position].family not in WHOLE
+        return verdict.family not in WHOLE
+
+    def held(self, position: int) -> float:
+        """One step down for a line that a guard holds back: what would go is proposed, what would be proposed stays."""
+        return self.proposed if self.goes(position) else STAYS
 
     @cached_property
     def body(self) -> str:

@@ -5,11 +5,10 @@ from itertools import pairwise
 
 from scrubber.boilerplate.blocks import Block
 from scrubber.boilerplate.evidence import Page
-from scrubber.boilerplate.look import Ceilings, Look
+from scrubber.boilerplate.look import STAYS, Ceilings, Look
 from scrubber.boilerplate.score import table
 from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
 
-STAYS = 0.0  # the confidence that is left of a claim on a line that is the article's for certain
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
 STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 45 of boilerplate below it, 1 of content
 
@@ -66,16 +65,16 @@ def headline(look: Look) -> Ceilings:
         counts = {word: min(OFTEN, look.body.count(word)) for word in words}
         recurring = sum(count > 0 for count in counts.values())
         weight = sum(count * max(1, len(word) - 2) for word, count in counts.items())
-        alone = unknown == 1 and position not in page.known and look.doubtful(position)  # nothing else can be the headline
+        alone = unknown == 1 and position not in page.known and look.suspected(position)  # nothing else can be the headline
         if (recurring >= RECUR or (alone and recurring)) and weight > most:
             best, most = position, weight
         elif alone:
-            yield position, look.proposed
+            yield position, look.held(position)
         if recurring >= OTHER_RECUR and recurring >= OTHER_SHARE * len(words):
             likely.append(position)
     if best is not None:
         yield best, STAYS
-        yield from ((position, STAYS) for position in likely if position != best and look.doubtful(position))
+        yield from ((position, STAYS) for position in likely if position != best and look.suspected(position))
 
 
 def subheads(look: Look) -> Ceilings:
@@ -85,10 +84,10 @@ def subheads(look: Look) -> Ceilings:
         between = 0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]
         if (
             between
-            and look.doubtful(position)
+            and look.suspected(position)
             and (look.confidence(position) < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL)
         ):
-            yield position, look.proposed
+            yield position, look.held(position)
 
 
 def last_line(look: Look) -> Ceilings:
@@ -97,12 +96,12 @@ def last_line(look: Look) -> Ceilings:
     others = {*page.known, *(position for block in look.blocks for position in block.owned)}
     prose = page.prose
     for position in sorted(look.verdicts):
-        if position not in others and look.doubtful(position):
+        if position not in others and look.suspected(position):
             above = position - 1
             while above >= 0 and above in others:
                 above -= 1
             if above >= 0 and prose[above] and not look.goes(above) and may_be_cut(page.lines[position]):
-                yield position, look.proposed
+                yield position, look.held(position)
     for block in look.blocks:
         if (alone := _alone_below(page, block)) is not None:
             yield alone, look.proposed
@@ -149,7 +148,7 @@ def items(look: Look) -> Ceilings:
 def entries(look: Look) -> Ceilings:
     """The short lines between a paragraph and the first line that is known from pages, if they look like a list: “Others 17”."""
     page = look.page
-    if not any(map(look.doubtful, look.verdicts)):
+    if not any(map(look.suspected, look.verdicts)):
         return
     for above, prose in enumerate(page.prose):
         if not prose:
@@ -163,7 +162,7 @@ def entries(look: Look) -> Ceilings:
             for position in run
         )
         if written >= ENTRIES and written >= LISTED * len(run):
-            yield from ((position, look.proposed) for position in run if look.doubtful(position))
+            yield from ((position, look.held(position)) for position in run if look.suspected(position))
 
 
 def questions(look: Look) -> Ceilings:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from scrubber.boilerplate.evidence import Claim
 from scrubber.boilerplate.known import holds
-from scrubber.boilerplate.look import WHOLE, Ceilings, Look
-from scrubber.boilerplate.own_lines import STAYS
+from scrubber.boilerplate.look import STAYS, WHOLE, Ceilings, Look
 from scrubber.boilerplate.stems import CLOSED, count_words, reads_on
 from scrubber.boilerplate.wordings import known
 from scrubber.reported import is_told, says_who
