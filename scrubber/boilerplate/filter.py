@@ -136,6 +136,13 @@ class StripBoilerplate:
 
 def judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verdicts:
     """The claim that counts on each line on which there is one, but for the families to keep. Fills in the claims of the page."""
+    verdicts, spared = weigh(page, sources, keep)
+    verdicts = guarded(page, verdicts, SAFE, PROPOSED)
+    return {position: claim for position, claim in verdicts.items() if position not in spared and claim.family not in keep}
+
+
+def weigh(page: Page, sources: Sequence[Source], keep: Collection[str] = ()) -> tuple[dict[int, Claim], set[int]]:
+    """The claim that counts on each line on which there is one, and the lines of the families to keep; nothing is guarded yet."""
     verdicts: dict[int, Claim] = {}
     spared: set[int] = set()
     for source in sources:
@@ -151,8 +158,7 @@ def judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verdi
                         page.claims[position] = claim
                     else:
                         page.claims.pop(position, None)
-    verdicts = guarded(page, verdicts, SAFE, PROPOSED)
-    return {position: claim for position, claim in verdicts.items() if position not in spared and claim.family not in keep}
+    return verdicts, spared
 
 
 _remembered = lru_cache(REMEMBERED)(judge)

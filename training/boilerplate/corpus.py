@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from scrubber.boilerplate.lines import Lines
 from scrubber.boilerplate.rule_files import FAMILIES, entries, raw_groups
@@ -23,6 +24,7 @@ RECURRING_SHARE = 0.08  # and the share of them, to be taken for boilerplate: se
 FEWEST = 5  # articles of such a site
 LONGEST = 300  # characters of such a line
 SENTENCE = 120  # characters of a sentence that the score may look at
+LABELS = Path(__file__).with_name("labels.jsonl")  # spans of boilerplate and of what is neither in some of the unlabelled texts, by reading
 
 
 def number(site: str) -> int:
@@ -101,14 +103,51 @@ def fresh(data: Path, *, all_sites: bool = True) -> Iterator[Text]:
                 continue
             lines = [line for line in row["lines"] if line.strip()]
             labels = "".join(label for line, label in zip(row["lines"], row["labels"], strict=True) if line.strip())
-            letters = [char for line in lines for char in line if char.isalpha()]
-            other = row["lang"] == "vi" or 2 * sum(char < "\u0250" for char in letters) < len(letters)
+            other = row["lang"] == "vi" or is_other("".join(lines))
             tracks = ("fresh-joined" if row["single_line"] else "fresh-lines", *["fresh-other"] * other)
             if row["single_line"]:
                 yield as_one_line(Text(row["site"] or row["id"], "", lines, labels, tracks, (), row["lang"]), "")
             else:
                 stripped = [line.strip() for line in lines]
                 yield Text(row["site"] or row["id"], "", stripped, labels, tracks, (False,) * len(lines), row["lang"])
+
+
+def read(data: Path, *, all_sites: bool = True) -> Iterator[Text]:
+    """Those of the unlabelled texts that were labelled since, by reading (`LABELS`), as the filter sees them.
+
+    Parameters:
+        data: The folder of development data.
+        all_sites: As for `fresh`.
+    """
+    labels = {row["id"]: row for row in map(json.loads, LABELS.open(encoding="utf-8"))}
+    with lzma.open(data / "boilerplate" / "unlabelled.jsonl.xz", "rt", encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            if row["id"] in labels and (all_sites or quarter(row["site"]) != LAST):
+                yield labelled(row, labels[row["id"]])
+
+
+def labelled(row: dict[str, Any], spans: dict[str, Any]) -> Text:
+    """A text of which spans were labelled: a line that is partly boilerplate is neither."""
+    whole = row["text"]
+    letters = ["k"] * len(whole)
+    for label in "ba":
+        for start, end in spans[label]:
+            letters[start:end] = label * (end - start)
+    found = Lines(whole)
+    labels = []
+    for _, start, end in found.places:
+        here = Counter(label for char, label in zip(whole[start:end], letters[start:end], strict=True) if not char.isspace())
+        labels.append("b" if here["b"] >= 0.9 * here.total() else "a" if here["a"] or here["b"] else "k")
+    other = row["lang"] == "vi" or is_other(whole)
+    joined = sum(found.cut) * 2 > len(found.lines)
+    tracks = ("fresh-joined" if joined else "fresh-lines", *["fresh-other"] * other)
+    return Text(row["site"], "", found.lines, "".join(labels), tracks, tuple(found.cut), row["lang"])
+
+
+def is_other(text: str) -> bool:
+    """Whether most letters of a text are of another script than the Latin one."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char < "\u0250" for char in letters) < len(letters)
 
 
 def as_one_line(text: Text, separator: str = " ") -> Text:

@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import score as scorer
-from corpus import FOLDS, number, quarter
+from corpus import FOLDS, number, quarter, read
 
 import scrubber
 from scrubber.boilerplate import filter as stripping
@@ -36,6 +36,16 @@ def fresh(data: Path, quarters: str) -> Iterator[Case]:
                 names = ["fresh, one line" if row["single_line"] else "fresh, lines", *["fresh, other scripts"] * scorer.other_script(row)]
                 for name in names:
                     yield name, row["site"] or row["id"], row["lines"], row["labels"], "" if row["single_line"] else "\n", {}
+
+
+def labelled(data: Path, quarters: str) -> Iterator[Case]:
+    """What other scrapers wrote, labelled by reading."""
+    for text in read(data):
+        if str(quarter(text.site)) in quarters:
+            joined = "fresh-joined" in text.tracks
+            names = ["read, one line" if joined else "read, lines", *["read, other scripts"] * ("fresh-other" in text.tracks)]
+            for name in names:
+                yield name, text.site, text.lines, text.labels, " " if joined else "\n", {}
 
 
 def extracted() -> Iterator[Case]:
@@ -67,7 +77,7 @@ def main() -> None:
     args = parser.parse_args()
     scorer.ARGS = argparse.Namespace(data=args.shared / "data", sample=args.sample)
     tables = [score.Table((args.folds / f"{fold}.bin").read_bytes()) for fold in range(FOLDS)]
-    cases = [*fresh(args.shared / "data", args.quarters), *extracted()]
+    cases = [*fresh(args.shared / "data", args.quarters), *labelled(args.shared / "data", args.quarters), *extracted()]
     cases.sort(key=lambda case: number(case[1]) % FOLDS)
     for safe in args.safe:
         stripping.SAFE = safe

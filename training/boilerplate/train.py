@@ -14,6 +14,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -24,11 +25,11 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from corpus import FOLDS, LAST, Text, as_one_line, beginnings, fresh, number, partly_cleaned, quarter, recurring, texts, wordings
+from corpus import FOLDS, LAST, Text, as_one_line, beginnings, fresh, number, partly_cleaned, quarter, read, recurring, texts, wordings
 
 from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.features import BITS, FEATURES, Places, describe, grams, is_asked, is_whole_paragraph, place_of
-from scrubber.boilerplate.filter import SOURCES, judge
+from scrubber.boilerplate.filter import SOURCES, weigh
 from scrubber.boilerplate.learned import claimed, from_score
 from training.trees import baseline, exported
 
@@ -156,7 +157,7 @@ def rows(
             for line, cut in zip(text.lines, text.cut, strict=True)
         ]
         page = Page(tuple(text.lines), range(len(text.lines)), text.cut, None, text.site, text.title)
-        judge(page, RULES, ())
+        weigh(page, RULES)
         places = Places(text.lines, facts, list(map(is_whole_paragraph, text.lines)), text.title, claimed(page))
         asked = [i for i, fact in enumerate(facts) if fact is not None]
         values += [facts[i].own + place for i, place in zip(asked, zip(*places.of(asked), strict=True), strict=True)]
@@ -223,7 +224,7 @@ def lessons(data: Path, rnd: Random, *, all_sites: bool) -> Iterator[Text]:
         yield lesson
         if "whole-page" not in text.tracks and rnd.random() < ONE_LINE:
             yield replace(as_one_line(lesson), tracks=("joined",))
-    for text in fresh(data, all_sites=all_sites):
+    for text in chain(fresh(data, all_sites=all_sites), read(data, all_sites=all_sites)):
         yield text
         if "fresh-joined" not in text.tracks:
             yield replace(as_one_line(text), tracks=("fresh-recut",))
@@ -243,7 +244,7 @@ def main() -> None:
 
     rnd = Random(1)  # noqa: S311 - a sample, not a secret
     # Some of the sites held out have pages in the other sets, too.
-    held_out = {text.site for text in fresh(args.data) if quarter(text.site) == LAST} if args.hold_out else set()
+    held_out = {text.site for text in chain(fresh(args.data), read(args.data)) if quarter(text.site) == LAST} if args.hold_out else set()
     documents = [text for text in lessons(args.data, rnd, all_sites=not args.hold_out) if text.site not in held_out]
     repeated = [(site, line) for site, line in recurring(args.data) if site not in held_out]
     words = Words(documents, repeated, list(wordings()), list(beginnings(args.data)))

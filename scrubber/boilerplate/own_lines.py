@@ -1,0 +1,192 @@
+"""Guards on the article's own lines: its headline, its subheads, its last line, its lists, its questions."""
+
+import re
+from itertools import pairwise
+
+from scrubber.boilerplate.blocks import Block
+from scrubber.boilerplate.evidence import Page
+from scrubber.boilerplate.look import STAYS, Ceilings, Look
+from scrubber.boilerplate.score import table
+from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
+
+SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
+STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 45 of boilerplate below it, 1 of content
+
+NEUTRAL = (
+    1.1  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most 1.07,
+)
+NEARLY = 1.3  # those of English news, whose words pages use as well, sometimes more,
+# Words of a last line of text, alone below a header of the page, that is no headline: from 5 to 8 nothing changes, at 11 a fifth
+CLAUSE = 8  # of 900 invented lines that were cut off go;
+PLAIN = -1.0  # and the most that they weigh; nothing changes from -1.5 to 0
+PHRASE = 4  # if they have so many words; a shorter line is one only if it reads on, or is a single word
+RECUR = 2  # words that the headline shares with the body, at least; one word is shared by chance
+OTHER_RECUR = 3  # and a second headline, above it,
+OTHER_SHARE = 0.6  # and the share of its words: 6 headlines kept for 4 lines of boilerplate; from .5 on 6 for 6
+HEAD = 200  # lines above the first paragraph among which the headline is; nothing changes from 50 to 1000
+OFTEN = 4  # a word that the body has more often counts no more; nothing changes from 1 to 50
+
+MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 53 boilerplate, 22 content
+# Characters of an entry of a list, at most; at 45 and without a limit .003 of recall is lost on fresh texts.
+ENTRY = 60
+ENTRIES = 2  # so many of them,
+# and their share of the lines from the paragraph to the first known one: of 438 lines of 19 invented lists amid a page 287 went, and 72 do;
+LISTED = 0.5  # recall on fresh texts falls by .010; at a third of the lines the same 72 go, and .007 more of recall
+REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to; nothing changes from 3 to 6
+SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
+UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
+
+_ENTRY = re.compile(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
+_BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
+_ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"'”’»)]*$")
+_SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
+_QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
+
+
+def headline(look: Look) -> Ceilings:
+    """The headline: the line above the first paragraph whose words recur most in the body, and lines like it above."""
+    page = look.page
+    first = next((position for position in range(len(page.lines)) if look.is_body(position)), 0)
+    if all(look.confidence(position) < look.proposed for position in range(first)):
+        return
+    if page.title:
+        for position in range(first):
+            if page.lines[position] == page.title.strip():
+                yield position, STAYS
+                return
+    unknown = sum(position not in page.known for position in range(first))
+    best, most, likely = None, 0, []
+    for position in range(max(0, first - HEAD), first):
+        if look.confidence(position) >= SETTLED and position in page.known:
+            continue
+        if look.confidence(position) >= look.proposed and look.verdicts[position].family == "headline":  # another copy
+            continue
+        words = stems(page.lines[position])
+        counts = {word: min(OFTEN, look.body.count(word)) for word in words}
+        recurring = sum(count > 0 for count in counts.values())
+        weight = sum(count * max(1, len(word) - 2) for word, count in counts.items())
+        alone = unknown == 1 and position not in page.known and look.suspected(position)  # nothing else can be the headline
+        if (recurring >= RECUR or (alone and recurring)) and weight > most:
+            best, most = position, weight
+        elif alone:
+            yield position, look.held(position)
+        if recurring >= OTHER_RECUR and recurring >= OTHER_SHARE * len(words):
+            likely.append(position)
+    if best is not None:
+        yield best, STAYS
+        yield from ((position, STAYS) for position in likely if position != best and look.suspected(position))
+
+
+def subheads(look: Look) -> Ceilings:
+    """A short line between two paragraphs, unless it is boilerplate for certain: a subhead."""
+    prose = look.page.prose
+    for position in list(look.verdicts):
+        between = 0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]
+        if (
+            between
+            and look.suspected(position)
+            and (look.confidence(position) < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL)
+        ):
+            yield position, look.held(position)
+
+
+def last_line(look: Look) -> Ceilings:
+    """The first line after the body that reads like the beginning of a sentence, unless it is boilerplate for certain: it was cut off."""
+    page = look.page
+    others = {*page.known, *(position for block in look.blocks for position in block.owned)}
+    prose = page.prose
+    for position in sorted(look.verdicts):
+        if position not in others and look.suspected(position):
+            above = position - 1
+            while above >= 0 and above in others:
+                above -= 1
+            if above >= 0 and prose[above] and not look.goes(above) and may_be_cut(page.lines[position]):
+                yield position, look.held(position)
+    for block in look.blocks:
+        if (alone := _alone_below(page, block)) is not None:
+            yield alone, look.proposed
+
+
+def _alone_below(page: Page, block: Block) -> int | None:
+    """The only line below a header that no rule knows, if it is the text's last and reads like the beginning of a sentence."""
+    unknown = [position for position in range(block.header + 1, len(page.lines)) if position not in page.known]
+    if len(unknown) != 1 or unknown[0] not in block.owned:
+        return None
+    line = page.lines[unknown[0]]
+    return unknown[0] if count_words(line) >= CLAUSE and may_be_cut(line) and table().weigh(line)[0] < PLAIN else None
+
+
+def may_be_cut(line: str) -> bool:
+    """Whether a line may be the beginning of a sentence: open, like one in its signs, and of words that say nothing against it."""
+    if (CLOSED.search(line) and not _ELLIPSIS.search(line)) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
+        return False
+    words = count_words(line)
+    if 1 < words < PHRASE and not reads_on(line):
+        return False
+    return table().weigh(line)[0] < (NEUTRAL if words < PHRASE else NEARLY)
+
+
+def items(look: Look) -> Ceilings:
+    """A few lines of a run of short ones between paragraphs: the others are an article's list, a table, references, so these are, too."""
+    page = look.page
+    if not any(map(look.doubtful, look.verdicts)):
+        return
+    first = 0
+    while first < len(page.lines):
+        last = first
+        while last < len(page.lines) and not page.prose[last]:
+            last += 1
+        run = range(first, last)
+        if run and page.prose_before[first] > 0 and page.prose_after(last - 1) > 0:
+            doubtful = list(filter(look.doubtful, run))
+            size = len(run) - sum(look.goes(position) for position in run) + len(doubtful)
+            if doubtful and len(doubtful) < size * MINORITY:
+                yield from ((position, look.proposed) for position in doubtful)
+        first = last + 1
+
+
+def entries(look: Look) -> Ceilings:
+    """The short lines between a paragraph and the first line that is known from pages, if they look like a list: “Others 17”."""
+    page = look.page
+    if not any(map(look.suspected, look.verdicts)):
+        return
+    for above, prose in enumerate(page.prose):
+        if not prose:
+            continue
+        last = above + 1
+        while last < len(page.lines) and not page.prose[last] and (last not in page.known or page.known[last].family == "date"):
+            last += 1
+        run = range(above + 1, last)
+        written = sum(
+            len(page.lines[position]) <= ENTRY and position not in page.known and _ENTRY.search(page.lines[position]) is not None
+            for position in run
+        )
+        if written >= ENTRIES and written >= LISTED * len(run):
+            yield from ((position, look.held(position)) for position in run if look.suspected(position))
+
+
+def questions(look: Look) -> Ceilings:
+    """A question that comes again and again with different answers, as in a round of interviews."""
+    page = look.page
+    if not any(map(look.doubtful, look.verdicts)):
+        return
+    answers: dict[str, set[str]] = {}
+    for line, answer in pairwise(page.lines):
+        if _QUESTION.search(line):
+            answers.setdefault(line, set()).add(answer)
+    for position in list(look.verdicts):
+        if len(answers.get(page.lines[position], ())) >= REPEATED and look.doubtful(position):
+            yield position, STAYS
+
+
+def series(look: Look) -> Ceilings:
+    """Lines between paragraphs that begin alike and say something different each time: “Photo: …” under each of ten ideas."""
+    page = look.page
+    alike: dict[tuple[str, str], list[int]] = {}
+    for position, group in page.known.items():
+        if group.family not in UNIFORM and page.prose_before[position] > 0 and page.prose_after(position) > 0:
+            alike.setdefault((group.family, page.key(position).split(" ")[0]), []).append(position)
+    for run in alike.values():
+        different = len({page.lines[position] for position in run}) == len(run) >= SERIES
+        if different and all(two - one > 1 for one, two in pairwise(run)):
+            yield from ((position, look.proposed) for position in run)

@@ -1,0 +1,161 @@
+"""Guards on the article's own sentences: broken at their links, cut out of a line that lost its breaks, or about the words of a page."""
+
+import re
+from collections.abc import Sequence
+
+from scrubber.boilerplate.evidence import Claim
+from scrubber.boilerplate.known import holds
+from scrubber.boilerplate.look import STAYS, WHOLE, Ceilings, Look
+from scrubber.boilerplate.stems import CLOSED, count_words, reads_on
+from scrubber.boilerplate.wordings import known
+from scrubber.reported import is_told, says_who
+
+DANGLING = 3  # letters of a small word at the end of a line that no headline ends with
+NUMBER = 8  # characters of a number that is a part of one, at most
+SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
+
+POINTERS = ("related", "photo-credit")  # families whose wordings go on with whatever another site has written
+# Families of single words that articles have, too, in names above all. Without “ui” 16 texts of 369 change, without “learned” 13, without
+# “contact” none; with those of prompts 9 more.
+TORN = ("ui", "contact", "learned")
+PROMPTS = frozenset(  # families that speak to the reader: they say nothing of the past (1 of their lines in three quarters of the sites)
+    "ads comments contact cookies learned login paywall related share subscribe ui widget".split()
+)
+CAPTION = 5  # words behind “Photo:”, mostly in small letters, that make a sentence if a full stop closes them; nothing changes from 2 to 30
+POINTER = 60  # characters of such a wording with a full stop, from which it may hold a sentence; nothing changes from 10 to 120
+PARAGRAPH = (
+    0.9  # the confidence from which one may be, on its resemblance alone: 22 of boilerplate and none of content above it, 3 and 1 below
+)
+
+_CONTINUATION = re.compile(r"[,.;:)\]’”»?!…،؛、。]")  # what the rest of a broken sentence can begin with, besides a small letter
+_CREDIT = re.compile(r"[^:：]{2,30}[:：] ?(.{8,}[.。।]['\"”’»)]*)")
+_END = re.compile(r"[^\W\d_A-Z]\w*\.")  # labels in small letters have no full stop
+_PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
+
+
+def fragments(look: Look) -> Ceilings:
+    """The parts of a sentence that was broken at its links, unless all of them go or a rule knows the whole."""
+    lines = look.page.lines
+    done = -1
+    for position in sorted(look.verdicts):
+        if position <= done or look.confidence(position) < look.proposed:
+            continue
+        first = last = position
+        while first and (_goes_on(lines[first]) or lines[first].endswith(",")) and is_open(lines[first - 1]):
+            first -= 1
+        while last + 1 < len(lines) and _goes_on(lines[last + 1]) and is_open(lines[last]):
+            last += 1
+        done = last
+        # “by Ann Example” begins with a small letter, too, but no full stop ends it
+        while last > first and last in look.page.known and len(lines[last]) > 1 and not lines[last].endswith("."):
+            last -= 1
+        if last > first:
+            yield from _together(look, range(first, last + 1))
+
+
+def dangling(look: Look) -> Ceilings:
+    """What follows a line that stays and ends in a short small word (“…, according to”), or goes on after one that is open (“, who”)."""
+    lines = look.page.lines
+    for position in sorted(look.verdicts):
+        if position and look.doubtful(position) and not look.goes(position - 1):
+            above = lines[position - 1]
+            last = above.split()[-1]
+            dangles = len(last) <= DANGLING and last.islower() and (reads_on(above) or goes_on(above))
+            if dangles or (goes_on(lines[position]) and is_open(above)):
+                yield position, look.proposed
+
+
+def _together(look: Look, run: range) -> Ceilings:
+    lines = [look.page.lines[position] for position in run]
+    stay = [line for position, line in zip(run, lines, strict=True) if not look.goes(position)]
+    if not stay:
+        return
+    group = known(" ".join(lines))
+    mostly = run[0] not in look.page.known or (len(run) > 2 and 2 * len(stay) <= len(run))  # “Read more” would take whatever follows
+    if group and mostly and holds(look.page, run[0], group.where):
+        claim = Claim(run[0], run[-1], group.family, group.confidence, f"{group.noun} in several lines, by its wording")
+        look.verdicts.update(dict.fromkeys(run, claim))
+    elif any(len(line.split()) >= SENTENCE for line in stay) and (lines[0][0].islower() or any(map(reads_on, (lines[0], _opened(lines))))):
+        yield from ((position, STAYS) for position in run)
+
+
+def _opened(lines: Sequence[str]) -> str:
+    """The lines as one, without what closes it."""
+    return CLOSED.sub("", " ".join(lines))
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line may begin in the middle of a sentence, as a number does that stood in a box of its own."""
+    return goes_on(line) or (line[0].isdigit() and len(line) <= NUMBER)
+
+
+def swallowed(look: Look) -> Ceilings:
+    """A sentence of a text that lost its line breaks, begun by a pointer or a credit and ended as a sentence of the article: it is both."""
+    for position, verdict in look.verdicts.items():
+        line = look.page.lines[position]
+        if look.page.cut[position] and verdict.family in POINTERS and len(line) > POINTER and line.rstrip("\"'”’»)").endswith("."):
+            yield position, look.proposed
+
+
+def told(look: Look) -> Ceilings:
+    """A sentence as long as a paragraph, of a text that lost its line breaks, unless it is boilerplate for certain."""
+    page = look.page
+    for position in list(look.verdicts):
+        if page.cut[position] and page.prose[position] and look.doubtful(position) and look.confidence(position) < PARAGRAPH:
+            yield position, look.proposed
+
+
+def torn(look: Look) -> Ceilings:
+    """What may have been torn out of a sentence: at a line break that was none (“Trauma Life” / “Support”), or as its end (“name.”)."""
+    page = look.page
+    for position, verdict in sorted(look.verdicts.items()):
+        if _END.fullmatch(page.lines[position]):
+            yield position, look.proposed
+        if (
+            not page.cut[position]
+            or not position
+            or not page.cut[position - 1]
+            or look.goes(position - 1)
+            or CLOSED.search(page.lines[position - 1])
+        ):
+            continue
+        if " " not in page.lines[position] and verdict.family in TORN:
+            yield position, look.proposed
+
+
+def reported(look: Look) -> Ceilings:
+    """A sentence that tells who said so, or of its own first words: it may report the wording of a page, but it is the article's."""
+    for position, verdict in look.verdicts.items():
+        line = look.page.lines[position]
+        if verdict.family in WHOLE or position in look.owned:
+            continue
+        if says_who(line) or (verdict.family in PROMPTS and is_told(line)):
+            yield position, STAYS
+
+
+def captioned(look: Look) -> Ceilings:
+    """A whole sentence behind “Photo:” is a caption, or the article's own sentence; a credit is a name."""
+    for position, verdict in look.verdicts.items():
+        if verdict.family == "photo-credit" and (found := _CREDIT.fullmatch(look.page.lines[position])):
+            words = found[1].split()
+            small = sum(not word[0].isupper() for word in words)
+            if count_words(found[1]) >= CAPTION and 2 * small > len(words):
+                yield position, look.proposed
+
+
+def quoted(look: Look) -> Ceilings:
+    """A sentence of a longer quotation, whose other mark stands in the sentence before or after it."""
+    for position, verdict in look.verdicts.items():
+        line = look.page.lines[position]
+        if look.page.cut[position] and verdict.family not in WHOLE and any(line.count(one) != line.count(two) for one, two in _PAIRS):
+            yield position, STAYS
+
+
+def is_open(line: str) -> bool:
+    """Whether a sentence goes on behind a line."""
+    return not CLOSED.search(line)
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line begins in the middle of a sentence."""
+    return line[0].islower() or bool(_CONTINUATION.match(line))
