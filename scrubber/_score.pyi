@@ -27,7 +27,8 @@ class Rules:
             Callable[[str], str | None],
             Callable[[str], str],
             Callable[[str, bool], tuple[Needs, Iterable[str]]],
-            Callable[[str, str], Needs],
+            Callable[[str, str], tuple[Needs, Iterable[str]]],
+            Callable[[str, str, str], Needs],
         ],
     ) -> None: ...
     def candidates(self, lines: Sequence[str]) -> list[int]: ...

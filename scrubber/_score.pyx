@@ -279,16 +279,16 @@ cdef class Rules:
         asides: The first words for which there are patterns of what stands in brackets at the end.
         ends: As in `Wordings`.
         words: As in `Wordings`.
-        ask: Five functions. The first word of a line. The second word of one that is not plain letters, in normal form. A line in normal
-            form. What patterns for lines with some first word need, whatever the second is, and the second words for which that is another
-            thing; it is also told whether the patterns are those of names. And what they need for a first and a second word. What patterns
-            need is, for each group of them, the most characters of a line, collections of words, of each of which one must be in it, and
-            how it begins.
+        ask: Six functions. The start of a line, by which patterns are found. The second word of one that is not plain letters, in normal form.
+            A line in normal form. What patterns for lines with some start need, whatever the words are, and the first words for which that
+            is another thing; it is also told whether the patterns are those of names. The same for a start and a first word, and the second
+            words. And what they need for a start and both words. What patterns need is, for each group of them, the most characters of a
+            line, collections of words, of each of which one must be in it, and how it begins.
     """
 
     cdef Py_ssize_t beginning, line, longest, quote, long_line, last, compared
     cdef str quotes, marks, bullets, endings, unclear
-    cdef object lines, seconds, patterns, cased, asides, ends, words, start_of, second_of, normalise, of_first, of_second
+    cdef object lines, seconds, patterns, cased, asides, ends, words, start_of, second_of, normalise, of_start, of_first, of_second
     cdef dict found
     cdef bint is_bullet[128]
     cdef bint is_ending[128]
@@ -299,7 +299,7 @@ cdef class Rules:
         self.unclear = unclear
         self.lines, self.seconds, self.ends, self.words = lines, seconds, ends, words
         self.patterns, self.cased, self.asides = patterns, cased, asides
-        self.start_of, self.second_of, self.normalise, self.of_first, self.of_second = ask
+        self.start_of, self.second_of, self.normalise, self.of_start, self.of_first, self.of_second = ask
         self.found = {}
         for i in range(128):
             self.is_bullet[i], self.is_ending[i] = chr(i) in self.bullets, chr(i) in self.endings
@@ -369,13 +369,11 @@ cdef class Rules:
                     if len(two) < 3:
                         key = self._normal(text, self.compared) if key is None else key
                         two = [*key.split(" ", 2), ""]
-                    if two[0] != start:
+                    if self._fits(text, key, size, start, two[0], two[1], False):
                         return True
-                    if self._fits(text, key, size, start, two[1], False):
-                        return True
-                elif self._fits(text, key, size, start, second, False):
+                elif self._fits(text, key, size, start, start, second, False):
                     return True
-            if start in self.cased and self._fits(text, text, size, start, "", True):
+            if start in self.cased and self._fits(text, text, size, start, "", "", True):
                 return True
         char = READ(text, size - 1)
         if char == 41 or char == 0xFF09:  # a closing bracket
@@ -401,30 +399,36 @@ cdef class Rules:
                     return True
         return False
 
-    cdef bint _fits(self, str text, str compared, Py_ssize_t size, str start, str second, bint of_names) except -1:
+    cdef bint _fits(self, str text, str compared, Py_ssize_t size, str start, str first, str second, bint of_names) except -1:
         """Whether a line holds what the patterns need that begin as it does.
 
         Parameters:
             text: The line.
             compared: The line in the form for which the patterns are meant; None if it is the normal form, and not made yet.
             size: The characters of the line.
-            start: Its first word.
+            start: Its start.
+            first: Its first word.
             second: Its second word.
             of_names: Whether the patterns are those of names.
         """
         cdef tuple key = (start, of_names)
         cdef str folded = None
-        cdef dict by_second
-        found = self.found.get(key)
-        if found is None:
-            otherwise, seconds = self.of_first(start, of_names)
-            self.found[key] = found = (otherwise, dict.fromkeys(seconds))
-        otherwise, by_second = found
-        found = otherwise
-        if second in by_second:
-            found = by_second[second]
-            if found is None:
-                by_second[second] = found = self.of_second(start, second)
+        cdef dict by_first, by_second
+        entry = self.found.get(key)
+        if entry is None:
+            otherwise, firsts = self.of_start(start, of_names)
+            self.found[key] = entry = (otherwise, dict.fromkeys(firsts))
+        found, by_first = entry
+        if first in by_first:
+            entry = by_first[first]
+            if entry is None:
+                otherwise, seconds = self.of_first(start, first)
+                by_first[first] = entry = (otherwise, dict.fromkeys(seconds))
+            found, by_second = entry
+            if second in by_second:
+                found = by_second[second]
+                if found is None:
+                    by_second[second] = found = self.of_second(start, first, second)
         for longest, needed, openings in <list>found:
             if size > longest:
                 continue

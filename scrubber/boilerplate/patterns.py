@@ -5,7 +5,7 @@ brought into the form in which lines are compared, and few patterns are ever com
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -148,9 +148,15 @@ class Patterns:
         """All of the patterns."""
         return _joined([row for rows in self._rows.values() for row in rows])
 
-    def seconds(self, first: str) -> set[str]:
-        """The second words for which there are patterns of their own, among those for lines with this first word."""
-        return {key.split(" ")[1] for key in self._rows if key.startswith(f"{first} ") and key.count(" ") > 1}
+    @cached_property
+    def beginnings(self) -> Mapping[str, Collection[str]]:
+        """The first words for which there are patterns of their own, each with its second words for which there are."""
+        found: dict[str, set[str]] = {}
+        for key in self._rows:
+            first, _, rest = key.partition(" ")
+            if first:
+                found.setdefault(first, set()).update([rest[:-1]] if rest else ())
+        return found
 
     def match(self, text: str, second: str | None, start: str) -> Group | None:
         """The group that knows a line with this start and this second word, if that is plain to see (`beginning_of`)."""

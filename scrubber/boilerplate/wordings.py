@@ -177,14 +177,16 @@ def first_look() -> "Rules | None":
         return None
     all_rules = wordings()
 
-    def of_first(first: str, of_names: bool) -> tuple[Needs, Collection[str]]:
+    def of_start(start: str, of_names: bool) -> tuple[Needs, Collection[str]]:
         if of_names:
-            return needs(all_rules.cased[first].all), ()
-        patterns = all_rules.patterns[first]
-        return needs(patterns.beginning(first, "")), patterns.seconds(first)
+            return needs(all_rules.cased[start].all), ()
+        return needs(all_rules.patterns[start].beginning("", "")), all_rules.patterns[start].beginnings
 
-    def of_second(first: str, second: str) -> Needs:
-        return needs(all_rules.patterns[first].beginning(first, second))
+    def of_first(start: str, first: str) -> tuple[Needs, Collection[str]]:
+        return needs(all_rules.patterns[start].beginning(first, "")), all_rules.patterns[start].beginnings[first]
+
+    def of_second(start: str, first: str, second: str) -> Needs:
+        return needs(all_rules.patterns[start].beginning(first, second))
 
     looked: Rules = compiled.Rules(
         (BEGINNING, LINE, LONGEST, QUOTE, LONG, LAST, COMPARED),
@@ -197,7 +199,7 @@ def first_look() -> "Rules | None":
         all_rules.asides,
         all_rules.ends,
         all_rules.words,
-        (start_of, second_of, normalise, of_first, of_second),
+        (start_of, second_of, normalise, of_start, of_first, of_second),
     )
     return looked
 
