@@ -1,5 +1,6 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from scrubber.page.sentences import Sentence
 from scrubber.truncation.endings import Ending, Mark
 from scrubber.truncation.lines import Line
 
@@ -54,3 +55,18 @@ class Letters:
     def count(self, letters: str) -> tuple[int, int]: ...
 
 def hashes(piece: str, unspaced: bool, size: int) -> set[int]: ...
+def count_of(text: str, counted: bytes) -> int: ...
+
+class PageReader:
+    def __init__(
+        self,
+        sentence: type[Sentence],
+        make: Callable[[str, int], Sentence | None],
+        marks: dict[str, Iterable[str]],
+        fold: dict[int, str],
+        wide: Sequence[tuple[int, int]],
+        limits: dict[str, float],
+        other_stops: Sequence[str],
+    ) -> None: ...
+    def holds_prose(self, text: str) -> bool: ...
+    def sentences(self, text: str) -> list[Sentence]: ...

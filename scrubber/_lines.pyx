@@ -8,8 +8,8 @@ is asked for when it is first needed, nothing here is changed once it is made, s
 
 cimport cython
 from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
-from libc.stdlib cimport calloc, free
-from libc.string cimport memcmp
+from libc.stdlib cimport calloc, free, malloc
+from libc.string cimport memcmp, memcpy, memset
 
 ctypedef uint32_t Char  # a code point
 
@@ -19,6 +19,9 @@ cdef extern from "Python.h":
     str PyUnicode_FromKindAndData(int kind, const void* buffer, Py_ssize_t size)
     str PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
     int PyUnicode_4BYTE_KIND
+    int PyUnicode_KIND(object text)
+    void* PyUnicode_DATA(object text)
+    Char PyUnicode_READ(int kind, const void* data, Py_ssize_t at)
     bint Py_UNICODE_ISSPACE(Char char) nogil
     bint Py_UNICODE_ISLOWER(Char char) nogil
     bint Py_UNICODE_ISUPPER(Char char) nogil
@@ -1055,4 +1058,276 @@ def hashes(str piece, bint unspaced, uint32_t size):
             found.add(~with_any_word(with_byte(none, c"#"), before) % size)
     finally:
         PyMem_Free(chars)
+    return found
+
+
+def count_of(str text, const uint8_t[::1] counted):
+    """How many characters of a text are among some of ASCII: twin of `page.filter.count_of_without_kernel`.
+
+    Parameters:
+        text: The text.
+        counted: For each character of ASCII 1 if it is to be counted, else 0.
+    """
+    cdef Py_ssize_t i, found = 0, n = len(text)
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef Char char
+    cdef uint8_t[256] table
+    if counted.shape[0] != 128:
+        raise ValueError("there are 128 characters in ASCII")
+    memset(table, 0, 256)
+    memcpy(table, &counted[0], 128)
+    if kind == 1:
+        for i in range(n):
+            found += table[(<const uint8_t*>data)[i]]
+    else:
+        for i in range(n):
+            char = PyUnicode_READ(kind, data, i)
+            found += table[char] if char < 128 else 0
+    return found
+
+
+cdef enum:
+    MOST_STOPS = 16  # ways to end a sentence that are counted
+    LONGEST_STOP = 4
+    # What a character is, to a page:
+    ENDS = 32  # the last of a sentence that ends a paragraph
+    BEHIND_END = 64  # what may stand behind it
+    ENDS_BARE = 128  # a stop that needs nothing behind it
+
+
+cdef class PageReader:
+    """Cuts a text into sentences and tells prose from labels: twin of `page.sentences` and of `page.filter.holds_prose`.
+
+    Parameters:
+        sentence: The class of a sentence.
+        make: Makes one of a piece of a line.
+        marks: The marks of `scrubber.sentences`, by their names, and `ENDS`, `BEHIND_END`, `ENDS_BARE`.
+        fold: What a character beyond ASCII becomes in the form in which wordings are compared, or nothing.
+        wide: The first and the last code point of scripts that say more in a character.
+        limits: The constants of the twins, by their names.
+        other_stops: What is counted as the end of a sentence, besides a full stop with a space.
+    """
+
+    cdef object sentence, make
+    cdef uint8_t* marks
+    cdef Char* fold  # behind 1 for what becomes nothing
+    cdef Char[2][16] wide
+    cdef int ranges, stops
+    cdef Char[MOST_STOPS][LONGEST_STOP] stop
+    cdef int[MOST_STOPS] stop_size
+    cdef uint8_t* begins_stop
+    cdef double width, shortest, trailing, unclosed, paragraph, enough
+    cdef Py_ssize_t longest_word, per_sentence
+    cdef Char first_wide
+
+    def __cinit__(self, type sentence, make, dict marks, dict fold, wide, dict limits, other_stops):
+        self.sentence, self.make = sentence, make
+        if not issubclass(sentence, tuple) or not len(wide) <= 16 or not len(other_stops) <= MOST_STOPS:
+            raise ValueError("the tables are not those that the kernel was written for")
+        self.marks, self.fold = <uint8_t*>calloc(MARKED, 1), <Char*>calloc(MARKED, sizeof(Char))
+        self.begins_stop = <uint8_t*>calloc(MARKED, 1)
+        if self.marks == NULL or self.fold == NULL or self.begins_stop == NULL:
+            raise MemoryError
+        for kind, name in (
+            (SPACED, "SPACED"), (UNSPACED, "UNSPACED"), (STOP, "STOPS"), (CLOSER, "CLOSERS"), (ENDS, "ENDS"), (BEHIND_END, "BEHIND_END"),
+            (ENDS_BARE, "ENDS_BARE"),
+        ):
+            for mark in marks[name]:
+                if ord(mark) >= MARKED:
+                    raise ValueError("a mark is beyond those that the kernel knows")
+                self.marks[ord(mark)] |= kind
+        for before, after in fold.items():
+            if before >= MARKED or len(after) > 1:
+                raise ValueError("a character becomes something that the kernel does not know")
+            self.fold[before] = ord(after) if after else 1
+        self.ranges = len(wide)
+        for number, (first, last) in enumerate(wide):
+            self.wide[0][number], self.wide[1][number] = first, last
+        self.stops = len(other_stops)
+        for number, stop in enumerate(other_stops):
+            if not 0 < len(stop) <= LONGEST_STOP or ord(max(stop)) >= MARKED or stop.find(stop[0], 1) >= 0:
+                raise ValueError("the end of a sentence is not one that the kernel knows")
+            self.stop_size[number] = len(stop)
+            self.begins_stop[ord(stop[0])] = 1
+            for place, char in enumerate(stop):
+                self.stop[number][place] = ord(char)
+        self.width, self.shortest, self.trailing, self.unclosed = limits["WIDE"], limits["SHORTEST"], limits["TRAILING"], limits["UNCLOSED"]
+        self.paragraph, self.enough, self.per_sentence = limits["PARAGRAPH"], limits["PROSE"], limits["SENTENCE"]
+        self.longest_word, self.first_wide = limits["LONGEST_WORD"], limits["FIRST_WIDE"]
+
+    def __dealloc__(self):
+        free(self.marks)
+        free(self.fold)
+        free(self.begins_stop)
+
+    cdef inline uint8_t mark(self, Char char) noexcept nogil:
+        return self.marks[char] if char < MARKED else 0
+
+    def holds_prose(self, str text):
+        """Twin of `page.filter.holds_prose_without_kernel`."""
+        cdef Py_ssize_t n = len(text), at = 0, end, last, size, stops
+        cdef double prose = 0
+        cdef bint is_wide
+        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            while at <= n:
+                end = at
+                while end < n and chars[end] != c"\n":
+                    end += 1
+                size = end - at
+                is_wide = size > 0 and chars[at + size // 2] >= self.first_wide
+                if size >= self.paragraph or (is_wide and size * self.width >= self.paragraph):
+                    last = end
+                    while last > at and self.mark(chars[last - 1]) & BEHIND_END:
+                        last -= 1
+                    stops = full_stops(chars + at, size) + (last > at and self.mark(chars[last - 1]) & ENDS != 0)
+                    if stops * self.per_sentence < size:
+                        stops += self.other_stops(chars + at, size)
+                    if stops * self.per_sentence >= size:
+                        prose += size * self.width if is_wide else size
+                        if prose >= self.enough:
+                            return True
+                at = end + 1
+        finally:
+            PyMem_Free(chars)
+        return False
+
+    cdef Py_ssize_t other_stops(self, const Char* chars, Py_ssize_t size) noexcept nogil:
+        cdef Py_ssize_t i, found = 0
+        cdef int number, place
+        for i in range(size):
+            if chars[i] >= MARKED or not self.begins_stop[chars[i]]:
+                continue
+            for number in range(self.stops):
+                if i + self.stop_size[number] > size:
+                    continue
+                for place in range(self.stop_size[number]):
+                    if chars[i + place] != self.stop[number][place]:
+                        break
+                else:
+                    found += 1
+        return found
+
+    def sentences(self, str text):
+        """Twin of `page.sentences.sentences_without_kernel`."""
+        cdef Py_ssize_t n = len(text), at = 0, end
+        cdef list found = []
+        cdef Char* made
+        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            made = <Char*>malloc((n + 1) * sizeof(Char))
+            if made == NULL:
+                raise MemoryError
+            try:
+                while at <= n:
+                    end = at
+                    while end < n and chars[end] != c"\n":
+                        end += 1
+                    self.cut(text, chars, at, end, made, found)
+                    at = end + 1
+            finally:
+                free(made)
+        finally:
+            PyMem_Free(chars)
+        return found
+
+    cdef int cut(self, str text, const Char* chars, Py_ssize_t first, Py_ssize_t end, Char* made, list found) except -1:
+        """Add the sentences of a line."""
+        cdef Py_ssize_t at = first + 1, start = first, following
+        cdef uint8_t last, before
+        cdef bint cuts
+        while at <= end:
+            last = self.mark(chars[at - 1])
+            if not last & (SPACED | UNSPACED | CLOSER | ENDS_BARE):
+                at += 1
+                continue
+            before = self.mark(chars[at - 2]) if at - 2 >= first and last & CLOSER else 0
+            following = at
+            while following < end and Py_UNICODE_ISSPACE(chars[following]):
+                following += 1
+            cuts = following > at and (last | before) & SPACED
+            if not cuts and (before & UNSPACED or (last & UNSPACED and not (at < end and self.mark(chars[at]) & CLOSER))):
+                cuts, following = True, at
+            if cuts or last & ENDS_BARE:
+                if at > start:
+                    self.add(text, chars, start, at, made, found)
+                start = following
+            at = max(at + 1, following)
+        if start < end:
+            self.add(text, chars, start, end, made, found)
+        return 0
+
+    cdef int add(self, str text, const Char* chars, Py_ssize_t start, Py_ssize_t end, Char* made, list found) except -1:
+        """Add a sentence, if it says something."""
+        cdef Py_ssize_t i, size, kept, bare, wide = 0, spaces = 0
+        cdef int number
+        cdef bint is_ascii = True, folds = False, trails, prose
+        cdef double width, least
+        cdef Char char
+        while start < end and Py_UNICODE_ISSPACE(chars[start]):
+            start += 1
+        while end > start and Py_UNICODE_ISSPACE(chars[end - 1]):
+            end -= 1
+        if start == end:
+            return 0
+        size = 0
+        for i in range(start, end):
+            char = chars[i]
+            if char < 128:
+                spaces += char == c" "
+                if Py_UNICODE_ISSPACE(char):
+                    if made[size - 1] != c" ":
+                        made[size] = c" "
+                        size += 1
+                else:
+                    made[size] = char + 32 if is_ascii_capital(char) else char
+                    size += 1
+                continue
+            is_ascii = False
+            if char == DOTTED_I or char == SIGMA:
+                sentence = self.make(PyUnicode_Substring(text, start, end), start)
+                if sentence is not None:
+                    found.append(sentence)
+                return 0
+            if Py_UNICODE_ISSPACE(char):
+                if made[size - 1] != c" ":
+                    made[size] = c" "
+                    size += 1
+                continue
+            for number in range(self.ranges):
+                if self.wide[0][number] <= char <= self.wide[1][number]:
+                    wide += 1
+                    break
+            made[size] = Py_UNICODE_TOLOWER(char)
+            folds = folds or made[size] >= 128
+            size += 1
+        if folds:
+            kept = 0
+            for i in range(size):
+                char = self.fold[made[i]] if made[i] < MARKED else 0
+                if char != 1:
+                    made[kept] = char if char else made[i]
+                    kept += 1
+            size = kept
+        if size == 0:
+            return 0
+        width = end - start + (self.width - 1) * wide
+        bare = end
+        while bare > start and self.mark(chars[bare - 1]) & CLOSER:
+            bare -= 1
+        trails = (bare > start and chars[bare - 1] == 0x2026) or (end - start > 1 and chars[end - 1] == c"." and chars[end - 2] == c".")
+        least = self.trailing if trails else self.shortest if bare > start and self.mark(chars[bare - 1]) & STOP else self.unclosed
+        prose = width >= least and (not is_ascii or spaces * self.longest_word > end - start)
+        said = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, made, size)
+        found.append(tuple.__new__(self.sentence, (start, end, said, width, prose, trails)))
+        return 0
+
+
+cdef Py_ssize_t full_stops(const Char* chars, Py_ssize_t size) noexcept nogil:
+    """How often a full stop stands before a space, and none before it."""
+    cdef Py_ssize_t i, found = 0
+    for i in range(size - 1):
+        if chars[i] == c"." and chars[i + 1] == c" " and (i == 0 or chars[i - 1] != c"."):
+            found += 1
     return found

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _STOP, _CLOSE = f"[{SPACED}]", f"[{re.escape(CLOSERS)}]"
 _ENDS = re.compile(
-    rf"{_STOP}+{_CLOSE}*\s+"  # a full stop and a space,
+    rf"{_STOP}(?<!{_STOP}{{2}}){_STOP}*{_CLOSE}*\s+"  # a full stop and a space, not looked for in the middle of a run of stops,
     rf"|[{UNSPACED}]+{_CLOSE}*\s*"  # one of those that need no space,
     rf"|(?<=[^\W\d_A-Z]{{3}}){_STOP}{_CLOSE}?(?=[A-Z][^\W\d_A-Z])"  # or one whose space was lost: “said.Read more”;
     r"|\s*\t\s*|\s{3,}"  # white space that no sentence holds

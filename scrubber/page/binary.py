@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scrubber.page.evidence import Evidence
+from scrubber.page.evidence import Evidence, Signs
 
 # What these formats begin with, or hold, whatever encoding they were read in.
 _SIGNATURES = (
@@ -18,7 +18,7 @@ _SIGNATURES = (
     (r"\Adata:[a-z]+/[\w.+-]+;base64,", "a file in base64"),
 )
 _SIGNATURE = re.compile("|".join(f"({pattern})" for pattern, _ in _SIGNATURES), re.DOTALL)
-_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
+_CONTROLS = Signs(bytes((*range(0x09), *range(0x0E, 0x20), 0x7F)))
 _JUNK = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]+")
 _BASE64 = re.compile(r"[A-Za-z0-9+/\n]{200,}={0,2}")
 SAMPLE = 20_000  # characters that are looked at
@@ -51,8 +51,7 @@ def from_bytes(text: str) -> Iterator[Evidence]:
 
 def _share_of_junk(sample: str) -> tuple[float, int, int] | None:
     """The share of characters that no text holds, and where the first run of them is; None if they are few, or may be lost letters."""
-    data = sample.encode("utf-8", "surrogatepass")
-    controls = len(data) - len(data.translate(None, _CONTROLS))
+    controls = _CONTROLS.count(sample)
     if controls < FEWEST or controls < CONTROLS * len(sample):
         return None
     run = _JUNK.search(sample)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from scrubber.page.evidence import Evidence, quoted
+from scrubber.page.evidence import Evidence, Signs, quoted
 from scrubber.page.sentences import sentences
 
 SAMPLE = 20_000  # characters that are looked at
-STRONG = b"{};=<>"  # signs of code that prose has hardly any of
+STRONG = Signs(b"{};=<>")  # signs of code that prose has hardly any of
 DENSE = 0.03  # share of them from which on a line is code
 FEWEST = 3  # signs in a line of code
 SHARE = 0.6  # share of the text that is code
@@ -29,7 +29,7 @@ _KEY = re.compile(r"\"[^\"\n]{1,60}\"\s*:\s*[\"\[{\dtfn-]")
 def from_syntax(text: str) -> Iterator[Evidence]:
     """Evidence that the text is code."""
     sample = text[:SAMPLE]
-    signs = _signs(sample)
+    signs = STRONG.count(sample)
     data = sample.lstrip()[:1] in ("{", "[") and sample.count('"') > KEYS
     if not data and (signs < FEWEST or signs < DENSE / 2 * len(sample)):
         return
@@ -56,13 +56,8 @@ def from_syntax(text: str) -> Iterator[Evidence]:
         yield Evidence("code", confidence, *first, f"{share:.0%} of the text is program code or markup: {shown}")
 
 
-def _signs(text: str) -> int:
-    data = text.encode("utf-8", "surrogatepass")
-    return len(data) - len(data.translate(None, STRONG))
-
-
 def _is_code(line: str) -> bool:
-    signs = _signs(line)
+    signs = STRONG.count(line)
     if signs >= FEWEST and signs >= DENSE * len(line):
         return True
     bare = line.strip()

@@ -1,11 +1,12 @@
 """Evidence that a text is no article."""
 
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
+
+from scrubber.kernel import kernel
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for one kind of page.
 
     Parameters:
@@ -32,3 +33,28 @@ def quoted(text: str, longest: int = 60) -> str:
     """A piece of text in quotation marks, on one line and not too long."""
     text = " ".join(text.split())
     return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
+
+
+class Signs:
+    """Characters of ASCII that are counted together.
+
+    Parameters:
+        signs: The characters.
+    """
+
+    def __init__(self, signs: bytes) -> None:
+        self.signs = signs
+        self._counted = bytes(number in signs for number in range(128))
+        self._kernel = kernel("_lines")
+
+    def count(self, text: str) -> int:
+        """How many of them a text holds."""
+        if self._kernel:
+            found: int = self._kernel.count_of(text, self._counted)
+            return found
+        return self.count_without_kernel(text)
+
+    def count_without_kernel(self, text: str) -> int:
+        """The same, in Python."""
+        data = text.encode("utf-8", "surrogatepass")
+        return len(data) - len(data.translate(None, self.signs))

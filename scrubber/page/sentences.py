@@ -1,28 +1,41 @@
 """The sentences of a text, as far as telling prose from labels needs them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from scrubber.kernel import kernel
 from scrubber.sentences import CLOSERS, SPACED, STOPS, UNSPACED
+
+if TYPE_CHECKING:
+    from scrubber._lines import PageReader
 
 WIDE = 2.5  # characters of Latin script that one of Chinese, Japanese or Korean stands for
 SHORTEST = 25  # width from which on a closed sentence is prose: "Police arrested two men." is one, "Sorry!" and "No. 3." are not
 TRAILING = 40  # width from which on a line that ends in an ellipsis is prose that was cut off
 UNCLOSED = 140  # width from which on a line without a full stop is prose; hardly a headline is so long
+PARAGRAPH = 80  # width of the shortest line that is looked at for prose: a paragraph of a sentence
+SENTENCE = 400  # characters of the longest sentence, on the average of a line
+PROSE = 1200  # width of sentences from which on a text is an article: no page of ours has more that its wordings do not explain
 LONGEST_WORD = 30  # characters: what has longer ones on average is an address or a file
 
+_BARE = "।॥៕"  # need no space behind them, and may have one
+FIRST_WIDE = "\u2e80"  # the scripts of which a character counts for WIDE begin here
+_OTHER_STOPS = ("? ", "! ", "。", "！", "？", "। ", "۔ ", "؟ ", ".” ", '." ')
+_LAST, _BEHIND = frozenset(".?!。！？।۔؟"), "\"'”’»）)」』 \r\t\xa0"
 _CLOSING = f"[{re.escape(CLOSERS)}]"
 _SPLIT = re.compile(
-    rf"(?<=[{SPACED}]{_CLOSING})\s+|(?<=[{SPACED}])\s+|(?<=[{UNSPACED}]{_CLOSING})|(?<=[{UNSPACED}])(?!{_CLOSING})|(?<=[।॥៕])\s*"
+    rf"(?<=[{SPACED}]{_CLOSING})\s+|(?<=[{SPACED}])\s+|(?<=[{UNSPACED}]{_CLOSING})|(?<=[{UNSPACED}])(?!{_CLOSING})|(?<=[{_BARE}])\s*"
 )
-_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_WIDE_RANGES = ((0x2E80, 0xA4CF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF))
+_WIDE = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _WIDE_RANGES) + "]")
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u0307"  # and what is left of İ in lower case
-_FOLD = str.maketrans(dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys(_INVISIBLE, ""))
+_FOLDS: dict[int, str] = str.maketrans(dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys(_INVISIBLE, ""))
+_IS_FOLDED = re.compile("[" + "".join(map(chr, _FOLDS)) + "]").search
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, or a line that is none.
 
     Parameters:
@@ -42,34 +55,80 @@ class Sentence:
     trails: bool
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+@cache
+def reader() -> "PageReader | None":
+    """What cuts a text into sentences in the kernel; None without one."""
+    part = kernel("_lines")
+    if part is None:
+        return None
+    marks = {"SPACED": SPACED, "UNSPACED": UNSPACED, "STOPS": STOPS, "CLOSERS": CLOSERS}
+    marks |= {"ENDS": "".join(_LAST), "BEHIND_END": _BEHIND, "ENDS_BARE": _BARE}
+    lengths = {"WIDE": WIDE, "SHORTEST": SHORTEST, "TRAILING": TRAILING, "UNCLOSED": UNCLOSED, "LONGEST_WORD": LONGEST_WORD}
+    limits = {**lengths, "PARAGRAPH": PARAGRAPH, "SENTENCE": SENTENCE, "PROSE": PROSE, "FIRST_WIDE": ord(FIRST_WIDE)}
+    made: PageReader = part.PageReader(Sentence, _sentence, marks, _FOLDS, _WIDE_RANGES, limits, _OTHER_STOPS)
+    return made
+
+
+def sentences(text: str) -> Sequence[Sentence]:
     """The sentences of each line, in order."""
+    compiled = reader()
+    return compiled.sentences(text) if compiled else list(sentences_without_kernel(text))
+
+
+def sentences_without_kernel(text: str) -> Iterator[Sentence]:
+    """The same, in Python."""
     at = 0
     for line in text.split("\n"):
         if line and not line.isspace():
             start = 0
             for cut in _SPLIT.finditer(line):
-                if cut.start() > start:
-                    yield from _sentence(line, start, cut.start(), at)
+                if cut.start() > start and (sentence := _sentence(line[start : cut.start()], at + start)):
+                    yield sentence
                 start = cut.end()
-            if start < len(line):
-                yield from _sentence(line, start, len(line), at)
+            if start < len(line) and (sentence := _sentence(line[start:], at + start)):
+                yield sentence
         at += len(line) + 1
 
 
-def _sentence(line: str, start: int, end: int, at: int) -> Iterator[Sentence]:
-    raw = line[start:end]
+def _sentence(raw: str, start: int) -> Sentence | None:
+    """The sentence that a piece is, if it says something.
+
+    Parameters:
+        raw: The piece.
+        start: Where it begins.
+    """
     bare = raw.strip()
     text = folded(bare)
     if not text:
-        return
-    start += at + len(raw) - len(raw.lstrip())
+        return None
+    start += len(raw) - len(raw.lstrip())
     width = width_of(bare)
     last = bare.rstrip(CLOSERS)[-1:]
     trails = last == "…" or bare.endswith("..")
     least = TRAILING if trails else SHORTEST if last and last in STOPS else UNCLOSED
     spaced = not bare.isascii() or bare.count(" ") * LONGEST_WORD > len(bare)
-    yield Sentence(start, start + len(bare), text, width, width >= least and spaced, trails)
+    return Sentence(start, start + len(bare), text, width, width >= least and spaced, trails)
+
+
+def holds_prose(text: str) -> bool:
+    """Whether a text holds so much prose that it is an article. A quick look: most texts do."""
+    compiled = reader()
+    return compiled.holds_prose(text) if compiled else holds_prose_without_kernel(text)
+
+
+def holds_prose_without_kernel(text: str) -> bool:
+    """The same, in Python."""
+    prose = 0.0
+    for line in text.split("\n"):
+        if len(line) >= PARAGRAPH or (len(line) * WIDE >= PARAGRAPH and line[len(line) // 2] >= FIRST_WIDE):
+            stops = line.count(". ") - line.count(".. ") + (line.rstrip(_BEHIND)[-1:] in _LAST)
+            if stops * SENTENCE < len(line):
+                stops += sum(map(line.count, _OTHER_STOPS))
+            if stops * SENTENCE >= len(line):
+                prose += len(line) * WIDE if line[len(line) // 2] >= FIRST_WIDE else len(line)
+                if prose >= PROSE:
+                    return True
+    return False
 
 
 def width_of(text: str) -> float:
@@ -80,4 +139,4 @@ def width_of(text: str) -> float:
 def folded(text: str) -> str:
     """The form in which wordings are compared: lower case, straight quotes, single spaces, nothing invisible."""
     text = " ".join(text.lower().split())
-    return text if text.isascii() else text.translate(_FOLD)
+    return text if text.isascii() or not _IS_FOLDED(text) else text.translate(_FOLDS)

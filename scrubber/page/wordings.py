@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrubber.reported import is_told, says_who
+from scrubber.vocabulary import Words
 
 _WORD = re.compile(r"\w+")
 _BARS = re.compile(r"\s+[|–—·»/-]+\s+|\|")  # between what a page says and the name of its site
 _MARKS = re.compile(r"[:!?.,…()\[\]]+")
 _UNSPACED = "\u0e00"  # scripts without spaces between words begin here: Thai, then Chinese and Japanese; Korean joins particles
+_HAS_UNSPACED = re.compile(f"[{_UNSPACED}-\U0010ffff]").search
 _QUOTES = "\"'(「『《〈‹"
 OPENS = 15  # characters that may stand before a wording that opens a sentence: "Sorry, ", "Oops! ", "1. "
 MOSTLY = 0.5  # share of a sentence that a wording makes up
@@ -41,10 +43,12 @@ class _Index(NamedTuple):
     """The wordings, so that few must be looked for.
 
     Parameters:
-        by_word: Those that are written with spaces, by their longest word.
+        words: The longest words of those that are written with spaces.
+        by_word: These, by that word.
         unspaced: The others, by their first character.
     """
 
+    words: Words
     by_word: Mapping[str, list[Said]]
     unspaced: Mapping[str, list[Said]]
 
@@ -99,9 +103,9 @@ def _together(sentence: str, mentioned: Sequence[tuple[int, Said]]) -> list[Said
 def addresses_reader(sentence: str) -> bool:
     """Whether a sentence speaks to its reader, or of the site as "we"."""
     spaced, unspaced = _reader()
-    if any(word in spaced for word in _WORD.findall(sentence)):
+    if spaced.any(sentence):
         return True
-    return max(sentence, default="") >= _UNSPACED and any(word in sentence for word in unspaced)
+    return _HAS_UNSPACED(sentence) is not None and any(word in sentence for word in unspaced)
 
 
 def _is_whole(sentence: str, at: int, wording: str) -> bool:
@@ -128,10 +132,10 @@ def _is_label(sentence: str, wording: str) -> bool:
 
 
 def _candidates(sentence: str) -> Iterator[Said]:
-    by_word, unspaced = _index()
-    for word in dict.fromkeys(_WORD.findall(sentence)):
-        yield from by_word.get(word, ())
-    if max(sentence) >= _UNSPACED:
+    words, by_word, unspaced = _index()
+    for word in words.among(sentence):
+        yield from by_word[word]
+    if _HAS_UNSPACED(sentence):
         for char in dict.fromkeys(sentence):
             yield from unspaced.get(char, ())
 
@@ -166,11 +170,11 @@ def _index() -> _Index:
             unspaced.setdefault(entry.wording[0], []).append(entry)
         else:
             by_word.setdefault(max(_WORD.findall(entry.wording), key=len), []).append(entry)
-    return _Index(by_word, unspaced)
+    return _Index(Words(by_word), by_word, unspaced)
 
 
 @cache
-def _reader() -> tuple[frozenset[str], frozenset[str]]:
+def _reader() -> tuple[Words, frozenset[str]]:
     """The words that address the reader; those of scripts without spaces apart."""
     words: Iterable[str] = [word for words in table()["reader"].values() for word in str(words).split()]
-    return frozenset(w for w in words if w[0] < _UNSPACED), frozenset(w for w in words if w[0] >= _UNSPACED)
+    return Words(w for w in words if w[0] < _UNSPACED), frozenset(w for w in words if w[0] >= _UNSPACED)

@@ -12,6 +12,8 @@ from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.sentences import cutter, sentences_without_kernel
 from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
+from scrubber.page import sentences as page
+from scrubber.page.evidence import Signs
 from scrubber.truncation import measures, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from scrubber.vocabulary import Phrases, Words
@@ -215,3 +217,32 @@ def test_letters_at_the_ends_of_words(text: str, letters: str) -> None:
 def test_hashes_of_a_sentence(text: str) -> None:
     for sentence in (text, *text.split("\n")):
         assert unfinished.hashes(sentence) == unfinished.hashes_without_kernel(sentence)
+
+
+@given(LINES)
+@example(LONG)
+@example("。”a。。”」 b।c। d៕ e... f…” g.” h\n\u2060\n \u200b .\n`é’ʼ´«\xad»`\nİ `Σ` ΑΣ.\nＡ渡轮。\n")
+@example("\u212a`")
+def test_sentences_of_a_page(text: str) -> None:
+    compiled = page.reader()
+    assert compiled
+    found, expected = compiled.sentences(text), list(page.sentences_without_kernel(text))
+    assert found == expected
+    assert [tuple(map(type, one)) for one in found] == [tuple(map(type, one)) for one in expected]
+
+
+@given(st.lists(LINES, max_size=4).map("\n".join), st.integers(1, 40))
+@example(LONG, 1)
+@example("渡" * 40 + "。", 12)
+@example("The ferry is back. " * 20 + ".. . ", 4)
+def test_prose_of_a_page(text: str, times: int) -> None:
+    compiled = page.reader()
+    assert compiled
+    for whole in (text * times, "\n".join([text] * times), text.replace("\n", " ") * times):
+        assert compiled.holds_prose(whole) == page.holds_prose_without_kernel(whole)
+
+
+@given(HOSTILE, st.binary(max_size=9).map(lambda data: bytes(byte & 127 for byte in data)))
+def test_signs_of_a_page(text: str, counted: bytes) -> None:
+    signs = Signs(counted)
+    assert signs.count(text + counted.decode()) == signs.count_without_kernel(text + counted.decode())
