@@ -11,7 +11,19 @@ from collections.abc import Callable, Iterator
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.look import Ceilings, Found, Look
 from scrubber.boilerplate.own_lines import entries, headline, items, last_line, may_be_cut, questions, series, subheads
-from scrubber.boilerplate.own_sentences import captioned, dangling, fragments, goes_on, is_open, quoted, reported, swallowed, told, torn
+from scrubber.boilerplate.own_sentences import (
+    both,
+    captioned,
+    dangling,
+    fragments,
+    goes_on,
+    is_open,
+    quoted,
+    reported,
+    swallowed,
+    told,
+    torn,
+)
 
 REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
 COMPANY = 3  # and so many of them together; 80 lines of boilerplate and none of content on the sites that were not held back
@@ -66,6 +78,7 @@ _GUARDS: tuple[Callable[[Look], Ceilings], ...] = (
     dangling,
     _blocks,
     swallowed,
+    both,
     told,
     torn,
     reported,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from scrubber.boilerplate.evidence import Claim
 from scrubber.boilerplate.known import holds
 from scrubber.boilerplate.look import STAYS, WHOLE, Ceilings, Look
+from scrubber.boilerplate.mixed import is_mixed
 from scrubber.boilerplate.stems import CLOSED, count_words, reads_on
 from scrubber.boilerplate.wordings import known
 from scrubber.reported import is_told, says_who
@@ -94,6 +95,18 @@ def swallowed(look: Look) -> Ceilings:
     for position, verdict in look.verdicts.items():
         line = look.page.lines[position]
         if look.page.cut[position] and verdict.family in POINTERS and len(line) > POINTER and line.rstrip("\"'”’»)").endswith("."):
+            yield position, look.proposed
+
+
+def both(look: Look) -> Ceilings:
+    """A prompt of the page and a sentence of the article in one line."""
+    for position, verdict in look.verdicts.items():
+        if (
+            verdict.cut is None
+            and verdict.confidence > look.proposed
+            and verdict.family not in WHOLE
+            and is_mixed(look.page.lines[position])
+        ):
             yield position, look.proposed
 
 

@@ -25,6 +25,7 @@ from scrubber.boilerplate.patterns import (
 )
 from scrubber.document import Rule
 from scrubber.kernel import kernel
+from scrubber.sentences import is_closed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ LONGEST = 160  # characters of a line, at most, unless the group says otherwise
 QUOTE = 60  # characters from which a line that opens with a quotation mark is somebody speaking
 SHORT = 80  # characters of a line whose group is remembered, at most
 LAST = 130  # characters from the end of a line within which an aside begins
+AGENCY = 4  # letters of the sign of an agency, at most: “red/dpa”
 LINE = 100  # characters of a line that is looked up as a whole, at most
 CONFIDENCE = 0.97  # of a group that does not say otherwise
 NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*,? ){1,5}"  # a person's name, and the space after it, for patterns of names
@@ -108,7 +110,7 @@ class Wordings:
             if group is None and start in self.cased:
                 group = first_match(self.cased[start].all, text, text)
         if group is None and (ends := self.ends.get(text[-1])):
-            group = next((group for end, group in ends.items() if text.endswith(end)), None)
+            group = next((group for end, group in ends.items() if text.endswith(end) and not _is_signed(text, end)), None)
             group = group if group is not None and size <= group.longest else None
         if group is None and text[-1] in ")）" and (at := max(text.rfind(mark, max(0, size - LAST)) for mark in "(（")) > 0:
             aside = text[at + 1 : -1]
@@ -139,7 +141,15 @@ class Wordings:
 
 _QUOTES = "\"“”„«»‘'「『"
 _ADDRESS = re.compile(r"[a-zA-Z0-9._%+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}")
+_BEFORE_SIGN = " (（[/|—–-"
 _MARKS = ",|/()·-:•&.;"
+
+
+def _is_signed(text: str, end: str) -> bool:
+    """Whether a line is a sentence with its agencies behind it, and no picture's caption: a full stop stands before them."""
+    before = text[: len(text) - len(end)].rstrip(_BEFORE_SIGN)
+    sentence, _, last = before.rpartition(" ")
+    return is_closed(before) or (len(last) <= AGENCY and last.isalpha() and is_closed(sentence))
 
 
 def with_address(text: str) -> str:

@@ -1,0 +1,73 @@
+"""A prompt and a sentence of the article in one line: the sentence stays, with the prompt."""
+
+import pytest
+
+import scrubber
+from scrubber.boilerplate.mixed import is_mixed
+
+ARTICLE = {
+    "en": (
+        "The harbour at Kessport froze on Sunday for the first time since 1963, and people walked to the lighthouse and back.",
+        "The council has warned people not to go beyond the second buoy.",
+        "A thaw is expected on Thursday, and with it a week of rain.",
+    ),
+    "de": (
+        "Der Hafen von Kessort ist am Sonntag zum ersten Mal seit 1963 zugefroren, und viele Menschen liefen zum Leuchtturm.",
+        "Die Stadt warnt davor, über die zweite Boje hinauszugehen.",
+        "Tauwetter wird für Donnerstag erwartet, und mit ihm eine Woche Regen.",
+    ),
+    "es": (
+        "El puerto de Quesada se heló el domingo por primera vez desde 1963, y la gente fue a pie hasta el faro.",
+        "El ayuntamiento pide no pasar de la segunda boya.",
+        "Se espera el deshielo para el jueves, y con él una semana de lluvia.",
+    ),
+}
+BEFORE = [
+    ("en", "Sign up for our newsletter"),
+    ("en", "Download our app"),
+    ("en", "Follow us on WhatsApp for the latest Kessport news"),
+    ("en", "Tags: harbour, ice, Kessport"),
+    ("en", "Copyright 2026 Kessport News. All rights reserved."),
+    ("de", "Folgen Sie uns auf WhatsApp"),
+    ("es", "Síguenos en WhatsApp"),
+]
+BEHIND = [("es", "Todos los derechos reservados"), ("en", "All rights reserved."), ("de", "Alle Rechte vorbehalten")]
+
+
+@pytest.mark.parametrize(("language", "prompt"), BEFORE)
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_sentence_behind_a_prompt_stays(language: str, prompt: str, at: int) -> None:
+    lines = list(ARTICLE[language])
+    lines[at] = f"{prompt} {lines[at]}"
+    assert ARTICLE[language][at] in scrubber.scrub("\n\n".join(lines)).text
+
+
+@pytest.mark.parametrize(("language", "prompt"), BEHIND)
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_sentence_before_a_prompt_stays(language: str, prompt: str, at: int) -> None:
+    lines = list(ARTICLE[language])
+    lines[at] = f"{lines[at]} {prompt}"
+    assert ARTICLE[language][at] in scrubber.scrub("\n\n".join(lines)).text
+
+
+@pytest.mark.parametrize("sign", [" (dpa)", "(AFP)", " (Reuters)", " afp/dpa", " red/dpa", " (Getty Images)", " /AP", " (dpa/lno)"])
+def test_a_paragraph_that_an_agency_has_signed_stays(sign: str) -> None:
+    text = "\n\n".join(ARTICLE["de"]) + sign
+    assert scrubber.scrub(text).text == text
+    assert ARTICLE["de"][2] in scrubber.scrub(text.replace("\n\n", " ")).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our newsletter to get the best stories of the day in your inbox, free of charge.",
+        "Read more: Ferry stops for the winter after a crack was found",
+        "All rights reserved. This material may not be published, broadcast, rewritten or redistributed.",
+        "The mayor opens the new bridge over the river on Monday. (AP Photo/Ann Example)",
+        "The council has warned people not to go beyond the second buoy.",
+        "Sign up",
+        "",
+    ],
+)
+def test_a_line_of_one_kind_is_not_mixed(line: str) -> None:
+    assert not is_mixed(line)
