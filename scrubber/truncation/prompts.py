@@ -66,22 +66,28 @@ def read_mores(text: str, tail: list[Line]) -> list[Prompt]:
     if not (watched.words.any(said) or (_HAS_UNSPACED(said) and watched.unspaced.any(said))):
         return []
     continues = watched.continues.among(said)
-    return [prompt for line in tail if (prompt := read_more(text, line, continues))]
+    ends = said.split("\n")
+    return [prompt for line, end in zip(tail, ends, strict=True) if (prompt := _read_more(text, line, end, continues))]
 
 
-def read_more(text: str, line: Line, continues: Iterable[str] | None = None) -> Prompt | None:
+def read_more(text: str, line: Line) -> Prompt | None:
+    """A prompt that is the line, or the end of the line."""
+    return _read_more(text, line, folded(text[max(line.start, line.end - GLUED) : line.end]), _phrases("continue"))
+
+
+def _read_more(text: str, line: Line, tail: str, continues: Iterable[str]) -> Prompt | None:
     """A prompt that is the line, or the end of the line.
 
     Parameters:
         text: The text.
         line: The line.
-        continues: The phrases that begin a prompt of which one may be there; None: all.
+        tail: Its end, folded.
+        continues: The phrases that begin a prompt of which one may be there.
     """
     begin = max(line.start, line.end - GLUED)
-    tail = folded(text[begin : line.end])
     if len(tail) != line.end - begin:  # folding a letter such as İ changed the length; spans would lie
         return None
-    for phrase in _phrases("continue") if continues is None else continues:
+    for phrase in continues:
         at = tail.rfind(phrase)
         if at < 0 or not (at + len(phrase) == len(tail) or tail[at + len(phrase)] in _AFTER):
             continue

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
 
 from scrubber.document import Document
@@ -214,7 +213,7 @@ def _is_word(text: str, line: Line) -> bool:
 
 def _stub(text: str, body: list[Line]) -> Iterator[Sign]:
     """Whether there is little more than a beginning."""
-    prose = sum(line.width for line in body if line.width >= LONG)
+    prose = sum([line.width for line in body if line.width >= LONG])
     if prose >= STUB or (not prose and len(body) > 2):  # a list, a table or verse is none
         return
     at = (body[-1].mark.start, body[-1].end)
@@ -229,10 +228,10 @@ def _round(document: Document, last: Line) -> Iterator[Sign]:
     """Whether the text, as it was read, is as long as somebody's limit."""
     if last.mark.ending in (Ending.WHOLE, Ending.CLOSED):
         return
-    whole = (document.original, document.original.rstrip())
-    lengths = {"characters": [len(t) for t in whole], "bytes": [len(t.encode("utf-8", "replace")) for t in whole]}
-    for unit, counts in lengths.items():
-        for count in counts:
+    whole = dict.fromkeys((document.original, document.original.rstrip()))
+    for unit in ("characters", "bytes"):
+        for one in whole:
+            count = len(one) if unit == "characters" or one.isascii() else len(one.encode("utf-8", "replace"))
             if count >= 100 and (count % 100 == 0 or count in LIMITS):
                 yield Sign("round_length", 1, "truncation/round-length", last.mark.start, last.end, f"the text is {count} {unit} long")
                 return
@@ -240,21 +239,21 @@ def _round(document: Document, last: Line) -> Iterator[Sign]:
 
 def _snippets(text: str, body: list[Line]) -> Iterator[Sign]:
     """Lines of prose that stop short in the middle of the text, as search results do."""
-    prose = [line for line in body if line.width >= LONG]
+    prose = sum([width >= LONG for _, _, width, _ in body])
+    ends = [number for number, (_, _, width, mark) in enumerate(body) if mark[0] in UNFINISHED and width >= LONG]
     # A line that goes on in lower case on the next one is only wrapped.
-    wrapped = {line.start for line, following in pairwise(body) if text[following.start].islower()}
+    unfinished = [body[i] for i in ends if i + 1 == len(body) or not text[body[i + 1].start].islower()]
     rule = "truncation/snippets"
-    cut = [line for line in prose if line.start not in wrapped and _stops_short(text, line)]
+    cut = [line for line in unfinished if _stops_short(text, line)]
     if len(cut) > 1:
         at = (cut[0].mark.start, cut[0].end)
-        yield Sign("snippets", min(1.0, 2.5 * len(cut) / len(prose)), rule, *at, f"{len(cut)} of {len(prose)} paragraphs stop short")
-    if len(prose) < 4 or 4 * len(prose) <= 3 * len(body):
+        yield Sign("snippets", min(1.0, 2.5 * len(cut) / prose), rule, *at, f"{len(cut)} of {prose} paragraphs stop short")
+    if prose < 4 or 4 * prose <= 3 * len(body):
         return
     # Nothing but paragraphs: here a line without a full stop is no heading, caption or item of a list.
-    unfinished = [line for line in prose if line.start not in wrapped and line.mark.ending in UNFINISHED]
-    if unfinished and unfinished[0] is not body[-1] and 5 * len(unfinished) >= len(prose):
+    if unfinished and unfinished[0] is not body[-1] and 5 * len(unfinished) >= prose:
         at = (unfinished[0].mark.start, unfinished[0].end)
-        yield Sign("unfinished_paragraphs", 1, rule, *at, f"{len(unfinished)} of {len(prose)} paragraphs have no full stop")
+        yield Sign("unfinished_paragraphs", 1, rule, *at, f"{len(unfinished)} of {prose} paragraphs have no full stop")
         if cut and (len(cut) > 1 or cut[0] is not body[-1]):
             yield Sign("snippets_only", 1, rule, *at, "there is nothing but such paragraphs")
 
