@@ -52,6 +52,12 @@ def _ends() -> frozenset[str]:
     return frozenset(phrase[-2:] for phrase in _phrases("read-more"))
 
 
+def may_hold_one(text: str) -> bool:
+    """Whether a text no longer than `GLUED` may hold a prompt of any kind: a quick look, which does not miss one."""
+    watched, said = _all(), folded(text)
+    return "[" in said or watched.words.any(said) or (_HAS_UNSPACED(said) is not None and watched.unspaced.any(said))
+
+
 def character_counts(text: str) -> list[Prompt]:
     """NewsAPI's `[+2345 chars]` and its like, wherever they stand: nothing else is written so."""
     if "[" not in text or ("[+" not in text and "[ +" not in text):
@@ -177,6 +183,19 @@ def _paywalls() -> _Paywalls:
             by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
     alone = [phrase for phrase in _phrases("paywall") if max(phrase) >= _UNSPACED]
     return _Paywalls(Words(by_word), by_word, frozenset(alone), Phrases([*alone, *_REMAINS]))
+
+
+class _All(NamedTuple):
+    """What tells that there may be a prompt of any kind: the longest words of the phrases, and those that are written without spaces."""
+
+    words: Words
+    unspaced: Phrases
+
+
+@cache
+def _all() -> _All:
+    mores, walls = _read_mores(), _paywalls()
+    return _All(Words(mores.words.words | walls.words.words), Phrases([*mores.unspaced.phrases, *walls.unspaced.phrases]))
 
 
 def folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from scrubber.document import Document
@@ -10,7 +11,7 @@ from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, ope
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.lines import lines as lines_of
 from scrubber.truncation.places import Place, places
-from scrubber.truncation.prompts import Prompt, character_counts, paywalls, read_mores
+from scrubber.truncation.prompts import GLUED, Prompt, character_counts, may_hold_one, paywalls, read_mores
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.weighing import weigh
 from scrubber.truncation.wording import dangles
@@ -49,18 +50,18 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     """
     text = document.text
     lines = lines_of(text)
-    removed = _taken_from_the_end(document, lines)
+    removed = _Removed(document, lines)
     if not lines:
-        return [Reading(list(_removed(document, removed, lines)), 0, inside=False)]
+        return [Reading(list(removed.signs()), 0, inside=False)]
     prompts = prompts_of(text, lines)
     length = Sign("length", min(1.0, log(1 + len(text)) / LONGEST))
-    everywhere = [length, *_removed(document, removed, lines), *_prompted(text, lines, prompts)]
+    everywhere = [length, *removed.signs(), *_prompted(text, lines, prompts)]
     body = without_dates(document, without_prompts(text, lines, prompts))
     if not body or (len(body) == 1 and _is_word(text, body[0])):
         return [Reading(everywhere, lines[-1].end, inside=False)]
     weighed = [(weigh(place), place) for place in places(document, body)]
     at_end = [*everywhere, *_snippets(text, body), *_ending(text, body), *_round(document, body[-1])]
-    if not _only_prompts(removed):
+    if not removed.only_prompts:
         at_end.append(Sign("leftovers_removed"))
     if weighed and weighed[0][1].position == len(body) - 1:
         at_end += _at_the_end(body[-1], weighed.pop(0)[0])
@@ -75,26 +76,9 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
 
 def prompts_of(text: str, lines: list[Line]) -> list[Prompt]:
     """The prompts of a text: counts of characters anywhere, the others in its last part."""
+    if len(text) <= GLUED and not may_hold_one(text):
+        return []
     return [*character_counts(text), *read_mores(text, lines[-TAIL:]), *paywalls(text, lines[-TAIL:])]
-
-
-def _taken_from_the_end(document: Document, lines: list[Line]) -> list[str]:
-    """What was taken out behind the last line."""
-    if not document.edits:
-        return []
-    end = lines[-1].end if lines else 0
-    traced = document.trace(max(0, end - 1), end)[1]
-    edits = sorted((e for e in document.edits if e.replacement == "" and e.start >= traced), key=lambda e: e.start)
-    return [edit.original for edit in edits]
-
-
-def _taken_from_the_last_part(document: Document, lines: list[Line]) -> list[str]:
-    """What was taken out between the last lines, and counts of characters wherever they were."""
-    if not document.edits or not lines:
-        return []
-    first, last = (document.trace(line.start, line.end)[0] for line in (lines[-TAIL:][0], lines[-1]))
-    taken = (e for e in document.edits if e.replacement == "" and e.start < last)
-    return [e.original for e in taken if e.start >= first or character_counts(e.original)]
 
 
 def _ending(text: str, body: list[Line]) -> Iterator[Sign]:
@@ -149,30 +133,59 @@ def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[S
             yield Sign("paywall_last", 1, rule, *at, "nothing comes after it")
 
 
-def _removed(document: Document, removed: list[str], left: list[Line]) -> Iterator[Sign]:
-    """Prompts that were taken out, where they show at the last word that is left."""
-    at = (left[-1].mark.start, left[-1].end) if left else (0, 0)
-    kinds: dict[str, tuple[str, str]] = {}
-    behind = "" if _only_prompts(removed) else "_among_others"
-    for place, pieces in ((behind, removed[-TAIL:]), ("_inside", _taken_from_the_last_part(document, left))):
-        for piece in pieces:
-            for prompt in prompts_of(piece, lines_of(piece)):
-                name = "character_count"
-                if prompt.kind != name.replace("_", "-"):
-                    name = f"{'continue_reading' if prompt.continues else prompt.kind.replace('-', '_')}_removed{place}"
-                kinds.setdefault(prompt.kind, (name, piece[prompt.start : prompt.end].strip()[:60]))
-    for kind, (name, said) in kinds.items():
-        yield Sign(name, 1, f"truncation/{kind}", *at, f"“{said}” was stripped from the text")
+class _Removed:
+    """What was taken out of a text, where it tells of a cut.
 
+    Parameters:
+        document: The text.
+        left: Its lines.
+    """
 
-def _only_prompts(pieces: list[str]) -> bool:
-    """Whether there is nothing in what was taken out but prompts."""
-    for piece in pieces:
-        rows = lines_of(piece)
-        prompts = prompts_of(piece, rows)
-        if not all(any(p.start <= row.end and row.start <= p.end for p in prompts) for row in rows):
-            return False
-    return True
+    def __init__(self, document: Document, left: list[Line]) -> None:
+        self.left = left
+        self.behind: list[str] = []  # what was taken out behind the last line
+        self.between: list[str] = []  # what was between the last lines, and counts of characters wherever they were
+        self.known: dict[str, tuple[list[Line], list[Prompt]]] = {}
+        taken = [edit for edit in document.edits if edit.replacement == ""]
+        if not taken:
+            return
+        end = left[-1].end if left else 0
+        traced = document.trace(max(0, end - 1), end)[1]
+        self.behind = [edit.original for edit in sorted((e for e in taken if e.start >= traced), key=lambda e: e.start)]
+        if left:
+            first, last = (document.trace(line.start, line.end)[0] for line in (left[-TAIL:][0], left[-1]))
+            self.between = [e.original for e in taken if e.start < last and (e.start >= first or character_counts(e.original))]
+
+    def parts(self, piece: str) -> tuple[list[Line], list[Prompt]]:
+        """The lines of a piece, and the prompts in it."""
+        if piece not in self.known:
+            rows = lines_of(piece)
+            self.known[piece] = rows, prompts_of(piece, rows)
+        return self.known[piece]
+
+    @cached_property
+    def only_prompts(self) -> bool:
+        """Whether there is nothing in what was taken out behind the last line but prompts."""
+        for piece in self.behind:
+            rows, prompts = self.parts(piece)
+            if not all(any(p.start <= row.end and row.start <= p.end for p in prompts) for row in rows):
+                return False
+        return True
+
+    def signs(self) -> Iterator[Sign]:
+        """Prompts that were taken out, where they show at the last word that is left."""
+        at = (self.left[-1].mark.start, self.left[-1].end) if self.left else (0, 0)
+        kinds: dict[str, tuple[str, str]] = {}
+        behind = "" if self.only_prompts else "_among_others"
+        for place, pieces in ((behind, self.behind[-TAIL:]), ("_inside", self.between)):
+            for piece in pieces:
+                for prompt in self.parts(piece)[1]:
+                    name = "character_count"
+                    if prompt.kind != name.replace("_", "-"):
+                        name = f"{'continue_reading' if prompt.continues else prompt.kind.replace('-', '_')}_removed{place}"
+                    kinds.setdefault(prompt.kind, (name, piece[prompt.start : prompt.end].strip()[:60]))
+        for kind, (name, said) in kinds.items():
+            yield Sign(name, 1, f"truncation/{kind}", *at, f"“{said}” was stripped from the text")
 
 
 def without_prompts(text: str, lines: list[Line], prompts: list[Prompt]) -> list[Line]:
