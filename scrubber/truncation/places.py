@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from scrubber.document import Document
 from scrubber.truncation.endings import Ending, unpunctuated, unspaced
-from scrubber.truncation.last_line import STOPS, UNFINISHED, sentence_start
+from scrubber.truncation.last_line import STOPS, UNFINISHED, has_comma, sentence_start
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.measures import AT_END, CAPITALS, Letters, content, measure
 from scrubber.truncation.wording import dangles, is_of_page, of_the_page
@@ -185,7 +185,7 @@ class _Surroundings:
             last[-1:].isdigit(),
             len(_DIGITS.findall(sample)),
             sample[:1].islower(),
-            any(c in sample[:-1] for c in ",，、،；;"),
+            has_comma(sample),
             bool(_BULLET.match(text, line.start)),
             bool(_GLUED.search(text, max(begin, line.end - 100), line.end)),
             _script(text, line.mark.end),

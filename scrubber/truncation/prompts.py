@@ -155,8 +155,8 @@ class _ReadMores(NamedTuple):
 @cache
 def _read_mores() -> _ReadMores:
     phrases = [*_phrases("read-more"), *_phrases("continue")]
-    longest = (max(_WORD.findall(phrase), key=len) for phrase in phrases if max(phrase) < _UNSPACED)
-    return _ReadMores(Words(longest), Phrases(phrase for phrase in phrases if max(phrase) >= _UNSPACED), Phrases(_phrases("continue")))
+    longest = (max(_WORD.findall(phrase), key=len) for phrase in phrases if not _HAS_UNSPACED(phrase))
+    return _ReadMores(Words(longest), Phrases(phrase for phrase in phrases if _HAS_UNSPACED(phrase)), Phrases(_phrases("continue")))
 
 
 class _Paywalls(NamedTuple):
@@ -179,9 +179,9 @@ class _Paywalls(NamedTuple):
 def _paywalls() -> _Paywalls:
     by_word: dict[str, list[str]] = {}
     for phrase in _phrases("paywall"):
-        if max(phrase) < _UNSPACED:
+        if not _HAS_UNSPACED(phrase):
             by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
-    alone = [phrase for phrase in _phrases("paywall") if max(phrase) >= _UNSPACED]
+    alone = [phrase for phrase in _phrases("paywall") if _HAS_UNSPACED(phrase)]
     return _Paywalls(Words(by_word), by_word, frozenset(alone), Phrases([*alone, *_REMAINS]))
 
 
