@@ -15,9 +15,9 @@ from scrubber.sentences import STOPS
 MIXED = 50  # characters of a line that may hold both
 WORDS = 5  # words of the part that is a sentence,
 NEXT = 15  # and of one behind a prompt that a full stop ends: shorter ones are often the prompt's own (“It is free, and …”)
-# What its words weigh less than, and what speaks for a break between the two, in hundredths of a nat, unless a full stop does. Of 652 such
-# lines of boilerplate that went (on sites whose lines were read) 20 are held back, and 830 to 970 of 1,072 prompts glued to a sentence of our
-# own; with -1.2 and -150 40 and 916, with -.9 and -150 56 and 955.
+# What its words weigh less than, and what speaks for a break between the two, in hundredths of a nat, unless a full stop does. Of
+# 652 such lines of boilerplate that went (on sites whose lines were read) 20 are held back, and 830 to 970 of 1,072 prompts glued to
+# a sentence of our own; with -1.2 and -150 40 and 916, with -.9 and -150 56 and 955.
 LIKE = -0.9
 BROKEN = 0
 REACH = 24  # gaps between words at either end of the line at which it is looked for; with 12, 15 and 844 of the same

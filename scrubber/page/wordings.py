@@ -166,7 +166,7 @@ def _index() -> _Index:
     by_word: dict[str, list[Said]] = {}
     unspaced: dict[str, list[Said]] = {}
     for _, _, entry in wordings():
-        if max(entry.wording) >= _UNSPACED:
+        if _HAS_UNSPACED(entry.wording):
             unspaced.setdefault(entry.wording[0], []).append(entry)
         else:
             by_word.setdefault(max(_WORD.findall(entry.wording), key=len), []).append(entry)

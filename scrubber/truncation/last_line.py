@@ -19,7 +19,8 @@ MANY = 20  # words a text must have before one that it has not is remarkable
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]* +['\"“‘«(\[–—-]*\w|[。！？।؟۔።]['\"”’»）」』]*.", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]\s|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
-_PAGE_MARKS = ("|", "http", "www.", "©", "@", "  ", "•", "→", ">", "/")
+_PAGE_MARKS = re.compile(r"[|©@•→>/]|http|www\.|  ").search
+_COMMA = re.compile("[,，、،；;]").search
 
 
 def ellipsis(text: str, body: list[Line]) -> Iterator[Sign]:
@@ -67,7 +68,7 @@ def open_end(text: str, body: list[Line]) -> Iterator[Sign]:
         yield Sign("inner", habit, RULE, *at, "whole sentences come before it in the same paragraph")
     if len(body) == 1:
         yield Sign("single_line", 1, RULE if inner else "truncation/stub", *at, "the text is one line")
-    if width >= 30 and any(comma in rest[:-1] for comma in ",，、،；;"):
+    if width >= 30 and has_comma(rest):
         yield Sign("comma_inside", 1, RULE, *at, "there is a comma in it")
     if kind is Ending.OPEN:
         yield from _last_word(text, last)
@@ -96,6 +97,11 @@ def sentence_start(text: str, line: Line) -> int:
     for found in _SENTENCE_END.finditer(text, max(line.start, line.end - REACH), max(line.start, line.end)):
         begin = found.end() - 1
     return begin
+
+
+def has_comma(sentence: str) -> bool:
+    """Whether there is a comma or a semicolon in it, but for its last character."""
+    return _COMMA(sentence, 0, len(sentence) - 1) is not None
 
 
 def _manner(text: str, body: list[Line], rest: str) -> str:
@@ -175,7 +181,7 @@ def _looks(text: str, last: Line, rest: str, *, inner: bool, narrow: bool) -> It
         yield Sign("sentence_start", 1, RULE, last.mark.start, last.end, "it begins as a sentence does")
     if _BULLET.match(text, last.start, last.end):
         yield Sign("bullet")
-    if any(mark in rest for mark in _PAGE_MARKS):
+    if _PAGE_MARKS(rest):
         yield Sign("page_marks")
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from scrubber.document import Document
 from scrubber.truncation.endings import Ending, unpunctuated, unspaced
-from scrubber.truncation.last_line import STOPS, UNFINISHED, sentence_start
+from scrubber.truncation.last_line import STOPS, UNFINISHED, has_comma, sentence_start
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.measures import AT_END, CAPITALS, Letters, content, measure
 from scrubber.truncation.wording import dangles, is_of_page, of_the_page
@@ -111,9 +111,10 @@ class _Surroundings:
         self.long = [line.width >= LONG for line in lines]
         self.closed = [line.mark.ending in STOPS or line.mark.ending is Ending.CLOSED for line in lines]
         self.first_closed = next((i for i, long in enumerate(self.long) if long and self.closed[i]), len(lines))
-        self.words: dict[int, frozenset[str]] = {}
+        self.long_closed = [width if closed and width >= LONG else 0 for (_, _, width, _), closed in zip(lines, self.closed, strict=True)]
+        self.words: dict[int, set[str]] = {}
         self.single: dict[str, float] = {}  # how likely a word ends in a letter
-        self.said: dict[int, frozenset[str]] = {}  # what the paragraphs before a place are about
+        self.said: dict[int, set[str]] = {}  # what the paragraphs before a place are about
         self.removed = [0] * (len(lines) + 1)  # lines that were taken out right before the line with this number
         self.claimed = [False] * len(lines)  # whether there is a proposal to take it out
         self._what_was_found(document)
@@ -184,7 +185,7 @@ class _Surroundings:
             last[-1:].isdigit(),
             len(_DIGITS.findall(sample)),
             sample[:1].islower(),
-            any(c in sample[:-1] for c in ",，、،；;"),
+            has_comma(sample),
             bool(_BULLET.match(text, line.start)),
             bool(_GLUED.search(text, max(begin, line.end - 100), line.end)),
             _script(text, line.mark.end),
@@ -218,13 +219,14 @@ class _Surroundings:
 
     def _before(self, position: int) -> list[float]:
         """How the text before the place is written."""
-        before = range(max(0, position - BEFORE), position)
-        long = [i for i in before if self.long[i]]
+        before = slice(max(0, position - BEFORE), position)
+        long, closed, size = sum(self.long[before]), sum(self.closed[before]), position - before.start
+        long_closed = sum(map(bool, self.long_closed[before]))
         previous = self.lines[position - 1] if position else None
         return [
-            len(long),
-            (sum(self.closed[i] for i in long) + 1.4) / (len(long) + 2),
-            sum(not self.long[i] and not self.closed[i] for i in before) / (len(before) + 1),
+            long,
+            (long_closed + 1.4) / (long + 2),
+            (size - long - closed + long_closed) / (size + 1),
             self._shared(position, self._said_before(position)),
             self.claimed[position],
             previous.width if previous else 0,
@@ -234,44 +236,43 @@ class _Surroundings:
     def _behind(self, position: int) -> list[float]:
         """What stands behind the place, or stood there before it was taken out."""
         text, lines = self.text, self.lines
-        after = range(position + 1, len(lines))
-        long = [i for i in after if self.long[i]]
-        closed = [i for i in long if self.closed[i]]
-        short = [i for i in after if not self.long[i]]
-        long_before = [i for i in range(max(0, position - BEFORE), position) if self.long[i]]
-        known = self._said_before(position) | self._content(position) if closed else frozenset()
-        shared = [self._shared(i, known) for i in closed[:6]]
-        following = text[lines[position + 1].start : lines[position + 1].end] if after else ""
+        after, before = slice(position + 1, None), slice(max(0, position - BEFORE), position)
+        size, long, closed = len(lines) - position - 1, sum(self.long[after]), sum(self.closed[after])
+        widths = self.long_closed[after]  # 0 for what is no paragraph that ends in a full stop
+        paragraphs = [i for i, width in enumerate(widths, position + 1) if width]
+        known = self._said_before(position) | self._content(position) if paragraphs else set()
+        shared = [self._shared(i, known) for i in paragraphs[:6]]
+        following = text[lines[position + 1].start : lines[position + 1].end] if size else ""
         return [
-            len(after),
-            len(long),
-            len(closed),
-            sum(not self.claimed[i] for i in closed),
-            sum(not self.closed[i] for i in short),
-            sum(self.closed[i] for i in short),
-            sum(self.claimed[i] for i in after) / (len(after) + 0.5),
+            size,
+            long,
+            len(paragraphs),
+            len(paragraphs) - sum([self.claimed[i] for i in paragraphs]),
+            size - long - closed + len(paragraphs),
+            closed - len(paragraphs),
+            sum(self.claimed[after]) / (size + 0.5),
             self.removed[position + 1],
             sum(self.removed[position + 1 :]),
             sum(self.removed[: position + 1]),
             max(shared, default=-0.1),
             sum(shared) / len(shared) if shared else -0.1,
-            lines[position + 1].width if after else 0,
+            lines[position + 1].width if size else 0,
             following[:1].islower(),
-            bool(after) and self.closed[position + 1],
-            of_the_page(following[:NEAR]) if after else False,
-            min(3, text.count("\n", lines[position].end, lines[position + 1].start)) if after else 3,
+            size > 0 and self.closed[position + 1],
+            of_the_page(following[:NEAR]) if size else False,
+            min(3, text.count("\n", lines[position].end, lines[position + 1].start)) if size else 3,
             min(3, text.count("\n", lines[position - 1].end, lines[position].start)) if position else 3,
-            len(long) - len(closed),
-            log(1 + sum(lines[i].width for i in closed)),
-            log(1 + sum(lines[i].width for i in long_before)),
+            long - len(paragraphs),
+            log(1 + sum(widths)),
+            log(1 + sum([width for _, _, width, _ in lines[before] if width >= LONG])),
         ]
 
     def _middle(self, position: int) -> float:
         """The median width of the paragraphs before the place."""
-        widths = sorted(line.width for line in self.lines[max(0, position - BEFORE) : position] if line.width >= LONG)
+        widths = sorted([width for _, _, width, _ in self.lines[max(0, position - BEFORE) : position] if width >= LONG])
         return widths[len(widths) // 2] if widths else 200.0
 
-    def _content(self, position: int) -> frozenset[str]:
+    def _content(self, position: int) -> set[str]:
         """The words by which two paragraphs are known to be of one matter: those of four letters, or pairs of Chinese characters."""
         if position not in self.words:
             line = self.lines[position]
@@ -280,17 +281,17 @@ class _Surroundings:
                 words = {piece[i : i + 2] for i in range(min(len(piece) - 1, PAIRS_COMPARED)) if piece[i : i + 2].isalpha()}
             else:
                 words = content(piece)
-            self.words[position] = frozenset(words)
+            self.words[position] = words
         return self.words[position]
 
-    def _said_before(self, position: int) -> frozenset[str]:
+    def _said_before(self, position: int) -> set[str]:
         """What the paragraphs before a place are about."""
         if position not in self.said:
             long = [i for i in range(max(0, position - BEFORE), position) if self.long[i]]
-            self.said[position] = frozenset().union(*map(self._content, long[-COMPARED_LINES:]))
+            self.said[position] = set().union(*map(self._content, long[-COMPARED_LINES:]))
         return self.said[position]
 
-    def _shared(self, position: int, known: frozenset[str]) -> float:
+    def _shared(self, position: int, known: set[str]) -> float:
         words = self._content(position)
         return len(words & known) / (len(words) + 2)
 

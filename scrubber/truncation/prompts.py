@@ -52,6 +52,12 @@ def _ends() -> frozenset[str]:
     return frozenset(phrase[-2:] for phrase in _phrases("read-more"))
 
 
+def may_hold_one(text: str) -> bool:
+    """Whether a text no longer than `GLUED` may hold a prompt of any kind: a quick look, which does not miss one."""
+    watched, said = _all(), folded(text)
+    return "[" in said or watched.words.any(said) or (_HAS_UNSPACED(said) is not None and watched.unspaced.any(said))
+
+
 def character_counts(text: str) -> list[Prompt]:
     """NewsAPI's `[+2345 chars]` and its like, wherever they stand: nothing else is written so."""
     if "[" not in text or ("[+" not in text and "[ +" not in text):
@@ -66,22 +72,28 @@ def read_mores(text: str, tail: list[Line]) -> list[Prompt]:
     if not (watched.words.any(said) or (_HAS_UNSPACED(said) and watched.unspaced.any(said))):
         return []
     continues = watched.continues.among(said)
-    return [prompt for line in tail if (prompt := read_more(text, line, continues))]
+    ends = said.split("\n")
+    return [prompt for line, end in zip(tail, ends, strict=True) if (prompt := _read_more(text, line, end, continues))]
 
 
-def read_more(text: str, line: Line, continues: Iterable[str] | None = None) -> Prompt | None:
+def read_more(text: str, line: Line) -> Prompt | None:
+    """A prompt that is the line, or the end of the line."""
+    return _read_more(text, line, folded(text[max(line.start, line.end - GLUED) : line.end]), _phrases("continue"))
+
+
+def _read_more(text: str, line: Line, tail: str, continues: Iterable[str]) -> Prompt | None:
     """A prompt that is the line, or the end of the line.
 
     Parameters:
         text: The text.
         line: The line.
-        continues: The phrases that begin a prompt of which one may be there; None: all.
+        tail: Its end, folded.
+        continues: The phrases that begin a prompt of which one may be there.
     """
     begin = max(line.start, line.end - GLUED)
-    tail = folded(text[begin : line.end])
     if len(tail) != line.end - begin:  # folding a letter such as İ changed the length; spans would lie
         return None
-    for phrase in _phrases("continue") if continues is None else continues:
+    for phrase in continues:
         at = tail.rfind(phrase)
         if at < 0 or not (at + len(phrase) == len(tail) or tail[at + len(phrase)] in _AFTER):
             continue
@@ -143,8 +155,8 @@ class _ReadMores(NamedTuple):
 @cache
 def _read_mores() -> _ReadMores:
     phrases = [*_phrases("read-more"), *_phrases("continue")]
-    longest = (max(_WORD.findall(phrase), key=len) for phrase in phrases if max(phrase) < _UNSPACED)
-    return _ReadMores(Words(longest), Phrases(phrase for phrase in phrases if max(phrase) >= _UNSPACED), Phrases(_phrases("continue")))
+    longest = (max(_WORD.findall(phrase), key=len) for phrase in phrases if not _HAS_UNSPACED(phrase))
+    return _ReadMores(Words(longest), Phrases(phrase for phrase in phrases if _HAS_UNSPACED(phrase)), Phrases(_phrases("continue")))
 
 
 class _Paywalls(NamedTuple):
@@ -167,10 +179,23 @@ class _Paywalls(NamedTuple):
 def _paywalls() -> _Paywalls:
     by_word: dict[str, list[str]] = {}
     for phrase in _phrases("paywall"):
-        if max(phrase) < _UNSPACED:
+        if not _HAS_UNSPACED(phrase):
             by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
-    alone = [phrase for phrase in _phrases("paywall") if max(phrase) >= _UNSPACED]
+    alone = [phrase for phrase in _phrases("paywall") if _HAS_UNSPACED(phrase)]
     return _Paywalls(Words(by_word), by_word, frozenset(alone), Phrases([*alone, *_REMAINS]))
+
+
+class _All(NamedTuple):
+    """What tells that there may be a prompt of any kind: the longest words of the phrases, and those that are written without spaces."""
+
+    words: Words
+    unspaced: Phrases
+
+
+@cache
+def _all() -> _All:
+    mores, walls = _read_mores(), _paywalls()
+    return _All(Words(mores.words.words | walls.words.words), Phrases([*mores.unspaced.phrases, *walls.unspaced.phrases]))
 
 
 def folded(text: str) -> str:

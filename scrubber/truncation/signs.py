@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from math import log
 
 from scrubber.document import Document
@@ -11,7 +11,7 @@ from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, ope
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.lines import lines as lines_of
 from scrubber.truncation.places import Place, places
-from scrubber.truncation.prompts import Prompt, character_counts, paywalls, read_mores
+from scrubber.truncation.prompts import GLUED, Prompt, character_counts, may_hold_one, paywalls, read_mores
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.weighing import weigh
 from scrubber.truncation.wording import dangles
@@ -50,18 +50,18 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     """
     text = document.text
     lines = lines_of(text)
-    removed = _taken_from_the_end(document, lines)
+    removed = _Removed(document, lines)
     if not lines:
-        return [Reading(list(_removed(document, removed, lines)), 0, inside=False)]
+        return [Reading(list(removed.signs()), 0, inside=False)]
     prompts = prompts_of(text, lines)
     length = Sign("length", min(1.0, log(1 + len(text)) / LONGEST))
-    everywhere = [length, *_removed(document, removed, lines), *_prompted(text, lines, prompts)]
+    everywhere = [length, *removed.signs(), *_prompted(text, lines, prompts)]
     body = without_dates(document, without_prompts(text, lines, prompts))
     if not body or (len(body) == 1 and _is_word(text, body[0])):
         return [Reading(everywhere, lines[-1].end, inside=False)]
     weighed = [(weigh(place), place) for place in places(document, body)]
     at_end = [*everywhere, *_snippets(text, body), *_ending(text, body), *_round(document, body[-1])]
-    if not _only_prompts(removed):
+    if not removed.only_prompts:
         at_end.append(Sign("leftovers_removed"))
     if weighed and weighed[0][1].position == len(body) - 1:
         at_end += _at_the_end(body[-1], weighed.pop(0)[0])
@@ -76,26 +76,9 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
 
 def prompts_of(text: str, lines: list[Line]) -> list[Prompt]:
     """The prompts of a text: counts of characters anywhere, the others in its last part."""
+    if len(text) <= GLUED and not may_hold_one(text):
+        return []
     return [*character_counts(text), *read_mores(text, lines[-TAIL:]), *paywalls(text, lines[-TAIL:])]
-
-
-def _taken_from_the_end(document: Document, lines: list[Line]) -> list[str]:
-    """What was taken out behind the last line."""
-    if not document.edits:
-        return []
-    end = lines[-1].end if lines else 0
-    traced = document.trace(max(0, end - 1), end)[1]
-    edits = sorted((e for e in document.edits if e.replacement == "" and e.start >= traced), key=lambda e: e.start)
-    return [edit.original for edit in edits]
-
-
-def _taken_from_the_last_part(document: Document, lines: list[Line]) -> list[str]:
-    """What was taken out between the last lines, and counts of characters wherever they were."""
-    if not document.edits or not lines:
-        return []
-    first, last = (document.trace(line.start, line.end)[0] for line in (lines[-TAIL:][0], lines[-1]))
-    taken = (e for e in document.edits if e.replacement == "" and e.start < last)
-    return [e.original for e in taken if e.start >= first or character_counts(e.original)]
 
 
 def _ending(text: str, body: list[Line]) -> Iterator[Sign]:
@@ -150,30 +133,59 @@ def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[S
             yield Sign("paywall_last", 1, rule, *at, "nothing comes after it")
 
 
-def _removed(document: Document, removed: list[str], left: list[Line]) -> Iterator[Sign]:
-    """Prompts that were taken out, where they show at the last word that is left."""
-    at = (left[-1].mark.start, left[-1].end) if left else (0, 0)
-    kinds: dict[str, tuple[str, str]] = {}
-    behind = "" if _only_prompts(removed) else "_among_others"
-    for place, pieces in ((behind, removed[-TAIL:]), ("_inside", _taken_from_the_last_part(document, left))):
-        for piece in pieces:
-            for prompt in prompts_of(piece, lines_of(piece)):
-                name = "character_count"
-                if prompt.kind != name.replace("_", "-"):
-                    name = f"{'continue_reading' if prompt.continues else prompt.kind.replace('-', '_')}_removed{place}"
-                kinds.setdefault(prompt.kind, (name, piece[prompt.start : prompt.end].strip()[:60]))
-    for kind, (name, said) in kinds.items():
-        yield Sign(name, 1, f"truncation/{kind}", *at, f"“{said}” was stripped from the text")
+class _Removed:
+    """What was taken out of a text, where it tells of a cut.
 
+    Parameters:
+        document: The text.
+        left: Its lines.
+    """
 
-def _only_prompts(pieces: list[str]) -> bool:
-    """Whether there is nothing in what was taken out but prompts."""
-    for piece in pieces:
-        rows = lines_of(piece)
-        prompts = prompts_of(piece, rows)
-        if not all(any(p.start <= row.end and row.start <= p.end for p in prompts) for row in rows):
-            return False
-    return True
+    def __init__(self, document: Document, left: list[Line]) -> None:
+        self.left = left
+        self.behind: list[str] = []  # what was taken out behind the last line
+        self.between: list[str] = []  # what was between the last lines, and counts of characters wherever they were
+        self.known: dict[str, tuple[list[Line], list[Prompt]]] = {}
+        taken = [edit for edit in document.edits if edit.replacement == ""]
+        if not taken:
+            return
+        end = left[-1].end if left else 0
+        traced = document.trace(max(0, end - 1), end)[1]
+        self.behind = [edit.original for edit in sorted((e for e in taken if e.start >= traced), key=lambda e: e.start)]
+        if left:
+            first, last = (document.trace(line.start, line.end)[0] for line in (left[-TAIL:][0], left[-1]))
+            self.between = [e.original for e in taken if e.start < last and (e.start >= first or character_counts(e.original))]
+
+    def parts(self, piece: str) -> tuple[list[Line], list[Prompt]]:
+        """The lines of a piece, and the prompts in it."""
+        if piece not in self.known:
+            rows = lines_of(piece)
+            self.known[piece] = rows, prompts_of(piece, rows)
+        return self.known[piece]
+
+    @cached_property
+    def only_prompts(self) -> bool:
+        """Whether there is nothing in what was taken out behind the last line but prompts."""
+        for piece in self.behind:
+            rows, prompts = self.parts(piece)
+            if not all(any(p.start <= row.end and row.start <= p.end for p in prompts) for row in rows):
+                return False
+        return True
+
+    def signs(self) -> Iterator[Sign]:
+        """Prompts that were taken out, where they show at the last word that is left."""
+        at = (self.left[-1].mark.start, self.left[-1].end) if self.left else (0, 0)
+        kinds: dict[str, tuple[str, str]] = {}
+        behind = "" if self.only_prompts else "_among_others"
+        for place, pieces in ((behind, self.behind[-TAIL:]), ("_inside", self.between)):
+            for piece in pieces:
+                for prompt in self.parts(piece)[1]:
+                    name = "character_count"
+                    if prompt.kind != name.replace("_", "-"):
+                        name = f"{'continue_reading' if prompt.continues else prompt.kind.replace('-', '_')}_removed{place}"
+                    kinds.setdefault(prompt.kind, (name, piece[prompt.start : prompt.end].strip()[:60]))
+        for kind, (name, said) in kinds.items():
+            yield Sign(name, 1, f"truncation/{kind}", *at, f"“{said}” was stripped from the text")
 
 
 def without_prompts(text: str, lines: list[Line], prompts: list[Prompt]) -> list[Line]:
@@ -214,7 +226,7 @@ def _is_word(text: str, line: Line) -> bool:
 
 def _stub(text: str, body: list[Line]) -> Iterator[Sign]:
     """Whether there is little more than a beginning."""
-    prose = sum(line.width for line in body if line.width >= LONG)
+    prose = sum([line.width for line in body if line.width >= LONG])
     if prose >= STUB or (not prose and len(body) > 2):  # a list, a table or verse is none
         return
     at = (body[-1].mark.start, body[-1].end)
@@ -229,10 +241,10 @@ def _round(document: Document, last: Line) -> Iterator[Sign]:
     """Whether the text, as it was read, is as long as somebody's limit."""
     if last.mark.ending in (Ending.WHOLE, Ending.CLOSED):
         return
-    whole = (document.original, document.original.rstrip())
-    lengths = {"characters": [len(t) for t in whole], "bytes": [len(t.encode("utf-8", "replace")) for t in whole]}
-    for unit, counts in lengths.items():
-        for count in counts:
+    whole = dict.fromkeys((document.original, document.original.rstrip()))
+    for unit in ("characters", "bytes"):
+        for one in whole:
+            count = len(one) if unit == "characters" or one.isascii() else len(one.encode("utf-8", "replace"))
             if count >= 100 and (count % 100 == 0 or count in LIMITS):
                 yield Sign("round_length", 1, "truncation/round-length", last.mark.start, last.end, f"the text is {count} {unit} long")
                 return
@@ -240,21 +252,21 @@ def _round(document: Document, last: Line) -> Iterator[Sign]:
 
 def _snippets(text: str, body: list[Line]) -> Iterator[Sign]:
     """Lines of prose that stop short in the middle of the text, as search results do."""
-    prose = [line for line in body if line.width >= LONG]
+    prose = sum([width >= LONG for _, _, width, _ in body])
+    ends = [number for number, (_, _, width, mark) in enumerate(body) if mark[0] in UNFINISHED and width >= LONG]
     # A line that goes on in lower case on the next one is only wrapped.
-    wrapped = {line.start for line, following in pairwise(body) if text[following.start].islower()}
+    unfinished = [body[i] for i in ends if i + 1 == len(body) or not text[body[i + 1].start].islower()]
     rule = "truncation/snippets"
-    cut = [line for line in prose if line.start not in wrapped and _stops_short(text, line)]
+    cut = [line for line in unfinished if _stops_short(text, line)]
     if len(cut) > 1:
         at = (cut[0].mark.start, cut[0].end)
-        yield Sign("snippets", min(1.0, 2.5 * len(cut) / len(prose)), rule, *at, f"{len(cut)} of {len(prose)} paragraphs stop short")
-    if len(prose) < 4 or 4 * len(prose) <= 3 * len(body):
+        yield Sign("snippets", min(1.0, 2.5 * len(cut) / prose), rule, *at, f"{len(cut)} of {prose} paragraphs stop short")
+    if prose < 4 or 4 * prose <= 3 * len(body):
         return
     # Nothing but paragraphs: here a line without a full stop is no heading, caption or item of a list.
-    unfinished = [line for line in prose if line.start not in wrapped and line.mark.ending in UNFINISHED]
-    if unfinished and unfinished[0] is not body[-1] and 5 * len(unfinished) >= len(prose):
+    if unfinished and unfinished[0] is not body[-1] and 5 * len(unfinished) >= prose:
         at = (unfinished[0].mark.start, unfinished[0].end)
-        yield Sign("unfinished_paragraphs", 1, rule, *at, f"{len(unfinished)} of {len(prose)} paragraphs have no full stop")
+        yield Sign("unfinished_paragraphs", 1, rule, *at, f"{len(unfinished)} of {prose} paragraphs have no full stop")
         if cut and (len(cut) > 1 or cut[0] is not body[-1]):
             yield Sign("snippets_only", 1, rule, *at, "there is nothing but such paragraphs")
 

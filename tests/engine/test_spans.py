@@ -78,3 +78,10 @@ def test_a_span_is_traced_to_what_it_came_from(case: tuple[str, list[Edit], str,
 )
 def test_trace(span: tuple[int, int], expected: tuple[int, int, str, str]) -> None:
     assert SpanMap([Edit(1, 3, "XYZ")]).trace(*span) == expected
+
+
+@given(twice_edited(), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=5))
+def test_many_spans_are_traced_as_each_alone(case: tuple[str, list[Edit], str, list[Edit]], spans: list[tuple[int, int]]) -> None:
+    found = SpanMap(case[1])
+    ordered = [(min(span), max(span)) for span in spans]
+    assert found.traces(ordered) == [found.trace(start, end)[:2] for start, end in ordered]

@@ -19,7 +19,7 @@ from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.legacy import explained
 from scrubber.mojibake.pages import NAMES, pages
 from scrubber.mojibake.scoring import group
-from scrubber.page import sentences as page
+from scrubber.page import sentences as of_page
 from scrubber.spans import Edit, apply
 from scrubber.truncation import measures, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
@@ -51,15 +51,15 @@ def text(chance: random.Random) -> str:
 def main(count: int, seed: int) -> int:
     """Try so many texts."""
     compiled, models = judge(), model().compiled
-    cut, ends, shown, rules, words = cutter(), reader(), page.reader(), wordings.first_look(), score.table().compiled
+    cut, ends, shown, rules, words = cutter(), reader(), of_page.reader(), wordings.first_look(), score.table().compiled
     if compiled is None or models is None or cut is None or ends is None or shown is None or rules is None or words is None:
         print("there is no kernel to try", file=sys.stderr)
         return 2
     chance = random.Random(seed)
     for number in range(count):
         one = text(chance)
-        number_of_page = chance.randrange(len(NAMES))
-        edits = compiled.read_back(one, number_of_page)
+        page = chance.randrange(len(NAMES))
+        edits = compiled.read_back(one, page)
         spans = sorted(chance.sample(range(len(one) + 1), min(len(one) + 1, 2 * chance.randrange(5))))
         made = [Edit(start, end, chance.choice(ODD) * chance.randrange(1, 4)) for start, end in zip(spans[::2], spans[1::2], strict=False)]
         line = " ".join(one.split())[:400] or "-"
@@ -79,11 +79,11 @@ def main(count: int, seed: int) -> int:
         for change in (edits, made):
             groups = group(change)
             scored = compiled.score(one, apply(one, change), groups, few)
-            gains = compiled.promise(one, change), compiled.unread(one, groups, number_of_page)
+            gains = compiled.promise(one, change), compiled.unread(one, groups, page)
             if number % COMPARED == 0:
                 repaired = apply(one, change)
                 expected = costs.costs_of(one, repaired, groups, [model().languages[i] for i in few])
-                others = costs.promise(one, groups), costs.unread(one, groups, pages()[number_of_page])
+                others = costs.promise(one, groups), costs.unread(one, groups, pages()[page])
                 if scored != list(map(tuple, expected)) or gains != others:
                     print(f"input {number} of seed {seed} is scored otherwise than by the twins: {one!r}")
                     return 1
@@ -91,11 +91,11 @@ def main(count: int, seed: int) -> int:
         said = measures.measure(one), measures.content(one), unfinished.hashes(one)
         if number % COMPARED == 0:
             spoken = measures.measure_without_kernel(one), measures.content_without_kernel(one), unfinished.hashes_without_kernel(one)
-            apart = list(page.sentences_without_kernel(one)), page.holds_prose_without_kernel(one)
+            apart = list(of_page.sentences_without_kernel(one)), of_page.holds_prose_without_kernel(one)
             if lines != (cut_without_kernel(one), lines_without_kernel(one), *apart) or said != spoken:
                 print(f"input {number} of seed {seed} is cut otherwise than by the twins: {one!r}")
                 return 1
-            expected_edits = pages()[number_of_page].read_back(one)
+            expected_edits = pages()[page].read_back(one)
             looks = bound.may_be_misread(one), not beyond_ascii(one) or explained.is_explained(one)
             if edits != expected_edits or found[1:] != looks:
                 print(f"input {number} of seed {seed} is read otherwise than by the twins: {one!r}")

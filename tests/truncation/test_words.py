@@ -1,10 +1,14 @@
 """The tables of words, and what must and must not be taken for a prompt."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scrubber.truncation.lines import Line, lines
-from scrubber.truncation.prompts import character_counts, folded, paywalls, read_more, read_mores
+from scrubber.truncation.prompts import GLUED, character_counts, folded, may_hold_one, paywalls, read_more, read_mores
 from scrubber.truncation.wording import dangles, of_the_page, running, words
+
+PHRASES = [phrase for kind in ("read-more", "continue", "paywall") for phrases in words()[kind].values() for phrase in phrases]
 
 
 def last(text: str) -> Line:
@@ -115,3 +119,13 @@ def test_words_of_the_page() -> None:
     assert of_the_page("Related Topics")
     assert of_the_page("责任编辑 王小明")
     assert not of_the_page("The harbour office will close")
+
+
+@given(
+    st.lists(st.sampled_from([*PHRASES, "the ferry", "[+12 chars]", "残り 300 文字", "…", "Σ", "İ", "\n", "’"]), max_size=5),
+    st.integers(0, 1),
+)
+def test_the_quick_look_misses_no_prompt(pieces: list[str], glued: int) -> None:
+    text = ("", " ")[glued].join(pieces)[:GLUED]
+    found = [*character_counts(text), *read_mores(text, lines(text)), *paywalls(text, lines(text))]
+    assert may_hold_one(text) or not found
