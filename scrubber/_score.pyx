@@ -19,6 +19,13 @@ cdef extern from "Python.h":
     bint PyUnicode_IS_ASCII(object text)
     const char* PyUnicode_AsUTF8AndSize(object text, Py_ssize_t* size) except NULL
 
+cdef extern from *:
+    """
+    #define READ(text, i) PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), i)
+    """
+    Char READ(object text, Py_ssize_t i)
+
+
 cdef enum:
     FORMAT = 2  # of what Python hands over; `scrubber.kernel` asks for the same
     HASH_BITS = 32
@@ -225,18 +232,112 @@ cdef class Weights:
     cdef Py_ssize_t _add(
         self, const uint8_t* buffer, Gram* found, int32_t* table, Py_ssize_t slots, Py_ssize_t grams, Py_ssize_t start, Py_ssize_t size
     ) noexcept nogil:
-        """Note a gram, if it is a new one; how many there are."""
-        cdef uint32_t crc = ~more(0xFFFFFFFF, &buffer[start], size)
-        cdef Py_ssize_t at = crc & (slots - 1)
-        cdef Gram* one
-        while table[at] >= 0:
-            one = &found[table[at]]
-            if one.crc == crc and one.size == size and memcmp(&buffer[one.start], &buffer[start], size) == 0:
-                return grams
-            at = (at + 1) & (slots - 1)
-        table[at] = grams
-        found[grams].start, found[grams].size, found[grams].crc = start, size, crc
-        return grams + 1
+        return noted(buffer, found, table, slots, grams, start, size, ~more(0xFFFFFFFF, &buffer[start], size))
+
+
+cdef Py_ssize_t noted(
+    const uint8_t* buffer,
+    Gram* found,
+    int32_t* table,
+    Py_ssize_t slots,
+    Py_ssize_t grams,
+    Py_ssize_t start,
+    Py_ssize_t size,
+    uint32_t crc,
+) noexcept nogil:
+    """Note a gram, if it is a new one; how many there are."""
+    cdef Py_ssize_t at = crc & (slots - 1)
+    cdef Gram* one
+    while table[at] >= 0:
+        one = &found[table[at]]
+        if one.crc == crc and one.size == size and memcmp(&buffer[one.start], &buffer[start], size) == 0:
+            return grams
+        at = (at + 1) & (slots - 1)
+    table[at] = grams
+    found[grams].start, found[grams].size, found[grams].crc = start, size, crc
+    return grams + 1
+
+
+cdef class Runs:
+    """The weights of runs of characters, a byte each at a run's hash: twin of `features.letters` and of `Table.spelt`.
+
+    Parameters:
+        weights: A byte for each place.
+        bits: Bits of a place.
+        no_weight: What stands for a run that says nothing.
+        shortest: Characters of a run at least.
+        longest: And at most.
+        most: Characters of a line that are looked at.
+    """
+
+    cdef bytes kept
+    cdef const uint8_t* weights
+    cdef int unused, no_weight, shortest, longest
+    cdef Py_ssize_t most
+
+    def __init__(self, bytes weights, int bits, int no_weight, int shortest, int longest, Py_ssize_t most):
+        if not 0 < bits <= 24 or len(weights) != 1 << bits or not 0 < shortest <= longest <= 8 or most < 0:
+            raise ValueError("the weights of the letters are of another size than they should be")
+        self.kept, self.weights = weights, weights
+        self.unused, self.no_weight, self.shortest, self.longest, self.most = HASH_BITS - bits, no_weight, shortest, longest, most
+
+    def weigh(self, str line):
+        """What a line's runs add up to, how many of them weigh something and how many there are; None if that is not to be told here."""
+        cdef Py_ssize_t n = min(len(line), self.most), i = 0, j, used = 0, first, slots = 64, grams = 0, word
+        cdef int step, known = 0
+        cdef int64_t total = 0
+        cdef uint32_t crc, place
+        cdef Char char
+        cdef uint8_t* buffer = <uint8_t*>malloc(6 * n + 8)
+        cdef Py_ssize_t* starts = <Py_ssize_t*>malloc((3 * n + 4) * sizeof(Py_ssize_t))  # where each character begins in the buffer
+        cdef Gram* found = <Gram*>malloc((3 * n + 4) * self.longest * sizeof(Gram))
+        cdef int32_t* table = NULL
+        while slots < 2 * (3 * n + 4) * self.longest:
+            slots *= 2
+        table = <int32_t*>malloc(slots * sizeof(int32_t))
+        try:
+            if buffer == NULL or starts == NULL or found == NULL or table == NULL:
+                raise MemoryError
+            memset(table, 0xFF, slots * sizeof(int32_t))
+            while i < n:
+                if Py_UNICODE_ISSPACE(READ(line, i)):
+                    i += 1
+                    continue
+                starts[0] = used  # of the words before, only their runs are of interest, and these stand in the buffer
+                buffer[used] = 32
+                used += 1
+                word = 1
+                while i < n and not Py_UNICODE_ISSPACE(READ(line, i)):
+                    char = READ(line, i)
+                    starts[word] = used
+                    step = encode(48 if 49 <= char <= 57 else char, &buffer[used])
+                    if step == 0:
+                        return None
+                    used += step
+                    word += 1
+                    i += 1
+                starts[word] = used
+                buffer[used] = 32
+                used += 1
+                word += 1
+                starts[word] = used
+                for first in range(word):
+                    crc = 0xFFFFFFFF
+                    for j in range(first, min(word, first + self.longest)):
+                        crc = more(crc, &buffer[starts[j]], starts[j + 1] - starts[j])
+                        if j + 1 - first >= self.shortest:
+                            grams = noted(buffer, found, table, slots, grams, starts[first], starts[j + 1] - starts[first], ~crc)
+            for j in range(grams):
+                place = found[j].crc >> self.unused
+                if self.weights[place] != self.no_weight:
+                    total += self.weights[place]
+                    known += 1
+            return total, known, grams
+        finally:
+            free(buffer)
+            free(starts)
+            free(found)
+            free(table)
 
 
 cdef inline Py_ssize_t copied(uint8_t* buffer, Py_ssize_t used, const Py_ssize_t* word, Py_ssize_t number) noexcept nogil:
@@ -251,13 +352,6 @@ cdef inline Py_ssize_t pair(uint8_t* buffer, Py_ssize_t used, const Py_ssize_t* 
     used = copied(buffer, used, word, one)
     buffer[used] = 32
     return copied(buffer, used + 1, word, other)
-
-
-cdef extern from *:
-    """
-    #define READ(text, i) PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), i)
-    """
-    Char READ(object text, Py_ssize_t i)
 
 
 cdef inline bint is_letter(Char char) noexcept nogil:

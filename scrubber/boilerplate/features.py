@@ -86,6 +86,10 @@ def grams(line: str) -> set[str]:
 
 BITS = 21  # of a word's place in the table: of 110,000 learned words one in twenty shares it with another, and one in twenty unknown ones
 
+LETTER_BITS = 20  # of the place of a run of characters
+RUNS = range(2, 6)  # characters of such a run
+LETTERS_OF = 200  # characters of a line that are looked at for them
+
 _UNUSED = 32 - BITS  # bits of a hash
 
 
@@ -97,6 +101,21 @@ def place_of(gram: str) -> int:
 def places_of(grams: Iterable[str]) -> list[int]:
     """The places of some words' weights: they hold no line end, so they are encoded at once."""
     return [number >> _UNUSED for number in map(zlib.crc32, "\n".join(grams).encode("utf-8", "replace").split(b"\n"))]
+
+
+def letters(line: str) -> set[str]:
+    """The runs of 2 to 5 characters of a line's words, a space on either side of each word, and with digits made zero."""
+    found: set[str] = set()
+    for word in _DIGIT.sub("0", line[:LETTERS_OF]).split():
+        padded = f" {word} "
+        for size in RUNS:
+            found.update([padded[i : i + size] for i in range(len(padded) - size + 1)])
+    return found
+
+
+def letter_places_of(runs: Iterable[str]) -> list[int]:
+    """The places of their weights in the table: they hold no line end."""
+    return [number >> (32 - LETTER_BITS) for number in map(zlib.crc32, "\n".join(runs).encode("utf-8", "replace").split(b"\n"))]
 
 
 WORDS = ("its words", "known words")
@@ -174,7 +193,8 @@ PLACE = (
     "claims on all that precedes",
 )
 OWN = (*WORDS, *SHAPE)
-FEATURES = (*OWN, *PLACE)
+LETTERS = ("its letters",)
+FEATURES = (*OWN, *PLACE, *LETTERS)
 LENGTH, START, END = map(OWN.index, ("length", "start", "end"))
 
 

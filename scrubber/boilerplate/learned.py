@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from scrubber.boilerplate.evidence import Claim, Page
-from scrubber.boilerplate.features import FEATURES, SHAPE, WORDS, Claimed
+from scrubber.boilerplate.features import FEATURES, LETTERS, SHAPE, WORDS, Claimed
 from scrubber.boilerplate.score import LineScore, score_lines
 from scrubber.boilerplate.wordings import FAMILIES
 
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SPOKEN = (
     dict.fromkeys(FEATURES, "the lines around it")
-    | {WORDS[1]: "its words"}
+    | {WORDS[1]: "its words", LETTERS[0]: "its words"}
     | dict.fromkeys(SHAPE, "its length and form")
     | dict.fromkeys(("text before it", "text after it", "prose before it", "prose after it"), "its place in the text")
     | dict.fromkeys(("distance to the prose above", "distance to the prose below"), "its distance from the paragraphs")

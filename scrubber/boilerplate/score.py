@@ -20,8 +20,11 @@ from scrubber.boilerplate.features import (
     BITS,
     DENSE_RANGES,
     FEATURES,
+    LETTER_BITS,
+    LETTERS_OF,
     OWN,
     REMEMBERED,
+    RUNS,
     SHORT,
     Claimed,
     Line,
@@ -30,6 +33,8 @@ from scrubber.boilerplate.features import (
     grams,
     is_asked,
     is_whole_paragraph,
+    letter_places_of,
+    letters,
     place_of,
     places_of,
 )
@@ -81,14 +86,20 @@ class Table:
         data = json.loads(unpacked[4 : 4 + size])
         if data["features"] != list(FEATURES):
             raise ValueError("the table of the line score was made for other features: run the training script again")
-        self.weights = unpacked[4 + size :]  # a byte for each place, 128 for a word that says nothing
+        # a byte for each place, 128 for what says nothing: those of words, then those of letters
+        weights = unpacked[4 + size :]
+        self.weights, self.letter_weights = weights[: 1 << BITS], weights[1 << BITS :]
         self.unit: float = data["unit"]  # of the weights: whole numbers add up to the same in any order
         self.intercept: float = data["intercept"]
+        self.letter_unit: float = data["letter unit"]
+        self.letter_intercept: float = data["letter intercept"]
         self.forest = Forest([list(starmap(Node, tree)) for tree in data["trees"]], data["baseline"], len(FEATURES))
         self.totals, self.probabilities = data["calibration"]
         compiled = kernel("_score")
         self.compiled = compiled.Weights(self.weights, BITS, NO_WORD, DENSE_RANGES, SHORT) if compiled else None
+        self.runs = compiled.Runs(self.letter_weights, LETTER_BITS, NO_WORD, RUNS.start, RUNS.stop - 1, LETTERS_OF) if compiled else None
         self.weigh = self._weigh if self.compiled else lru_cache(REMEMBERED)(self._weigh)
+        self.spell = self._spell if self.runs else lru_cache(REMEMBERED)(self._spell)
         self.describe = lru_cache(REMEMBERED)(describe)
         self.leaves = lru_cache(REMEMBERED)(self._leaves)
         self.telling = lru_cache(REMEMBERED)(self._telling)
@@ -100,6 +111,18 @@ class Table:
         if not count:
             return self.intercept, 0.0
         return self.intercept + self.unit * (total - NO_WORD * known) / sqrt(count), known / count
+
+    def _spell(self, line: str) -> float:
+        """What the letters of a line add up to."""
+        found = self.runs.weigh(line) if self.runs else None
+        total, known, count = found or self.spelt(line)
+        return self.letter_intercept + self.letter_unit * (total - NO_WORD * known) / sqrt(count or 1)
+
+    def spelt(self, line: str) -> tuple[int, int, int]:
+        """The sum of the weights of the runs of a line's letters, how many of them weigh something, and how many there are."""
+        found, weights = letters(line), self.letter_weights
+        steps = [weight for place in letter_places_of(found) if (weight := weights[place]) != NO_WORD] if found else []
+        return sum(steps), len(steps), len(found)
 
     def added(self, line: str) -> tuple[int, int, int]:
         """The sum of the weights of a line's words, how many of them are known, and how many there are."""
@@ -127,7 +150,7 @@ class Table:
         facts = [words and self.describe(line, *words) for line, words in zip(lines, weighed, strict=True)]
         loud = {i: fact for i, fact in enumerate(facts) if fact and (fact.weight > SILENT or claimed.strengths[i])}
         asked = [i for i in loud if i not in settled]
-        places = Places(lines, facts, prose, title, claimed).of(asked)
+        places = [*Places(lines, facts, prose, title, claimed).of(asked), [self.spell(lines[i]) for i in asked]]
         if self.forest.compiled is not None:
             found = self.forest.walk([(*loud[i].own, *place) for i, place in zip(asked, zip(*places, strict=True), strict=True)])
         else:  # many lines at once, and of each what it is by itself but once

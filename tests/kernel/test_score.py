@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scrubber.boilerplate import score, wordings
-from scrubber.boilerplate.features import BITS, DENSE_RANGES, FEATURES, SHORT
+from scrubber.boilerplate.features import BITS, DENSE_RANGES, FEATURES, LETTERS_OF, SHORT
 from scrubber.boilerplate.normal import UNCLEAR, fold, normalise
 from scrubber.boilerplate.rule_files import entries, raw_groups
 from scrubber.boilerplate.score import NO_WORD
@@ -47,6 +47,19 @@ def test_words_weigh_the_same(line: str) -> None:
     found = table.compiled.weigh(line)
     assert found in (None, table.added(line))
     assert found is not None or any("\ud800" <= char <= "\udfff" for char in line)
+
+
+@given(LINES)
+@example("")
+@example("1 22 aé的\U0001f600 \u3000 x" * 20)
+@example(LONG)
+@settings(max_examples=1_000)
+def test_letters_weigh_the_same(line: str) -> None:
+    table = score.table()
+    assert table.runs
+    found = table.runs.weigh(line)
+    assert found in (None, table.spelt(line))
+    assert found is not None or any("\ud800" <= char <= "\udfff" for char in line[:LETTERS_OF])
 
 
 @given(LINES)
@@ -119,6 +132,14 @@ def test_what_does_not_fit_is_refused() -> None:
     for given_weights, bits, dense in ((b"", BITS, DENSE_RANGES), (b"\0" * 16, 5, DENSE_RANGES), (b"\0" * 16, 4, "abc"), (b"\0", 0, "")):
         with pytest.raises(ValueError, match="another size"):
             compiled.Weights(given_weights, bits, NO_WORD, dense, SHORT)
+    for given_weights, bits, shortest, longest in (
+        (b"\0" * 16, 5, 2, 5),
+        (b"\0" * 16, 4, 0, 5),
+        (b"\0" * 16, 4, 2, 9),
+        (b"\0" * 16, 4, 3, 2),
+    ):
+        with pytest.raises(ValueError, match="another size"):
+            compiled.Runs(given_weights, bits, NO_WORD, shortest, longest, LETTERS_OF)
     with pytest.raises(TypeError):
         weights.weigh(b"bytes")
     with pytest.raises(TypeError):

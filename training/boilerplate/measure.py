@@ -23,7 +23,7 @@ from corpus import FOLDS, number, quarter, read
 
 import scrubber
 from scrubber.boilerplate import filter as stripping
-from scrubber.boilerplate import score
+from scrubber.boilerplate import mixed, own_lines, score
 
 Case = tuple[str, str, Sequence[str], str, str, dict[str, Any]]  # set, site, lines, labels, separator, context
 
@@ -87,7 +87,8 @@ def main() -> None:
             if fold != number(site) % FOLDS:
                 fold = number(site) % FOLDS
                 table = tables[fold]
-                score.table = lambda table=table: table
+                for module in (score, own_lines, mixed):  # each has it under its own name
+                    module.table = lambda table=table: table
             text = separator.join(lines)
             shares = scorer.gone(text, lines, scrubber.scrub(text, unsafe=args.unsafe, **context))
             found = Counter(texts=1)

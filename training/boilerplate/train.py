@@ -22,13 +22,25 @@ import numpy as np
 from scipy.sparse import csr_matrix, vstack
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression, SGDClassifier
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from corpus import FOLDS, LAST, Text, as_one_line, beginnings, fresh, number, partly_cleaned, quarter, read, recurring, texts, wordings
 
 from scrubber.boilerplate.evidence import Page
-from scrubber.boilerplate.features import BITS, FEATURES, Places, describe, grams, is_asked, is_whole_paragraph, place_of
+from scrubber.boilerplate.features import (
+    BITS,
+    FEATURES,
+    LETTER_BITS,
+    Places,
+    describe,
+    grams,
+    is_asked,
+    is_whole_paragraph,
+    letter_places_of,
+    letters,
+    place_of,
+)
 from scrubber.boilerplate.filter import SOURCES, weigh
 from scrubber.boilerplate.learned import claimed, from_score
 from training.trees import baseline, exported
@@ -120,6 +132,29 @@ class Words:
         some = weights > 0
         return LogisticRegression(C=3, max_iter=200).fit(vstack([self.matrix[chosen]] * 2)[some], truth[some], sample_weight=weights[some])
 
+    def fit_letters(self, runs: csr_matrix, chosen: np.ndarray) -> SGDClassifier:
+        """The model of the letters of the same lines."""
+        weights = np.concatenate([self.junk[chosen], self.content[chosen]])
+        truth = np.concatenate([np.ones(chosen.sum()), np.zeros(chosen.sum())])
+        some = weights > 0
+        model = SGDClassifier(loss="log_loss", alpha=2e-7, max_iter=6, tol=None, average=True, random_state=1)
+        return model.fit(vstack([runs[chosen]] * 2, format="csr")[some], truth[some], sample_weight=weights[some] / weights[some].mean())
+
+    def letters_out_of_fold(self) -> tuple[dict[tuple[str, str], float], list[SGDClassifier], SGDClassifier]:
+        """What the letters of each site's lines add up to by the model that did not see the site, the models, and that of all lines."""
+        runs = spelt([line for _, line in self.keys])
+        models = [self.fit_letters(runs, self.folds != fold) for fold in range(FOLDS)]
+        found: dict[tuple[str, str], float] = {}
+        for keys, matrix, folds in (
+            (self.keys, runs, self.folds),
+            (self.others, spelt([line for _, line in self.others]), np.array([number(site) % FOLDS for site, _ in self.others])),
+        ):
+            for fold, model in enumerate(models):
+                chosen = np.flatnonzero(folds == fold)
+                if len(chosen):
+                    found |= {keys[i]: float(total) for i, total in zip(chosen, model.decision_function(matrix[chosen]), strict=True)}
+        return found, models, self.fit_letters(runs, np.ones(len(self.keys), bool))
+
     def out_of_fold(self, models: list[LogisticRegression]) -> dict[tuple[str, str], tuple[float, float]]:
         """The weight of each site's lines by the model that did not see the site, and the share of known words."""
         found: dict[tuple[str, str], tuple[float, float]] = {}
@@ -133,6 +168,16 @@ class Words:
         return found
 
 
+def spelt(lines: list[str]) -> csr_matrix:
+    """The runs of letters of lines as numbers."""
+    columns = [
+        np.unique(np.array(letter_places_of(found), np.int32)) if (found := letters(line)) else np.zeros(0, np.int32) for line in lines
+    ]
+    sizes = np.array([len(c) for c in columns])
+    values = np.repeat(np.maximum(1, sizes) ** -0.5, sizes).astype(np.float32)
+    return csr_matrix((values, np.concatenate(columns), np.concatenate([[0], sizes.cumsum()])), shape=(len(lines), 1 << LETTER_BITS))
+
+
 def doubtful_lines(documents: list[Text]) -> set[str]:
     """Lines labelled boilerplate on at least three sites and content on fewer than half as many: there the label errs."""
     where: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
@@ -144,23 +189,27 @@ def doubtful_lines(documents: list[Text]) -> set[str]:
 
 
 def rows(
-    documents: list[Text], weights: dict[tuple[str, str], tuple[float, float]], mute: tuple[float, float] | None = None
+    documents: list[Text],
+    weights: dict[tuple[str, str], tuple[float, float]],
+    spelling: dict[tuple[str, str], float],
+    mute: tuple[float, float, float] | None = None,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The features of every line that may be scored: matrix, labels, and (document, line) of each.
 
-    `mute` gives every line this weight: a text in a language of which no word is known.
+    `mute` gives every line these weights of its words and letters: a text in a language of which no word is known.
     """
     values, labels, where = [], [], []
     for at, text in enumerate(documents):
         facts = [
-            describe(line, *(mute or weights[text.site, line])) if is_asked(line, cut) else None
+            describe(line, *(mute[:2] if mute else weights[text.site, line])) if is_asked(line, cut) else None
             for line, cut in zip(text.lines, text.cut, strict=True)
         ]
         page = Page(tuple(text.lines), range(len(text.lines)), text.cut, None, text.site, text.title)
         weigh(page, RULES)
         places = Places(text.lines, facts, list(map(is_whole_paragraph, text.lines)), text.title, claimed(page))
         asked = [i for i, fact in enumerate(facts) if fact is not None]
-        values += [facts[i].own + place for i, place in zip(asked, zip(*places.of(asked), strict=True), strict=True)]
+        spell = [mute[2] if mute else spelling[text.site, text.lines[i]] for i in asked]
+        values += [facts[i].own + place for i, place in zip(asked, zip(*places.of(asked), spell, strict=True), strict=True)]
         labels += [text.labels[i] for i in asked]
         where += [(at, i) for i in asked]
     return np.array(values), np.array(labels), np.array(where)
@@ -251,8 +300,9 @@ def main() -> None:
     models = [words.fit(words.folds != fold) for fold in range(FOLDS)]
     full = words.fit(np.ones(len(words.keys), bool))
     weights = words.out_of_fold(models)
+    spelling, letter_models, all_letters = words.letters_out_of_fold()
     doubtful = doubtful_lines(documents)
-    values, labels, where = rows(documents, weights)
+    values, labels, where = rows(documents, weights, spelling)
     sample = sample_weights(documents, labels, where, doubtful)
 
     # A page's extractors agree on most lines: half of their outputs teach as much as all. Besides these, the trees see
@@ -266,8 +316,8 @@ def main() -> None:
         parts = [(values[chosen], labels[chosen], sample[chosen], [documents[d].fold for d in where[chosen, 0]])]
         cleaned = [partly_cleaned(text, rnd) for text in documents if rnd.random() < 0.15]
         foreign = [text for text in documents if rnd.random() < 0.1]
-        for extra, mute in ((cleaned, None), (foreign, (float(full.intercept_[0]), 0.0))):
-            seen, truth, at = rows(extra, weights, mute)
+        for extra, mute in ((cleaned, None), (foreign, (float(full.intercept_[0]), 0.0, float(all_letters.intercept_[0])))):
+            seen, truth, at = rows(extra, weights, spelling, mute)
             parts.append((seen, truth, sample_weights(extra, truth, at, doubtful), [extra[d].fold for d in at[:, 0]]))
         *lesson, folds = (np.concatenate(column) for column in zip(*parts, strict=True))
         for fold in range(FOLDS):
@@ -286,15 +336,28 @@ def main() -> None:
         args.folds.mkdir(exist_ok=True)
         np.savez(args.folds / "out-of-fold.npz", total=total, probability=probability, labels=labels, where=where)
         for fold in range(FOLDS):
-            write(args.folds / f"{fold}.bin", models[fold], forests[fold], calibration)
+            write(args.folds / f"{fold}.bin", models[fold], letter_models[fold], forests[fold], calibration)
     if args.write:
-        write(TABLE, full, whole, calibration)
+        write(TABLE, full, all_letters, whole, calibration)
 
 
-def write(path: Path, full: LogisticRegression, forests: list[HistGradientBoostingClassifier], calibration: list[list[float]]) -> None:
+def stepped(model: LogisticRegression | SGDClassifier, largest: float) -> tuple[np.ndarray, float]:
+    """The weights of a model as bytes around 128, and what a step is worth; those above a share of all are cut off."""
+    weights = model.coef_[0]
+    unit = float(np.quantile(np.abs(weights[weights != 0]), largest)) / 127
+    return np.clip(np.rint(weights / unit), -127, 127).astype(int) + 128, unit
+
+
+def write(
+    path: Path,
+    full: LogisticRegression,
+    of_letters: SGDClassifier,
+    forests: list[HistGradientBoostingClassifier],
+    calibration: list[list[float]],
+) -> None:
     """Pack what was learned."""
-    unit = float(np.abs(full.coef_[0]).max()) / 127
-    steps = np.rint(full.coef_[0] / unit).astype(int) + 128
+    steps, unit = stepped(full, 1)
+    letter_steps, letter_unit = stepped(of_letters, 0.999)
     trees = [[[round(node[0] / len(forests), 5), *node[1:]] for node in tree] for model in forests for tree in exported(model, 5)]
     data = {
         "source": "Learned from WCXB (CC-BY-4.0), AndyTheFactory/article-extraction-dataset (Apache-2.0), flairNLP/fundus (MIT), "
@@ -304,14 +367,17 @@ def write(path: Path, full: LogisticRegression, forests: list[HistGradientBoosti
         "features": FEATURES,
         "unit": unit,
         "intercept": float(full.intercept_[0]),
+        "letter unit": letter_unit,
+        "letter intercept": float(of_letters.intercept_[0]),
         "baseline": sum(map(baseline, forests)) / len(forests),
         "trees": trees,
         "calibration": calibration,
     }
     header = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    packed = zlib.compress(len(header).to_bytes(4, "little") + header + bytes(steps.tolist()), 9)
+    packed = zlib.compress(len(header).to_bytes(4, "little") + header + bytes(steps.tolist()) + bytes(letter_steps.tolist()), 9)
     path.write_bytes(packed)
-    print(f"{path.name}: {len(packed)} bytes, {np.count_nonzero(steps != 128)} words, {len(trees)} trees")
+    words, runs = (np.count_nonzero(some != 128) for some in (steps, letter_steps))
+    print(f"{path.name}: {len(packed)} bytes, {words} words, {runs} runs of letters, {len(trees)} trees")
 
 
 if __name__ == "__main__":
