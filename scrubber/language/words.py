@@ -71,10 +71,10 @@ def words(language: str) -> Fingerprints:
 
 
 @cache
-def _letters(language: str) -> frozenset[str]:
+def letters(language: str) -> frozenset[str]:
     """ASCII, and the letters and marks of a language's words in lower case; none for Chinese, Japanese and Korean."""
-    letters = _spans().get(language, NOTHING)[2]
-    return frozenset(map(chr, range(0x80))).union(letters) if letters else frozenset()
+    own = _spans().get(language, NOTHING)[2]
+    return frozenset(map(chr, range(0x80))).union(own) if own else frozenset()
 
 
 @cache
@@ -104,8 +104,8 @@ def is_word(word: str, language: str) -> bool:
         return False
     word = unicodedata.normalize("NFC", word)  # Vietnamese of windows-1258 is decomposed
     small = lower(word, language)
-    letters = _letters(language)
-    if letters and not letters.issuperset(small):  # its fingerprint is a known one by chance
+    own = letters(language)
+    if own and not own.issuperset(small):  # its fingerprint is a known one by chance
         return False
     if fingerprint(word) in known:
         return True
@@ -119,3 +119,20 @@ def title(small: str, language: str) -> str:
     """Capitalise a word in lower case as the language does: names are known in that form."""
     first = "İ" if language in DOTTED and small[:1] == "i" else small[:1].upper()
     return first + small[1:]
+
+
+def is_letter(char: str) -> bool:
+    """Tell whether a word may begin with a character, as `WORD` has it."""
+    return WORD.match(char) is not None
+
+
+def is_mark(char: str) -> bool:
+    """Tell whether a character belongs to the word before it without being a letter."""
+    return not is_letter(char) and WORD.fullmatch(f"a{char}") is not None
+
+
+def is_simple(char: str) -> bool:
+    """Tell whether a character is a letter that composes with no other, and whose small form is one letter wherever it stands."""
+    if not char.isalpha() or char > "\uffff" or "\u1100" <= char < "\u1200" or char == "Σ" or len(char.lower()) != 1:
+        return False
+    return unicodedata.is_normalized("NFC", char) and (char.lower() == char or char.isupper())

@@ -11,12 +11,13 @@ import sys
 from scrubber.boilerplate import score, wordings
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
-from scrubber.mojibake import bound, costs
+from scrubber.mojibake import bound, costs, utf8
 from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.legacy import explained
 from scrubber.mojibake.pages import NAMES, pages
 from scrubber.mojibake.scoring import group
 from scrubber.spans import Edit, apply
+from tests.kernel.test_twins import twins
 from tests.strategies import CODE_PAGES, SENTENCES, misread
 
 COMPARED = 10
@@ -61,6 +62,13 @@ def main(count: int, seed: int) -> int:
         if number % COMPARED == 0 and (overlooked or weighed not in (None, score.table().added(line))):
             print(f"input {number} of seed {seed} is weighed otherwise than by the twins: {line!r}")
             return 1
+        readings = list(utf8.readings(line))
+        if number % COMPARED == 0:
+            with twins():
+                same = readings == list(utf8.readings(line))
+            if not same:
+                print(f"input {number} of seed {seed} has other readings than by the twins: {line!r}")
+                return 1
         few = list(map(model().number, chance.sample(model().languages, 2)))
         found = (compiled.look(one), compiled.may_be_misread(one), compiled.is_explained(one))
         compiled.language_of(one, 3.5, 4)

@@ -1,7 +1,10 @@
 """Every function of the compiled kernel gives what its twin in Python gives, on right, damaged and hostile text."""
 
+import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import example, given, settings
@@ -9,10 +12,10 @@ from hypothesis import strategies as st
 
 from scrubber.encodings import codepage
 from scrubber.kernel import kernel
-from scrubber.language import model
+from scrubber.language import model, words
 from scrubber.language.classes import beyond_ascii
 from scrubber.language.model import PARTS, TABLES, CharacterModel
-from scrubber.mojibake import bound, costs, lost
+from scrubber.mojibake import bound, costs, first_look, lost, scoring, utf8
 from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, judge
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.legacy import explained, suspects, weighing
@@ -21,7 +24,7 @@ from scrubber.mojibake.scoring import group
 from scrubber.mojibake.table_file import blocks
 from scrubber.mojibake.tables import tables
 from scrubber.spans import apply
-from tests.strategies import SENTENCES
+from tests.strategies import CODE_PAGES, SENTENCES, misread
 
 compiled, models = judge(), model().compiled
 pytestmark = pytest.mark.skipif(
@@ -139,8 +142,58 @@ def test_scoring(text: str, name: str) -> None:
         assert found == [tuple(one) for one in costs.costs_of(text, repaired, groups, codes)]
 
 
+@contextmanager
+def twins() -> Iterator[None]:
+    """The readings of a line in Python alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (first_look, scoring, utf8):
+            patch.setattr(module, "judge", lambda: None)
+        yield
+
+
+@given(TEXTS | st.builds(misread, st.sampled_from(SENTENCES), st.sampled_from(CODE_PAGES)), st.sampled_from(["en", "ru", "hi", "az"]))
+@example(misread(misread("„Größe“ – schön, İSTANBUL'DA IŞIK, 한국어 新聞", "cp1252"), "cp1252"), "de")
+@example("".join(chr(0xC3) + chr(0x80 + i % 0x40) + " ├" for i in range(300)), "en")
+@example("Ã©" * 700, "fr")
+@example("", "en")
+@settings(max_examples=300)
+def test_readings_of_a_line(text: str, language: str) -> None:
+    for line in {text, *text.split("\n")}:
+        found = list(utf8.readings(line))
+        with twins():
+            assert found == list(utf8.readings(line))
+        for steps in dict.fromkeys(reading.steps for reading in found if reading.rule in NAMES):
+            known = utf8.reading_by(line, steps, language)
+            with twins():
+                assert known == utf8.reading_by(line, steps, language)
+
+
+@given(st.sampled_from(SENTENCES) | st.text(st.sampled_from("aäÄßğĞıIİsςΣσéÉàﬁǅकी가дД’ "), max_size=12))
+@example("ÇIĞLIK İSTANBUL'DA ΟΔΥΣΣΕΎΣ Größe GRÖSSE ǅungla ﬁné é̈ हिन्दी À à")
+def test_words_are_known_alike(text: str) -> None:
+    assert compiled
+    for word in [*text.split(), *text.upper().split(), *text.title().split()]:
+        if words.WORD.fullmatch(word) and not word.isascii():
+            for number, code in enumerate(model().languages):
+                assert compiled.knows(word, number) == words.is_word(word, code)
+
+
+def test_simple_characters_compose_with_none() -> None:
+    parts = [unicodedata.decomposition(chr(code)).split() for code in range(0x110000)]
+    behind = {chr(int(one, 16)) for part in parts if part and part[0][0] != "<" for one in part[1:]}
+    simple = [char for char in map(chr, range(0x110000)) if words.is_simple(char)]
+    assert len(simple) > 10_000
+    assert behind.isdisjoint(simple)
+    assert all(len(char.lower()) == 1 and f"a{char}b".lower() == f"a{char.lower()}b" for char in simple)
+
+
 def test_what_does_not_fit_is_refused() -> None:
     assert compiled
+    for wrong in ([], [len(NAMES)], [-1], [0] * 9):
+        with pytest.raises((IndexError, ValueError, TypeError)):
+            compiled.reading_by("Ã©", wrong, 0)
+    with pytest.raises(IndexError):
+        compiled.reading_by("Ã©", [0], 75)
     for edits in ([(0, 1, "")], [(1, 1, "a")], [(2, 1, "a")], [(0, 9, "a")], [(-1, 1, "a")], [(1, 2, "a"), (0, 1, "b")], [(0, 1)], [None]):
         with pytest.raises((ValueError, TypeError)):
             compiled.promise("text", edits)  # type: ignore[arg-type]
