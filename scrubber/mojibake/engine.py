@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scrubber.document import Document
 from scrubber.findings import Finding, effective
@@ -12,7 +13,7 @@ from scrubber.language.classes import is_lower_cased
 from scrubber.lines import segments
 from scrubber.mojibake import lost, utf8
 from scrubber.mojibake.alphabet import may_be_alphabet
-from scrubber.mojibake.confidence import PROPOSED, confidence, needed
+from scrubber.mojibake.confidence import PROPOSED, confidence, kind, needed
 from scrubber.mojibake.entities import may_be_bytes, references
 from scrubber.mojibake.first_look import is_explained, look_at, misread_lines
 from scrubber.mojibake.legacy.readings import readings_of
@@ -45,14 +46,14 @@ def find(text: str) -> list[Finding]:
     left: dict[str, Decision | None] = {}
     for _ in range(ROUNDS):
         found = list(_decide(document.text, left))
-        safe = [document.adopt(one) for one in found if one.safe]
+        safe = [document.adopt(one) if document.edits else one for one in found if one.safe]
         if not safe:
             break
         document = document.with_findings((), safe)
     else:
         return []
     made = [one for one in effective(document.edits) if one.rule != REFERENCE]
-    return _with_proposals(made, map(document.adopt, found))
+    return _with_proposals(made, map(document.adopt, found) if document.edits else found)
 
 
 def _with_proposals(made: Sequence[Finding], proposals: Iterable[Finding]) -> list[Finding]:
@@ -95,11 +96,7 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
                 decisions[line] = found[0], found[0].changes
     for start, line in lines:
         if line in decisions:
-            reading, changes = decisions[line]
-            for change in _merged(line, changes):
-                sure = confidence(reading, change)
-                if change.safe or sure >= PROPOSED:
-                    yield _finding(start, change, reading, sure)
+            yield from _findings(start, line, *decisions[line])
 
 
 def undefined(name: str) -> bool:
@@ -141,6 +138,8 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
     leads = page(proof.leading[0].read).leads if proof.leading else frozenset()
     whole = proof.page is not None and (not undefined(proof.page) or any(map(CONTROL.search, counts)))  # no controls were dropped
     for line in counts:
+        if line.isascii() and "?" not in line:
+            continue  # neither misread nor led, and nothing of it can have been lost
         readings = found.get(line, ())
         led = bool(leads) and not leads.isdisjoint(line)
         if led and not any(one.steps == proof.leading for one in readings):
@@ -174,9 +173,9 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], _Pr
         weighed[line] = found = list(utf8.readings(line))
         best = max((one for one in found if one.gain >= needed(line, one)), key=lambda one: one.gain, default=None)
         if best:
-            repaired = best.repaired(line)
+            repaired = best.repaired(line) if len(found) > 1 else ""
             for one in found:
-                if one.repaired(line) == repaired:
+                if one is best or one.repaired(line) == repaired:
                     evidence[one.steps] += one.gain * count
             leading = max(evidence, key=evidence.__getitem__)
             if evidence[leading] >= PROOF and leading[0].read in NAMES:
@@ -197,11 +196,13 @@ def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | No
         return None
     if may_be_alphabet(line, ((one.start, one.end) for one in best.changes)) or is_shown(line, best.changes):
         return None
-    repaired = best.repaired(line)
-    rival = max((one.fluency for one in near if one is not best and one.repaired(line) != repaired), default=-inf)
+    rival = -inf
+    if len(near) > 1:
+        repaired = best.repaired(line)
+        rival = max((one.fluency for one in near if one is not best and one.repaired(line) != repaired), default=-inf)
     ahead = best.fluency - rival + (CLOSE if proven else 0.0)
     safe = ahead >= AHEAD and not utf8.may_be_lower_cased(line, best)
-    return best._replace(ahead=ahead), [change._replace(safe=safe) for change in best.changes]
+    return best._replace(ahead=ahead), best.changes if safe else [change._replace(safe=False) for change in best.changes]
 
 
 def _with_guesses(line: str, intact: Decision | None, guessed: Sequence[Reading]) -> Decision | None:
@@ -268,8 +269,23 @@ def _is_glue(between: str) -> bool:
     return len(between) <= GLUE and (not any(map(str.isspace, between)) or not any(map(str.isalpha, between)))
 
 
-def _finding(start: int, change: Change, reading: Reading, sure: float) -> Finding:
+def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> Iterator[Finding]:
+    """The findings about a line that begins at a place: what is safe, and what is sure enough to be proposed."""
+    rule = f"mojibake/{reading.rule}"
+    messages: dict[bool, Any] = {safe: partial(_message, reading, safe=safe) for safe in (True, False)}
+    alike = kind(reading) == "UTF-8"  # then all changes are as sure
+    known: dict[bool, float] = {}
+    for change in _merged(line, changes):
+        at, end, replacement, _, safe, _ = change
+        if (sure := known.get(safe)) is None:
+            sure = confidence(reading, change)
+            if alike:
+                known[safe] = sure
+        if safe or sure >= PROPOSED:
+            yield Finding(rule, start + at, start + end, replacement, messages[safe], sure, safe, line[at:end])
+
+
+def _message(reading: Reading, *, safe: bool) -> str:
     chain = ", then ".join(map(str, reading.steps)) or "damage"
     lost_too = f" ({reading.loss})" if reading.loss else ""
-    message = f"{'very likely' if change.safe else 'perhaps'} {chain}{lost_too}"
-    return Finding(f"mojibake/{reading.rule}", start + change.start, start + change.end, change.replacement, message, sure, change.safe)
+    return f"{'very likely' if safe else 'perhaps'} {chain}{lost_too}"

@@ -27,11 +27,11 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
             ours holds is none: in lower case, the first of two bytes looks like the first of three.
     """
     first = page_of(name).chars[0xC2]
-    if script(first) != "LATIN" or not first.islower():
+    if f"{first} " in line and (script(first) != "LATIN" or not first.islower()):
         before = "[a-z0-9.,;:!?%)”’»]" if first.lower() in model().letters[language] else "[A-Za-z0-9.,;:!?%)”’»]"
         for match in re.finditer(f"(?<={before}){re.escape(first)} ", line):
             yield Change(match.start(), match.end(), "\xa0", SAFE_GAIN)
-    for match in SPACED.finditer(line.translate(page_of(name).bytes)) if within else ():
+    for match in SPACED.finditer(page_of(name).as_latin1(line)) if within else ():
         char = spelled(match[0].replace(" ", "\xa0"))
         if char in model().joint.known:
             yield Change(match.start(), match.end(), char, SAFE_GAIN)
