@@ -406,6 +406,63 @@ cdef class States:
         free(self.states)
 
 
+cdef class Forms:
+    """The damaged forms under a kind of damage: twin of `scrubber.mojibake.lost.losses.forms`.
+
+    Parameters:
+        starts: The characters that they may begin with.
+        forms: Gives for one of these the forms, the longest one first, each with what it may have been.
+        place: What a place of a line is, a tuple.
+    """
+
+    cdef uint8_t* starts
+    cdef object forms, place
+    cdef dict tables, merged
+
+    def __cinit__(self, str starts, forms, place):
+        cdef Char char
+        self.forms, self.place, self.tables, self.merged = forms, place, {}, {}
+        if not issubclass(place, tuple):
+            raise TypeError("a place is a tuple")
+        self.starts = <uint8_t*>calloc(0x10000 // 8, 1)
+        if self.starts == NULL:
+            raise MemoryError
+        for start in starts:
+            char = ord(start)
+            if char > 0xFFFF:
+                raise ValueError("no page has such a character")
+            self.starts[char >> 3] |= 1 << (char & 7)
+
+    def __dealloc__(self):
+        free(self.starts)
+
+    cdef inline bint may_begin(self, Char char) noexcept nogil:
+        return char <= 0xFFFF and self.starts[char >> 3] >> (char & 7) & 1
+
+    cdef tuple table(self, str first):
+        """The forms that begin with a character, and a bit for each length that one of them has."""
+        cdef uint64_t lengths = 0
+        found = self.tables.get(first)
+        if found is None:
+            table = self.forms(first)
+            for form in table:
+                if not 0 < len(form) < 64:
+                    raise ValueError("a form is too long")
+                lengths |= <uint64_t>1 << len(form)
+            found = self.tables[first] = table, lengths
+        return found
+
+    cdef tuple merge(self, tuple found, str original):
+        """What a form may have been that is also an intact sequence."""
+        key = found, original
+        merged = self.merged.get(key)
+        if merged is None:
+            if len(self.merged) >= KINDS:
+                self.merged.clear()
+            merged = self.merged[key] = tuple(dict.fromkeys((*found, original)))
+        return merged
+
+
 cdef class Judge:
     """What a text holds that is worth weighing: twin of `bound`, `lost.signs` and `legacy.explained` together.
 
@@ -437,7 +494,7 @@ cdef class Judge:
     cdef int used_bytes, pages
     cdef Numbers telling
     cdef Numbers foreign
-    cdef int window, places, enough, odd_pair, surcharge, repeated, sign, most_cost
+    cdef int window, windows, enough, odd_pair, surcharge, repeated, sign, most_cost
     cdef double near, explained, likely, unusual
     cdef int cap_control, cap_repeated, cap_usual, cap_two_signs, cap_letter_at_edge, cap_sign_at_edge, cap_sign
     cdef int odd_capital, pool_surcharge, sign_in_repair, mixed_word, case, lone, foreign_script, word_of_another_script
@@ -450,6 +507,7 @@ cdef class Judge:
     cdef uint32_t crc[256]
     cdef int chinese, japanese, korean, most_languages, sample, most_words, telling_word, layers, mixed, breadth, breadth_below, promising
     cdef Py_ssize_t sequences, few
+    cdef int pooled, most  # of `stands`
     cdef double known_word, outside, bare, alien, most_alien, sequence, another_page, left_as_is, left_share, dearest, hopeless, least
 
     def __cinit__(self, Languages languages, describe, int pages, str telling, list aliens, list priors, dict limits, dict twins):
@@ -486,7 +544,7 @@ cdef class Judge:
         for i in range(0, len(telling), 2):
             put(&self.telling, pair_key(chars[i], chars[i + 1]), 1)
         PyMem_Free(chars)
-        self.window, self.places, self.enough = limits["WINDOW"], limits["PLACES"], limits["ENOUGH"]
+        self.window, self.windows, self.enough = limits["WINDOW"], limits["PLACES"], limits["ENOUGH"]
         self.odd_pair, self.surcharge, self.most_cost = limits["ODD_PAIR"], limits["SURCHARGE"], limits["MOST"]
         self.repeated, self.sign = limits["REPEATED"], limits["SIGN"]
         self.near, self.explained, self.likely, self.unusual = limits["NEAR"], limits["EXPLAINED"], limits["LIKELY"], limits["UNUSUAL"]
@@ -505,7 +563,7 @@ cdef class Judge:
         self.outside, self.bare, self.alien, self.most_alien = limits["OUTSIDE"], limits["BARE"], limits["ALIEN"], limits["MOST_ALIEN"]
         self.sequence, self.another_page, self.least = limits["SEQUENCE"], limits["ANOTHER_PAGE"], limits["LEAST"]
         self.left_as_is, self.left_share, self.dearest = limits["LEFT_AS_IS"], limits["LEFT_SHARE"], limits["DEAREST"]
-        self.hopeless = limits["HOPELESS"]
+        self.hopeless, self.pooled, self.most = limits["HOPELESS"], limits["POOLED"], limits["MOST_OF_PAIR"]
         if not (0 < self.layers <= MOST_LAYERS and 0 < self.breadth <= MOST_TRIED and 0 < self.most_languages <= MOST_TRIED - 3):
             raise ValueError("there are too many layers, pages or languages to try")
         if not 0 <= min(self.chinese, self.japanese, self.korean) <= max(self.chinese, self.japanese, self.korean) < languages.count:
@@ -758,7 +816,7 @@ cdef class Judge:
     cdef bint _explains_samples(self, const Char* chars, Py_ssize_t n, const uint64_t* owners, bint lines) except -1:
         cdef Py_ssize_t size
         cdef Char* sample
-        if n <= self.places * self.window:
+        if n <= self.windows * self.window:
             return self._explains(chars, n, owners, self.unusual if lines else 0.0)
         sample = self._samples(chars, n, &size)
         try:
@@ -769,12 +827,12 @@ cdef class Judge:
     cdef Char* _samples(self, const Char* chars, Py_ssize_t n, Py_ssize_t* size) except NULL:
         """Pieces of a text around some of its characters beyond ASCII, with spaces between them: twin of `legacy.explained.samples`."""
         cdef Py_ssize_t place, at, start, end, after = 0
-        cdef Char* sample = <Char*>malloc((self.places * (self.window + 1)) * sizeof(Char))
+        cdef Char* sample = <Char*>malloc((self.windows * (self.window + 1)) * sizeof(Char))
         if sample == NULL:
             raise MemoryError
         size[0] = 0
-        for place in range(self.places):
-            at = max(after, n * place // self.places)
+        for place in range(self.windows):
+            at = max(after, n * place // self.windows)
             while at < n and chars[at] < 0x80:
                 at += 1
             if at >= n:
@@ -1765,6 +1823,94 @@ cdef class Judge:
         if span.start and spans.chars[span.start - 1] < 0x80 and self.of(spans.chars[span.start - 1]) & ALPHA:
             return True
         return span.end < spans.size and spans.chars[span.end] < 0x80 and self.of(spans.chars[span.end]) & ALPHA != 0
+
+    # What follows is the twin of parts of `scrubber.mojibake.lost`.
+
+    @cython.critical_section
+    def places(self, str line, int page, Forms forms, bint lowered, bint padded):
+        """The damaged forms of a line, and the intact ones between them: twin of `losses.places`.
+
+        Parameters:
+            lowered: Whether letters were lower-cased.
+            padded: Whether what was stripped from the end may have been part of the last one.
+        """
+        cdef Py_ssize_t i = 0, end, after, size, n = len(line)
+        cdef str text = line + " " if padded else line
+        cdef Py_ssize_t all = len(text)
+        cdef uint64_t lengths
+        cdef Char original = 0
+        cdef tuple found
+        cdef dict table
+        cdef Char* chars
+        if not 0 <= page < self.pages:
+            raise IndexError(page)
+        places = []
+        chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            while i < n:
+                if not forms.may_begin(chars[i]):
+                    i += 1
+                    continue
+                size = self._sequence(chars, i, n, page, &original)
+                after = i + size
+                table, lengths = forms.table(chr(chars[i]))
+                end = min(all, i + 63)
+                place = None
+                while end > after - lowered:
+                    if not lengths >> (end - i) & 1 or (found := table.get(text[i:end])) is None:
+                        end -= 1
+                        continue
+                    if end > n:
+                        place = i, n, tuple([one for one in found if len(one) == 1]), False
+                    elif end == after and size:  # lower-casing may have made one sequence of another
+                        place = i, end, forms.merge(found, chr(original)), False
+                    else:
+                        if end > i + 1 and chars[end - 1] == 32 and lengths >> (end - 1 - i) & 1:
+                            shorter = table.get(text[i : end - 1])
+                            if shorter:
+                                found = (*found, *[f"{one} " for one in shorter])  # the space may also be one that stood there
+                        place = i, end, found, False
+                    break
+                if place is None and size:
+                    place = i, after, (chr(original),), True
+                if place is None:
+                    i += 1
+                else:
+                    places.append(tuple.__new__(forms.place, place))
+                    i = place[1]
+            return places
+        finally:
+            PyMem_Free(chars)
+
+    @cython.critical_section
+    def stands(self, str line, found, int language):
+        """What the pairs cost that touch places of a line, in hundredths of a nat: twin of `hypotheses.stands`."""
+        cdef Languages languages = self.languages
+        cdef Py_ssize_t start, end, at = 0, n = len(line)
+        cdef int64_t cost = 0
+        cdef int pair
+        cdef const Kind* last
+        cdef const Kind* kind
+        cdef Char* chars
+        if not 0 <= language < languages.count:
+            raise IndexError(language)
+        chars = PyUnicode_AsUCS4Copy(line)
+        try:
+            for start, end, _, _ in found:
+                start = max(at, start)
+                if not 0 <= start <= end <= n:
+                    raise ValueError("a place is not of the line, or not in order")
+                at = end + 1
+                last = languages.kind(chars[start - 1] if start else 10)
+                while start <= end:
+                    kind = languages.kind(chars[start] if start < n else 10)
+                    pair = min(languages.pair(language, last, kind), languages.pooled(last, kind) + self.pooled)
+                    cost += min(pair, self.most)
+                    last = kind
+                    start += 1
+            return cost
+        finally:
+            PyMem_Free(chars)
 
     # What follows is the twin of `Page.read_back`.
 

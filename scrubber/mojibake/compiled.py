@@ -14,13 +14,14 @@ from scrubber.language.model import PARTS, model
 from scrubber.mojibake import bound, costs, foreign, thresholds
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.legacy import explained
-from scrubber.mojibake.lost import signs
 from scrubber.mojibake.pages import C1, NAMES, NO_BYTE, Page, pages
 from scrubber.mojibake.reading import Change
 from scrubber.mojibake.tables import tables
 from scrubber.spans import Edit
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from scrubber._kernel import Judge
 
 BESIDE = (("a", "a"), ("a", " "), ("A", "a"), ("A", " "), (" ", "a"), (" ", " "))
@@ -40,6 +41,13 @@ LOSSY, TELLING, EAST_ASIAN, UNEXPLAINED = 1, 2, 4, 8
 BLOCKS = ("flags", "lower", "set", "sets", "on page", "pages")
 
 
+def _lost() -> "tuple[ModuleType, ModuleType]":
+    """The modules of `lost` that the kernel has twins of; imported when they are needed, since they use the kernel themselves."""
+    from scrubber.mojibake.lost import hypotheses, signs
+
+    return hypotheses, signs
+
+
 @cache
 def judge() -> "Judge | None":
     """The compiled twin of the first look at a text; None without a kernel."""
@@ -55,6 +63,7 @@ def judge() -> "Judge | None":
 
 def _limits() -> dict[str, float]:
     """The constants of the twins: costs in hundredths of a nat, but those of `legacy`, which counts in fifths."""
+    guesses, _ = _lost()
     caps = "CONTROL", "REPEATED", "USUAL", "TWO_SIGNS", "SIGN", "LETTER_AT_EDGE", "SIGN_AT_EDGE"
     return {
         "WINDOW": explained.WINDOW,
@@ -72,6 +81,8 @@ def _limits() -> dict[str, float]:
         **{f"CAP_{name}": round(PARTS * getattr(thresholds, name)) for name in caps},
         **{name: round(PARTS * getattr(thresholds, name)) for name in HUNDREDTHS},
         **{name: getattr(thresholds, name) for name in AS_THEY_ARE},
+        "POOLED": guesses.POOLED,
+        "MOST_OF_PAIR": guesses.MOST,
         **{code: model().number(code) for code in ("zh", "ja", "ko")},
     }
 
@@ -95,6 +106,7 @@ def described(chars: str) -> Mapping[str, bytes]:
 
 def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
     """What the kernel has to know of a character: flags, its small letter, the languages that own it, its byte on each page."""
+    _, signs = _lost()
     lower = char.lower()[:1]
     owners = explained.owners_of(char) if char >= "\x80" else -1
     flags = (
@@ -149,13 +161,14 @@ def _bytes(char: str) -> Sequence[int] | None:
 
 
 def _is_question(text: str) -> bool:
-    return signs.QUESTION.search(text) is not None
+    return _lost()[1].QUESTION.search(text) is not None
 
 
 def _is_lossy(text: str, at: int) -> bool:
     """Whether something was lost at a place of a text; anywhere if that is negative."""
+    _, signs = _lost()
     if at < 0:
-        return signs.may_apply(text)
+        return bool(signs.may_apply(text))
     return any(sign.pattern.match(text, at) for sign in signs.SIGNS_OF_LOSS if text[at] in sign.first)
 
 

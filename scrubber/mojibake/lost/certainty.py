@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -38,6 +39,10 @@ IDEOGRAPHIC = ("zh", "ja", "ko")  # too many characters for one to be guessed
 MOST_UNKNOWN = 0.1  # of the characters, at most, may be put down as unknown, but for one
 ERRORS = 0.5  # errors to be expected in a line, at most; from .25 to .5 nothing changes
 MARK = re.compile("[\u0300-\u036f]")
+
+
+Edges = tuple[frozenset[int], frozenset[int]]
+"""Where the intact sequences of a line begin, and where they end."""
 
 
 class _Letters(NamedTuple):
@@ -127,6 +132,7 @@ def _letters(
     starts: dict[int, int] = {}
     unknown: set[int] = set()
     shift = unknown_kept = 0
+    edges = _edges(one.places)
     for place, choice in pairs:
         starts[place.start] = place.start + shift
         if choice.text not in SIGNS:
@@ -134,12 +140,12 @@ def _letters(
             token, known = _token(line, place.start), _is_known(word, language)
             kept = choice.text == line[place.start : place.end]
             margin, at = _margin(line, place, choice), place.start + shift - begin
-            sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, proven=intact)
+            sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, known=known, proven=intact)
             alone = not place.intact and len(word) == 1 and word.lower() in ONE_LETTER.get(language, "")
             if alone and not _may_follow_word(repaired[begin + 1 :]):
                 sure = False
-            enough = gain >= (letter_gain if _is_run(place, one.places) else sign_gain)
-            if one.damage.loss in BYTES_LOST and not (shown or (known and len(word) > 1) or _is_evident(line, place, one.places, language)):
+            enough = gain >= (letter_gain if _is_run(place, edges) else sign_gain)
+            if one.damage.loss in BYTES_LOST and not (shown or (known and len(word) > 1) or _is_evident(line, place, edges, language)):
                 sure = False
             elif not sure and not place.intact and one.damage.loss == REPLACED and enough:
                 unknown.add(place.start)
@@ -245,24 +251,27 @@ def _needed_margin(place: Place, choice: Choice, damage: Damage, language: str, 
     return KNOWN_MARGIN if known else LETTER_MARGIN
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_known(word: str, language: str) -> bool:
     """Whether a word is one of the language's."""
     lower = word.lower()
     return lower in CONTRACTED.get(language, ()) or (len(word) == 1 and lower in ONE_LETTER.get(language, "")) or is_word(word, language)
 
 
-def _is_sure(place: Place, choice: Choice, damage: Damage, language: str, *, margin: float, word: str, at: int, proven: bool) -> bool:
+def _is_sure(
+    place: Place, choice: Choice, damage: Damage, language: str, *, margin: float, word: str, at: int, known: bool, proven: bool
+) -> bool:
     """Whether a letter is far enough ahead of the others that may have stood there to be put in without asking.
 
     Parameters:
         margin: Nats by which it is ahead.
         word: The word that it makes.
         at: Where it stands in that word.
+        known: Whether that word is one of the language's.
         proven: Whether intact sequences stand beside it.
     """
     if place.intact:
         return True
-    known = _is_known(word, language)
     if margin < _needed_margin(place, choice, damage, language, known=known, proven=proven):
         return False
     if language in IDEOGRAPHIC and len(place.alternatives) > 1:
@@ -279,13 +288,13 @@ def _has_known_rival(word: str, at: int, place: Place, choice: Choice, language:
     )
 
 
-def _is_evident(line: str, place: Place, found: Sequence[Place], language: str) -> bool:
+def _is_evident(line: str, place: Place, edges: Edges, language: str) -> bool:
     """Whether a place shows by itself that it is damage: more than one byte is left, or a letter that the language lacks.
 
     That letter must stand within a word, or alone with what a lost byte became, and the sentence go on behind it: a lead
     byte's letter before U+FFFD, and nothing else, may as well be right, and something else have been lost behind it.
     """
-    if place.intact or _is_run(place, found):
+    if place.intact or _is_run(place, edges):
         return True
     first = line[place.start].lower()
     before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]
@@ -294,11 +303,14 @@ def _is_evident(line: str, place: Place, found: Sequence[Place], language: str) 
     return (inside or alone) and first not in model().letters[language]
 
 
-def _is_run(place: Place, found: Sequence[Place]) -> bool:
+def _edges(found: Sequence[Place]) -> Edges:
+    return frozenset(place.start for place in found if place.intact), frozenset(place.end for place in found if place.intact)
+
+
+def _is_run(place: Place, edges: Edges) -> bool:
     """Whether a place is part of a longer run of damage: a form of three bytes or more, or an intact sequence beside it."""
-    return place.end - place.start > SHORTEST_FORM or any(
-        other.intact and (other.end == place.start or other.start == place.end) for other in found
-    )
+    starts, ends = edges
+    return place.end - place.start > SHORTEST_FORM or place.start in ends or place.end in starts
 
 
 def _word(text: str, at: int) -> tuple[int, str]:

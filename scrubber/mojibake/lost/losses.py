@@ -4,18 +4,23 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import compress
 from operator import ne
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrubber.encodings import codepage
 from scrubber.encodings.utf8 import SEQUENCE
+from scrubber.kernel import kernel
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
+from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.lost.quotation import SIGNS
-from scrubber.mojibake.pages import SEQUENCES, spelled
+from scrubber.mojibake.pages import NAMES, SEQUENCES, spelled
 from scrubber.mojibake.pages import page as page_of
+
+if TYPE_CHECKING:
+    from scrubber._kernel import Forms
 
 ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?:$|\s))"
 """A question mark within an English contraction, and its tail: `don?t`, `we?re`."""
@@ -86,12 +91,12 @@ class Place(NamedTuple):
     intact: bool
 
 
-Forms = Mapping[str, tuple[str, ...]]
+Table = Mapping[str, tuple[str, ...]]
 """For each damaged form the characters that look so."""
 
 
 @cache
-def forms(damage: Damage, first: str) -> Forms:
+def forms(damage: Damage, first: str) -> Table:
     """The damaged forms that begin with a character, under a kind of damage, the longest ones first.
 
     Parameters:
@@ -195,12 +200,32 @@ def intact(line: str, page: str) -> Intact:
     return {match.start(): (match.start() + len(match[1]), spelled(match[1])) for match in OVERLAPPING.finditer(data)}
 
 
-def places(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
+def places(line: str, damage: Damage, sequences: Intact) -> Sequence[Place]:
     """The damaged forms of a line, intact ones between them included, from left to right.
 
     At each place the longest form counts: `â¦` is never `â` and a broken bar. A line that was stripped may end in half a
     form whose other half was a no-break space.
+
+    Parameters:
+        sequences: The intact sequences under the page; the kernel finds them itself.
     """
+    if compiled := judge():
+        padded = damage.shrunk or damage.loss == FOLDED
+        return compiled.places(line, NAMES.index(damage.page), _compiled(damage), damage.loss == LOWERED, padded)
+    return list(places_without_kernel(line, damage, sequences))
+
+
+@cache
+def _compiled(damage: Damage) -> "Forms":
+    """The forms under a kind of damage, as the kernel asks for them."""
+    found = kernel()
+    assert found
+    made: Forms = found.Forms("".join(sorted(firsts(damage))), partial(forms, damage), Place)
+    return made
+
+
+def places_without_kernel(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
+    """The same, in Python alone."""
     lowered = damage.loss == LOWERED
     at = 0
     padded = f"{line} " if damage.shrunk or damage.loss == FOLDED else line
@@ -214,7 +239,7 @@ def places(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
             at = place.end
 
 
-def _place(line: str, padded: str, start: int, sequence: tuple[int, str] | None, table: Forms, *, lowered: bool) -> Place | None:
+def _place(line: str, padded: str, start: int, sequence: tuple[int, str] | None, table: Table, *, lowered: bool) -> Place | None:
     after, original = sequence or (start, "")
     longest = len(next(iter(table), ""))
     for end in range(min(len(padded), start + longest), after - lowered, -1):
