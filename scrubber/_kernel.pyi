@@ -3,6 +3,7 @@ from mmap import mmap
 from typing import TypeAlias
 
 from scrubber.mojibake.lost.losses import Place
+from scrubber.mojibake.lost.spelling import Path, Segment
 from scrubber.mojibake.reading import Change
 from scrubber.spans import Edit
 
@@ -47,6 +48,15 @@ class Judge:
     def knows(self, word: str, language: int) -> bool: ...
     def places(self, line: str, page: int, forms: Forms, lowered: bool, padded: bool) -> list[Place]: ...
     def stands(self, line: str, found: Sequence[Place], language: int) -> int: ...
+    def spell(
+        self,
+        followed: Sequence[Sequence[tuple[str, float]]],
+        segments: Sequence[Segment],
+        begun: Path,
+        language: int,
+        beam: int,
+        step: Callable[..., tuple[Path, float]],
+    ) -> tuple[float, list[tuple[str, float]]]: ...
     def pages_of(self, text: str) -> list[tuple[int, int]]: ...
     def total(self, text: str) -> bytes: ...
     def language_of(self, text: str, spoken: float, few: int) -> int: ...

@@ -39,6 +39,7 @@ cdef enum:
     NO_BYTE = 0x100
     EDGE = 32  # a space: what a line is weighed between
     MOST_LAYERS = 8
+    MOST_MARKS = 32
     MOST_TRIED = 8  # languages that a repair is weighed in, or pages that are tried on a line
 
 # What is known of a character. The names are those of `scrubber.mojibake.compiled`, which sets them.
@@ -417,16 +418,21 @@ cdef class Forms:
 
     cdef uint8_t* starts
     cdef object forms, place
-    cdef dict tables, merged
+    cdef dict merged, longer
+    cdef list texts
+    cdef Numbers lengths  # for each character that was asked for, a bit for each length that a form has
+    cdef Numbers numbers  # of the forms of up to four characters, in `texts`
 
     def __cinit__(self, str starts, forms, place):
         cdef Char char
-        self.forms, self.place, self.tables, self.merged = forms, place, {}, {}
+        self.forms, self.place, self.merged, self.longer, self.texts = forms, place, {}, {}, []
         if not issubclass(place, tuple):
             raise TypeError("a place is a tuple")
         self.starts = <uint8_t*>calloc(0x10000 // 8, 1)
         if self.starts == NULL:
             raise MemoryError
+        make(&self.lengths, 1 << 10)
+        make(&self.numbers, 1 << 10)
         for start in starts:
             char = ord(start)
             if char > 0xFFFF:
@@ -435,22 +441,60 @@ cdef class Forms:
 
     def __dealloc__(self):
         free(self.starts)
+        free(self.lengths.keys)
+        free(self.lengths.values)
+        free(self.numbers.keys)
+        free(self.numbers.values)
 
     cdef inline bint may_begin(self, Char char) noexcept nogil:
         return char <= 0xFFFF and self.starts[char >> 3] >> (char & 7) & 1
 
-    cdef tuple table(self, str first):
-        """The forms that begin with a character, and a bit for each length that one of them has."""
-        cdef uint64_t lengths = 0
-        found = self.tables.get(first)
-        if found is None:
-            table = self.forms(first)
-            for form in table:
-                if not 0 < len(form) < 64:
-                    raise ValueError("a form is too long")
-                lengths |= <uint64_t>1 << len(form)
-            found = self.tables[first] = table, lengths
-        return found
+    cdef int32_t lengths_of(self, Char first) except -1:
+        """A bit for each length of the forms that begin with a character, one of few."""
+        cdef int32_t* found = find(&self.lengths, <uint64_t>first + 1)
+        cdef int32_t lengths = 0
+        cdef uint64_t key
+        cdef str form
+        if found != NULL:
+            return found[0]
+        for form, chars in self.forms(chr(first)).items():
+            if not 0 < len(form) < 31 or not isinstance(chars, tuple):
+                raise ValueError("that is no form")
+            lengths |= 1 << len(form)
+            key = self._key(form)
+            if key:
+                if self.numbers.used * 2 >= self.numbers.room:
+                    grow(&self.numbers)
+                put(&self.numbers, key, len(self.texts))
+                self.texts.append(chars)
+            else:
+                self.longer[form] = chars
+        put(&self.lengths, <uint64_t>first + 1, lengths)
+        return lengths
+
+    cdef uint64_t _key(self, str form) except? 0:
+        """A number that no other form of up to four characters has; 0 for what is longer, or of other characters than pages have."""
+        cdef uint64_t key = 0
+        for char in form:
+            if len(form) > 4 or not "\0" < char <= "\uffff":
+                return 0
+            key = key << 16 | <uint64_t>ord(char)
+        return key
+
+    cdef tuple get(self, const Char* chars, Py_ssize_t size):
+        """What a form may have been; None if it is none."""
+        cdef uint64_t key = 0
+        cdef Py_ssize_t i
+        cdef int32_t* found
+        if size <= 4:
+            for i in range(size):
+                if not 0 < chars[i] <= 0xFFFF:
+                    break
+                key = key << 16 | chars[i]
+            else:
+                found = find(&self.numbers, key)
+                return <tuple>self.texts[found[0]] if found != NULL else None
+        return self.longer.get(text_of(chars, size))
 
     cdef tuple merge(self, tuple found, str original):
         """What a form may have been that is also an intact sequence."""
@@ -461,6 +505,20 @@ cdef class Forms:
                 self.merged.clear()
             merged = self.merged[key] = tuple(dict.fromkeys((*found, original)))
         return merged
+
+
+cdef int grow(Numbers* numbers) except -1:
+    """Twice the room."""
+    cdef Numbers larger
+    cdef uint64_t i
+    make(&larger, 2 * numbers.room)
+    for i in range(numbers.room):
+        if numbers.keys[i]:
+            put(&larger, numbers.keys[i], numbers.values[i])
+    free(numbers.keys)
+    free(numbers.values)
+    numbers[0] = larger
+    return 0
 
 
 cdef class Judge:
@@ -508,6 +566,12 @@ cdef class Judge:
     cdef int chinese, japanese, korean, most_languages, sample, most_words, telling_word, layers, mixed, breadth, breadth_below, promising
     cdef Py_ssize_t sequences, few
     cdef int pooled, most  # of `stands`
+    cdef object path, word_gain, script  # this and what follows is of `spell`
+    cdef str signs, untouched
+    cdef double spelled_pooled, mixed_spelling, width
+    cdef int look_back, marks
+    cdef Char mark[MOST_MARKS]
+    cdef Char plain[MOST_MARKS]
     cdef double known_word, outside, bare, alien, most_alien, sequence, another_page, left_as_is, left_share, dearest, hopeless, least
 
     def __cinit__(self, Languages languages, describe, int pages, str telling, list aliens, list priors, dict limits, dict twins):
@@ -563,7 +627,17 @@ cdef class Judge:
         self.outside, self.bare, self.alien, self.most_alien = limits["OUTSIDE"], limits["BARE"], limits["ALIEN"], limits["MOST_ALIEN"]
         self.sequence, self.another_page, self.least = limits["SEQUENCE"], limits["ANOTHER_PAGE"], limits["LEAST"]
         self.left_as_is, self.left_share, self.dearest = limits["LEFT_AS_IS"], limits["LEFT_SHARE"], limits["DEAREST"]
-        self.hopeless, self.pooled, self.most = limits["HOPELESS"], limits["POOLED"], limits["MOST_OF_PAIR"]
+        self.hopeless, self.pooled, self.most = limits["HOPELESS"], limits["STANDS_POOLED"], limits["STANDS_MOST"]
+        self.spelled_pooled, self.mixed_spelling = limits["SPELLED_POOLED"], limits["MIXED_SPELLING"]
+        self.width, self.look_back = limits["WIDTH"], limits["LOOK_BACK"]
+        self.path, self.word_gain, self.script, self.signs = twins["Path"], twins["word_gain"], twins["script"], twins["signs"]
+        self.untouched = twins["untouched"]
+        plain = twins["plain"]
+        if len(plain) > 2 * MOST_MARKS or len(plain) % 2 or not issubclass(self.path, tuple):
+            raise ValueError("the tables do not fit together")
+        self.marks = len(plain) // 2
+        for i in range(self.marks):
+            self.mark[i], self.plain[i] = ord(plain[2 * i]), ord(plain[2 * i + 1])
         if not (0 < self.layers <= MOST_LAYERS and 0 < self.breadth <= MOST_TRIED and 0 < self.most_languages <= MOST_TRIED - 3):
             raise ValueError("there are too many layers, pages or languages to try")
         if not 0 <= min(self.chinese, self.japanese, self.korean) <= max(self.chinese, self.japanese, self.korean) < languages.count:
@@ -1837,10 +1911,9 @@ cdef class Judge:
         cdef Py_ssize_t i = 0, end, after, size, n = len(line)
         cdef str text = line + " " if padded else line
         cdef Py_ssize_t all = len(text)
-        cdef uint64_t lengths
+        cdef int32_t lengths
         cdef Char original = 0
         cdef tuple found
-        cdef dict table
         cdef Char* chars
         if not 0 <= page < self.pages:
             raise IndexError(page)
@@ -1853,11 +1926,11 @@ cdef class Judge:
                     continue
                 size = self._sequence(chars, i, n, page, &original)
                 after = i + size
-                table, lengths = forms.table(chr(chars[i]))
-                end = min(all, i + 63)
+                lengths = forms.lengths_of(chars[i])
+                end = min(all, i + 30)
                 place = None
                 while end > after - lowered:
-                    if not lengths >> (end - i) & 1 or (found := table.get(text[i:end])) is None:
+                    if not lengths >> (end - i) & 1 or (found := forms.get(&chars[i], end - i)) is None:
                         end -= 1
                         continue
                     if end > n:
@@ -1866,7 +1939,7 @@ cdef class Judge:
                         place = i, end, forms.merge(found, chr(original)), False
                     else:
                         if end > i + 1 and chars[end - 1] == 32 and lengths >> (end - 1 - i) & 1:
-                            shorter = table.get(text[i : end - 1])
+                            shorter = forms.get(&chars[i], end - 1 - i)
                             if shorter:
                                 found = (*found, *[f"{one} " for one in shorter])  # the space may also be one that stood there
                         place = i, end, found, False
@@ -1911,6 +1984,172 @@ cdef class Judge:
             return cost
         finally:
             PyMem_Free(chars)
+
+    @cython.critical_section
+    def spell(self, list followed, list segments, begun, int language, int beam, step):
+        """What the best path over the damaged places of a line costs, and what it chooses: twin of `spelling.follow_all`.
+
+        Parameters:
+            step: Takes a step where signs, or quotation marks behind it, have a say, and the last one: `spelling._step`.
+        """
+        cdef Py_ssize_t i, number, at, count
+        cdef double cost, more, total, most
+        cdef bint last
+        cdef list column = [begun], costs = [0.0], all_costs = [[0.0]], steps = [], ends, arrivals, least
+        cdef dict found
+        cdef str text
+        if not 0 <= language < self.languages.count:
+            raise IndexError(language)
+        if len(segments) != len(followed) or beam < 1:
+            raise ValueError("a text stands behind each place")
+        for i in range(len(followed)):
+            segment, last = segments[i], i + 1 == len(followed)
+            behind, letters, last_word, marks = segment
+            found, ends, arrivals, least = {}, [], [], []
+            for number in range(len(column)):
+                path, cost = column[number], costs[number]
+                word, tail, state, open_sign = path
+                for text, own in followed[i]:
+                    if last or open_sign or marks or self._has_signs(text):
+                        new, more = step(path, text, own, segment, last=last)
+                    else:
+                        more = own
+                        new_word, new_tail = self._follow(word, tail, text, behind, letters, last_word, language, &more)
+                        new = tuple.__new__(self.path, (new_word, new_tail, state, False))
+                    total = cost + more
+                    known = found.get(new)
+                    if known is None:
+                        found[new] = len(ends)
+                        ends.append(new)
+                        arrivals.append([(number, text, total)])
+                        least.append(total)
+                    else:
+                        at = known
+                        arrivals[at].append((number, text, total))
+                        if total < <double>least[at]:
+                            least[at] = total
+            ranked = sorted([(least[at], at) for at in range(len(ends))])[:beam]
+            most = <double>ranked[0][0] + self.width
+            ranked = [one for one in ranked if <double>one[0] <= most]
+            column = [ends[at] for _, at in ranked]
+            costs = [least_cost for least_cost, _ in ranked]
+            steps.append([arrivals[at] for _, at in ranked])
+            all_costs.append(costs)
+        return costs[0], self._choices(all_costs, steps)
+
+    cdef bint _has_signs(self, str text) except -1:
+        for char in text:
+            if char >= "\x80" and char in self.signs:
+                return True
+        return False
+
+    cdef tuple _follow(
+        self, str word, str tail, str text, str behind, Py_ssize_t letters, str last_word, int language, double* more
+    ):
+        """The word and the tail after an alternative without signs and the text behind it, and what these cost: twin of `spelling._step`."""
+        cdef Char previous = ord(tail[len(tail) - 1]) if tail else 10, char
+        cdef double cost = more[0], late = 0.0
+        cdef Py_ssize_t i, n = len(text)
+        cdef bint lone = n == 1 and len(behind) > 0  # a letter before text: what it costs is added up in another order
+        for i in range(n):
+            char = ord(text[i])
+            cost += self._spelled_pair(previous, char, language)
+            if self.of(char) & ALPHA:
+                if word and char >= 0x80 and ord(word[len(word) - 1]) < 0x80 and self.script(text[i]) != "LATIN":
+                    if lone:
+                        late = self.mixed_spelling
+                    else:
+                        cost += self.mixed_spelling
+                word = (word.lstrip(self.untouched) if word and word[0] == self.untouched else word) + text[i]
+            else:
+                if word:
+                    cost -= <double>self.word_gain(word, language)
+                word = ""
+            previous = char
+        tail = tail + text
+        if behind:
+            cost += self._spelled_pair(previous, ord(behind[0]), language)
+            if late:
+                cost += late
+            word = self._word_on(word, behind, letters, last_word, language, &late)
+            cost += late
+            tail = behind if len(behind) > self.look_back else tail + behind
+        if len(tail) > self.look_back + 1:
+            tail = tail[len(tail) - self.look_back - 1 :]
+        more[0] = cost
+        return word, tail
+
+    cdef str _word_on(self, str word, str text, Py_ssize_t size, str last_word, int language, double* more):
+        """The word begun after fixed text, and what that costs: twin of `spelling._word_on`."""
+        more[0] = 0.0
+        if word:
+            char = word[len(word) - 1]
+            if size and char >= "\x80" and text[0] < "\x80" and self.script(char) != "LATIN":
+                more[0] += self.mixed_spelling
+            word = word + text[:size]
+        if size < len(text):
+            if word:
+                more[0] -= <double>self.word_gain(word, language)
+            return last_word
+        return word if word else self.untouched + text
+
+    cdef double _spelled_pair(self, Char before, Char char, int language) except -1:
+        """Nats for a character after another: twin of `lost.costs.pair_cost`."""
+        cdef Languages languages = self.languages
+        cdef const Kind* a = languages.kind(before)
+        cdef const Kind* b = languages.kind(char)
+        cdef double cost = languages.pair(language, a, b) / 100.0
+        cdef double joint = languages.pair(languages.count, a, b) / 100.0 + self.spelled_pooled
+        cdef int i, j
+        if joint < cost:
+            cost = joint
+        if self.of(before) & self.of(char) & ALNUM:
+            return cost
+        i, j = self._mark_of(before), self._mark_of(char)
+        if i >= 0 or j >= 0:
+            a = languages.kind(self.plain[i] if i >= 0 else before)
+            b = languages.kind(self.plain[j] if j >= 0 else char)
+            joint = languages.pair(language, a, b) / 100.0
+            if joint < cost:
+                cost = joint
+        return cost
+
+    cdef inline int _mark_of(self, Char char) noexcept nogil:
+        cdef int i
+        for i in range(self.marks):
+            if self.mark[i] == char:
+                return i
+        return -1
+
+    cdef list _choices(self, list costs, list steps):
+        """The best path, and for each place by how much it is ahead of the best one that reads something else: twin of `spelling._choices`."""
+        cdef double total, own, whole, after, cost, next_best
+        cdef Py_ssize_t i, j, before
+        cdef list column, rest, ahead, choices = []
+        cdef dict best
+        last = costs[len(costs) - 1]
+        total = min(last)
+        rest = [0.0] * len(last)
+        for i in range(len(steps) - 1, -1, -1):
+            column = costs[i]
+            best = {}
+            ahead = [float("inf")] * len(column)
+            for j in range(len(rest)):
+                after = rest[j]
+                for before, text, cost in steps[i][j]:
+                    whole = cost + after
+                    known = best.get(text)
+                    if known is None or whole < <double>known:
+                        best[text] = whole
+                    own = cost - <double>column[before] + after
+                    if own < <double>ahead[before]:
+                        ahead[before] = own
+            ranked = sorted([(cost, text) for text, cost in best.items()])
+            margin = min(self.width, ranked[1][0] - total) if len(ranked) > 1 else self.width
+            choices.append((ranked[0][1], margin))
+            rest = ahead
+        choices.reverse()
+        return choices
 
     # What follows is the twin of `Page.read_back`.
 

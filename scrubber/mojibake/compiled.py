@@ -41,11 +41,45 @@ LOSSY, TELLING, EAST_ASIAN, UNEXPLAINED = 1, 2, 4, 8
 BLOCKS = ("flags", "lower", "set", "sets", "on page", "pages")
 
 
-def _lost() -> "tuple[ModuleType, ModuleType]":
-    """The modules of `lost` that the kernel has twins of; imported when they are needed, since they use the kernel themselves."""
-    from scrubber.mojibake.lost import hypotheses, signs
+def _signs() -> "ModuleType":
+    """The signs of a loss. Like the twins below they are imported when they are needed, since that package uses the kernel itself."""
+    from scrubber.mojibake.lost import signs
 
-    return hypotheses, signs
+    return signs
+
+
+def _limits_of_guesses() -> dict[str, float]:
+    from scrubber.mojibake.lost import costs as lost_costs
+    from scrubber.mojibake.lost import hypotheses, quotation, spelling
+
+    return {
+        "STANDS_POOLED": hypotheses.POOLED,
+        "STANDS_MOST": hypotheses.MOST,
+        "SPELLED_POOLED": lost_costs.POOLED,
+        "MIXED_SPELLING": spelling.MIXED_WORD,
+        "WIDTH": spelling.WIDTH,
+        "LOOK_BACK": quotation.LOOK_BACK,
+    }
+
+
+def _twins_of_guesses() -> dict[str, object]:
+    from scrubber.mojibake.lost import costs as lost_costs
+    from scrubber.mojibake.lost import quotation, spelling
+
+    return {
+        "Path": spelling.Path,
+        "word_gain": _word_gain,
+        "script": script,
+        "plain": "".join(char + char.translate(quotation.PLAIN) for char in sorted(lost_costs.MARKS)),
+        "signs": quotation.SIGNS,
+        "untouched": lost_costs.UNTOUCHED,
+    }
+
+
+def _word_gain(word: str, language: int) -> float:
+    from scrubber.mojibake.lost.costs import word_gain
+
+    return word_gain(word, model().languages[language])
 
 
 @cache
@@ -56,14 +90,14 @@ def judge() -> "Judge | None":
         return None
     known = tables()
     priors = [thresholds.PAGE_PRIOR.get(name, thresholds.RARE_PAGE) for name in NAMES]
-    made: Judge = found.Judge(models, describe, len(NAMES), known.telling, list(map(_aliens, pages())), priors, _limits(), _TWINS)
+    twins = _TWINS | _twins_of_guesses()
+    made: Judge = found.Judge(models, describe, len(NAMES), known.telling, list(map(_aliens, pages())), priors, _limits(), twins)
     made.know(known.chars, *map(known.block, BLOCKS))
     return made
 
 
 def _limits() -> dict[str, float]:
     """The constants of the twins: costs in hundredths of a nat, but those of `legacy`, which counts in fifths."""
-    guesses, _ = _lost()
     caps = "CONTROL", "REPEATED", "USUAL", "TWO_SIGNS", "SIGN", "LETTER_AT_EDGE", "SIGN_AT_EDGE"
     return {
         "WINDOW": explained.WINDOW,
@@ -81,8 +115,7 @@ def _limits() -> dict[str, float]:
         **{f"CAP_{name}": round(PARTS * getattr(thresholds, name)) for name in caps},
         **{name: round(PARTS * getattr(thresholds, name)) for name in HUNDREDTHS},
         **{name: getattr(thresholds, name) for name in AS_THEY_ARE},
-        "POOLED": guesses.POOLED,
-        "MOST_OF_PAIR": guesses.MOST,
+        **_limits_of_guesses(),
         **{code: model().number(code) for code in ("zh", "ja", "ko")},
     }
 
@@ -106,7 +139,7 @@ def described(chars: str) -> Mapping[str, bytes]:
 
 def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
     """What the kernel has to know of a character: flags, its small letter, the languages that own it, its byte on each page."""
-    _, signs = _lost()
+    signs = _signs()
     lower = char.lower()[:1]
     owners = explained.owners_of(char) if char >= "\x80" else -1
     flags = (
@@ -161,12 +194,12 @@ def _bytes(char: str) -> Sequence[int] | None:
 
 
 def _is_question(text: str) -> bool:
-    return _lost()[1].QUESTION.search(text) is not None
+    return _signs().QUESTION.search(text) is not None
 
 
 def _is_lossy(text: str, at: int) -> bool:
     """Whether something was lost at a place of a text; anywhere if that is negative."""
-    _, signs = _lost()
+    signs = _signs()
     if at < 0:
         return bool(signs.may_apply(text))
     return any(sign.pattern.match(text, at) for sign in signs.SIGNS_OF_LOSS if text[at] in sign.first)

@@ -1,5 +1,6 @@
 """Every function of the compiled kernel gives what its twin in Python gives, on right, damaged and hostile text."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from scrubber.mojibake import bound, costs, first_look, lost, scoring, utf8
 from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, judge
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.legacy import explained, suspects, weighing
+from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
 from scrubber.mojibake.pages import NAMES, page, pages
 from scrubber.mojibake.scoring import group
 from scrubber.mojibake.table_file import blocks
@@ -144,9 +146,9 @@ def test_scoring(text: str, name: str) -> None:
 
 @contextmanager
 def twins() -> Iterator[None]:
-    """The readings of a line in Python alone."""
+    """Readings of a line in Python alone."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (first_look, scoring, utf8):
+        for module in (first_look, scoring, utf8, hypotheses, losses, spelling):
             patch.setattr(module, "judge", lambda: None)
         yield
 
@@ -166,6 +168,40 @@ def test_readings_of_a_line(text: str, language: str) -> None:
             known = utf8.reading_by(line, steps, language)
             with twins():
                 assert known == utf8.reading_by(line, steps, language)
+
+
+DAMAGED = st.builds(misread, st.sampled_from(SENTENCES), st.sampled_from(hypotheses.PAGES))
+LOST = st.one_of(
+    TEXTS,
+    DAMAGED.map(str.lower),
+    DAMAGED.map(lambda text: text.replace("\xa0", " ")),
+    st.builds(lambda text, char: re.sub("[\x80-\x9f]", char, text), DAMAGED, st.sampled_from(["", "?", "\ufffd"])),
+    DAMAGED.map(lambda text: unicodedata.normalize("NFKC", text)),
+)
+
+
+@given(LOST, st.sampled_from(hypotheses.PAGES), st.sampled_from(list(losses.LOSSES)), st.booleans(), st.sampled_from(["en", "hi", "ka"]))
+@example(LONG, "windows-1252", losses.LOWERED, True, "en")
+@example("le cafã© ã", "windows-1252", losses.LOWERED, True, "en")
+@settings(max_examples=500)
+def test_damaged_places_of_a_line(text: str, name: str, loss: str, shrunk: bool, language: str) -> None:
+    assert compiled
+    damage = losses.Damage(name, loss, shrunk)
+    found = losses.places(text, damage, {})
+    assert found == list(losses.places_without_kernel(text, damage, losses.intact(text, name)))
+    assert compiled.stands(text, found, model().number(language)) == hypotheses.stands(text, found, language)
+
+
+@given(LOST, st.none() | st.sampled_from(hypotheses.PAGES))
+@example(misread("“नमस्ते, दुनिया” – यह एक वाक्य है", "cp1252"), "windows-1252")
+@example(misread("გამარჯობა, მსოფლიო — ეს წინადადებაა", "cp1252").lower(), None)
+@example(misread("It’s “déjà vu”, isn’t it – à la carte… “Ça va?” l’été", "cp1252").replace("\x9d", ""), None)
+@settings(max_examples=200)
+def test_guesses_at_what_was_lost(text: str, name: str | None) -> None:
+    for line in text.split("\n"):
+        found = list(lost.readings(line, page=name, language=None))
+        with twins():
+            assert found == list(lost.readings(line, page=name, language=None))
 
 
 @given(st.sampled_from(SENTENCES) | st.text(st.sampled_from("aäÄßğĞıIİsςΣσéÉàﬁǅकी가дД’ "), max_size=12))
@@ -194,6 +230,11 @@ def test_what_does_not_fit_is_refused() -> None:
             compiled.reading_by("Ã©", wrong, 0)
     with pytest.raises(IndexError):
         compiled.reading_by("Ã©", [0], 75)
+    for place in ((0, 9, (), False), (3, 2, (), False)):
+        with pytest.raises(ValueError, match="place"):
+            compiled.stands("text", [losses.Place(*place)], 0)
+    with pytest.raises(ValueError, match="behind each place"):
+        compiled.spell([], [spelling.NOTHING_BETWEEN], spelling.Path("", "", quotation.START, open_sign=False), 0, 1, spelling._step)
     for edits in ([(0, 1, "")], [(1, 1, "a")], [(2, 1, "a")], [(0, 9, "a")], [(-1, 1, "a")], [(1, 2, "a"), (0, 1, "b")], [(0, 1)], [None]):
         with pytest.raises((ValueError, TypeError)):
             compiled.promise("text", edits)  # type: ignore[arg-type]

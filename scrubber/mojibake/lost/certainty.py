@@ -218,6 +218,8 @@ def _margin(line: str, place: Place, choice: Choice) -> float:
 
 def _is_spaced_dash(line: str, place: Place, choice: Choice) -> bool:
     """Whether a dash was chosen that stands beside a space: which of the two it was is a matter of taste."""
+    if "–" not in choice.text and "—" not in choice.text:
+        return False
     return (
         choice.text.strip() in ("–", "—") and " " in line[place.start - 1 : place.start] + choice.text[1:] + line[place.end : place.end + 1]
     )

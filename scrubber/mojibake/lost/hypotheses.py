@@ -246,6 +246,8 @@ def _pair_as_it_stands(before: str, char: str, language: str) -> int:
 
 def _commonest(alternatives: Sequence[str]) -> str:
     """The alternative that is likeliest whatever stands around it."""
+    if len(alternatives) == 1:
+        return alternatives[0]
     joint = model().joint
     return min(alternatives, key=lambda text: joint.alone(text[0]))
 
