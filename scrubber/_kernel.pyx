@@ -565,13 +565,6 @@ cdef class Judge:
     cdef uint32_t crc[256]
     cdef int chinese, japanese, korean, most_languages, sample, most_words, telling_word, layers, mixed, breadth, breadth_below, promising
     cdef Py_ssize_t sequences, few
-    cdef int pooled, most  # of `stands`
-    cdef object path, word_gain, script  # this and what follows is of `spell`
-    cdef str signs, untouched
-    cdef double spelled_pooled, mixed_spelling, width
-    cdef int look_back, marks
-    cdef Char mark[MOST_MARKS]
-    cdef Char plain[MOST_MARKS]
     cdef double known_word, outside, bare, alien, most_alien, sequence, another_page, left_as_is, left_share, dearest, hopeless, least
 
     def __cinit__(self, Languages languages, describe, int pages, str telling, list aliens, list priors, dict limits, dict twins):
@@ -627,17 +620,7 @@ cdef class Judge:
         self.outside, self.bare, self.alien, self.most_alien = limits["OUTSIDE"], limits["BARE"], limits["ALIEN"], limits["MOST_ALIEN"]
         self.sequence, self.another_page, self.least = limits["SEQUENCE"], limits["ANOTHER_PAGE"], limits["LEAST"]
         self.left_as_is, self.left_share, self.dearest = limits["LEFT_AS_IS"], limits["LEFT_SHARE"], limits["DEAREST"]
-        self.hopeless, self.pooled, self.most = limits["HOPELESS"], limits["STANDS_POOLED"], limits["STANDS_MOST"]
-        self.spelled_pooled, self.mixed_spelling = limits["SPELLED_POOLED"], limits["MIXED_SPELLING"]
-        self.width, self.look_back = limits["WIDTH"], limits["LOOK_BACK"]
-        self.path, self.word_gain, self.script, self.signs = twins["Path"], twins["word_gain"], twins["script"], twins["signs"]
-        self.untouched = twins["untouched"]
-        plain = twins["plain"]
-        if len(plain) > 2 * MOST_MARKS or len(plain) % 2 or not issubclass(self.path, tuple):
-            raise ValueError("the tables do not fit together")
-        self.marks = len(plain) // 2
-        for i in range(self.marks):
-            self.mark[i], self.plain[i] = ord(plain[2 * i]), ord(plain[2 * i + 1])
+        self.hopeless = limits["HOPELESS"]
         if not (0 < self.layers <= MOST_LAYERS and 0 < self.breadth <= MOST_TRIED and 0 < self.most_languages <= MOST_TRIED - 3):
             raise ValueError("there are too many layers, pages or languages to try")
         if not 0 <= min(self.chinese, self.japanese, self.korean) <= max(self.chinese, self.japanese, self.korean) < languages.count:
@@ -1737,7 +1720,8 @@ cdef class Judge:
         if given >= 0:
             tried[0], costs[0] = given, self._cost_between(10, repaired, n, given)
             return 1
-        self.languages.totals(repaired, n, totals)
+        with cython.critical_section(self.languages):
+            self.languages.totals(repaired, n, totals)
         count = self.languages.likeliest(totals, self.most_languages, tried, costs)
         for i in range(spans.count):
             span = &spans.spans[i]
@@ -1898,7 +1882,126 @@ cdef class Judge:
             return True
         return span.end < spans.size and spans.chars[span.end] < 0x80 and self.of(spans.chars[span.end]) & ALPHA != 0
 
-    # What follows is the twin of parts of `scrubber.mojibake.lost`.
+    # What follows is the twin of `Page.read_back`.
+
+    @cython.critical_section
+    def read_back(self, str text, int page):
+        """The UTF-8 sequences in a text that was read with a page, as edits."""
+        cdef Py_ssize_t i = 0, size, n = len(text)
+        cdef Char char
+        cdef Char* chars
+        if not 0 <= page < self.pages:
+            raise IndexError(page)
+        found = []
+        chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            while i < n:
+                size = self._sequence(chars, i, n, page, &char) if chars[i] >= 0x80 else 0
+                if size:
+                    found.append(tuple.__new__(self.edit, (i, i + size, chr(char))))
+                    i += size
+                else:
+                    i += 1
+        finally:
+            PyMem_Free(chars)
+        return found
+
+    @cython.critical_section
+    def pages_of(self, str text):
+        """The pages that read anything of a text back, each with the number of characters that it reads: see `utf8._likeliest`."""
+        cdef Py_ssize_t i, size, read, n = len(text)
+        cdef int page
+        cdef Char char
+        cdef Char* chars
+        found = []
+        if PyUnicode_IS_ASCII(text):
+            return found
+        chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            for page in range(self.pages):
+                i = read = 0
+                while i < n:
+                    size = self._sequence(chars, i, n, page, &char) if chars[i] >= 0x80 else 0
+                    read += size
+                    i += size if size else 1
+                if read:
+                    found.append((page, read))
+        finally:
+            PyMem_Free(chars)
+        return found
+
+    cdef Py_ssize_t _sequence(self, const Char* chars, Py_ssize_t i, Py_ssize_t n, int page, Char* char) except -1:
+        """How long the sequence is that begins at a place, and the character that it spells; 0 if none does: twin of `encodings.utf8`."""
+        cdef Char first = self._byte(chars[i], page), second, third, fourth, low
+        if first < 0xC2 or first > 0xF4 or i + 1 >= n:
+            return 0
+        second = self._byte(chars[i + 1], page)
+        if second < 0x80 or second > 0xBF:
+            return 0
+        if first < 0xE0:
+            char[0] = (first & 0x1F) << 6 | second & 0x3F
+            return 2
+        if i + 2 >= n:
+            return 0
+        third = self._byte(chars[i + 2], page)
+        if third < 0x80 or third > 0xBF:
+            return 0
+        if first < 0xF0:
+            if first == 0xE0 and second < 0xA0:
+                return 0
+            char[0] = (first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
+            if not 0xD800 <= char[0] < 0xE000:
+                return 3
+            if char[0] >= 0xDC00 or i + 5 >= n or self._byte(chars[i + 3], page) != 0xED:  # the first half of a surrogate pair
+                return 0
+            fourth, low = self._byte(chars[i + 4], page), self._byte(chars[i + 5], page)
+            if not (0xB0 <= fourth <= 0xBF and 0x80 <= low <= 0xBF):
+                return 0
+            char[0] = 0x10000 + ((char[0] & 0x3FF) << 10 | (fourth & 0x0F) << 6 | low & 0x3F)
+            return 6
+        if i + 3 >= n or (first == 0xF0 and second < 0x90) or (first == 0xF4 and second > 0x8F):
+            return 0
+        fourth = self._byte(chars[i + 3], page)
+        if fourth < 0x80 or fourth > 0xBF:
+            return 0
+        char[0] = (first & 0x07) << 18 | (second & 0x3F) << 12 | (third & 0x3F) << 6 | fourth & 0x3F
+        return 4
+
+
+cdef class Guesses:
+    """What a line may have been of which something was lost: twin of parts of `scrubber.mojibake.lost`.
+
+    Parameters:
+        judge: What is known of characters.
+        limits: The constants of the twins, by their names.
+        twins: What is asked of Python: what a word is worth (`word_gain`), and the script of a character (`script`); what is returned, a
+            tuple (`Path`); signs, each with the one of ASCII that stands for it (`plain`), those that are weighed by their place
+            (`signs`), and what begins a word that nothing was put into (`untouched`).
+    """
+
+    cdef Judge judge
+    cdef Languages languages
+    cdef object path, word_gain, script
+    cdef str signs, untouched
+    cdef int pooled, most, look_back, marks
+    cdef double spelled_pooled, mixed_spelling, width
+    cdef Char mark[MOST_MARKS]
+    cdef Char plain[MOST_MARKS]
+
+    def __cinit__(self, Judge judge, dict limits, dict twins):
+        cdef int i
+        cdef str plain = twins["plain"]
+        self.judge, self.languages = judge, judge.languages
+        self.pooled, self.most = limits["STANDS_POOLED"], limits["STANDS_MOST"]
+        self.spelled_pooled, self.mixed_spelling = limits["SPELLED_POOLED"], limits["MIXED_SPELLING"]
+        self.width, self.look_back = limits["WIDTH"], limits["LOOK_BACK"]
+        self.path, self.word_gain, self.script = twins["Path"], twins["word_gain"], twins["script"]
+        self.signs, self.untouched = twins["signs"], twins["untouched"]
+        if len(plain) > 2 * MOST_MARKS or len(plain) % 2 or not issubclass(self.path, tuple):
+            raise ValueError("the tables do not fit together")
+        self.marks = len(plain) // 2
+        for i in range(self.marks):
+            self.mark[i], self.plain[i] = ord(plain[2 * i]), ord(plain[2 * i + 1])
 
     @cython.critical_section
     def places(self, str line, int page, Forms forms, bint lowered, bint padded):
@@ -1915,7 +2018,7 @@ cdef class Judge:
         cdef Char original = 0
         cdef tuple found
         cdef Char* chars
-        if not 0 <= page < self.pages:
+        if not 0 <= page < self.judge.pages:
             raise IndexError(page)
         places = []
         chars = PyUnicode_AsUCS4Copy(text)
@@ -1924,7 +2027,7 @@ cdef class Judge:
                 if not forms.may_begin(chars[i]):
                     i += 1
                     continue
-                size = self._sequence(chars, i, n, page, &original)
+                size = self.judge._sequence(chars, i, n, page, &original)
                 after = i + size
                 lengths = forms.lengths_of(chars[i])
                 end = min(all, i + 30)
@@ -2054,7 +2157,7 @@ cdef class Judge:
         for i in range(n):
             char = ord(text[i])
             cost += self._spelled_pair(previous, char, language)
-            if self.of(char) & ALPHA:
+            if self.judge.of(char) & ALPHA:
                 if word and char >= 0x80 and ord(word[len(word) - 1]) < 0x80 and self.script(text[i]) != "LATIN":
                     if lone:
                         late = self.mixed_spelling
@@ -2103,7 +2206,7 @@ cdef class Judge:
         cdef int i, j
         if joint < cost:
             cost = joint
-        if self.of(before) & self.of(char) & ALNUM:
+        if self.judge.of(before) & self.judge.of(char) & ALNUM:
             return cost
         i, j = self._mark_of(before), self._mark_of(char)
         if i >= 0 or j >= 0:
@@ -2150,91 +2253,6 @@ cdef class Judge:
             rest = ahead
         choices.reverse()
         return choices
-
-    # What follows is the twin of `Page.read_back`.
-
-    @cython.critical_section
-    def read_back(self, str text, int page):
-        """The UTF-8 sequences in a text that was read with a page, as edits."""
-        cdef Py_ssize_t i = 0, size, n = len(text)
-        cdef Char char
-        cdef Char* chars
-        if not 0 <= page < self.pages:
-            raise IndexError(page)
-        found = []
-        chars = PyUnicode_AsUCS4Copy(text)
-        try:
-            while i < n:
-                size = self._sequence(chars, i, n, page, &char) if chars[i] >= 0x80 else 0
-                if size:
-                    found.append(tuple.__new__(self.edit, (i, i + size, chr(char))))
-                    i += size
-                else:
-                    i += 1
-        finally:
-            PyMem_Free(chars)
-        return found
-
-    @cython.critical_section
-    def pages_of(self, str text):
-        """The pages that read anything of a text back, each with the number of characters that it reads: see `utf8._likeliest`."""
-        cdef Py_ssize_t i, size, read, n = len(text)
-        cdef int page
-        cdef Char char
-        cdef Char* chars
-        found = []
-        if PyUnicode_IS_ASCII(text):
-            return found
-        chars = PyUnicode_AsUCS4Copy(text)
-        try:
-            for page in range(self.pages):
-                i = read = 0
-                while i < n:
-                    size = self._sequence(chars, i, n, page, &char) if chars[i] >= 0x80 else 0
-                    read += size
-                    i += size if size else 1
-                if read:
-                    found.append((page, read))
-        finally:
-            PyMem_Free(chars)
-        return found
-
-    cdef Py_ssize_t _sequence(self, const Char* chars, Py_ssize_t i, Py_ssize_t n, int page, Char* char) except -1:
-        """How long the sequence is that begins at a place, and the character that it spells; 0 if none does: twin of `encodings.utf8`."""
-        cdef Char first = self._byte(chars[i], page), second, third, fourth, low
-        if first < 0xC2 or first > 0xF4 or i + 1 >= n:
-            return 0
-        second = self._byte(chars[i + 1], page)
-        if second < 0x80 or second > 0xBF:
-            return 0
-        if first < 0xE0:
-            char[0] = (first & 0x1F) << 6 | second & 0x3F
-            return 2
-        if i + 2 >= n:
-            return 0
-        third = self._byte(chars[i + 2], page)
-        if third < 0x80 or third > 0xBF:
-            return 0
-        if first < 0xF0:
-            if first == 0xE0 and second < 0xA0:
-                return 0
-            char[0] = (first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
-            if not 0xD800 <= char[0] < 0xE000:
-                return 3
-            if char[0] >= 0xDC00 or i + 5 >= n or self._byte(chars[i + 3], page) != 0xED:  # the first half of a surrogate pair
-                return 0
-            fourth, low = self._byte(chars[i + 4], page), self._byte(chars[i + 5], page)
-            if not (0xB0 <= fourth <= 0xBF and 0x80 <= low <= 0xBF):
-                return 0
-            char[0] = 0x10000 + ((char[0] & 0x3FF) << 10 | (fourth & 0x0F) << 6 | low & 0x3F)
-            return 6
-        if i + 3 >= n or (first == 0xF0 and second < 0x90) or (first == 0xF4 and second > 0x8F):
-            return 0
-        fourth = self._byte(chars[i + 3], page)
-        if fourth < 0x80 or fourth > 0xBF:
-            return 0
-        char[0] = (first & 0x07) << 18 | (second & 0x3F) << 12 | (third & 0x3F) << 6 | fourth & 0x3F
-        return 4
 
 
 cdef inline bint is_capital(Char char) noexcept nogil:

@@ -42,44 +42,10 @@ BLOCKS = ("flags", "lower", "set", "sets", "on page", "pages")
 
 
 def _signs() -> "ModuleType":
-    """The signs of a loss. Like the twins below they are imported when they are needed, since that package uses the kernel itself."""
+    """The signs of a loss, imported when they are needed: that package uses the kernel itself."""
     from scrubber.mojibake.lost import signs
 
     return signs
-
-
-def _limits_of_guesses() -> dict[str, float]:
-    from scrubber.mojibake.lost import costs as lost_costs
-    from scrubber.mojibake.lost import hypotheses, quotation, spelling
-
-    return {
-        "STANDS_POOLED": hypotheses.POOLED,
-        "STANDS_MOST": hypotheses.MOST,
-        "SPELLED_POOLED": lost_costs.POOLED,
-        "MIXED_SPELLING": spelling.MIXED_WORD,
-        "WIDTH": spelling.WIDTH,
-        "LOOK_BACK": quotation.LOOK_BACK,
-    }
-
-
-def _twins_of_guesses() -> dict[str, object]:
-    from scrubber.mojibake.lost import costs as lost_costs
-    from scrubber.mojibake.lost import quotation, spelling
-
-    return {
-        "Path": spelling.Path,
-        "word_gain": _word_gain,
-        "script": script,
-        "plain": "".join(char + char.translate(quotation.PLAIN) for char in sorted(lost_costs.MARKS)),
-        "signs": quotation.SIGNS,
-        "untouched": lost_costs.UNTOUCHED,
-    }
-
-
-def _word_gain(word: str, language: int) -> float:
-    from scrubber.mojibake.lost.costs import word_gain
-
-    return word_gain(word, model().languages[language])
 
 
 @cache
@@ -90,8 +56,7 @@ def judge() -> "Judge | None":
         return None
     known = tables()
     priors = [thresholds.PAGE_PRIOR.get(name, thresholds.RARE_PAGE) for name in NAMES]
-    twins = _TWINS | _twins_of_guesses()
-    made: Judge = found.Judge(models, describe, len(NAMES), known.telling, list(map(_aliens, pages())), priors, _limits(), twins)
+    made: Judge = found.Judge(models, describe, len(NAMES), known.telling, list(map(_aliens, pages())), priors, _limits(), _TWINS)
     made.know(known.chars, *map(known.block, BLOCKS))
     return made
 
@@ -115,7 +80,6 @@ def _limits() -> dict[str, float]:
         **{f"CAP_{name}": round(PARTS * getattr(thresholds, name)) for name in caps},
         **{name: round(PARTS * getattr(thresholds, name)) for name in HUNDREDTHS},
         **{name: getattr(thresholds, name) for name in AS_THEY_ARE},
-        **_limits_of_guesses(),
         **{code: model().number(code) for code in ("zh", "ja", "ko")},
     }
 

@@ -21,6 +21,7 @@ from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXP
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.legacy import explained, suspects, weighing
 from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
+from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.pages import NAMES, page, pages
 from scrubber.mojibake.scoring import group
 from scrubber.mojibake.table_file import blocks
@@ -28,7 +29,7 @@ from scrubber.mojibake.tables import tables
 from scrubber.spans import apply
 from tests.strategies import CODE_PAGES, SENTENCES, misread
 
-compiled, models = judge(), model().compiled
+compiled, models, guessed = judge(), model().compiled, guesses()
 pytestmark = pytest.mark.skipif(
     kernel() is None, reason="there is no compiled kernel, or it is not wanted: the twins have nothing to be compared with"
 )
@@ -148,8 +149,10 @@ def test_scoring(text: str, name: str) -> None:
 def twins() -> Iterator[None]:
     """Readings of a line in Python alone."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (first_look, scoring, utf8, hypotheses, losses, spelling):
+        for module in (first_look, scoring, utf8):
             patch.setattr(module, "judge", lambda: None)
+        for module in (hypotheses, losses, spelling):
+            patch.setattr(module, "guesses", lambda: None)
         yield
 
 
@@ -185,11 +188,11 @@ LOST = st.one_of(
 @example("le cafã© ã", "windows-1252", losses.LOWERED, True, "en")
 @settings(max_examples=500)
 def test_damaged_places_of_a_line(text: str, name: str, loss: str, shrunk: bool, language: str) -> None:
-    assert compiled
+    assert guessed
     damage = losses.Damage(name, loss, shrunk)
     found = losses.places(text, damage, {})
     assert found == list(losses.places_without_kernel(text, damage, losses.intact(text, name)))
-    assert compiled.stands(text, found, model().number(language)) == hypotheses.stands(text, found, language)
+    assert guessed.stands(text, found, model().number(language)) == hypotheses.stands(text, found, language)
 
 
 @given(LOST, st.none() | st.sampled_from(hypotheses.PAGES))
@@ -225,6 +228,7 @@ def test_simple_characters_compose_with_none() -> None:
 
 def test_what_does_not_fit_is_refused() -> None:
     assert compiled
+    assert guessed
     for wrong in ([], [len(NAMES)], [-1], [0] * 9):
         with pytest.raises((IndexError, ValueError, TypeError)):
             compiled.reading_by("Ã©", wrong, 0)
@@ -232,9 +236,9 @@ def test_what_does_not_fit_is_refused() -> None:
         compiled.reading_by("Ã©", [0], 75)
     for place in ((0, 9, (), False), (3, 2, (), False)):
         with pytest.raises(ValueError, match="place"):
-            compiled.stands("text", [losses.Place(*place)], 0)
+            guessed.stands("text", [losses.Place(*place)], 0)
     with pytest.raises(ValueError, match="behind each place"):
-        compiled.spell([], [spelling.NOTHING_BETWEEN], spelling.Path("", "", quotation.START, open_sign=False), 0, 1, spelling._step)
+        guessed.spell([], [spelling.NOTHING_BETWEEN], spelling.Path("", "", quotation.START, open_sign=False), 0, 1, spelling._step)
     for edits in ([(0, 1, "")], [(1, 1, "a")], [(2, 1, "a")], [(0, 9, "a")], [(-1, 1, "a")], [(1, 2, "a"), (0, 1, "b")], [(0, 1)], [None]):
         with pytest.raises((ValueError, TypeError)):
             compiled.promise("text", edits)  # type: ignore[arg-type]

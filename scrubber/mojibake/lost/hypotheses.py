@@ -14,7 +14,7 @@ from scrubber.encodings import codepage
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
 from scrubber.language.model import PARTS
-from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.languages import ENGLISH, LETTER, NOT_ASCII, TAIL, languages_of, undamaged
 from scrubber.mojibake.lost.losses import (
     ASKED,
@@ -138,7 +138,7 @@ def _found(line: str, page: str | None) -> Iterator[tuple[Damage, tuple[Place, .
         leads = firsts(Damage(name, LOWERED if LOWERED in losses else NOTHING))
         if chars.isdisjoint(leads):
             continue
-        sequences = {} if judge() else intact_sequences(line, name)
+        sequences = {} if guesses() else intact_sequences(line, name)
         spaced = "\xa0" not in line and _may_have_shrunk(line, leads)
         for loss in LOSSES:
             if loss not in losses or chars.isdisjoint(firsts(Damage(name, loss))):
@@ -219,7 +219,7 @@ def _unexplained(line: str, found: Sequence[Place], page: str) -> float:
 
 def as_it_stands(line: str, found: Sequence[Place], language: str) -> float:
     """Nats for the pairs that touch a place, each in the language or the mixture that explains it best."""
-    compiled = judge()
+    compiled = guesses()
     cost = compiled.stands(line, found, model().number(language)) if compiled else stands(line, found, language)
     if language == "en":
         tails = (place for place in found if place.end - place.start == 1 and line[place.start - 1 : place.start].isalpha())

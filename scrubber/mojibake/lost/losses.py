@@ -14,7 +14,7 @@ from scrubber.encodings.utf8 import SEQUENCE
 from scrubber.kernel import kernel
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
-from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.quotation import SIGNS
 from scrubber.mojibake.pages import NAMES, SEQUENCES, spelled
 from scrubber.mojibake.pages import page as page_of
@@ -209,7 +209,7 @@ def places(line: str, damage: Damage, sequences: Intact) -> Sequence[Place]:
     Parameters:
         sequences: The intact sequences under the page; the kernel finds them itself.
     """
-    if compiled := judge():
+    if compiled := guesses():
         padded = damage.shrunk or damage.loss == FOLDED
         return compiled.places(line, NAMES.index(damage.page), _compiled(damage), damage.loss == LOWERED, padded)
     return list(places_without_kernel(line, damage, sequences))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from scrubber.language import model
 from scrubber.language.classes import script
-from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.costs import UNTOUCHED, least_sign_cost, own_cost, pair_cost, word_gain
 from scrubber.mojibake.lost.losses import Place
 from scrubber.mojibake.lost.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, SIGNS, START, State, follow, left_class, right_class, sign_cost
@@ -142,7 +142,7 @@ def spell(line: str, places: Sequence[Place], language: str, fixed: Fixed) -> tu
     first, *rest = fixed.segments
     begun = Path(first.last_word, first.text[-LOOK_BACK - 1 :], _through(first, START), open_sign=False)
     followed = [(*options, (line[one.start : one.end], KEPT)) for one, options in zip(damaged, fixed.options, strict=True)]
-    if compiled := judge():
+    if compiled := guesses():
         cost, found = compiled.spell(followed, rest, begun, model().number(language), beam, partial(_step, language=language))
         choices: Sequence[Choice] = list(starmap(Choice, found))
     else:
