@@ -15,15 +15,29 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    import regex
+
+    WORD: regex.Pattern[str]
 
 TABLE = Path(__file__).with_name("words.bin")
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")  # the marks belong to it: without them Hindi falls to pieces of two letters
+UNASSIGNED = "Cn"  # the category of what is no character yet, as far as Python knows; `regex` may know more of them
 NOTHING = (0, 0, "")
 BYTES = 3  # of each fingerprint, the most significant one first
 DOTTED = frozenset(("az", "tr"))  # languages in which the small form of I is ı and that of İ is i
 DOTS = str.maketrans("Iİ", "ıi")
+
+
+def __getattr__(name: str) -> object:
+    """Make `WORD`, which matches a word, when it is first asked for: `regex` takes a while to load."""
+    if name != "WORD":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import regex
+
+    # The marks belong to it: without them Hindi falls to pieces of two letters.
+    return globals().setdefault(name, regex.compile(r"\p{L}[\p{L}\p{M}]*"))
 
 
 def fingerprint(word: str) -> int:
@@ -123,12 +137,20 @@ def title(small: str, language: str) -> str:
 
 def is_letter(char: str) -> bool:
     """Tell whether a word may begin with a character, as `WORD` has it."""
-    return WORD.match(char) is not None
+    category = unicodedata.category(char)
+    return category[0] == "L" if category != UNASSIGNED else _word().match(char) is not None
 
 
 def is_mark(char: str) -> bool:
     """Tell whether a character belongs to the word before it without being a letter."""
-    return not is_letter(char) and WORD.fullmatch(f"a{char}") is not None
+    category = unicodedata.category(char)
+    return category[0] == "M" if category != UNASSIGNED else not is_letter(char) and _word().fullmatch(f"a{char}") is not None
+
+
+def _word() -> "regex.Pattern[str]":
+    from scrubber.language.words import WORD  # not there before it is asked for
+
+    return WORD
 
 
 def is_simple(char: str) -> bool:

@@ -14,14 +14,13 @@ from scrubber.language.model import PARTS, model
 from scrubber.mojibake import bound, costs, foreign, thresholds
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.legacy import explained
+from scrubber.mojibake.lost import signs
 from scrubber.mojibake.pages import C1, NAMES, NO_BYTE, Page, pages
 from scrubber.mojibake.reading import Change
 from scrubber.mojibake.tables import tables
 from scrubber.spans import Edit
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from scrubber._kernel import Judge
 
 BESIDE = (("a", "a"), ("a", " "), ("A", "a"), ("A", " "), (" ", "a"), (" ", " "))
@@ -38,14 +37,8 @@ AS_THEY_ARE = (
 )
 LOSSY, TELLING, EAST_ASIAN, UNEXPLAINED = 1, 2, 4, 8
 """The bits of what the first look finds."""
+Described = tuple[int, int, int, int, Sequence[int] | None]
 BLOCKS = ("flags", "lower", "set", "sets", "on page", "pages")
-
-
-def _signs() -> "ModuleType":
-    """The signs of a loss, imported when they are needed: that package uses the kernel itself."""
-    from scrubber.mojibake.lost import signs
-
-    return signs
 
 
 @cache
@@ -56,7 +49,8 @@ def judge() -> "Judge | None":
         return None
     known = tables()
     priors = [thresholds.PAGE_PRIOR.get(name, thresholds.RARE_PAGE) for name in NAMES]
-    made: Judge = found.Judge(models, describe, len(NAMES), known.telling, list(map(_aliens, pages())), priors, _limits(), _TWINS)
+    aliens = list(struct.unpack(f"<{len(NAMES)}I", known.block("aliens")))
+    made: Judge = found.Judge(models, describe_other, len(NAMES), known.telling, aliens, priors, _limits(), _TWINS)
     made.know(known.chars, *map(known.block, BLOCKS))
     return made
 
@@ -97,13 +91,23 @@ def described(chars: str) -> Mapping[str, bytes]:
         "set": struct.pack(f"<{count}H", *(sets.index(one[2:4]) for one in found)),
         "sets": struct.pack(f"<{2 * len(sets)}Q", *(half for both in sets for half in both)),
         "on page": struct.pack(f"<{count}H", *(rows.index(tuple(one[4])) + 1 if one[4] else 0 for one in found)),
+        "aliens": struct.pack(f"<{len(NAMES)}I", *map(_aliens, pages())),
         "pages": struct.pack(f"<{len(pages()) * len(rows)}H", *(byte for row in rows for byte in row)),
     }
 
 
-def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
+def describe(char: str) -> Described:
     """What the kernel has to know of a character: flags, its small letter, the languages that own it, its byte on each page."""
-    signs = _signs()
+    first, second = _firsts()
+    return _described(char, telling=(char in first, char in second), of_damage=char in explained.letters_of_damage(), of_page=True)
+
+
+def describe_other(char: str) -> Described:
+    """The same of a character that is not in the tables: on no page, and so in no telling pair."""
+    return _described(char, telling=(False, False), of_damage=False, of_page=False)
+
+
+def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_page: bool) -> Described:
     lower = char.lower()[:1]
     owners = explained.owners_of(char) if char >= "\x80" else -1
     flags = (
@@ -112,11 +116,10 @@ def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
         char.islower(),
         char.isalnum(),
         legacy_costs.is_sign(char),
-        char in explained.letters_of_damage(),
+        of_damage,
         *(char >= "\x80" and explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
         bound.EAST_ASIAN.match(char) is not None,
-        char in _firsts()[0],
-        char in _firsts()[1],
+        *telling,
         signs.FIRSTS.match(char) is not None,
         char in CONTEXT,
         char in SECOND or signs.SYMBOLS.match(char) is not None,
@@ -134,7 +137,7 @@ def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
         "ja" in east_asian,
     )
     bits = sum(1 << i for i, flag in enumerate(flags) if flag)
-    return bits, ord(lower), owners & WORD, owners >> 64 & WORD, _bytes(char)
+    return bits, ord(lower), owners & WORD, owners >> 64 & WORD, _bytes(char) if of_page else None
 
 
 @cache
@@ -158,12 +161,11 @@ def _bytes(char: str) -> Sequence[int] | None:
 
 
 def _is_question(text: str) -> bool:
-    return _signs().QUESTION.search(text) is not None
+    return signs.QUESTION.search(text) is not None
 
 
 def _is_lossy(text: str, at: int) -> bool:
     """Whether something was lost at a place of a text; anywhere if that is negative."""
-    signs = _signs()
     if at < 0:
         return bool(signs.may_apply(text))
     return any(sign.pattern.match(text, at) for sign in signs.SIGNS_OF_LOSS if text[at] in sign.first)

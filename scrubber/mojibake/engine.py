@@ -11,13 +11,13 @@ from scrubber.document import Document
 from scrubber.findings import Finding, effective
 from scrubber.language.classes import is_lower_cased
 from scrubber.lines import segments
-from scrubber.mojibake import lost, utf8
+from scrubber.mojibake import utf8
 from scrubber.mojibake.alphabet import may_be_alphabet
 from scrubber.mojibake.confidence import PROPOSED, confidence, kind, needed
 from scrubber.mojibake.entities import may_be_bytes, references
 from scrubber.mojibake.first_look import is_explained, look_at, misread_lines
-from scrubber.mojibake.legacy.readings import readings_of
-from scrubber.mojibake.lost.losses import SHRUNK
+from scrubber.mojibake.lost.signs import may_apply
+from scrubber.mojibake.lost.spaces import no_break_spaces
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step
 from scrubber.mojibake.shown import is_shown
@@ -87,6 +87,8 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
         decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
     repaired = any(change.safe for _, changes in decisions.values() for change in changes)
     if not repaired and not (look.may_be_utf8 and is_explained(text)):
+        from scrubber.mojibake.legacy.readings import readings_of  # the same holds for it
+
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, readings_of(rest), strict=True):
             other = decisions[line][0] if line in decisions else None
@@ -146,14 +148,20 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
             known = utf8.reading_by(line, proof.leading, proof.language)
             readings = (*readings, known) if known else readings
         decision = _choose(line, readings, proof)
-        suspect = (not decision[0].intact or is_lower_cased(line)) if decision else led or (lossy and lost.may_apply(line))
+        suspect = (not decision[0].intact or is_lower_cased(line)) if decision else led or (lossy and may_apply(line))
         if suspect:
-            guessed = [utf8.weighed_again(line, one) for one in lost.readings(line, page=proof.page, language=None)]
-            decision = _with_guesses(line, decision, guessed)
+            decision = _with_guesses(line, decision, _guesses(line, proof))
         if led and proof.page:
             decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
         decisions[line] = decision
     return decisions
+
+
+def _guesses(line: str, proof: "_Proof") -> list[Reading]:
+    """The readings of a line that guess at what was lost, scored as the intact ones are."""
+    from scrubber.mojibake.lost.readings import readings  # it takes a while to load, and few texts need it
+
+    return [utf8.weighed_again(line, one) for one in readings(line, page=proof.page, language=None)]
 
 
 def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], _Proof]:
@@ -234,10 +242,12 @@ def _with_spaces(line: str, decision: Decision | None, proof: _Proof, *, whole: 
     """
     name = proof.leading[0].read
     made = [one for one in decision[1] if one.safe] if decision else []
-    spaces = lost.no_break_spaces(line, name, proof.language, within=whole)
+    spaces = no_break_spaces(line, name, proof.language, within=whole)
     found = [one for one in spaces if not any(one.start < other.end and other.start < one.end for other in made)]
     if not found:
         return decision
+    from scrubber.mojibake.lost.losses import SHRUNK
+
     reading = decision[0] if decision else Reading(name, (Step("UTF-8", name),), found, sum(one.gain for one in found))
     others = [one for one in (decision[1] if decision else ()) if not any(one.start < f.end and f.start < one.end for f in found)]
     return reading._replace(loss=reading.loss or SHRUNK), sorted((*others, *found))

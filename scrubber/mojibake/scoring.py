@@ -13,7 +13,7 @@ from typing import NamedTuple
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.language.model import PARTS
-from scrubber.language.words import WORD, is_word
+from scrubber.language.words import is_word
 from scrubber.mojibake import costs
 from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.foreign import EAST_ASIAN, FIRST_EAST_ASIAN
@@ -114,6 +114,8 @@ def unread(line: str, groups: Sequence[Edit], page: Page) -> tuple[float, bool]:
 
 def _words(repaired: str, groups: Sequence[Edit]) -> Iterator[str]:
     """The words beyond ASCII that the edits put into a repaired line; of very many the first ones."""
+    from scrubber.language.words import WORD  # it takes a while to load, and the kernel does without
+
     shift = end = 0
     for start, stop, replacement in groups[:WORDS]:
         at = start + shift

@@ -16,12 +16,14 @@ from scrubber.kernel import kernel
 from scrubber.language import model, words
 from scrubber.language.classes import beyond_ascii
 from scrubber.language.model import PARTS, TABLES, CharacterModel
-from scrubber.mojibake import bound, costs, first_look, lost, scoring, utf8
-from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, judge
+from scrubber.mojibake import bound, costs, first_look, scoring, utf8
+from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.legacy import explained, suspects, weighing
 from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
 from scrubber.mojibake.lost.compiled import guesses
+from scrubber.mojibake.lost.readings import readings as guesses_at
+from scrubber.mojibake.lost.signs import may_apply
 from scrubber.mojibake.pages import NAMES, page, pages
 from scrubber.mojibake.scoring import group
 from scrubber.mojibake.table_file import blocks
@@ -58,7 +60,7 @@ LONG = "\ud83d" * 3 + "é" * 5_000 + "Ã©" * 5_000 + "\0" + "的" * 5_000
 def signs(text: str) -> int:
     """What the first look finds, by the twins."""
     high = beyond_ascii(text)
-    found = LOSSY * lost.may_apply(text) | TELLING * bool(bound.telling_in(text, high)) | EAST_ASIAN * bool(bound.EAST_ASIAN.search(high))
+    found = LOSSY * may_apply(text) | TELLING * bool(bound.telling_in(text, high)) | EAST_ASIAN * bool(bound.EAST_ASIAN.search(high))
     return found | UNEXPLAINED * (not found & (LOSSY | TELLING) and not text.isascii() and not explained.is_explained(text))
 
 
@@ -202,9 +204,9 @@ def test_damaged_places_of_a_line(text: str, name: str, loss: str, shrunk: bool,
 @settings(max_examples=200)
 def test_guesses_at_what_was_lost(text: str, name: str | None) -> None:
     for line in text.split("\n"):
-        found = list(lost.readings(line, page=name, language=None))
+        found = list(guesses_at(line, page=name, language=None))
         with twins():
-            assert found == list(lost.readings(line, page=name, language=None))
+            assert found == list(guesses_at(line, page=name, language=None))
 
 
 @given(st.sampled_from(SENTENCES) | st.text(st.sampled_from("aäÄßğĞıIİsςΣσéÉàﬁǅकी가дД’ "), max_size=12))
@@ -215,6 +217,20 @@ def test_words_are_known_alike(text: str) -> None:
         if words.WORD.fullmatch(word) and not word.isascii():
             for number, code in enumerate(model().languages):
                 assert compiled.knows(word, number) == words.is_word(word, code)
+
+
+def test_words_are_of_letters_and_marks() -> None:
+    """Whether Python's categories say so or `regex`, which may know of more characters."""
+    for char in map(chr, range(0x110000)):
+        assert words.is_letter(char) == (words.WORD.match(char) is not None)
+        assert words.is_mark(char) == (not words.is_letter(char) and words.WORD.fullmatch(f"a{char}") is not None)
+
+
+@given(st.characters(codec=None).filter(lambda char: char not in tables().chars))
+@example("Ǭ")
+@example("\ufffe")
+def test_other_characters_are_described_alike(char: str) -> None:
+    assert describe(char) == describe_other(char)
 
 
 def test_simple_characters_compose_with_none() -> None:

@@ -54,7 +54,7 @@ MOST_OF_WORD = 0.6  # of a word's letters that must be beyond ASCII for another 
 
 DOS_OR_MAC = frozenset(("mac-roman", "mac-latin2", "mac-cyrillic", "cp437", "cp737", "cp775", "cp850", "cp852", "cp857", "cp862", "cp866"))
 
-GLUED = re.compile(r"[^\W\d_\x80-\U0010ffff][^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7f][^\W\d_\x80-\U0010ffff]")
+GLUED = re.compile(r"[A-Za-z](?![\x00-\x7f])[^\W\d_]|(?![\x00-\x7f])[^\W\d_][A-Za-z]")
 """A letter beyond ASCII beside one of ASCII."""
 FOURFOLD = re.compile(r"([^\x00-\x7f])\1{3}")  # ornaments, frames
 RUNS = re.compile(r"[^\x00-\x7f]{4}|[^\x00-\x7f]{2}[\x00-\x7f]+[^\x00-\x7f]{2}")

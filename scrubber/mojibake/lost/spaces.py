@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from scrubber.language import model
 from scrubber.language.classes import script
-from scrubber.mojibake.lost.certainty import SAFE_GAIN
 from scrubber.mojibake.pages import page as page_of
 from scrubber.mojibake.pages import spelled
 from scrubber.mojibake.reading import Change
@@ -30,8 +29,14 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
     if f"{first} " in line and (script(first) != "LATIN" or not first.islower()):
         before = "[a-z0-9.,;:!?%)”’»]" if first.lower() in model().letters[language] else "[A-Za-z0-9.,;:!?%)”’»]"
         for match in re.finditer(f"(?<={before}){re.escape(first)} ", line):
-            yield Change(match.start(), match.end(), "\xa0", SAFE_GAIN)
+            yield _change(match, "\xa0")
     for match in SPACED.finditer(page_of(name).as_latin1(line)) if within else ():
         char = spelled(match[0].replace(" ", "\xa0"))
         if char in model().joint.known:
-            yield Change(match.start(), match.end(), char, SAFE_GAIN)
+            yield _change(match, char)
+
+
+def _change(match: re.Match[str], char: str) -> Change:
+    from scrubber.mojibake.lost.certainty import SAFE_GAIN  # it takes a while to load
+
+    return Change(match.start(), match.end(), char, SAFE_GAIN)
