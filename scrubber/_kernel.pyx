@@ -258,6 +258,17 @@ cdef class Languages:
         return total
 
     @cython.critical_section
+    def add_up(self, int model, double cost, pairs):
+        """A cost in nats, and what some pairs cost, each so many times: twin of `legacy.weighing.add_up`."""
+        cdef str before, char
+        cdef int64_t count
+        if not 0 <= model < self.models:
+            raise IndexError(model)
+        for before, char, count in pairs:
+            cost += self.pair(model, self.kind(ord(before)), self.kind(ord(char))) / 100.0 * count
+        return cost
+
+    @cython.critical_section
     def rank(self, str text, int count):
         """The languages in which a text costs least, with the cost: twin of `CharacterModel.ranking`."""
         cdef int64_t totals[MOST_MODELS]
@@ -1218,42 +1229,33 @@ cdef class Judge:
         return total + foreign
 
     @cython.critical_section
-    def score(self, str line, str repaired, edits, list languages):
-        """The costs of a repair: twin of what `scrubber.mojibake.scoring.score` sums up.
+    def score(self, str line, str repaired, edits, int language):
+        """The score of a repair: twin of `scrubber.mojibake.scoring.score`.
 
         Parameters:
             edits: The spans of the line, sorted and disjoint, with what replaces each.
-            languages: Numbers of languages.
+            language: The one to weigh it in; those in which it is likeliest if that is negative.
 
         Returns:
-            For each language its gain, the gain of each edit, what the edits cost, and what they cost in its model alone.
+            The gain, the gain of each edit, the number of the language, the fluency, and what each put-in character costs.
         """
         cdef Spans spans = Spans(line, edits, False)
-        cdef int64_t costs, learned, once
+        cdef Scored scored
         cdef Py_ssize_t i
-        cdef int64_t* sides = NULL
         cdef int64_t* gains = NULL
-        cdef int32_t* first = NULL
-        cdef Char* chars = PyUnicode_AsUCS4Copy(repaired)
-        found = []
+        cdef Char* chars
+        if language >= self.languages.count:
+            raise IndexError(language)
+        chars = PyUnicode_AsUCS4Copy(repaired)
         try:
-            sides = <int64_t*>malloc((2 * spans.count + 1) * sizeof(int64_t))
             gains = <int64_t*>malloc((spans.count + 1) * sizeof(int64_t))
-            first = <int32_t*>malloc((spans.count + 1) * sizeof(int32_t))
-            if sides == NULL or gains == NULL or first == NULL:
+            if gains == NULL:
                 raise MemoryError
-            self._sides(spans, line, chars, len(repaired), sides, first)
-            for language in languages:
-                if not 0 <= language < self.languages.count:
-                    raise IndexError(language)
-                self._gains(spans, sides, first, language, gains, &once, &costs, &learned)
-                found.append((once, [gains[i] for i in range(spans.count)], costs, learned))
-            return found
+            self._score(spans, line, chars, len(repaired), language, &scored, gains)
+            return scored.gain, [gains[i] / 100.0 for i in range(spans.count)], scored.language, scored.fluency, scored.dear
         finally:
             PyMem_Free(chars)
-            free(sides)
             free(gains)
-            free(first)
 
     cdef int _sides(self, Spans spans, str line, const Char* repaired, Py_ssize_t n, int64_t* sides, int32_t* first) except -1:
         """What each span costs as it stands, what is odd about it as repaired, and the first span that reads the same."""
@@ -1751,6 +1753,8 @@ cdef class Judge:
             if at < end:
                 continue
             end = at + span.size
+            if end > n:
+                raise ValueError("that is not the line with the edits made")
             while first and self.of(repaired[first - 1]) & ALPHA:
                 first -= 1
             while end < n and self.of(repaired[end]) & ALPHA:
@@ -2196,8 +2200,14 @@ cdef class Guesses:
             return last_word
         return word if word else self.untouched + text
 
+    @cython.critical_section
+    def pair_cost(self, str before, str char, int language):
+        """Nats for a character after another in a language: twin of `lost.costs.pair_cost`."""
+        if not 0 <= language < self.languages.count:
+            raise IndexError(language)
+        return self._spelled_pair(ord(before), ord(char), language)
+
     cdef double _spelled_pair(self, Char before, Char char, int language) except -1:
-        """Nats for a character after another: twin of `lost.costs.pair_cost`."""
         cdef Languages languages = self.languages
         cdef const Kind* a = languages.kind(before)
         cdef const Kind* b = languages.kind(char)

@@ -109,6 +109,7 @@ def describe_other(char: str) -> Described:
 
 def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_page: bool) -> Described:
     lower = char.lower()[:1]
+    even = char > explained.LAST_ODD and char.isalnum()
     owners = explained.owners_of(char) if char >= "\x80" else -1
     flags = (
         char.isalpha(),
@@ -117,7 +118,7 @@ def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_pag
         char.isalnum(),
         legacy_costs.is_sign(char),
         of_damage,
-        *(char >= "\x80" and explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
+        *(char >= "\x80" and not even and explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
         bound.EAST_ASIAN.match(char) is not None,
         *telling,
         signs.FIRSTS.match(char) is not None,

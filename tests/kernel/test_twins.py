@@ -22,13 +22,14 @@ from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.legacy import explained, suspects, weighing
 from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
 from scrubber.mojibake.lost.compiled import guesses
+from scrubber.mojibake.lost.costs import pair_cost_without_kernel
 from scrubber.mojibake.lost.readings import readings as guesses_at
 from scrubber.mojibake.lost.signs import may_apply
 from scrubber.mojibake.pages import NAMES, page, pages
 from scrubber.mojibake.scoring import group
 from scrubber.mojibake.table_file import blocks
 from scrubber.mojibake.tables import tables
-from scrubber.spans import apply
+from scrubber.spans import Edit, apply
 from tests.strategies import CODE_PAGES, SENTENCES, misread
 
 compiled, models, guessed = judge(), model().compiled, guesses()
@@ -141,10 +142,8 @@ def test_scoring(text: str, name: str) -> None:
     repaired = apply(text, edits)
     assert compiled.promise(text, edits) == costs.promise(text, groups)
     assert compiled.unread(text, groups, NAMES.index(name)) == costs.unread(text, groups, page(name))
-    codes = ["en", "hu", "ru", "zh", "vi"]
-    if groups:
-        found = compiled.score(text, repaired, groups, list(map(model().number, codes)))
-        assert found == [tuple(one) for one in costs.costs_of(text, repaired, groups, codes)]
+    for languages in ([], ["en"], ["hu"], ["ru"], ["zh"], ["vi"]) if groups else ():
+        assert scoring.score(text, repaired, groups, languages) == scoring.score_without_kernel(text, repaired, groups, languages)
 
 
 @contextmanager
@@ -195,6 +194,17 @@ def test_damaged_places_of_a_line(text: str, name: str, loss: str, shrunk: bool,
     found = losses.places(text, damage, {})
     assert found == list(losses.places_without_kernel(text, damage, losses.intact(text, name)))
     assert guessed.stands(text, found, model().number(language)) == hypotheses.stands(text, found, language)
+
+
+@given(st.lists(st.tuples(st.sampled_from("aÉ’'“ дक中\n\ud800"), st.characters(codec=None), st.integers(1, 9))))
+def test_pairs_cost_the_same(pairs: list[tuple[str, str, int]]) -> None:
+    assert models
+    assert guessed
+    for code in ("en", "hi", "zh"):
+        number = model().number(code)
+        assert models.add_up(number, 1.5, pairs) == weighing.add_up(code, 1.5, pairs, float("inf"))
+        for before, char, _ in pairs:
+            assert guessed.pair_cost(before, char, number) == pair_cost_without_kernel(before, char, code)
 
 
 @given(LOST, st.none() | st.sampled_from(hypotheses.PAGES))
@@ -261,7 +271,9 @@ def test_what_does_not_fit_is_refused() -> None:
     with pytest.raises(IndexError):
         compiled.read_back("text", len(NAMES))
     with pytest.raises(IndexError):
-        compiled.score("text", "text", [(0, 1, "a")], [75])  # type: ignore[list-item]
+        compiled.score("text", "text", [Edit(0, 1, "a")], 75)
+    with pytest.raises(ValueError, match="with the edits made"):
+        compiled.score("text", "t", [Edit(3, 4, "a")], 0)
     with pytest.raises(TypeError):
         compiled.look(b"bytes")  # type: ignore[arg-type]
 
