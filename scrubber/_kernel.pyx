@@ -109,6 +109,7 @@ cdef struct Header:
     uint32_t format, models, chars, classes, digest, tables
 
 
+@cython.final
 cdef class Languages:
     """The models of all languages, and of the two pools behind them: twin of `scrubber.language.model.CharacterModel`.
 
@@ -189,14 +190,17 @@ cdef class Languages:
         free(self.keys)
         free(self.vectors)
 
-    cdef const Kind* kind(self, Char char) except NULL:
-        cdef int number
+    cdef inline const Kind* kind(self, Char char) except NULL:
         if self.kind_of[char] == 0:
-            number = self.class_of(chr(char), self.classes)
-            if not 0 <= number < len(self.classes):
-                raise ValueError("there is no such class of characters")
-            self.kind_of[char] = self.chars + number + 1
+            self._classify(char)
         return &self.kinds[self.kind_of[char] - 1]
+
+    cdef int _classify(self, Char char) except -1:
+        cdef int number = self.class_of(chr(char), self.classes)
+        if not 0 <= number < len(self.classes):
+            raise ValueError("there is no such class of characters")
+        self.kind_of[char] = self.chars + number + 1
+        return 0
 
     cdef inline int pair(self, int model, const Kind* before, const Kind* char) noexcept nogil:
         return self.table[model][before.row[model] * self.size[model] + char.row[model]] * 20 + char.inside[model]
@@ -370,7 +374,7 @@ cdef struct State:
     Py_ssize_t count
     int pages[MOST_LAYERS]
     int layers
-    double gain
+    double form, gain
 
 
 cdef struct Scored:
@@ -388,6 +392,7 @@ cdef struct Words:
     bint known, dotted
 
 
+@cython.final
 cdef class States:
     """States of a line, and their memory."""
 
@@ -418,6 +423,7 @@ cdef class States:
         free(self.states)
 
 
+@cython.final
 cdef class Forms:
     """The damaged forms under a kind of damage: twin of `scrubber.mojibake.lost.losses.forms`.
 
@@ -532,6 +538,7 @@ cdef int grow(Numbers* numbers) except -1:
     return 0
 
 
+@cython.final
 cdef class Judge:
     """What a text holds that is worth weighing: twin of `bound`, `lost.signs` and `legacy.explained` together.
 
@@ -1364,7 +1371,8 @@ cdef class Judge:
             self._take_layers(states, chars, n)
             for i in range(states.count):
                 state = &states.states[i]
-                state.gain = max(self._promise(spans_of(chars, n, state, True)) / 100.0, self._by_form(chars, n, state)) if i else -1e300
+                state.form = self._by_form(chars, n, state)
+                state.gain = max(self._promise(spans_of(chars, n, state, True)) / 100.0, state.form) if i else -1e300
             while taken < self.promising:
                 best = 0
                 for i in range(1, states.count):
@@ -1406,6 +1414,7 @@ cdef class Judge:
             state = &states.states[states.count - 1]
             if self._may_be_misread(state.text, state.size):
                 return None
+            state.form = self._by_form(chars, n, state)
             return self._weighed(line, chars, n, state, language)
         finally:
             PyMem_Free(chars)
@@ -1435,7 +1444,11 @@ cdef class Judge:
             raise MemoryError
         # `shift` is by how much a place of the line is behind that of the last text; each piece of that stands for one character there.
         while i < last.size:
-            size = self._sequence(last.text, i, last.size, page, &char) if last.text[i] >= 0x80 else 0
+            size = 0
+            if last.text[i] >= 0x80:
+                self.of(last.text[i])
+                if self.leads[self.on_pages[last.text[i]]] >> page & 1:
+                    size = self._sequence(last.text, i, last.size, page, &char)
             if size == 0:
                 if at < last.count and last.pieces[at].start == i + shift:
                     state.pieces[state.count] = last.pieces[at]
@@ -1545,7 +1558,9 @@ cdef class Judge:
             if able >> page & 1:
                 i = 0
                 while i < state.size:
-                    size = self._sequence(state.text, i, state.size, page, &char) if state.text[i] >= 0x80 else 0
+                    size = 0
+                    if state.text[i] >= 0x80 and self.leads[self.on_pages[state.text[i]]] >> page & 1:
+                        size = self._sequence(state.text, i, state.size, page, &char)
                     read[page] += size
                     i += size if size else 1
             alien[page] = count_bits(self.aliens[page] & controls)
@@ -1567,9 +1582,8 @@ cdef class Judge:
 
     cdef double _by_form(self, const Char* chars, Py_ssize_t n, State* state) except? -1:
         """What speaks for a repair by the form of what is misread alone: twin of `utf8.by_form`."""
-        cdef Py_ssize_t i, j, signed = 0
+        cdef Py_ssize_t i, signed = 0
         cdef Py_ssize_t unread[3]
-        cdef Piece* piece
         for i in range(1, state.layers):
             if state.pages[i] != state.pages[0]:
                 return 0.0
@@ -1583,16 +1597,39 @@ cdef class Judge:
         self._unread(spans_of(chars, n, state, False), state.pages[0], unread)
         if unread[0] or unread[1] or unread[2]:
             return 0.0
-        different = set()
-        for i in range(state.count):
-            piece = &state.pieces[i]
-            if self._is_signed(chars, piece):
-                text = text_of(&chars[piece.start], piece.end - piece.start)
+        signed = self._count_different(chars, state)
+        return self.sequence * signed if signed > 1 else 0.0
+
+    cdef Py_ssize_t _count_different(self, const Char* chars, const State* state) except -1:
+        """How many different sequences with a sign in them there are, what frames are drawn with left out."""
+        cdef Py_ssize_t i, j
+        cdef uint64_t key
+        cdef const Piece* piece
+        cdef Numbers seen
+        cdef uint64_t room = 16
+        rest = set()  # those of more than four characters, or of such as no single page has
+        while room < 2 * <uint64_t>state.count:
+            room *= 2
+        seen.keys, seen.values = NULL, NULL
+        try:
+            make(&seen, room)
+            for i in range(state.count):
+                piece = &state.pieces[i]
+                if not self._is_signed(chars, piece):
+                    continue
+                key = 0
                 for j in range(piece.start, piece.end):
-                    if self.of(chars[j]) & FRAME:
-                        text = text.replace(chr(chars[j]), "")
-                different.add(text)
-        return self.sequence * len(different) if len(different) > 1 else 0.0
+                    if not self.of(chars[j]) & FRAME:
+                        if key >> 48 or not 0 < chars[j] <= 0xFFFF:
+                            rest.add("".join([chr(chars[k]) for k in range(piece.start, piece.end) if not self.of(chars[k]) & FRAME]))
+                            break
+                        key = key << 16 | chars[j]
+                else:
+                    put(&seen, key, 1)
+            return <Py_ssize_t>seen.used + len(rest)
+        finally:
+            free(seen.keys)
+            free(seen.values)
 
     cdef bint _is_signed(self, const Char* chars, const Piece* piece) except -1:
         """Whether there is a sign in a sequence, other than those that frames are drawn with."""
@@ -1612,7 +1649,7 @@ cdef class Judge:
         cdef Scored scored
         cdef Py_ssize_t unread[3]
         cdef Py_ssize_t i, kept = 0, put_in = 0
-        cdef double form = self._by_form(chars, n, state), more, most, cost
+        cdef double form = state.form, more, most, cost
         cdef Char* repaired
         cdef int64_t* gains = <int64_t*>malloc((spans.count + 1) * sizeof(int64_t))
         if gains == NULL:
@@ -1972,6 +2009,7 @@ cdef class Judge:
         return 4
 
 
+@cython.final
 cdef class Guesses:
     """What a line may have been of which something was lost: twin of parts of `scrubber.mojibake.lost`.
 
@@ -2273,6 +2311,7 @@ cdef str text_of(const Char* chars, Py_ssize_t n):
     return PyUnicode_FromKindAndData(4, chars, n)
 
 
+@cython.final
 cdef class Spans:
     """The edits of a line, checked."""
 
