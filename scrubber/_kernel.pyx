@@ -423,6 +423,13 @@ cdef class States:
         free(self.states)
 
 
+cdef struct FormAt:
+    # Where a damaged form stands, or an intact sequence.
+    Py_ssize_t start, end, size  # `size` is that of the intact sequence that begins there
+    int32_t number, shorter  # of the form, and of the one without a space at its end; -1 if there is none
+    Char original  # what the intact sequence spells; 0 if there is none
+
+
 @cython.final
 cdef class Forms:
     """The damaged forms under a kind of damage: twin of `scrubber.mojibake.lost.losses.forms`.
@@ -483,9 +490,9 @@ cdef class Forms:
                 if self.numbers.used * 2 >= self.numbers.room:
                     grow(&self.numbers)
                 put(&self.numbers, key, len(self.texts))
-                self.texts.append(chars)
             else:
-                self.longer[form] = chars
+                self.longer[form] = len(self.texts)
+            self.texts.append(chars)
         put(&self.lengths, <uint64_t>first + 1, lengths)
         return lengths
 
@@ -498,8 +505,8 @@ cdef class Forms:
             key = key << 16 | <uint64_t>ord(char)
         return key
 
-    cdef tuple get(self, const Char* chars, Py_ssize_t size):
-        """What a form may have been; None if it is none."""
+    cdef int32_t get(self, const Char* chars, Py_ssize_t size) except -2:
+        """The number of a form; -1 if it is none."""
         cdef uint64_t key = 0
         cdef Py_ssize_t i
         cdef int32_t* found
@@ -510,18 +517,30 @@ cdef class Forms:
                 key = key << 16 | chars[i]
             else:
                 found = find(&self.numbers, key)
-                return <tuple>self.texts[found[0]] if found != NULL else None
-        return self.longer.get(text_of(chars, size))
+                return found[0] if found != NULL else -1
+        return self.longer.get(text_of(chars, size), -1)
 
-    cdef tuple merge(self, tuple found, str original):
-        """What a form may have been that is also an intact sequence."""
-        key = found, original
-        merged = self.merged.get(key)
-        if merged is None:
-            if len(self.merged) >= KINDS:
-                self.merged.clear()
-            merged = self.merged[key] = tuple(dict.fromkeys((*found, original)))
-        return merged
+    cdef object place_of(self, const FormAt* at, Py_ssize_t n):
+        """The place of a line of so many characters."""
+        cdef tuple found
+        cdef bint intact = at.number < 0
+        if intact:
+            found = (chr(at.original),)
+        else:
+            found = self.texts[at.number]
+            if at.end > n:
+                found = tuple([one for one in found if len(one) == 1])
+            elif at.original and at.start + at.size == at.end:  # lower-casing may have made one sequence of another
+                key = at.number << 21 | at.original
+                known = self.merged.get(key)
+                if known is None:
+                    if len(self.merged) >= KINDS:
+                        self.merged.clear()
+                    known = self.merged[key] = tuple(dict.fromkeys((*found, chr(at.original))))
+                found = known
+            elif at.shorter >= 0:
+                found = (*found, *[f"{one} " for one in self.texts[at.shorter]])
+        return tuple.__new__(self.place, (at.start, min(at.end, n), found, intact))
 
 
 cdef int grow(Numbers* numbers) except -1:
@@ -2046,59 +2065,69 @@ cdef class Guesses:
             self.mark[i], self.plain[i] = ord(plain[2 * i]), ord(plain[2 * i + 1])
 
     @cython.critical_section
-    def places(self, str line, int page, Forms forms, bint lowered, bint padded):
-        """The damaged forms of a line, and the intact ones between them: twin of `losses.places`.
+    def places(self, str line, int page, Forms forms, bint lowered, bint padded, bint shrunk, Py_ssize_t most):
+        """The damaged forms of a line, and the intact ones between them, if it is worth guessing at: twin of `losses.damaged_places`.
 
         Parameters:
             lowered: Whether letters were lower-cased.
             padded: Whether what was stripped from the end may have been part of the last one.
+            shrunk: Whether one of the forms must hold a space, or what was stripped.
+            most: Damaged ones, at most.
         """
-        cdef Py_ssize_t i = 0, end, after, size, n = len(line)
+        cdef Py_ssize_t i = 0, end, after, size, n = len(line), count = 0, damaged = 0
         cdef str text = line + " " if padded else line
         cdef Py_ssize_t all = len(text)
-        cdef int32_t lengths
-        cdef Char original = 0
-        cdef tuple found
+        cdef int32_t lengths, number
+        cdef bint spaced = False
+        cdef FormAt* places = NULL
+        cdef FormAt* place
         cdef Char* chars
         if not 0 <= page < self.judge.pages:
             raise IndexError(page)
-        places = []
         chars = PyUnicode_AsUCS4Copy(text)
         try:
+            places = <FormAt*>malloc((n + 1) * sizeof(FormAt))
+            if places == NULL:
+                raise MemoryError
             while i < n:
                 if not forms.may_begin(chars[i]):
                     i += 1
                     continue
-                size = self.judge._sequence(chars, i, n, page, &original)
+                place = &places[count]
+                size = self.judge._sequence(chars, i, n, page, &place.original)
                 after = i + size
+                place.size = size
+                if size == 0:
+                    place.original = 0
+                place.start, place.end, place.number, place.shorter = i, after, -1, -1
                 lengths = forms.lengths_of(chars[i])
                 end = min(all, i + 30)
-                place = None
-                while end > after - lowered:
-                    if not lengths >> (end - i) & 1 or (found := forms.get(&chars[i], end - i)) is None:
-                        end -= 1
-                        continue
-                    if end > n:
-                        place = i, n, tuple([one for one in found if len(one) == 1]), False
-                    elif end == after and size:  # lower-casing may have made one sequence of another
-                        place = i, end, forms.merge(found, chr(original)), False
-                    else:
-                        if end > i + 1 and chars[end - 1] == 32 and lengths >> (end - 1 - i) & 1:
-                            shorter = forms.get(&chars[i], end - 1 - i)
-                            if shorter:
-                                found = (*found, *[f"{one} " for one in shorter])  # the space may also be one that stood there
-                        place = i, end, found, False
-                    break
-                if place is None and size:
-                    place = i, after, (chr(original),), True
-                if place is None:
+                while end > i and end > after - lowered:
+                    if lengths >> (end - i) & 1:
+                        number = forms.get(&chars[i], end - i)
+                        if number >= 0:
+                            place.number, place.end = number, end
+                            break
+                    end -= 1
+                if place.number >= 0:
+                    if end > i + 1 and end <= n and not (end == after and size) and chars[end - 1] == 32 and lengths >> (end - 1 - i) & 1:
+                        place.shorter = forms.get(&chars[i], end - 1 - i)  # the space may also be one that stood there
+                    damaged += 1
+                    while not spaced and i < end:
+                        spaced = chars[i] == 32
+                        i += 1
+                    spaced |= end >= n
+                elif size == 0:
                     i += 1
-                else:
-                    places.append(tuple.__new__(forms.place, place))
-                    i = place[1]
-            return places
+                    continue
+                count += 1
+                i = min(place.end, n)
+            if not 0 < damaged <= most or (shrunk and not spaced):
+                return []
+            return [forms.place_of(&places[i], n) for i in range(count)]
         finally:
             PyMem_Free(chars)
+            free(places)
 
     @cython.critical_section
     def stands(self, str line, found, int language):

@@ -187,12 +187,16 @@ LOST = st.one_of(
 @given(LOST, st.sampled_from(hypotheses.PAGES), st.sampled_from(list(losses.LOSSES)), st.booleans(), st.sampled_from(["en", "hi", "ka"]))
 @example(LONG, "windows-1252", losses.LOWERED, True, "en")
 @example("le cafã© ã", "windows-1252", losses.LOWERED, True, "en")
+@example("le cafã© ã", "windows-1252", losses.LOWERED, False, "en")
+@example("caf\xc3 \xc3\xa0 \xc3  \xc3", "windows-1252", losses.NOTHING, True, "en")
+@example("\xc3\xa9 \xe2\x80 \xc3", "latin-1", losses.DROPPED, True, "en")
+@example("\xc3\x81 \xc3" * 401, "windows-1252", losses.LOWERED, False, "en")
 @settings(max_examples=500)
 def test_damaged_places_of_a_line(text: str, name: str, loss: str, shrunk: bool, language: str) -> None:
     assert guessed
     damage = losses.Damage(name, loss, shrunk)
-    found = losses.places(text, damage, {})
-    assert found == list(losses.places_without_kernel(text, damage, losses.intact(text, name)))
+    found = losses.damaged_places(text, damage, {})
+    assert list(found) == list(losses.damaged_places_without_kernel(text, damage, losses.intact(text, name)))
     assert guessed.stands(text, found, model().number(language)) == hypotheses.stands(text, found, language)
 
 

@@ -22,14 +22,15 @@ from scrubber.mojibake.lost.losses import (
     FOLDED,
     LOSSES,
     LOWERED,
+    MOST_PLACES,
     NOTHING,
     REPLACED,
     Damage,
     Place,
     befallen,
+    damaged_places,
     firsts,
     lone_places,
-    places,
 )
 from scrubber.mojibake.lost.losses import intact as intact_sequences
 from scrubber.mojibake.lost.quotation import SIGNS
@@ -54,7 +55,6 @@ POOLED = 300  # hundredths of a nat by which a line as it stands may be dearer i
 MOST = 1200  # hundredths of a nat, at most, for a pair of characters as it stands
 CONTRACTION = 600  # hundredths of a nat for `itâs`: of 528,000 clean lines none holds one
 FEW_PLACES = 12  # places of a line from which on one language is tried
-MOST_PLACES = 400  # damaged places, beyond which a line is too damaged to be guessed at
 FORM = 5  # characters of a damaged form, at most
 HOPELESS = 60.0  # nats by which the most that a hypothesis can gain may be below the best estimate for it to be looked at
 TRIED_LANGUAGES = 2
@@ -147,10 +147,8 @@ def _found(line: str, page: str | None) -> Iterator[tuple[Damage, tuple[Place, .
                 damage = Damage(name, loss, shrunk)
                 if loss == NOTHING and not shrunk:
                     continue
-                found = tuple(places(line, damage, sequences))
-                if not 0 < sum(not place.intact for place in found) <= MOST_PLACES or (shrunk and not _needs_space(line, found)):
-                    continue
-                yield damage, found
+                if found := tuple(damaged_places(line, damage, sequences)):
+                    yield damage, found
 
 
 def _pages(line: str, proven: str | None) -> Sequence[str]:
@@ -193,11 +191,6 @@ def _weighed(line: Line, damage: Damage, found: tuple[Place, ...], cost: float, 
     fixed = fix(line.text, found, language)
     estimate = as_it_stands(line.text, found, language) - fixed.estimate - cost
     return Hypothesis(damage, found, cost, languages, fixed, estimate)
-
-
-def _needs_space(line: str, found: Sequence[Place]) -> bool:
-    """Whether a form holds the space that was a no-break space, or the end of the line where one was stripped."""
-    return any(not place.intact and (" " in line[place.start : place.end] or place.end == len(line)) for place in found)
 
 
 def _unexplained(line: str, found: Sequence[Place], page: str) -> float:

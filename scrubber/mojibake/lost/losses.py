@@ -36,6 +36,7 @@ FOLDED = "compatibility characters folded (NFKC)"
 TRACED = (NOTHING, REPLACED, QUESTIONED)
 """Losses of which a character is left for each byte."""
 SYMBOLS = (*range(0x660, 0x66A), *range(0x2000, 0x2C00), *range(0xFE00, 0xFE10), *range(0x1F300, 0x1FB00))
+MOST_PLACES = 400  # damaged places, beyond which a line is too damaged to be guessed at
 SHRUNK = "no-break space turned into a space"
 
 
@@ -200,19 +201,29 @@ def intact(line: str, page: str) -> Intact:
     return {match.start(): (match.start() + len(match[1]), spelled(match[1])) for match in OVERLAPPING.finditer(data)}
 
 
-def places(line: str, damage: Damage, sequences: Intact) -> Sequence[Place]:
-    """The damaged forms of a line, intact ones between them included, from left to right.
-
-    At each place the longest form counts: `â¦` is never `â` and a broken bar. A line that was stripped may end in half a
-    form whose other half was a no-break space.
+def damaged_places(line: str, damage: Damage, sequences: Intact) -> Sequence[Place]:
+    """The places of a line that is worth guessing at: some are damaged, not too many, and one needs the space that was lost, if one was.
 
     Parameters:
         sequences: The intact sequences under the page; the kernel finds them itself.
     """
     if compiled := guesses():
         padded = damage.shrunk or damage.loss == FOLDED
-        return compiled.places(line, NAMES.index(damage.page), _compiled(damage), damage.loss == LOWERED, padded)
-    return list(places_without_kernel(line, damage, sequences))
+        lowered, page = damage.loss == LOWERED, NAMES.index(damage.page)
+        return compiled.places(line, page, _compiled(damage), lowered, padded, damage.shrunk, MOST_PLACES)
+    return damaged_places_without_kernel(line, damage, sequences)
+
+
+def damaged_places_without_kernel(line: str, damage: Damage, sequences: Intact) -> Sequence[Place]:
+    """The same, in Python alone."""
+    found = list(places(line, damage, sequences))
+    worth = 0 < sum(not place.intact for place in found) <= MOST_PLACES and (not damage.shrunk or _needs_space(line, found))
+    return found if worth else ()
+
+
+def _needs_space(line: str, found: Sequence[Place]) -> bool:
+    """Whether a form holds the space that was a no-break space, or the end of the line where one was stripped."""
+    return any(not place.intact and (" " in line[place.start : place.end] or place.end == len(line)) for place in found)
 
 
 @cache
@@ -224,8 +235,12 @@ def _compiled(damage: Damage) -> "Forms":
     return made
 
 
-def places_without_kernel(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
-    """The same, in Python alone."""
+def places(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
+    """The damaged forms of a line, intact ones between them included, from left to right.
+
+    At each place the longest form counts: `â¦` is never `â` and a broken bar. A line that was stripped may end in half a
+    form whose other half was a no-break space.
+    """
     lowered = damage.loss == LOWERED
     at = 0
     padded = f"{line} " if damage.shrunk or damage.loss == FOLDED else line
