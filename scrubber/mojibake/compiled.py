@@ -3,7 +3,7 @@
 import struct
 from array import array
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -190,6 +190,7 @@ def _words_of(language: int) -> "tuple[array[int], str, bool]":
     return words.words(code).numbers + array("I", [0]), "".join(sorted(words.letters(code))), code in words.DOTTED
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_word(text: str, language: int) -> bool:
     return words.is_word(text, model().languages[language])
 

@@ -196,9 +196,11 @@ def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | No
     if not found:
         return None
     support = {one.steps: proof.evidence.get(one.steps, 0.0) - max(one.gain, 0.0) for one in found}
-    most = max(one.gain for one in found)
-    near = [one for one in found if one.gain > most - CLOSE or support[one.steps] >= PROOF]
-    best = max(near, key=lambda one: one.fluency + (CLOSE if support[one.steps] >= PROOF else 0.0))
+    near, best = found, found[0]
+    if len(found) > 1:
+        most = max(one.gain for one in found)
+        near = [one for one in found if one.gain > most - CLOSE or support[one.steps] >= PROOF]
+        best = max(near, key=lambda one: one.fluency + (CLOSE if support[one.steps] >= PROOF else 0.0))
     proven = support[best.steps] >= PROOF
     if best.gain < (NEEDED_PROVEN if proven else needed(line, best)):
         return None
@@ -276,7 +278,10 @@ def _merged(line: str, changes: Sequence[Change]) -> Iterator[Change]:
 
 
 def _is_glue(between: str) -> bool:
-    return len(between) <= GLUE and (not any(map(str.isspace, between)) or not any(map(str.isalpha, between)))
+    if len(between) > GLUE:
+        return False
+    spaced = " " in between or any(map(str.isspace, between))
+    return not spaced or not any(map(str.isalpha, between))
 
 
 def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> Iterator[Finding]:

@@ -227,9 +227,9 @@ def weighed_again(line: str, reading: Reading) -> Reading:
 
 def may_be_lower_cased(line: str, reading: Reading) -> bool:
     """Whether a line lacks the capitals that its repair should have been misread as, so that some of its letters may have been others."""
-    names = tuple(step.read for step in reading.steps)
-    if not is_lower_cased(line) or names[0] not in NAMES:
+    if not is_lower_cased(line) or reading.steps[0].read not in NAMES:
         return False
+    names = tuple(step.read for step in reading.steps)
     put_in = sum(not char.isascii() for one in reading.changes for char in one.replacement)
     return put_in * _capitals(reading.language, names) > MISSING_CAPITALS
 

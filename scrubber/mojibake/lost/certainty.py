@@ -50,12 +50,14 @@ class _Letters(NamedTuple):
 
     Parameters:
         words: For each word, by where it begins, whether all of it is sure.
+        tokens: Where the word begins that each place stands in.
         unknown: Where the places begin whose character is put down as unknown, for the rest of the word to be read.
         unknown_kept: How many of these were to be left as they stand.
         starts: Where each place begins in the repaired line.
     """
 
     words: Mapping[int, bool]
+    tokens: Mapping[int, int]
     unknown: frozenset[int]
     unknown_kept: int
     starts: Mapping[int, int]
@@ -101,7 +103,7 @@ def changes_of(
             safe = not foreign and gain >= sign_gain and _margin(line, place, choice) >= margin
             safe = safe and (place.intact or _is_plausible(repaired, letters.starts[place.start], choice.text, language))
         else:
-            safe = gain >= letter_gain and letters.words[_token(line, place.start)]
+            safe = gain >= letter_gain and letters.words[letters.tokens[place.start]]
         unknown = place.start in letters.unknown
         doubt = 0.0 if place.intact or unknown else exp(-_margin(line, place, choice))
         changes.append(Change(place.start, place.end, "\ufffd" if unknown else choice.text, share, whole and safe, doubt))
@@ -133,11 +135,13 @@ def _letters(
     unknown: set[int] = set()
     shift = unknown_kept = 0
     edges = _edges(one.places)
+    tokens: dict[int, int] = {}
     for place, choice in pairs:
         starts[place.start] = place.start + shift
         if choice.text not in SIGNS:
             begin, word = _word(repaired, place.start + shift)
-            token, known = _token(line, place.start), _is_known(word, language)
+            token = tokens[place.start] = _token(line, place.start)
+            known = _is_known(word, language)
             kept = choice.text == line[place.start : place.end]
             margin, at = _margin(line, place, choice), place.start + shift - begin
             sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, known=known, proven=intact)
@@ -153,13 +157,13 @@ def _letters(
                 sure, kept = True, False
             words[token] = words.get(token, True) and not kept and sure and (known or gain >= sign_gain)
         shift += len(choice.text) - (place.end - place.start)
-    doubtful = {_token(line, start) for start in unknown}
+    doubtful = {tokens[start] for start in unknown}
     beside = {
         place.start
         for place, choice in pairs
-        if not place.intact and choice.margin < BESIDE_UNKNOWN and choice.text not in SIGNS and _token(line, place.start) in doubtful
+        if doubtful and not place.intact and choice.margin < BESIDE_UNKNOWN and choice.text not in SIGNS and tokens[place.start] in doubtful
     }
-    return _Letters(words, frozenset(unknown | beside), unknown_kept, starts)
+    return _Letters(words, tokens, frozenset(unknown | beside), unknown_kept, starts)
 
 
 def _may_follow_word(rest: str) -> bool:
