@@ -15,8 +15,8 @@ import zlib
 
 cimport cython
 from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
-from libc.stdlib cimport calloc, free, malloc
-from libc.string cimport memcpy, memset
+from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.string cimport memcmp, memcpy, memset
 
 ctypedef uint32_t Char  # a code point
 
@@ -38,6 +38,9 @@ cdef enum:
     LOOKS = 64  # places in a text that Python is asked about one by one, before it is asked about all of it
     NO_BYTE = 0x100
     EDGE = 32  # a space: what a line is weighed between
+    MOST_LAYERS = 8
+    MOST_MARKS = 32
+    MOST_TRIED = 8  # languages that a repair is weighed in, or pages that are tried on a line
 
 # What is known of a character. The names are those of `scrubber.mojibake.compiled`, which sets them.
 cdef enum:
@@ -59,6 +62,13 @@ cdef enum:
     CLOSING = 1 << 20
     BEHIND_WORD = 1 << 21
     C1 = 1 << 22
+    LETTER = 1 << 23
+    MARK = 1 << 24
+    SIMPLE = 1 << 25
+    ASSIGNED = 1 << 26
+    FRAME = 1 << 27
+    CHINESE = 1 << 28
+    JAPANESE = 1 << 29
     DESCRIBED = 1 << 31
 
 cdef enum:
@@ -99,6 +109,7 @@ cdef struct Header:
     uint32_t format, models, chars, classes, digest, tables
 
 
+@cython.final
 cdef class Languages:
     """The models of all languages, and of the two pools behind them: twin of `scrubber.language.model.CharacterModel`.
 
@@ -179,14 +190,17 @@ cdef class Languages:
         free(self.keys)
         free(self.vectors)
 
-    cdef const Kind* kind(self, Char char) except NULL:
-        cdef int number
+    cdef inline const Kind* kind(self, Char char) except NULL:
         if self.kind_of[char] == 0:
-            number = self.class_of(chr(char), self.classes)
-            if not 0 <= number < len(self.classes):
-                raise ValueError("there is no such class of characters")
-            self.kind_of[char] = self.chars + number + 1
+            self._classify(char)
         return &self.kinds[self.kind_of[char] - 1]
+
+    cdef int _classify(self, Char char) except -1:
+        cdef int number = self.class_of(chr(char), self.classes)
+        if not 0 <= number < len(self.classes):
+            raise ValueError("there is no such class of characters")
+        self.kind_of[char] = self.chars + number + 1
+        return 0
 
     cdef inline int pair(self, int model, const Kind* before, const Kind* char) noexcept nogil:
         return self.table[model][before.row[model] * self.size[model] + char.row[model]] * 20 + char.inside[model]
@@ -248,34 +262,59 @@ cdef class Languages:
         return total
 
     @cython.critical_section
+    def add_up(self, int model, double cost, pairs):
+        """A cost in nats, and what some pairs cost, each so many times: twin of `legacy.weighing.add_up`."""
+        cdef str before, char
+        cdef int64_t count
+        if not 0 <= model < self.models:
+            raise IndexError(model)
+        for before, char, count in pairs:
+            cost += self.pair(model, self.kind(ord(before)), self.kind(ord(char))) / 100.0 * count
+        return cost
+
+    @cython.critical_section
     def rank(self, str text, int count):
         """The languages in which a text costs least, with the cost: twin of `CharacterModel.ranking`."""
         cdef int64_t totals[MOST_MODELS]
-        cdef bint taken[MOST_MODELS]
-        cdef Py_ssize_t i, n = len(text)
-        cdef int j, best
-        cdef const int16_t* costs
-        cdef Char last = 10
+        cdef int64_t costs[MOST_MODELS]
+        cdef int found[MOST_MODELS]
         cdef Char* chars = PyUnicode_AsUCS4Copy(text)
-        memset(totals, 0, sizeof(totals))
-        memset(taken, 0, sizeof(taken))
+        cdef int i
         try:
-            for i in range(n + 1):
-                costs = self.vector(last, chars[i] if i < n else 10)
-                for j in range(MOST_MODELS):
-                    totals[j] += costs[j]
-                last = chars[i]
+            self.totals(chars, len(text), totals)
         finally:
             PyMem_Free(chars)
-        found = []
-        while len(found) < min(count, self.count):
+        count = self.likeliest(totals, count, found, costs)
+        return [(found[i], costs[i]) for i in range(count)]
+
+    cdef int totals(self, const Char* chars, Py_ssize_t n, int64_t* totals) except -1:
+        """What a text costs in each language."""
+        cdef Py_ssize_t i
+        cdef int j
+        cdef const int16_t* costs
+        cdef Char last = 10
+        memset(totals, 0, MOST_MODELS * sizeof(int64_t))
+        for i in range(n + 1):
+            costs = self.vector(last, chars[i] if i < n else 10)
+            for j in range(MOST_MODELS):
+                totals[j] += costs[j]
+            last = chars[i]
+        return 0
+
+    cdef int likeliest(self, const int64_t* totals, int count, int* found, int64_t* costs) noexcept:
+        """The languages in which a text costs least, with the cost; how many they are."""
+        cdef bint taken[MOST_MODELS]
+        cdef int i, j, best
+        memset(taken, 0, sizeof(taken))
+        count = min(count, self.count)
+        for i in range(count):
             best = -1
             for j in range(self.count):
                 if not taken[j] and (best < 0 or totals[j] < totals[best] or (totals[j] == totals[best] and self.order[j] < self.order[best])):
                     best = j
             taken[best] = True
-            found.append((best, totals[best]))
-        return found
+            found[i], costs[i] = best, totals[best]
+        return count
 
 
 cdef struct Numbers:
@@ -315,6 +354,210 @@ cdef inline void put(Numbers* numbers, uint64_t key, int32_t value) noexcept nog
     numbers.keys[at], numbers.values[at] = key, value
 
 
+cdef struct Span:
+    Py_ssize_t start, end
+    Char before, after  # what stands beside it; a space at the edges of the line
+    Py_ssize_t at, size  # of what replaces it, in `put_in`
+
+
+cdef struct Piece:
+    # A span of the line, and the character that it spells.
+    Py_ssize_t start, end
+    Char char
+
+
+cdef struct State:
+    # What a line reads after some layers were taken off: see `scrubber.mojibake.utf8.State`.
+    Char* text
+    Py_ssize_t size
+    Piece* pieces
+    Py_ssize_t count
+    int pages[MOST_LAYERS]
+    int layers
+    double form, gain
+
+
+cdef struct Scored:
+    # See `scrubber.mojibake.scoring.Score`.
+    double gain, fluency, dear
+    int language
+
+
+cdef struct Words:
+    # The words of a language: sorted fingerprints and letters, of none any if it has no letters.
+    const uint32_t* prints
+    Py_ssize_t count
+    Char* letters
+    Py_ssize_t size
+    bint known, dotted
+
+
+@cython.final
+cdef class States:
+    """States of a line, and their memory."""
+
+    cdef State* states
+    cdef Py_ssize_t count, room
+
+    cdef State* add(self) except NULL:
+        cdef State* grown
+        if self.count == self.room:
+            self.room = 2 * self.room + 8
+            grown = <State*>realloc(self.states, self.room * sizeof(State))
+            if grown == NULL:
+                raise MemoryError
+            self.states = grown
+        memset(&self.states[self.count], 0, sizeof(State))
+        self.count += 1
+        return &self.states[self.count - 1]
+
+    cdef void drop(self) noexcept:
+        """Take the last one away."""
+        self.count -= 1
+        free(self.states[self.count].text)
+        free(self.states[self.count].pieces)
+
+    def __dealloc__(self):
+        while self.count:
+            self.drop()
+        free(self.states)
+
+
+cdef struct FormAt:
+    # Where a damaged form stands, or an intact sequence.
+    Py_ssize_t start, end, size  # `size` is that of the intact sequence that begins there
+    int32_t number, shorter  # of the form, and of the one without a space at its end; -1 if there is none
+    Char original  # what the intact sequence spells; 0 if there is none
+
+
+@cython.final
+cdef class Forms:
+    """The damaged forms under a kind of damage: twin of `scrubber.mojibake.lost.losses.forms`.
+
+    Parameters:
+        starts: The characters that they may begin with.
+        forms: Gives for one of these the forms, the longest one first, each with what it may have been.
+        place: What a place of a line is, a tuple.
+    """
+
+    cdef uint8_t* starts
+    cdef object forms, place
+    cdef dict merged, longer
+    cdef list texts
+    cdef Numbers lengths  # for each character that was asked for, a bit for each length that a form has
+    cdef Numbers numbers  # of the forms of up to four characters, in `texts`
+
+    def __cinit__(self, str starts, forms, place):
+        cdef Char char
+        self.forms, self.place, self.merged, self.longer, self.texts = forms, place, {}, {}, []
+        if not issubclass(place, tuple):
+            raise TypeError("a place is a tuple")
+        self.starts = <uint8_t*>calloc(0x10000 // 8, 1)
+        if self.starts == NULL:
+            raise MemoryError
+        make(&self.lengths, 1 << 10)
+        make(&self.numbers, 1 << 10)
+        for start in starts:
+            char = ord(start)
+            if char > 0xFFFF:
+                raise ValueError("no page has such a character")
+            self.starts[char >> 3] |= 1 << (char & 7)
+
+    def __dealloc__(self):
+        free(self.starts)
+        free(self.lengths.keys)
+        free(self.lengths.values)
+        free(self.numbers.keys)
+        free(self.numbers.values)
+
+    cdef inline bint may_begin(self, Char char) noexcept nogil:
+        return char <= 0xFFFF and self.starts[char >> 3] >> (char & 7) & 1
+
+    cdef int32_t lengths_of(self, Char first) except -1:
+        """A bit for each length of the forms that begin with a character, one of few."""
+        cdef int32_t* found = find(&self.lengths, <uint64_t>first + 1)
+        cdef int32_t lengths = 0
+        cdef uint64_t key
+        cdef str form
+        if found != NULL:
+            return found[0]
+        for form, chars in self.forms(chr(first)).items():
+            if not 0 < len(form) < 31 or not isinstance(chars, tuple):
+                raise ValueError("that is no form")
+            lengths |= 1 << len(form)
+            key = self._key(form)
+            if key:
+                if self.numbers.used * 2 >= self.numbers.room:
+                    grow(&self.numbers)
+                put(&self.numbers, key, len(self.texts))
+            else:
+                self.longer[form] = len(self.texts)
+            self.texts.append(chars)
+        put(&self.lengths, <uint64_t>first + 1, lengths)
+        return lengths
+
+    cdef uint64_t _key(self, str form) except? 0:
+        """A number that no other form of up to four characters has; 0 for what is longer, or of other characters than pages have."""
+        cdef uint64_t key = 0
+        for char in form:
+            if len(form) > 4 or not "\0" < char <= "\uffff":
+                return 0
+            key = key << 16 | <uint64_t>ord(char)
+        return key
+
+    cdef int32_t get(self, const Char* chars, Py_ssize_t size) except -2:
+        """The number of a form; -1 if it is none."""
+        cdef uint64_t key = 0
+        cdef Py_ssize_t i
+        cdef int32_t* found
+        if size <= 4:
+            for i in range(size):
+                if not 0 < chars[i] <= 0xFFFF:
+                    break
+                key = key << 16 | chars[i]
+            else:
+                found = find(&self.numbers, key)
+                return found[0] if found != NULL else -1
+        return self.longer.get(text_of(chars, size), -1)
+
+    cdef object place_of(self, const FormAt* at, Py_ssize_t n):
+        """The place of a line of so many characters."""
+        cdef tuple found
+        cdef bint intact = at.number < 0
+        if intact:
+            found = (chr(at.original),)
+        else:
+            found = self.texts[at.number]
+            if at.end > n:
+                found = tuple([one for one in found if len(one) == 1])
+            elif at.original and at.start + at.size == at.end:  # lower-casing may have made one sequence of another
+                key = at.number << 21 | at.original
+                known = self.merged.get(key)
+                if known is None:
+                    if len(self.merged) >= KINDS:
+                        self.merged.clear()
+                    known = self.merged[key] = tuple(dict.fromkeys((*found, chr(at.original))))
+                found = known
+            elif at.shorter >= 0:
+                found = (*found, *[f"{one} " for one in self.texts[at.shorter]])
+        return tuple.__new__(self.place, (at.start, min(at.end, n), found, intact))
+
+
+cdef int grow(Numbers* numbers) except -1:
+    """Twice the room."""
+    cdef Numbers larger
+    cdef uint64_t i
+    make(&larger, 2 * numbers.room)
+    for i in range(numbers.room):
+        if numbers.keys[i]:
+            put(&larger, numbers.keys[i], numbers.values[i])
+    free(numbers.keys)
+    free(numbers.values)
+    numbers[0] = larger
+    return 0
+
+
+@cython.final
 cdef class Judge:
     """What a text holds that is worth weighing: twin of `bound`, `lost.signs` and `legacy.explained` together.
 
@@ -326,13 +569,15 @@ cdef class Judge:
         telling: The telling pairs.
         limits: The constants of the twins, by their names.
         aliens: For each page the C1 controls that it has another character for, a bit for each.
+        priors: What speaks against each page, in nats.
         twins: What is asked of Python: whether a text holds a question mark where a letter was lost (`is_question`), whether something was
             lost at a place of a text (`is_lossy`), what a character costs in a language that does not spell with it (`foreignness`),
-            whether a text is of a script that is not the language's (`is_foreign_word`), what the end of a word is worth (`ends_word`).
+            whether a text is of a script that is not the language's (`is_foreign_word`), what the end of a word is worth (`ends_word`),
+            the words of a language (`words_of`), and whether it knows one (`is_word`); and what is returned, both of them tuples.
     """
 
     cdef readonly Languages languages
-    cdef object describe, is_question, is_lossy, foreignness, is_foreign_word, ends_word, edit
+    cdef object describe, is_question, is_lossy, foreignness, is_foreign_word, ends_word, edit, change, words_of, is_word
     cdef uint32_t* flags
     cdef Char* lower
     cdef uint16_t* owners
@@ -344,32 +589,44 @@ cdef class Judge:
     cdef int used_bytes, pages
     cdef Numbers telling
     cdef Numbers foreign
-    cdef int window, places, enough, odd_pair, surcharge, repeated, sign, most_cost
+    cdef int window, windows, enough, odd_pair, surcharge, repeated, sign, most_cost
     cdef double near, explained, likely, unusual
     cdef int cap_control, cap_repeated, cap_usual, cap_two_signs, cap_letter_at_edge, cap_sign_at_edge, cap_sign
     cdef int odd_capital, pool_surcharge, sign_in_repair, mixed_word, case, lone, foreign_script, word_of_another_script
     cdef uint32_t aliens[MOST_PAGES]
+    cdef uint32_t* leads  # for each row of `bytes_of` a bit for every page that reads a first byte of a sequence as it, or a further one
+    cdef uint32_t* further
+    cdef double priors[MOST_PAGES]
+    cdef Words words[MOST_MODELS]
+    cdef list kept
+    cdef uint32_t crc[256]
+    cdef int chinese, japanese, korean, most_languages, sample, most_words, telling_word, layers, mixed, breadth, breadth_below, promising
+    cdef Py_ssize_t sequences, few
+    cdef double known_word, outside, bare, alien, most_alien, sequence, another_page, left_as_is, left_share, dearest, hopeless, least
 
-    def __cinit__(self, Languages languages, describe, int pages, str telling, list aliens, dict limits, dict twins):
+    def __cinit__(self, Languages languages, describe, int pages, str telling, list aliens, list priors, dict limits, dict twins):
         cdef Py_ssize_t i
         cdef Char* chars
         self.languages, self.describe = languages, describe
         self.is_question, self.is_lossy, self.foreignness = twins["is_question"], twins["is_lossy"], twins["foreignness"]
         self.is_foreign_word, self.ends_word, self.edit = twins["is_foreign_word"], twins["ends_word"], twins["Edit"]
+        self.change, self.words_of, self.is_word, self.kept = twins["Change"], twins["words_of"], twins["is_word"], []
         if not 0 < pages <= MOST_PAGES or languages.count > 128 or len(telling) % 2:
             raise ValueError("there are too many pages or languages")
-        if len(aliens) != pages or not issubclass(self.edit, tuple):
+        if len(aliens) != pages or len(priors) != pages or not issubclass(self.edit, tuple) or not issubclass(self.change, tuple):
             raise ValueError("the tables do not fit together")
         self.pages = pages
         for i in range(pages):
-            self.aliens[i] = aliens[i]
+            self.aliens[i], self.priors[i] = aliens[i], priors[i]
         self.flags = <uint32_t*>calloc(CODE_POINTS, sizeof(uint32_t))
         self.lower = <Char*>calloc(CODE_POINTS, sizeof(Char))
         self.owners = <uint16_t*>calloc(CODE_POINTS, sizeof(uint16_t))
         self.on_pages = <uint16_t*>calloc(CODE_POINTS, sizeof(uint16_t))
         self.masks = <uint64_t (*)[2]>calloc(1 << 16, sizeof(self.masks[0]))
         self.bytes_of = <uint16_t (*)[MOST_PAGES]>calloc(1 << 13, sizeof(self.bytes_of[0]))
-        if NULL in (self.flags, self.lower, self.owners, self.on_pages, self.masks, self.bytes_of):
+        self.leads = <uint32_t*>calloc(1 << 13, sizeof(uint32_t))
+        self.further = <uint32_t*>calloc(1 << 13, sizeof(uint32_t))
+        if NULL in (self.flags, self.lower, self.owners, self.on_pages, self.masks, self.bytes_of, self.leads, self.further):
             raise MemoryError
         self.mask_of = {}
         self.used_bytes = 1
@@ -381,7 +638,7 @@ cdef class Judge:
         for i in range(0, len(telling), 2):
             put(&self.telling, pair_key(chars[i], chars[i + 1]), 1)
         PyMem_Free(chars)
-        self.window, self.places, self.enough = limits["WINDOW"], limits["PLACES"], limits["ENOUGH"]
+        self.window, self.windows, self.enough = limits["WINDOW"], limits["PLACES"], limits["ENOUGH"]
         self.odd_pair, self.surcharge, self.most_cost = limits["ODD_PAIR"], limits["SURCHARGE"], limits["MOST"]
         self.repeated, self.sign = limits["REPEATED"], limits["SIGN"]
         self.near, self.explained, self.likely, self.unusual = limits["NEAR"], limits["EXPLAINED"], limits["LIKELY"], limits["UNUSUAL"]
@@ -392,14 +649,33 @@ cdef class Judge:
         self.sign_in_repair, self.mixed_word, self.case = limits["SIGN_IN_REPAIR"], limits["MIXED_WORD"], limits["CASE"]
         self.lone, self.foreign_script = limits["LONE"], limits["FOREIGN_SCRIPT"]
         self.word_of_another_script = limits["WORD_OF_ANOTHER_SCRIPT"]
+        self.chinese, self.japanese, self.korean = limits["zh"], limits["ja"], limits["ko"]
+        self.most_languages, self.sample, self.most_words = limits["LANGUAGES"], limits["SAMPLE"], limits["WORDS"]
+        self.telling_word, self.layers, self.mixed = limits["TELLING_WORD"], limits["LAYERS"], limits["MIXED"]
+        self.breadth, self.breadth_below, self.promising = limits["BREADTH"], limits["BREADTH_BELOW"], limits["PROMISING"]
+        self.sequences, self.few, self.known_word = limits["SEQUENCES"], limits["FEW"], limits["KNOWN_WORD"]
+        self.outside, self.bare, self.alien, self.most_alien = limits["OUTSIDE"], limits["BARE"], limits["ALIEN"], limits["MOST_ALIEN"]
+        self.sequence, self.another_page, self.least = limits["SEQUENCE"], limits["ANOTHER_PAGE"], limits["LEAST"]
+        self.left_as_is, self.left_share, self.dearest = limits["LEFT_AS_IS"], limits["LEFT_SHARE"], limits["DEAREST"]
+        self.hopeless = limits["HOPELESS"]
+        if not (0 < self.layers <= MOST_LAYERS and 0 < self.breadth <= MOST_TRIED and 0 < self.most_languages <= MOST_TRIED - 3):
+            raise ValueError("there are too many layers, pages or languages to try")
+        if not 0 <= min(self.chinese, self.japanese, self.korean) <= max(self.chinese, self.japanese, self.korean) < languages.count:
+            raise ValueError("the tables do not fit together")
+        make_crc(self.crc)
 
     def __dealloc__(self):
+        cdef int i
         free(self.flags)
         free(self.lower)
         free(self.owners)
         free(self.on_pages)
         free(self.masks)
         free(self.bytes_of)
+        free(self.leads)
+        free(self.further)
+        for i in range(MOST_MODELS):
+            free(self.words[i].letters)
         free(self.telling.keys)
         free(self.telling.values)
         free(self.foreign.keys)
@@ -429,6 +705,7 @@ cdef class Judge:
             for page in range(self.pages):
                 i = 2 * (row * self.pages + page)
                 self.bytes_of[row + 1][page] = min(NO_BYTE, all_bytes[i] | all_bytes[i + 1] << 8)
+            self._mask(row + 1)
         self.used_bytes = rows + 1
         points = PyUnicode_AsUCS4Copy(chars)
         try:
@@ -471,11 +748,22 @@ cdef class Judge:
                 if not 0 <= on_pages[page] <= NO_BYTE:
                     raise ValueError("there is no such byte")
                 self.bytes_of[self.used_bytes][page] = on_pages[page]
+            self._mask(self.used_bytes)
             self.on_pages[char] = self.used_bytes
             self.used_bytes += 1
         self.owners[char], self.lower[char] = self.mask_of[key], lower
         self.flags[char] = <uint32_t>flags | <uint32_t>DESCRIBED
         return 0
+
+    cdef void _mask(self, int row) noexcept nogil:
+        """Note the pages that read a byte of a sequence as the characters of a row."""
+        cdef int page
+        self.leads[row] = self.further[row] = 0
+        for page in range(self.pages):
+            if 0xC2 <= self.bytes_of[row][page] <= 0xF4:
+                self.leads[row] |= <uint32_t>1 << page
+            elif 0x80 <= self.bytes_of[row][page] <= 0xBF:
+                self.further[row] |= <uint32_t>1 << page
 
     @cython.critical_section
     def look(self, str text):
@@ -494,24 +782,27 @@ cdef class Judge:
     @cython.critical_section
     def may_be_misread(self, str text):
         """Whether some page may have made the text of UTF-8: twin of `bound.may_be_misread`."""
-        cdef Py_ssize_t i, n = len(text)
-        cdef Char before = 10, char, after
-        cdef uint32_t flags
         cdef Char* chars
         if PyUnicode_IS_ASCII(text):
             return False
         chars = PyUnicode_AsUCS4Copy(text)
         try:
-            for i in range(n):
-                char, after = chars[i], chars[i + 1]
-                if char >= 0x80:
-                    flags = self.of(char)
-                    if flags & (TELLING_FIRST | TELLING_SECOND) and self._is_telling(before, char, flags, after):
-                        return True
-                before = char
-            return False
+            return self._may_be_misread(chars, len(text))
         finally:
             PyMem_Free(chars)
+
+    cdef bint _may_be_misread(self, const Char* chars, Py_ssize_t n) except -1:
+        cdef Py_ssize_t i
+        cdef Char before = 10, char
+        cdef uint32_t flags
+        for i in range(n):
+            char = chars[i]
+            if char >= 0x80:
+                flags = self.of(char)
+                if flags & (TELLING_FIRST | TELLING_SECOND) and self._is_telling(before, char, flags, chars[i + 1]):
+                    return True
+            before = char
+        return False
 
     cdef inline bint _is_telling(self, Char before, Char char, uint32_t flags, Char after) except -1:
         """Whether a character beyond ASCII ends a telling pair, or begins one with a letter of ASCII, in a run of such characters."""
@@ -619,7 +910,7 @@ cdef class Judge:
     cdef bint _explains_samples(self, const Char* chars, Py_ssize_t n, const uint64_t* owners, bint lines) except -1:
         cdef Py_ssize_t size
         cdef Char* sample
-        if n <= self.places * self.window:
+        if n <= self.windows * self.window:
             return self._explains(chars, n, owners, self.unusual if lines else 0.0)
         sample = self._samples(chars, n, &size)
         try:
@@ -630,12 +921,12 @@ cdef class Judge:
     cdef Char* _samples(self, const Char* chars, Py_ssize_t n, Py_ssize_t* size) except NULL:
         """Pieces of a text around some of its characters beyond ASCII, with spaces between them: twin of `legacy.explained.samples`."""
         cdef Py_ssize_t place, at, start, end, after = 0
-        cdef Char* sample = <Char*>malloc((self.places * (self.window + 1)) * sizeof(Char))
+        cdef Char* sample = <Char*>malloc((self.windows * (self.window + 1)) * sizeof(Char))
         if sample == NULL:
             raise MemoryError
         size[0] = 0
-        for place in range(self.places):
-            at = max(after, n * place // self.places)
+        for place in range(self.windows):
+            at = max(after, n * place // self.windows)
             while at < n and chars[at] < 0x80:
                 at += 1
             if at >= n:
@@ -727,7 +1018,7 @@ cdef class Judge:
                 return best if least <= spoken * 5 * n else -1
             for j in range(self.languages.count):
                 if usual[j] == most:
-                    cost = self._cost_between_spaces(sample, n, j)
+                    cost = self._cost_between(EDGE, sample, n, j)
                     if best < 0 or cost < least:
                         best, least = j, cost
             return best if self._are_likely(pairs, telling, best) or least / 100.0 <= spoken * n else -1
@@ -736,13 +1027,14 @@ cdef class Judge:
             free(sample)
             free(pairs)
 
-    cdef int64_t _cost_between_spaces(self, const Char* chars, Py_ssize_t n, int language) except -1:
+    cdef int64_t _cost_between(self, Char edge, const Char* chars, Py_ssize_t n, int language) except -1:
+        """What a text costs in a language between two spaces, or two other characters."""
         cdef int64_t cost = 0
         cdef Py_ssize_t i
-        cdef const Kind* last = self.languages.kind(EDGE)
+        cdef const Kind* last = self.languages.kind(edge)
         cdef const Kind* kind
         for i in range(n + 1):
-            kind = self.languages.kind(chars[i] if i < n else <Char>EDGE)
+            kind = self.languages.kind(chars[i] if i < n else edge)
             cost += self.languages.pair(language, last, kind)
             last = kind
         return cost
@@ -963,57 +1255,73 @@ cdef class Judge:
         return total + foreign
 
     @cython.critical_section
-    def score(self, str line, str repaired, edits, list languages):
-        """The costs of a repair: twin of what `scrubber.mojibake.scoring.score` sums up.
+    def score(self, str line, str repaired, edits, int language):
+        """The score of a repair: twin of `scrubber.mojibake.scoring.score`.
 
         Parameters:
             edits: The spans of the line, sorted and disjoint, with what replaces each.
-            languages: Numbers of languages.
+            language: The one to weigh it in; those in which it is likeliest if that is negative.
 
         Returns:
-            For each language its gain, the gain of each edit, what the edits cost, and what they cost in its model alone.
+            The gain, the gain of each edit, the number of the language, the fluency, and what each put-in character costs.
         """
         cdef Spans spans = Spans(line, edits, False)
-        cdef Py_ssize_t i, j, n = spans.count
-        cdef int64_t* stands = <int64_t*>malloc((n + 1) * 2 * sizeof(int64_t))
-        cdef int64_t* cases = stands + n + 1
-        cdef int32_t* first = NULL
-        cdef int64_t costs, learned, once, gain, cost
-        cdef int language
-        cdef Span* span
-        cdef bint alone
-        found = []
+        cdef Scored scored
+        cdef Py_ssize_t i
+        cdef int64_t* gains = NULL
+        cdef Char* chars
+        if language >= self.languages.count:
+            raise IndexError(language)
+        chars = PyUnicode_AsUCS4Copy(repaired)
         try:
-            first = <int32_t*>malloc((n + 1) * sizeof(int32_t))
-            if stands == NULL or first == NULL:
+            gains = <int64_t*>malloc((spans.count + 1) * sizeof(int64_t))
+            if gains == NULL:
                 raise MemoryError
-            alone = self._count_east_asian(repaired) == 1
-            for i in range(n):
-                span = &spans.spans[i]
-                stands[i] = self._cost_as_is(span.before, &spans.chars[span.start], span.end - span.start, span.after)
-                if self._may_end_word(spans, span):
-                    stands[i] -= self.ends_word(line, edits[i])
-                cases[i] = self._breaks_case(spans, span)
-                if alone and self._is_glued(spans, span):
-                    cases[i] += self.mixed_word
-            spans.number(first)
-            for language in languages:
-                if not 0 <= language < self.languages.count:
-                    raise IndexError(language)
-                costs = learned = once = 0
-                gains = []
-                for i in range(n):
-                    span = &spans.spans[i]
-                    cost = cases[i] + self._cost_repaired(span.before, &spans.put_in[span.at], span.size, span.after, language, &learned)
-                    gain = stands[i] - cost
-                    costs += cost
-                    once += gain if first[i] == i else min(gain, 0)
-                    gains.append(gain)
-                found.append((once, gains, costs, learned))
-            return found
+            self._score(spans, line, chars, len(repaired), language, &scored, gains)
+            return scored.gain, [gains[i] / 100.0 for i in range(spans.count)], scored.language, scored.fluency, scored.dear
         finally:
-            free(stands)
-            free(first)
+            PyMem_Free(chars)
+            free(gains)
+
+    cdef int _sides(self, Spans spans, str line, const Char* repaired, Py_ssize_t n, int64_t* sides, int32_t* first) except -1:
+        """What each span costs as it stands, what is odd about it as repaired, and the first span that reads the same."""
+        cdef Py_ssize_t i
+        cdef Span* span
+        cdef bint alone = self._count_east_asian(repaired, n) == 1
+        for i in range(spans.count):
+            span = &spans.spans[i]
+            sides[2 * i] = self._cost_as_is(span.before, &spans.chars[span.start], span.end - span.start, span.after)
+            if self._may_end_word(spans, span):
+                edit = tuple.__new__(self.edit, (span.start, span.end, text_of(&spans.put_in[span.at], span.size)))
+                sides[2 * i] -= self.ends_word(line, edit)
+            sides[2 * i + 1] = self._breaks_case(spans, span)
+            if alone and self._is_glued(spans, span):
+                sides[2 * i + 1] += self.mixed_word
+        return spans.number(first)
+
+    cdef int _gains(
+        self,
+        Spans spans,
+        const int64_t* sides,
+        const int32_t* first,
+        int language,
+        int64_t* gains,
+        int64_t* once,
+        int64_t* costs,
+        int64_t* learned,
+    ) except -1:
+        """The gain of each span in a language, and the sums of these, of what is put in, and of what the model says of that."""
+        cdef Py_ssize_t i
+        cdef int64_t cost
+        cdef Span* span
+        once[0] = costs[0] = learned[0] = 0
+        for i in range(spans.count):
+            span = &spans.spans[i]
+            cost = sides[2 * i + 1] + self._cost_repaired(span.before, &spans.put_in[span.at], span.size, span.after, language, learned)
+            gains[i] = sides[2 * i] - cost
+            costs[0] += cost
+            once[0] += gains[i] if first[i] == i else min(gains[i], 0)
+        return 0
 
     @cython.critical_section
     def promise(self, str line, edits):
@@ -1022,7 +1330,9 @@ cdef class Judge:
         Parameters:
             edits: Its edits, one for each character; those that touch are weighed as one.
         """
-        cdef Spans spans = Spans(line, edits, True)
+        return self._promise(Spans(line, edits, True))
+
+    cdef int64_t _promise(self, Spans spans) except? -1:
         cdef int64_t gain = 0
         cdef Py_ssize_t i
         cdef Span* span
@@ -1035,26 +1345,560 @@ cdef class Judge:
     @cython.critical_section
     def unread(self, str line, edits, int page):
         """How many characters beyond ASCII outside the edits a page lacks, how many it has, and how many controls in them it would not leave."""
-        cdef Spans spans = Spans(line, edits, False)
-        cdef Py_ssize_t i, at = 0, outside = 0, bare = 0, alien = 0
-        cdef Char char
+        cdef Py_ssize_t counts[3]
         if not 0 <= page < self.pages:
             raise IndexError(page)
+        self._unread(Spans(line, edits, False), page, counts)
+        return counts[0], counts[1], counts[2]
+
+    cdef int _unread(self, Spans spans, int page, Py_ssize_t* counts) except -1:
+        cdef Py_ssize_t i, at = 0
+        cdef Char char
+        counts[0] = counts[1] = counts[2] = 0
         for i in range(spans.count + 1):
             while at < (spans.spans[i].start if i < spans.count else spans.size):
                 char = spans.chars[at]
                 if char >= 0x80:
-                    if self._byte(char, page) == NO_BYTE:
-                        outside += 1
-                    else:
-                        bare += 1
+                    counts[0 if self._byte(char, page) == NO_BYTE else 1] += 1
                 at += 1
             if i < spans.count:
                 while at < spans.spans[i].end:
                     char = spans.chars[at]
-                    alien += 0x80 <= char < 0xA0 and self.aliens[page] >> (char - 0x80) & 1
+                    counts[2] += 0x80 <= char < 0xA0 and self.aliens[page] >> (char - 0x80) & 1
                     at += 1
-        return outside, bare, alien
+        return 0
+
+    # What follows is the twin of `scrubber.mojibake.utf8`: the readings of a line.
+
+    @cython.critical_section
+    def readings(self, str line):
+        """The most promising readings of a line, in order: twin of `utf8.promising`.
+
+        Returns:
+            For each the pages, the changes, the gain, the number of the language, whether nothing is left unread, and the fluency.
+        """
+        cdef Py_ssize_t i, j, best, n = len(line), taken = 0
+        cdef double first = 0
+        cdef State* state
+        cdef States states = States()
+        cdef Char* chars
+        found = []
+        if PyUnicode_IS_ASCII(line):
+            return found
+        chars = PyUnicode_AsUCS4Copy(line)
+        try:
+            self._take_layers(states, chars, n)
+            for i in range(states.count):
+                state = &states.states[i]
+                state.form = self._by_form(chars, n, state)
+                state.gain = max(self._promise(spans_of(chars, n, state, True)) / 100.0, state.form) if i else -1e300
+            while taken < self.promising:
+                best = 0
+                for i in range(1, states.count):
+                    if states.states[i].gain > self.least and (best == 0 or states.states[i].gain > states.states[best].gain):
+                        best = i
+                if best == 0 or (taken and states.states[best].gain < first - self.hopeless):
+                    break
+                if taken == 0:
+                    first = states.states[best].gain
+                taken += 1
+                reading = self._weighed(line, chars, n, &states.states[best], -1)
+                if reading is not None:
+                    found.append(reading)
+                states.states[best].gain = -1e300
+            return found
+        finally:
+            PyMem_Free(chars)
+
+    @cython.critical_section
+    def reading_by(self, str line, pages, int language):
+        """The reading of a line by a chain of pages, weighed in a language: twin of `utf8.reading_by`; None if it is none."""
+        cdef Py_ssize_t n = len(line)
+        cdef int page
+        cdef States states = States()
+        cdef State* state
+        cdef Char* chars
+        if not 0 <= language < self.languages.count or not 0 < len(pages) <= MOST_LAYERS:
+            raise IndexError(language)
+        if PyUnicode_IS_ASCII(line):
+            return None
+        chars = PyUnicode_AsUCS4Copy(line)
+        try:
+            self._begin(states, chars, n)
+            for page in pages:
+                if not 0 <= page < self.pages:
+                    raise IndexError(page)
+                if not self._read_layer(states, states.count - 1, page):
+                    return None
+            state = &states.states[states.count - 1]
+            if self._may_be_misread(state.text, state.size):
+                return None
+            state.form = self._by_form(chars, n, state)
+            return self._weighed(line, chars, n, state, language)
+        finally:
+            PyMem_Free(chars)
+
+    cdef State* _begin(self, States states, const Char* chars, Py_ssize_t n) except NULL:
+        """The line as it stands."""
+        cdef State* state = states.add()
+        state.text = <Char*>malloc((n + 1) * sizeof(Char))
+        if state.text == NULL:
+            raise MemoryError
+        memcpy(state.text, chars, (n + 1) * sizeof(Char))
+        state.size = n
+        return state
+
+    cdef bint _read_layer(self, States states, Py_ssize_t number, int page) except -1:
+        """Add a state that a page reads back from another; False if it reads nothing."""
+        cdef State* state = states.add()
+        cdef State* last = &states.states[number]
+        cdef Py_ssize_t i = 0, size, at = 0, shift = 0
+        cdef Char char
+        if last.layers >= MOST_LAYERS:
+            states.drop()
+            return False
+        state.text = <Char*>malloc((last.size + 1) * sizeof(Char))
+        state.pieces = <Piece*>malloc((last.count + last.size // 2 + 1) * sizeof(Piece))
+        if state.text == NULL or state.pieces == NULL:
+            raise MemoryError
+        # `shift` is by how much a place of the line is behind that of the last text; each piece of that stands for one character there.
+        while i < last.size:
+            size = 0
+            if last.text[i] >= 0x80:
+                self.of(last.text[i])
+                if self.leads[self.on_pages[last.text[i]]] >> page & 1:
+                    size = self._sequence(last.text, i, last.size, page, &char)
+            if size == 0:
+                if at < last.count and last.pieces[at].start == i + shift:
+                    state.pieces[state.count] = last.pieces[at]
+                    state.count += 1
+                    shift += last.pieces[at].end - last.pieces[at].start - 1
+                    at += 1
+                state.text[state.size] = last.text[i]
+                i += 1
+            else:
+                state.pieces[state.count].start = i + shift
+                i += size
+                while at < last.count and last.pieces[at].start < i + shift:
+                    shift += last.pieces[at].end - last.pieces[at].start - 1
+                    at += 1
+                state.pieces[state.count].end = i + shift
+                state.pieces[state.count].char = state.text[state.size] = char
+                state.count += 1
+            state.size += 1
+        if state.size == last.size:
+            states.drop()
+            return False
+        state.text[state.size] = 0
+        memcpy(state.pages, last.pages, sizeof(state.pages))
+        state.pages[last.layers] = page
+        state.layers = last.layers + 1
+        return True
+
+    cdef int _take_layers(self, States states, const Char* chars, Py_ssize_t n) except -1:
+        """The line, and then with one layer off, with two, and so on, for every chain of pages that may have made it."""
+        cdef Py_ssize_t frontier[MOST_TRIED]
+        cdef Py_ssize_t found, i, j, best, fresh
+        cdef int tried[MOST_PAGES]
+        cdef int layer, count, number, width = 1
+        cdef State* state
+        self._begin(states, chars, n)
+        frontier[0] = 0
+        for layer in range(self.layers):
+            found = states.count
+            for number in range(width):
+                state = &states.states[frontier[number]]
+                if layer and not self._may_be_misread(state.text, state.size):
+                    tried[0], count = state.pages[state.layers - 1], 1  # only what made one layer is likely to have made another
+                else:
+                    count = self._likeliest(state, tried)
+                for i in range(count):
+                    if self._read_layer(states, frontier[number], tried[i]):
+                        fresh = states.count - 1
+                        if self._is_known(states, fresh) or self._mixes_pages(&states.states[fresh]):
+                            states.drop()
+            if states.count == found:
+                return 0
+            width = 0  # the shortest go on: what is read back is shorter
+            while width < min(self.breadth_below, MOST_TRIED):
+                best = -1
+                for i in range(found, states.count):
+                    if best >= 0 and states.states[i].size >= states.states[best].size:
+                        continue
+                    for j in range(width):
+                        if frontier[j] == i:
+                            break
+                    else:
+                        best = i
+                if best < 0:
+                    break
+                frontier[width] = best
+                width += 1
+        return 0
+
+    cdef bint _is_known(self, States states, Py_ssize_t number) noexcept:
+        """Whether an earlier state reads the same."""
+        cdef State* one = &states.states[number]
+        cdef State* other
+        cdef Py_ssize_t i
+        for i in range(number):
+            other = &states.states[i]
+            if one.size == other.size and memcmp(one.text, other.text, one.size * sizeof(Char)) == 0:
+                return True
+        return False
+
+    cdef bint _mixes_pages(self, const State* state) noexcept:
+        """Whether a state has more different pages than a chain may have."""
+        cdef uint32_t pages = 0
+        cdef int i
+        for i in range(state.layers):
+            pages |= <uint32_t>1 << state.pages[i]
+        return count_bits(pages) > self.mixed
+
+    cdef int _likeliest(self, const State* state, int* tried) except -1:
+        """The pages that read most of a text back, and how many they are: twin of `utf8._likeliest`."""
+        cdef Py_ssize_t read[MOST_PAGES]
+        cdef int alien[MOST_PAGES]
+        cdef Py_ssize_t i, size
+        cdef int page, best, count = 0
+        cdef int last = state.pages[state.layers - 1] if state.layers else -1
+        cdef uint32_t able = 0, controls = 0
+        cdef Char char
+        for i in range(state.size):
+            if state.text[i] >= 0x80:
+                self.of(state.text[i])
+                if state.text[i] < 0xA0:
+                    controls |= <uint32_t>1 << (state.text[i] - 0x80)
+                if state.text[i + 1] >= 0x80:
+                    self.of(state.text[i + 1])
+                    able |= self.leads[self.on_pages[state.text[i]]] & self.further[self.on_pages[state.text[i + 1]]]
+        for page in range(self.pages):
+            read[page] = 0
+            if able >> page & 1:
+                i = 0
+                while i < state.size:
+                    size = 0
+                    if state.text[i] >= 0x80 and self.leads[self.on_pages[state.text[i]]] >> page & 1:
+                        size = self._sequence(state.text, i, state.size, page, &char)
+                    read[page] += size
+                    i += size if size else 1
+            alien[page] = count_bits(self.aliens[page] & controls)
+        while count < self.breadth:
+            best = -1
+            for page in range(self.pages):
+                if read[page] and (
+                    best < 0
+                    or read[page] > read[best]
+                    or (read[page] == read[best] and (alien[page] < alien[best] or (alien[page] == alien[best] and page == last and best != last)))
+                ):
+                    best = page
+            if best < 0:
+                break
+            read[best] = 0
+            tried[count] = best
+            count += 1
+        return count
+
+    cdef double _by_form(self, const Char* chars, Py_ssize_t n, State* state) except? -1:
+        """What speaks for a repair by the form of what is misread alone: twin of `utf8.by_form`."""
+        cdef Py_ssize_t i, signed = 0
+        cdef Py_ssize_t unread[3]
+        for i in range(1, state.layers):
+            if state.pages[i] != state.pages[0]:
+                return 0.0
+        for i in range(state.count):
+            signed += self._is_signed(chars, &state.pieces[i])
+        if signed < self.sequences or 2 * signed < state.count:
+            return 0.0
+        for i in range(state.count):
+            if not self.of(state.pieces[i].char) & ASSIGNED:
+                return 0.0
+        self._unread(spans_of(chars, n, state, False), state.pages[0], unread)
+        if unread[0] or unread[1] or unread[2]:
+            return 0.0
+        signed = self._count_different(chars, state)
+        return self.sequence * signed if signed > 1 else 0.0
+
+    cdef Py_ssize_t _count_different(self, const Char* chars, const State* state) except -1:
+        """How many different sequences with a sign in them there are, what frames are drawn with left out."""
+        cdef Py_ssize_t i, j
+        cdef uint64_t key
+        cdef const Piece* piece
+        cdef Numbers seen
+        cdef uint64_t room = 16
+        rest = set()  # those of more than four characters, or of such as no single page has
+        while room < 2 * <uint64_t>state.count:
+            room *= 2
+        seen.keys, seen.values = NULL, NULL
+        try:
+            make(&seen, room)
+            for i in range(state.count):
+                piece = &state.pieces[i]
+                if not self._is_signed(chars, piece):
+                    continue
+                key = 0
+                for j in range(piece.start, piece.end):
+                    if not self.of(chars[j]) & FRAME:
+                        if key >> 48 or not 0 < chars[j] <= 0xFFFF:
+                            rest.add("".join([chr(chars[k]) for k in range(piece.start, piece.end) if not self.of(chars[k]) & FRAME]))
+                            break
+                        key = key << 16 | chars[j]
+                else:
+                    put(&seen, key, 1)
+            return <Py_ssize_t>seen.used + len(rest)
+        finally:
+            free(seen.keys)
+            free(seen.values)
+
+    cdef bint _is_signed(self, const Char* chars, const Piece* piece) except -1:
+        """Whether there is a sign in a sequence, other than those that frames are drawn with."""
+        cdef Py_ssize_t i
+        for i in range(piece.start, piece.end):
+            if not self.of(chars[i]) & (ALPHA | FRAME):
+                return True
+        return False
+
+    cdef object _weighed(self, str line, const Char* chars, Py_ssize_t n, State* state, int language):
+        """The reading that a state is, without the groups that gain nothing: twin of `utf8._weighed`.
+
+        Parameters:
+            language: The one to weigh it in; those in which it is likeliest if that is negative.
+        """
+        cdef Spans spans = spans_of(chars, n, state, True)
+        cdef Scored scored
+        cdef Py_ssize_t unread[3]
+        cdef Py_ssize_t i, kept = 0, put_in = 0
+        cdef double form = state.form, more, most, cost
+        cdef Char* repaired
+        cdef int64_t* gains = <int64_t*>malloc((spans.count + 1) * sizeof(int64_t))
+        if gains == NULL:
+            raise MemoryError
+        try:
+            self._score(spans, line, state.text, state.size, language, &scored, gains)
+            if form:
+                more = max(0.0, form - scored.gain)
+                scored.gain, scored.fluency = scored.gain + more, scored.fluency + more
+                return self._reading(state, spans, gains, &scored, self._prior(state), True)
+            most = min(self.left_as_is, -self.left_share * scored.gain)
+            for i in range(spans.count):
+                if gains[i] / 100.0 > most:
+                    spans.spans[kept] = spans.spans[i]
+                    kept += 1
+            if kept == 0:
+                return None
+            if kept < spans.count:
+                spans.count = kept
+                repaired = spans.applied(&i)
+                try:
+                    self._score(spans, line, repaired, i, scored.language, &scored, gains)
+                finally:
+                    free(repaired)
+            if scored.dear > self.dearest:
+                for i in range(spans.count):
+                    put_in += spans.spans[i].size
+                for i in range(1, state.layers):
+                    if state.pages[i] != state.pages[0]:
+                        return None
+                if put_in > self.few:
+                    return None
+            self._unread(spans, state.pages[0], unread)
+            cost = self.outside * unread[0] + self.bare * unread[1] + min(self.most_alien, self.alien * unread[2])
+            return self._reading(state, spans, gains, &scored, cost + self._prior(state), unread[1] == 0)
+        finally:
+            free(gains)
+
+    cdef double _prior(self, const State* state) noexcept:
+        """What speaks against a chain of misreadings: twin of `utf8.prior`."""
+        cdef double rare = self.priors[state.pages[0]]
+        cdef int i, turns = 0
+        for i in range(1, state.layers):
+            rare = max(rare, self.priors[state.pages[i]])
+            turns += state.pages[i] != state.pages[i - 1]
+        return rare + self.another_page * turns
+
+    cdef tuple _reading(self, const State* state, Spans spans, const int64_t* gains, const Scored* scored, double cost, bint intact):
+        cdef Py_ssize_t i
+        cdef Span* span
+        changes = []
+        for i in range(spans.count):
+            span = &spans.spans[i]
+            text = text_of(&spans.put_in[span.at], span.size)
+            changes.append(tuple.__new__(self.change, (span.start, span.end, text, gains[i] / 100.0, True, 0.0)))
+        pages = tuple([state.pages[i] for i in range(state.layers)])
+        return pages, changes, scored.gain - cost, scored.language, intact, scored.fluency - cost
+
+    cdef int _score(self, Spans spans, str line, const Char* repaired, Py_ssize_t n, int given, Scored* scored, int64_t* gains) except -1:
+        """The score of a repair, and the gain of each span: twin of `scoring.score`.
+
+        Parameters:
+            given: The language to weigh it in; those in which it is likeliest if that is negative.
+        """
+        cdef int tried[MOST_TRIED]
+        cdef int known[MOST_TRIED]
+        cdef int telling[MOST_TRIED]
+        cdef int64_t likelihood[MOST_TRIED]
+        cdef Py_ssize_t i, put_in = 0
+        cdef int j, count, best = -1
+        cdef int64_t once, costs, learned
+        cdef double gain, fluent
+        cdef int64_t* sides = <int64_t*>malloc((2 * spans.count + 1) * sizeof(int64_t))
+        cdef int64_t* once_more = <int64_t*>malloc((spans.count + 1) * sizeof(int64_t))
+        cdef int32_t* first = <int32_t*>malloc((spans.count + 1) * sizeof(int32_t))
+        try:
+            if sides == NULL or once_more == NULL or first == NULL:
+                raise MemoryError
+            count = self._ranked(spans, repaired, min(n, self.sample), given, tried, likelihood)
+            self._count_words(spans, repaired, n, tried, count, known, telling)
+            self._sides(spans, line, repaired, n, sides, first)
+            for i in range(spans.count):
+                put_in += spans.spans[i].size
+            for j in range(count):
+                self._gains(spans, sides, first, tried[j], once_more, &once, &costs, &learned)
+                fluent = -likelihood[j] / 100.0 + (learned - costs) / 100.0 + self.known_word * known[j]
+                gain = once / 100.0 + self.known_word * telling[j]
+                if j == 0 or fluent > scored.fluency:
+                    scored.language, scored.fluency = tried[j], fluent
+                if j == 0 or gain > scored.gain:
+                    scored.gain, scored.dear = gain, costs / 100.0 / max(1, put_in)
+                    memcpy(gains, once_more, spans.count * sizeof(int64_t))
+            scored.fluency = (scored.fluency + scored.gain) / 2
+            return 0
+        finally:
+            free(sides)
+            free(once_more)
+            free(first)
+
+    cdef int _ranked(self, Spans spans, const Char* repaired, Py_ssize_t n, int given, int* tried, int64_t* costs) except -1:
+        """The languages to weigh a repair in, what its beginning costs in each, and how many they are: twin of `scoring._ranked`."""
+        cdef int64_t totals[MOST_MODELS]
+        cdef uint32_t all = 0
+        cdef Py_ssize_t i, j
+        cdef int count
+        cdef Span* span
+        if given >= 0:
+            tried[0], costs[0] = given, self._cost_between(10, repaired, n, given)
+            return 1
+        with cython.critical_section(self.languages):
+            self.languages.totals(repaired, n, totals)
+        count = self.languages.likeliest(totals, self.most_languages, tried, costs)
+        for i in range(spans.count):
+            span = &spans.spans[i]
+            for j in range(span.at, span.at + span.size):
+                if spans.put_in[j] >= 0x80 and self.of(spans.put_in[j]) & EAST_SCRIPT:
+                    all |= self.of(spans.put_in[j]) & (CHINESE | JAPANESE) or EAST_SCRIPT
+        if all & JAPANESE:
+            count = add_language(self.japanese, tried, count, totals, costs)
+        if all & EAST_SCRIPT:
+            count = add_language(self.korean, tried, count, totals, costs)
+        if all & CHINESE:
+            count = add_language(self.chinese, tried, count, totals, costs)
+        return count
+
+    cdef int _count_words(self, Spans spans, const Char* repaired, Py_ssize_t n, const int* tried, int count, int* known, int* telling) except -1:
+        """How many of the words beyond ASCII that the edits put into a repaired line each language knows: twin of `scoring._words`."""
+        cdef Py_ssize_t i, at, first, start, end = 0, shift = 0
+        cdef int j
+        cdef bint high
+        cdef Span* span
+        memset(known, 0, count * sizeof(int))
+        memset(telling, 0, count * sizeof(int))
+        for i in range(min(spans.count, <Py_ssize_t>self.most_words)):
+            span = &spans.spans[i]
+            at = first = span.start + shift
+            shift += span.size - (span.end - span.start)
+            if at < end:
+                continue
+            end = at + span.size
+            if end > n:
+                raise ValueError("that is not the line with the edits made")
+            while first and self.of(repaired[first - 1]) & ALPHA:
+                first -= 1
+            while end < n and self.of(repaired[end]) & ALPHA:
+                end += 1
+            while first < end:
+                start, high = first, False
+                while first < end and self.of(repaired[first]) & (LETTER if first == start else LETTER | MARK):
+                    high |= repaired[first] >= 0x80
+                    first += 1
+                if high:
+                    for j in range(count):
+                        if self._is_word(&repaired[start], first - start, tried[j]):
+                            known[j] += 1
+                            telling[j] += first - start >= self.telling_word
+                first += first == start
+        return 0
+
+    @cython.critical_section
+    def knows(self, str word, int language):
+        """Whether a word beyond ASCII, of letters and their marks alone, is known in a language: twin of `scrubber.language.words.is_word`."""
+        cdef Char* chars
+        if not 0 <= language < self.languages.count:
+            raise IndexError(language)
+        chars = PyUnicode_AsUCS4Copy(word)
+        try:
+            return self._is_word(chars, len(word), language)
+        finally:
+            PyMem_Free(chars)
+
+    cdef bint _is_word(self, const Char* chars, Py_ssize_t n, int language) except -1:
+        cdef Words* words = self._words(language)
+        cdef uint32_t print, small
+        cdef Py_ssize_t i
+        cdef bint upper = True, changed = False, tail = False
+        if not words.known:
+            return False
+        for i in range(n):
+            if not self.of(chars[i]) & SIMPLE or (words.dotted and chars[i] == 73):
+                return self.is_word(text_of(chars, n), language)
+            upper &= self.of(chars[i]) & LOWER == 0
+            if self.lower[chars[i]] != chars[i]:
+                changed = True
+                tail |= i > 0
+        print = self._fingerprint(chars, n, False)
+        if not has_print(words, print):
+            if not changed or (tail and not upper):
+                return False
+            small = self._fingerprint(chars, n, True)
+            if not has_print(words, small):
+                return upper and self.is_word(text_of(chars, n), language)
+        for i in range(n):
+            if not has_letter(words, self.lower[chars[i]]):
+                return False
+        return True
+
+    cdef Words* _words(self, int language) except NULL:
+        cdef Words* words = &self.words[language]
+        cdef const uint32_t[::1] prints
+        cdef str letters
+        if words.prints == NULL:
+            prints, letters, dotted = self.words_of(language)
+            words.size, words.count, words.dotted = len(letters), prints.shape[0] - 1, dotted
+            words.known = words.count > 0
+            words.letters = <Char*>malloc((len(letters) + 1) * sizeof(Char))
+            if words.letters == NULL:
+                raise MemoryError
+            PyUnicode_AsUCS4(letters, words.letters, len(letters) + 1, True)
+            self.kept.append(prints)
+            words.prints = &prints[0]
+        return words
+
+    cdef uint32_t _fingerprint(self, const Char* chars, Py_ssize_t n, bint small) noexcept nogil:
+        """The number of a word, or of its small form, all of whose characters are simple: twin of `words.fingerprint`."""
+        cdef uint32_t crc = 0xFFFFFFFF
+        cdef Py_ssize_t i
+        cdef Char char
+        for i in range(n):
+            char = self.lower[chars[i]] if small else chars[i]
+            if char < 0x80:
+                crc = self.crc[(crc ^ char) & 0xFF] ^ crc >> 8
+                continue
+            if char < 0x800:
+                crc = self.crc[(crc ^ (0xC0 | char >> 6)) & 0xFF] ^ crc >> 8
+            else:
+                crc = self.crc[(crc ^ (0xE0 | char >> 12)) & 0xFF] ^ crc >> 8
+                crc = self.crc[(crc ^ (0x80 | char >> 6 & 0x3F)) & 0xFF] ^ crc >> 8
+            crc = self.crc[(crc ^ (0x80 | char & 0x3F)) & 0xFF] ^ crc >> 8
+        return ~crc & 0xFFFFFF
 
     cdef inline uint16_t _byte(self, Char char, int page) except? 0xFFFF:
         if char < 0x80:
@@ -1062,17 +1906,10 @@ cdef class Judge:
         self.of(char)
         return self.bytes_of[self.on_pages[char]][page]
 
-    cdef Py_ssize_t _count_east_asian(self, str text) except -1:
-        cdef Char* chars
+    cdef Py_ssize_t _count_east_asian(self, const Char* chars, Py_ssize_t n) except -1:
         cdef Py_ssize_t i, count = 0
-        if PyUnicode_IS_ASCII(text):
-            return 0
-        chars = PyUnicode_AsUCS4Copy(text)
-        try:
-            for i in range(len(text)):
-                count += chars[i] >= 0x80 and self.of(chars[i]) & EAST_SCRIPT != 0
-        finally:
-            PyMem_Free(chars)
+        for i in range(n):
+            count += chars[i] >= 0x80 and self.of(chars[i]) & EAST_SCRIPT != 0
         return count
 
     cdef bint _may_end_word(self, Spans spans, const Span* span) except -1:
@@ -1191,6 +2028,310 @@ cdef class Judge:
         return 4
 
 
+@cython.final
+cdef class Guesses:
+    """What a line may have been of which something was lost: twin of parts of `scrubber.mojibake.lost`.
+
+    Parameters:
+        judge: What is known of characters.
+        limits: The constants of the twins, by their names.
+        twins: What is asked of Python: what a word is worth (`word_gain`), and the script of a character (`script`); what is returned, a
+            tuple (`Path`); signs, each with the one of ASCII that stands for it (`plain`), those that are weighed by their place
+            (`signs`), and what begins a word that nothing was put into (`untouched`).
+    """
+
+    cdef Judge judge
+    cdef Languages languages
+    cdef object path, word_gain, script
+    cdef str signs, untouched
+    cdef int pooled, most, look_back, marks
+    cdef double spelled_pooled, mixed_spelling, width
+    cdef Char mark[MOST_MARKS]
+    cdef Char plain[MOST_MARKS]
+
+    def __cinit__(self, Judge judge, dict limits, dict twins):
+        cdef int i
+        cdef str plain = twins["plain"]
+        self.judge, self.languages = judge, judge.languages
+        self.pooled, self.most = limits["STANDS_POOLED"], limits["STANDS_MOST"]
+        self.spelled_pooled, self.mixed_spelling = limits["SPELLED_POOLED"], limits["MIXED_SPELLING"]
+        self.width, self.look_back = limits["WIDTH"], limits["LOOK_BACK"]
+        self.path, self.word_gain, self.script = twins["Path"], twins["word_gain"], twins["script"]
+        self.signs, self.untouched = twins["signs"], twins["untouched"]
+        if len(plain) > 2 * MOST_MARKS or len(plain) % 2 or not issubclass(self.path, tuple):
+            raise ValueError("the tables do not fit together")
+        self.marks = len(plain) // 2
+        for i in range(self.marks):
+            self.mark[i], self.plain[i] = ord(plain[2 * i]), ord(plain[2 * i + 1])
+
+    @cython.critical_section
+    def places(self, str line, int page, Forms forms, bint lowered, bint padded, bint shrunk, Py_ssize_t most):
+        """The damaged forms of a line, and the intact ones between them, if it is worth guessing at: twin of `losses.damaged_places`.
+
+        Parameters:
+            lowered: Whether letters were lower-cased.
+            padded: Whether what was stripped from the end may have been part of the last one.
+            shrunk: Whether one of the forms must hold a space, or what was stripped.
+            most: Damaged ones, at most.
+        """
+        cdef Py_ssize_t i = 0, end, after, size, n = len(line), count = 0, damaged = 0
+        cdef str text = line + " " if padded else line
+        cdef Py_ssize_t all = len(text)
+        cdef int32_t lengths, number
+        cdef bint spaced = False
+        cdef FormAt* places = NULL
+        cdef FormAt* place
+        cdef Char* chars
+        if not 0 <= page < self.judge.pages:
+            raise IndexError(page)
+        chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            places = <FormAt*>malloc((n + 1) * sizeof(FormAt))
+            if places == NULL:
+                raise MemoryError
+            while i < n:
+                if not forms.may_begin(chars[i]):
+                    i += 1
+                    continue
+                place = &places[count]
+                size = self.judge._sequence(chars, i, n, page, &place.original)
+                after = i + size
+                place.size = size
+                if size == 0:
+                    place.original = 0
+                place.start, place.end, place.number, place.shorter = i, after, -1, -1
+                lengths = forms.lengths_of(chars[i])
+                end = min(all, i + 30)
+                while end > i and end > after - lowered:
+                    if lengths >> (end - i) & 1:
+                        number = forms.get(&chars[i], end - i)
+                        if number >= 0:
+                            place.number, place.end = number, end
+                            break
+                    end -= 1
+                if place.number >= 0:
+                    if end > i + 1 and end <= n and not (end == after and size) and chars[end - 1] == 32 and lengths >> (end - 1 - i) & 1:
+                        place.shorter = forms.get(&chars[i], end - 1 - i)  # the space may also be one that stood there
+                    damaged += 1
+                    while not spaced and i < end:
+                        spaced = chars[i] == 32
+                        i += 1
+                    spaced |= end >= n
+                elif size == 0:
+                    i += 1
+                    continue
+                count += 1
+                i = min(place.end, n)
+            if not 0 < damaged <= most or (shrunk and not spaced):
+                return []
+            return [forms.place_of(&places[i], n) for i in range(count)]
+        finally:
+            PyMem_Free(chars)
+            free(places)
+
+    @cython.critical_section
+    def stands(self, str line, found, int language):
+        """What the pairs cost that touch places of a line, in hundredths of a nat: twin of `hypotheses.stands`."""
+        cdef Languages languages = self.languages
+        cdef Py_ssize_t start, end, at = 0, n = len(line)
+        cdef int64_t cost = 0
+        cdef int pair
+        cdef const Kind* last
+        cdef const Kind* kind
+        cdef Char* chars
+        if not 0 <= language < languages.count:
+            raise IndexError(language)
+        chars = PyUnicode_AsUCS4Copy(line)
+        try:
+            for start, end, _, _ in found:
+                start = max(at, start)
+                if not 0 <= start <= end <= n:
+                    raise ValueError("a place is not of the line, or not in order")
+                at = end + 1
+                last = languages.kind(chars[start - 1] if start else 10)
+                while start <= end:
+                    kind = languages.kind(chars[start] if start < n else 10)
+                    pair = min(languages.pair(language, last, kind), languages.pooled(last, kind) + self.pooled)
+                    cost += min(pair, self.most)
+                    last = kind
+                    start += 1
+            return cost
+        finally:
+            PyMem_Free(chars)
+
+    @cython.critical_section
+    def spell(self, list followed, list segments, begun, int language, int beam, step):
+        """What the best path over the damaged places of a line costs, and what it chooses: twin of `spelling.follow_all`.
+
+        Parameters:
+            step: Takes a step where signs, or quotation marks behind it, have a say, and the last one: `spelling._step`.
+        """
+        cdef Py_ssize_t i, number, at, count
+        cdef double cost, more, total, most
+        cdef bint last
+        cdef list column = [begun], costs = [0.0], all_costs = [[0.0]], steps = [], ends, arrivals, least
+        cdef dict found
+        cdef str text
+        if not 0 <= language < self.languages.count:
+            raise IndexError(language)
+        if len(segments) != len(followed) or beam < 1:
+            raise ValueError("a text stands behind each place")
+        for i in range(len(followed)):
+            segment, last = segments[i], i + 1 == len(followed)
+            behind, letters, last_word, marks = segment
+            found, ends, arrivals, least = {}, [], [], []
+            for number in range(len(column)):
+                path, cost = column[number], costs[number]
+                word, tail, state, open_sign = path
+                for text, own in followed[i]:
+                    if last or open_sign or marks or self._has_signs(text):
+                        new, more = step(path, text, own, segment, last=last)
+                    else:
+                        more = own
+                        new_word, new_tail = self._follow(word, tail, text, behind, letters, last_word, language, &more)
+                        new = tuple.__new__(self.path, (new_word, new_tail, state, False))
+                    total = cost + more
+                    known = found.get(new)
+                    if known is None:
+                        found[new] = len(ends)
+                        ends.append(new)
+                        arrivals.append([(number, text, total)])
+                        least.append(total)
+                    else:
+                        at = known
+                        arrivals[at].append((number, text, total))
+                        if total < <double>least[at]:
+                            least[at] = total
+            ranked = sorted([(least[at], at) for at in range(len(ends))])[:beam]
+            most = <double>ranked[0][0] + self.width
+            ranked = [one for one in ranked if <double>one[0] <= most]
+            column = [ends[at] for _, at in ranked]
+            costs = [least_cost for least_cost, _ in ranked]
+            steps.append([arrivals[at] for _, at in ranked])
+            all_costs.append(costs)
+        return costs[0], self._choices(all_costs, steps)
+
+    cdef bint _has_signs(self, str text) except -1:
+        for char in text:
+            if char >= "\x80" and char in self.signs:
+                return True
+        return False
+
+    cdef tuple _follow(
+        self, str word, str tail, str text, str behind, Py_ssize_t letters, str last_word, int language, double* more
+    ):
+        """The word and the tail after an alternative without signs and the text behind it, and what these cost: twin of `spelling._step`."""
+        cdef Char previous = ord(tail[len(tail) - 1]) if tail else 10, char
+        cdef double cost = more[0], late = 0.0
+        cdef Py_ssize_t i, n = len(text)
+        cdef bint lone = n == 1 and len(behind) > 0  # a letter before text: what it costs is added up in another order
+        for i in range(n):
+            char = ord(text[i])
+            cost += self._spelled_pair(previous, char, language)
+            if self.judge.of(char) & ALPHA:
+                if word and char >= 0x80 and ord(word[len(word) - 1]) < 0x80 and self.script(text[i]) != "LATIN":
+                    if lone:
+                        late = self.mixed_spelling
+                    else:
+                        cost += self.mixed_spelling
+                word = (word.lstrip(self.untouched) if word and word[0] == self.untouched else word) + text[i]
+            else:
+                if word:
+                    cost -= <double>self.word_gain(word, language)
+                word = ""
+            previous = char
+        tail = tail + text
+        if behind:
+            cost += self._spelled_pair(previous, ord(behind[0]), language)
+            if late:
+                cost += late
+            word = self._word_on(word, behind, letters, last_word, language, &late)
+            cost += late
+            tail = behind if len(behind) > self.look_back else tail + behind
+        if len(tail) > self.look_back + 1:
+            tail = tail[len(tail) - self.look_back - 1 :]
+        more[0] = cost
+        return word, tail
+
+    cdef str _word_on(self, str word, str text, Py_ssize_t size, str last_word, int language, double* more):
+        """The word begun after fixed text, and what that costs: twin of `spelling._word_on`."""
+        more[0] = 0.0
+        if word:
+            char = word[len(word) - 1]
+            if size and char >= "\x80" and text[0] < "\x80" and self.script(char) != "LATIN":
+                more[0] += self.mixed_spelling
+            word = word + text[:size]
+        if size < len(text):
+            if word:
+                more[0] -= <double>self.word_gain(word, language)
+            return last_word
+        return word if word else self.untouched + text
+
+    @cython.critical_section
+    def pair_cost(self, str before, str char, int language):
+        """Nats for a character after another in a language: twin of `lost.costs.pair_cost`."""
+        if not 0 <= language < self.languages.count:
+            raise IndexError(language)
+        return self._spelled_pair(ord(before), ord(char), language)
+
+    cdef double _spelled_pair(self, Char before, Char char, int language) except -1:
+        cdef Languages languages = self.languages
+        cdef const Kind* a = languages.kind(before)
+        cdef const Kind* b = languages.kind(char)
+        cdef double cost = languages.pair(language, a, b) / 100.0
+        cdef double joint = languages.pair(languages.count, a, b) / 100.0 + self.spelled_pooled
+        cdef int i, j
+        if joint < cost:
+            cost = joint
+        if self.judge.of(before) & self.judge.of(char) & ALNUM:
+            return cost
+        i, j = self._mark_of(before), self._mark_of(char)
+        if i >= 0 or j >= 0:
+            a = languages.kind(self.plain[i] if i >= 0 else before)
+            b = languages.kind(self.plain[j] if j >= 0 else char)
+            joint = languages.pair(language, a, b) / 100.0
+            if joint < cost:
+                cost = joint
+        return cost
+
+    cdef inline int _mark_of(self, Char char) noexcept nogil:
+        cdef int i
+        for i in range(self.marks):
+            if self.mark[i] == char:
+                return i
+        return -1
+
+    cdef list _choices(self, list costs, list steps):
+        """The best path, and for each place by how much it is ahead of the best one that reads something else: twin of `spelling._choices`."""
+        cdef double total, own, whole, after, cost, next_best
+        cdef Py_ssize_t i, j, before
+        cdef list column, rest, ahead, choices = []
+        cdef dict best
+        last = costs[len(costs) - 1]
+        total = min(last)
+        rest = [0.0] * len(last)
+        for i in range(len(steps) - 1, -1, -1):
+            column = costs[i]
+            best = {}
+            ahead = [float("inf")] * len(column)
+            for j in range(len(rest)):
+                after = rest[j]
+                for before, text, cost in steps[i][j]:
+                    whole = cost + after
+                    known = best.get(text)
+                    if known is None or whole < <double>known:
+                        best[text] = whole
+                    own = cost - <double>column[before] + after
+                    if own < <double>ahead[before]:
+                        ahead[before] = own
+            ranked = sorted([(cost, text) for text, cost in best.items()])
+            margin = min(self.width, ranked[1][0] - total) if len(ranked) > 1 else self.width
+            choices.append((ranked[0][1], margin))
+            rest = ahead
+        choices.reverse()
+        return choices
+
+
 cdef inline bint is_capital(Char char) noexcept nogil:
     return 65 <= char <= 90
 
@@ -1199,26 +2340,24 @@ cdef str text_of(const Char* chars, Py_ssize_t n):
     return PyUnicode_FromKindAndData(4, chars, n)
 
 
-cdef struct Span:
-    Py_ssize_t start, end
-    Char before, after  # what stands beside it; a space at the edges of the line
-    Py_ssize_t at, size  # of what replaces it, in `put_in`
-
-
+@cython.final
 cdef class Spans:
     """The edits of a line, checked."""
 
-    cdef Char* chars
+    cdef const Char* chars
     cdef Char* put_in
     cdef Span* spans
     cdef Py_ssize_t size, count
+    cdef Char* own
 
     def __cinit__(self, str line, edits, bint merged):
         cdef Py_ssize_t start, end, last = 0, total = 0
         cdef Span* span = NULL
         cdef str replacement
+        if line is None:
+            return
         self.size = len(line)
-        self.chars = PyUnicode_AsUCS4Copy(line)
+        self.chars = self.own = PyUnicode_AsUCS4Copy(line)
         self.spans = <Span*>malloc((len(edits) + 1) * sizeof(Span))
         if self.spans == NULL:
             raise MemoryError
@@ -1245,9 +2384,32 @@ cdef class Spans:
             total += len(replacement)
 
     def __dealloc__(self):
-        PyMem_Free(self.chars)
+        PyMem_Free(self.own)
         free(self.spans)
         free(self.put_in)
+
+    cdef Char* applied(self, Py_ssize_t* size) except NULL:
+        """The line with the edits made, to be freed, and how long it is."""
+        cdef Py_ssize_t i, at = 0, n = 0
+        cdef Span* span
+        cdef Char* made
+        for i in range(self.count):
+            n += self.spans[i].size
+        made = <Char*>malloc((self.size + n + 1) * sizeof(Char))
+        if made == NULL:
+            raise MemoryError
+        n = 0
+        for i in range(self.count):
+            span = &self.spans[i]
+            memcpy(&made[n], &self.chars[at], (span.start - at) * sizeof(Char))
+            n += span.start - at
+            memcpy(&made[n], &self.put_in[span.at], span.size * sizeof(Char))
+            n += span.size
+            at = span.end
+        memcpy(&made[n], &self.chars[at], (self.size - at) * sizeof(Char))
+        size[0] = n + self.size - at
+        made[size[0]] = 0
+        return made
 
     cdef int number(self, int32_t* first) except -1:
         """For each span the number of the first that reads the same between the same characters."""
@@ -1286,3 +2448,78 @@ cdef class Spans:
 
 cdef inline Char edge(Char char) noexcept nogil:
     return EDGE if char == 10 or char == 13 else char
+
+
+cdef Spans spans_of(const Char* chars, Py_ssize_t n, const State* state, bint merged):
+    """The edits of a state of a line, which must outlive them; merged if those that touch are to be one."""
+    cdef Spans spans = Spans(None, None, False)
+    cdef Py_ssize_t i
+    cdef const Piece* piece
+    cdef Span* span = NULL
+    spans.chars, spans.size = chars, n
+    spans.spans = <Span*>malloc((state.count + 1) * sizeof(Span))
+    spans.put_in = <Char*>malloc((state.count + 1) * sizeof(Char))
+    if spans.spans == NULL or spans.put_in == NULL:
+        raise MemoryError
+    for i in range(state.count):
+        piece = &state.pieces[i]
+        spans.put_in[i] = piece.char
+        if merged and span != NULL and span.end == piece.start:
+            span.size += 1
+        else:
+            span = &spans.spans[spans.count]
+            spans.count += 1
+            span.start, span.at, span.size = piece.start, i, 1
+            span.before = edge(chars[piece.start - 1]) if piece.start else EDGE
+        span.end = piece.end
+        span.after = edge(chars[piece.end]) if piece.end < n else EDGE
+    return spans
+
+
+cdef int add_language(int number, int* tried, int count, const int64_t* totals, int64_t* costs) noexcept nogil:
+    cdef int i
+    for i in range(count):
+        if tried[i] == number:
+            return count
+    tried[count], costs[count] = number, totals[number]
+    return count + 1
+
+
+cdef inline int count_bits(uint32_t bits) noexcept nogil:
+    cdef int count = 0
+    while bits:
+        bits &= bits - 1
+        count += 1
+    return count
+
+
+cdef void make_crc(uint32_t* table) noexcept:
+    """The table of CRC-32, for `Judge._fingerprint`."""
+    cdef uint32_t i, crc
+    cdef int bit
+    for i in range(256):
+        crc = i
+        for bit in range(8):
+            crc = 0xEDB88320 ^ crc >> 1 if crc & 1 else crc >> 1
+        table[i] = crc
+
+
+cdef bint has_print(const Words* words, uint32_t print) noexcept nogil:
+    cdef Py_ssize_t low = 0, high = words.count, middle
+    while low < high:
+        middle = (low + high) // 2
+        if words.prints[middle] < print:
+            low = middle + 1
+        else:
+            high = middle
+    return low < words.count and words.prints[low] == print
+
+
+cdef bint has_letter(const Words* words, Char char) noexcept nogil:
+    cdef Py_ssize_t i
+    if char < 0x80 or words.size == 0:
+        return True
+    for i in range(words.size):
+        if words.letters[i] == char:
+            return True
+    return False

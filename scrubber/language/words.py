@@ -15,15 +15,29 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    import regex
+
+    WORD: regex.Pattern[str]
 
 TABLE = Path(__file__).with_name("words.bin")
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")  # the marks belong to it: without them Hindi falls to pieces of two letters
+UNASSIGNED = "Cn"  # the category of what is no character yet, as far as Python knows; `regex` may know more of them
 NOTHING = (0, 0, "")
 BYTES = 3  # of each fingerprint, the most significant one first
 DOTTED = frozenset(("az", "tr"))  # languages in which the small form of I is ı and that of İ is i
 DOTS = str.maketrans("Iİ", "ıi")
+
+
+def __getattr__(name: str) -> object:
+    """Make `WORD`, which matches a word, when it is first asked for: `regex` takes a while to load."""
+    if name != "WORD":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import regex
+
+    # The marks belong to it: without them Hindi falls to pieces of two letters.
+    return globals().setdefault(name, regex.compile(r"\p{L}[\p{L}\p{M}]*"))
 
 
 def fingerprint(word: str) -> int:
@@ -71,10 +85,10 @@ def words(language: str) -> Fingerprints:
 
 
 @cache
-def _letters(language: str) -> frozenset[str]:
+def letters(language: str) -> frozenset[str]:
     """ASCII, and the letters and marks of a language's words in lower case; none for Chinese, Japanese and Korean."""
-    letters = _spans().get(language, NOTHING)[2]
-    return frozenset(map(chr, range(0x80))).union(letters) if letters else frozenset()
+    own = _spans().get(language, NOTHING)[2]
+    return frozenset(map(chr, range(0x80))).union(own) if own else frozenset()
 
 
 @cache
@@ -104,8 +118,8 @@ def is_word(word: str, language: str) -> bool:
         return False
     word = unicodedata.normalize("NFC", word)  # Vietnamese of windows-1258 is decomposed
     small = lower(word, language)
-    letters = _letters(language)
-    if letters and not letters.issuperset(small):  # its fingerprint is a known one by chance
+    own = letters(language)
+    if own and not own.issuperset(small):  # its fingerprint is a known one by chance
         return False
     if fingerprint(word) in known:
         return True
@@ -119,3 +133,28 @@ def title(small: str, language: str) -> str:
     """Capitalise a word in lower case as the language does: names are known in that form."""
     first = "İ" if language in DOTTED and small[:1] == "i" else small[:1].upper()
     return first + small[1:]
+
+
+def is_letter(char: str) -> bool:
+    """Tell whether a word may begin with a character, as `WORD` has it."""
+    category = unicodedata.category(char)
+    return category[0] == "L" if category != UNASSIGNED else _word().match(char) is not None
+
+
+def is_mark(char: str) -> bool:
+    """Tell whether a character belongs to the word before it without being a letter."""
+    category = unicodedata.category(char)
+    return category[0] == "M" if category != UNASSIGNED else not is_letter(char) and _word().fullmatch(f"a{char}") is not None
+
+
+def _word() -> "regex.Pattern[str]":
+    from scrubber.language.words import WORD  # not there before it is asked for
+
+    return WORD
+
+
+def is_simple(char: str) -> bool:
+    """Tell whether a character is a letter that composes with no other, and whose small form is one letter wherever it stands."""
+    if not char.isalpha() or char > "\uffff" or "\u1100" <= char < "\u1200" or char == "Σ" or len(char.lower()) != 1:
+        return False
+    return unicodedata.is_normalized("NFC", char) and (char.lower() == char or char.isupper())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from scrubber.language import model
 from scrubber.language.classes import script
@@ -19,10 +20,22 @@ def may_be_alphabet(line: str, spans: Iterable[tuple[int, int]]) -> bool:
         line: The line as it stands.
         spans: What would change of it.
     """
-    changed = [at for start, end in spans for at in range(start, end)]
-    letters = {line[at].lower() for at in changed}
-    if len(changed) < LIST or not all(letter.isalpha() and letter > "\x7f" and script(letter[0]) == "LATIN" for letter in letters):
+    letters: set[str] = set()
+    touched: set[int] = set()
+    for start, end in spans:
+        for at in range(start, end):
+            if not _is_latin(line[at]):
+                return False  # of most lines that are damaged the first or second character tells
+            letters.add(line[at].lower())
+            touched.add(at)
+    if len(touched) < LIST:
         return False
-    touched = set(changed)
     words = [word[1] for word in _WORD.finditer(line) if not touched.isdisjoint(range(*word.span(1)))]
     return all(char > "\x7f" for word in words for char in word) and any(letters <= owned for owned in model().letters.values())
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_latin(char: str) -> bool:
+    """Whether the small form of a character is Latin letters beyond ASCII."""
+    letter = char.lower()
+    return letter.isalpha() and letter > "\x7f" and script(letter[0]) == "LATIN"

@@ -1,17 +1,22 @@
 """What a text holds that is worth weighing, as the kernel has it: what it is told of each character, and of the twins' constants."""
 
 import struct
+from array import array
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from scrubber.kernel import kernel
+from scrubber.language import words
+from scrubber.language.classes import script
 from scrubber.language.model import PARTS, model
 from scrubber.mojibake import bound, costs, foreign, thresholds
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.legacy import explained
 from scrubber.mojibake.lost import signs
-from scrubber.mojibake.pages import C1, NO_BYTE, Page, pages
+from scrubber.mojibake.pages import C1, NAMES, NO_BYTE, Page, pages
+from scrubber.mojibake.reading import Change
 from scrubber.mojibake.tables import tables
 from scrubber.spans import Edit
 
@@ -24,9 +29,15 @@ CONTEXT = frozenset("âÃĂГΓĆÂĹÅÄÆÇÐÑØÎÏ")
 """Lead bytes of which what stands around them says more than the character behind them."""
 SECOND = frozenset("€‚ЂÄÇ„…‹›‰Š?")
 WORD = (1 << 64) - 1
-NATS = ("ODD_CAPITAL", "POOL_SURCHARGE", "SIGN_IN_REPAIR", "MIXED_WORD", "CASE", "LONE", "FOREIGN_SCRIPT")
+HUNDREDTHS = ("ODD_CAPITAL", "POOL_SURCHARGE", "SIGN_IN_REPAIR", "MIXED_WORD", "CASE", "LONE", "FOREIGN_SCRIPT")
+AS_THEY_ARE = (
+    *("WORD_OF_ANOTHER_SCRIPT", "LANGUAGES", "SAMPLE", "WORDS", "KNOWN_WORD", "TELLING_WORD", "OUTSIDE", "BARE", "ALIEN", "MOST_ALIEN"),
+    *("LAYERS", "MIXED", "BREADTH", "BREADTH_BELOW", "PROMISING", "HOPELESS", "SEQUENCES", "SEQUENCE", "ANOTHER_PAGE"),
+    *("LEFT_AS_IS", "LEFT_SHARE", "DEAREST", "FEW", "LEAST"),
+)
 LOSSY, TELLING, EAST_ASIAN, UNEXPLAINED = 1, 2, 4, 8
 """The bits of what the first look finds."""
+Described = tuple[int, int, int, int, Sequence[int] | None]
 BLOCKS = ("flags", "lower", "set", "sets", "on page", "pages")
 
 
@@ -37,7 +48,9 @@ def judge() -> "Judge | None":
     if found is None or models is None:
         return None
     known = tables()
-    made: Judge = found.Judge(models, describe, len(pages()), known.telling, list(map(_aliens, pages())), _limits(), _TWINS)
+    priors = [thresholds.PAGE_PRIOR.get(name, thresholds.RARE_PAGE) for name in NAMES]
+    aliens = list(struct.unpack(f"<{len(NAMES)}I", known.block("aliens")))
+    made: Judge = found.Judge(models, describe_other, len(NAMES), known.telling, aliens, priors, _limits(), _TWINS)
     made.know(known.chars, *map(known.block, BLOCKS))
     return made
 
@@ -59,8 +72,9 @@ def _limits() -> dict[str, float]:
         "REPEATED": int(thresholds.REPEATED * legacy_costs.UNIT),
         "SIGN": int(thresholds.SIGN * legacy_costs.UNIT),
         **{f"CAP_{name}": round(PARTS * getattr(thresholds, name)) for name in caps},
-        **{name: round(PARTS * getattr(thresholds, name)) for name in NATS},
-        "WORD_OF_ANOTHER_SCRIPT": thresholds.WORD_OF_ANOTHER_SCRIPT,
+        **{name: round(PARTS * getattr(thresholds, name)) for name in HUNDREDTHS},
+        **{name: getattr(thresholds, name) for name in AS_THEY_ARE},
+        **{code: model().number(code) for code in ("zh", "ja", "ko")},
     }
 
 
@@ -77,13 +91,25 @@ def described(chars: str) -> Mapping[str, bytes]:
         "set": struct.pack(f"<{count}H", *(sets.index(one[2:4]) for one in found)),
         "sets": struct.pack(f"<{2 * len(sets)}Q", *(half for both in sets for half in both)),
         "on page": struct.pack(f"<{count}H", *(rows.index(tuple(one[4])) + 1 if one[4] else 0 for one in found)),
+        "aliens": struct.pack(f"<{len(NAMES)}I", *map(_aliens, pages())),
         "pages": struct.pack(f"<{len(pages()) * len(rows)}H", *(byte for row in rows for byte in row)),
     }
 
 
-def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
+def describe(char: str) -> Described:
     """What the kernel has to know of a character: flags, its small letter, the languages that own it, its byte on each page."""
+    first, second = _firsts()
+    return _described(char, telling=(char in first, char in second), of_damage=char in explained.letters_of_damage(), of_page=True)
+
+
+def describe_other(char: str) -> Described:
+    """The same of a character that is not in the tables: on no page, and so in no telling pair."""
+    return _described(char, telling=(False, False), of_damage=False, of_page=False)
+
+
+def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_page: bool) -> Described:
     lower = char.lower()[:1]
+    even = char > explained.LAST_ODD and char.isalnum()
     owners = explained.owners_of(char) if char >= "\x80" else -1
     flags = (
         char.isalpha(),
@@ -91,11 +117,10 @@ def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
         char.islower(),
         char.isalnum(),
         legacy_costs.is_sign(char),
-        char in explained.letters_of_damage(),
-        *(char >= "\x80" and explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
+        of_damage,
+        *(char >= "\x80" and not even and explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
         bound.EAST_ASIAN.match(char) is not None,
-        char in _firsts()[0],
-        char in _firsts()[1],
+        *telling,
         signs.FIRSTS.match(char) is not None,
         char in CONTEXT,
         char in SECOND or signs.SYMBOLS.match(char) is not None,
@@ -104,9 +129,16 @@ def describe(char: str) -> tuple[int, int, int, int, Sequence[int] | None]:
         costs.CLOSING.fullmatch(char) is not None,
         char in "™®",
         "\x80" <= char < "\xa0",
+        words.is_letter(char),
+        words.is_mark(char),
+        words.is_simple(char),
+        category(char)[0] != "C",
+        "\u2500" <= char <= "\u259f",
+        "zh" in (east_asian := foreign.EAST_ASIAN.get(script(char), ()) if foreign.is_east_asian(char) else ()),
+        "ja" in east_asian,
     )
     bits = sum(1 << i for i, flag in enumerate(flags) if flag)
-    return bits, ord(lower), owners & WORD, owners >> 64 & WORD, _bytes(char)
+    return bits, ord(lower), owners & WORD, owners >> 64 & WORD, _bytes(char) if of_page else None
 
 
 @cache
@@ -136,7 +168,7 @@ def _is_question(text: str) -> bool:
 def _is_lossy(text: str, at: int) -> bool:
     """Whether something was lost at a place of a text; anywhere if that is negative."""
     if at < 0:
-        return signs.may_apply(text)
+        return bool(signs.may_apply(text))
     return any(sign.pattern.match(text, at) for sign in signs.SIGNS_OF_LOSS if text[at] in sign.first)
 
 
@@ -152,11 +184,25 @@ def _aliens(page: Page) -> int:
     return sum(1 << i for i, char in enumerate(map(chr, C1)) if page.is_alien(char))
 
 
+def _words_of(language: int) -> "tuple[array[int], str, bool]":
+    """The fingerprints of a language's words, and one more, the letters that they are spelled with, and whether its i has two forms."""
+    code = model().languages[language]
+    return words.words(code).numbers + array("I", [0]), "".join(sorted(words.letters(code))), code in words.DOTTED
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_word(text: str, language: int) -> bool:
+    return words.is_word(text, model().languages[language])
+
+
 _TWINS = {
     "is_question": _is_question,
     "is_lossy": _is_lossy,
     "foreignness": _foreignness,
     "is_foreign_word": _is_foreign_word,
     "ends_word": costs.ends_word,
+    "words_of": _words_of,
+    "is_word": _is_word,
     "Edit": Edit,
+    "Change": Change,
 }

@@ -30,13 +30,14 @@ def needed(line: str, reading: Reading) -> float:
     if reading.rule in MULTI_BYTE:
         read = "".join(line[change.start : change.end] for change in reading.changes)
         return NEEDED_MULTI_BYTE if len(set(read)) > FEW_HAN else NEEDED_FEW_HAN * len(read) / len(set(read))
-    put_in = "".join(change.replacement for change in reading.changes)
-    made = scripts(put_in)
+    put_in = "".join([change.replacement for change in reading.changes])
     western = reading.rule in WESTERN
-    if made and made <= EAST_ASIAN.keys() and len(set(put_in)) <= (1 if western else FEW_HAN):
-        return NEEDED_SCRIPT
     if western:
-        return NEEDED_WESTERN
+        alone = put_in[0] if len(set(put_in)) == 1 else ""
+        return NEEDED_SCRIPT if alone.isalpha() and script(alone) in EAST_ASIAN else NEEDED_WESTERN
+    made = scripts(put_in)
+    if made and made <= EAST_ASIAN.keys() and len(set(put_in)) <= FEW_HAN:
+        return NEEDED_SCRIPT
     if not all(map(_is_known, put_in)):
         return NEEDED_SCRIPT
     rest = "".join(_kept(line, reading.changes))

@@ -3,20 +3,21 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scrubber.document import Document
 from scrubber.findings import Finding, effective
 from scrubber.language.classes import is_lower_cased
 from scrubber.lines import segments
-from scrubber.mojibake import lost, utf8
+from scrubber.mojibake import utf8
 from scrubber.mojibake.alphabet import may_be_alphabet
-from scrubber.mojibake.confidence import PROPOSED, confidence, needed
+from scrubber.mojibake.confidence import PROPOSED, confidence, kind, needed
 from scrubber.mojibake.entities import may_be_bytes, references
 from scrubber.mojibake.first_look import is_explained, look_at, misread_lines
-from scrubber.mojibake.legacy.readings import readings_of
-from scrubber.mojibake.lost.losses import SHRUNK
+from scrubber.mojibake.lost.signs import may_apply
+from scrubber.mojibake.lost.spaces import no_break_spaces
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step
 from scrubber.mojibake.shown import is_shown
@@ -45,14 +46,14 @@ def find(text: str) -> list[Finding]:
     left: dict[str, Decision | None] = {}
     for _ in range(ROUNDS):
         found = list(_decide(document.text, left))
-        safe = [document.adopt(one) for one in found if one.safe]
+        safe = [document.adopt(one) if document.edits else one for one in found if one.safe]
         if not safe:
             break
         document = document.with_findings((), safe)
     else:
         return []
     made = [one for one in effective(document.edits) if one.rule != REFERENCE]
-    return _with_proposals(made, map(document.adopt, found))
+    return _with_proposals(made, map(document.adopt, found) if document.edits else found)
 
 
 def _with_proposals(made: Sequence[Finding], proposals: Iterable[Finding]) -> list[Finding]:
@@ -86,6 +87,8 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
         decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
     repaired = any(change.safe for _, changes in decisions.values() for change in changes)
     if not repaired and not (look.may_be_utf8 and is_explained(text)):
+        from scrubber.mojibake.legacy.readings import readings_of  # the same holds for it
+
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, readings_of(rest), strict=True):
             other = decisions[line][0] if line in decisions else None
@@ -95,11 +98,7 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
                 decisions[line] = found[0], found[0].changes
     for start, line in lines:
         if line in decisions:
-            reading, changes = decisions[line]
-            for change in _merged(line, changes):
-                sure = confidence(reading, change)
-                if change.safe or sure >= PROPOSED:
-                    yield _finding(start, change, reading, sure)
+            yield from _findings(start, line, *decisions[line])
 
 
 def undefined(name: str) -> bool:
@@ -141,20 +140,28 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
     leads = page(proof.leading[0].read).leads if proof.leading else frozenset()
     whole = proof.page is not None and (not undefined(proof.page) or any(map(CONTROL.search, counts)))  # no controls were dropped
     for line in counts:
+        if line.isascii() and "?" not in line:
+            continue  # neither misread nor led, and nothing of it can have been lost
         readings = found.get(line, ())
         led = bool(leads) and not leads.isdisjoint(line)
         if led and not any(one.steps == proof.leading for one in readings):
             known = utf8.reading_by(line, proof.leading, proof.language)
             readings = (*readings, known) if known else readings
         decision = _choose(line, readings, proof)
-        suspect = (not decision[0].intact or is_lower_cased(line)) if decision else led or (lossy and lost.may_apply(line))
+        suspect = (not decision[0].intact or is_lower_cased(line)) if decision else led or (lossy and may_apply(line))
         if suspect:
-            guessed = [utf8.weighed_again(line, one) for one in lost.readings(line, page=proof.page, language=None)]
-            decision = _with_guesses(line, decision, guessed)
+            decision = _with_guesses(line, decision, _guesses(line, proof))
         if led and proof.page:
             decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
         decisions[line] = decision
     return decisions
+
+
+def _guesses(line: str, proof: "_Proof") -> list[Reading]:
+    """The readings of a line that guess at what was lost, scored as the intact ones are."""
+    from scrubber.mojibake.lost.readings import readings  # it takes a while to load, and few texts need it
+
+    return [utf8.weighed_again(line, one) for one in readings(line, page=proof.page, language=None)]
 
 
 def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], _Proof]:
@@ -174,9 +181,9 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], _Pr
         weighed[line] = found = list(utf8.readings(line))
         best = max((one for one in found if one.gain >= needed(line, one)), key=lambda one: one.gain, default=None)
         if best:
-            repaired = best.repaired(line)
+            repaired = best.repaired(line) if len(found) > 1 else ""
             for one in found:
-                if one.repaired(line) == repaired:
+                if one is best or one.repaired(line) == repaired:
                     evidence[one.steps] += one.gain * count
             leading = max(evidence, key=evidence.__getitem__)
             if evidence[leading] >= PROOF and leading[0].read in NAMES:
@@ -189,19 +196,23 @@ def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | No
     if not found:
         return None
     support = {one.steps: proof.evidence.get(one.steps, 0.0) - max(one.gain, 0.0) for one in found}
-    most = max(one.gain for one in found)
-    near = [one for one in found if one.gain > most - CLOSE or support[one.steps] >= PROOF]
-    best = max(near, key=lambda one: one.fluency + (CLOSE if support[one.steps] >= PROOF else 0.0))
+    near, best = found, found[0]
+    if len(found) > 1:
+        most = max(one.gain for one in found)
+        near = [one for one in found if one.gain > most - CLOSE or support[one.steps] >= PROOF]
+        best = max(near, key=lambda one: one.fluency + (CLOSE if support[one.steps] >= PROOF else 0.0))
     proven = support[best.steps] >= PROOF
     if best.gain < (NEEDED_PROVEN if proven else needed(line, best)):
         return None
     if may_be_alphabet(line, ((one.start, one.end) for one in best.changes)) or is_shown(line, best.changes):
         return None
-    repaired = best.repaired(line)
-    rival = max((one.fluency for one in near if one is not best and one.repaired(line) != repaired), default=-inf)
+    rival = -inf
+    if len(near) > 1:
+        repaired = best.repaired(line)
+        rival = max((one.fluency for one in near if one is not best and one.repaired(line) != repaired), default=-inf)
     ahead = best.fluency - rival + (CLOSE if proven else 0.0)
     safe = ahead >= AHEAD and not utf8.may_be_lower_cased(line, best)
-    return best._replace(ahead=ahead), [change._replace(safe=safe) for change in best.changes]
+    return best._replace(ahead=ahead), best.changes if safe else [change._replace(safe=False) for change in best.changes]
 
 
 def _with_guesses(line: str, intact: Decision | None, guessed: Sequence[Reading]) -> Decision | None:
@@ -233,10 +244,12 @@ def _with_spaces(line: str, decision: Decision | None, proof: _Proof, *, whole: 
     """
     name = proof.leading[0].read
     made = [one for one in decision[1] if one.safe] if decision else []
-    spaces = lost.no_break_spaces(line, name, proof.language, within=whole)
+    spaces = no_break_spaces(line, name, proof.language, within=whole)
     found = [one for one in spaces if not any(one.start < other.end and other.start < one.end for other in made)]
     if not found:
         return decision
+    from scrubber.mojibake.lost.losses import SHRUNK
+
     reading = decision[0] if decision else Reading(name, (Step("UTF-8", name),), found, sum(one.gain for one in found))
     others = [one for one in (decision[1] if decision else ()) if not any(one.start < f.end and f.start < one.end for f in found)]
     return reading._replace(loss=reading.loss or SHRUNK), sorted((*others, *found))
@@ -265,11 +278,29 @@ def _merged(line: str, changes: Sequence[Change]) -> Iterator[Change]:
 
 
 def _is_glue(between: str) -> bool:
-    return len(between) <= GLUE and (not any(map(str.isspace, between)) or not any(map(str.isalpha, between)))
+    if len(between) > GLUE:
+        return False
+    spaced = " " in between or any(map(str.isspace, between))
+    return not spaced or not any(map(str.isalpha, between))
 
 
-def _finding(start: int, change: Change, reading: Reading, sure: float) -> Finding:
+def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> Iterator[Finding]:
+    """The findings about a line that begins at a place: what is safe, and what is sure enough to be proposed."""
+    rule = f"mojibake/{reading.rule}"
+    messages: dict[bool, Any] = {safe: partial(_message, reading, safe=safe) for safe in (True, False)}
+    alike = kind(reading) == "UTF-8"  # then all changes are as sure
+    known: dict[bool, float] = {}
+    for change in _merged(line, changes):
+        at, end, replacement, _, safe, _ = change
+        if (sure := known.get(safe)) is None:
+            sure = confidence(reading, change)
+            if alike:
+                known[safe] = sure
+        if safe or sure >= PROPOSED:
+            yield Finding(rule, start + at, start + end, replacement, messages[safe], sure, safe, line[at:end])
+
+
+def _message(reading: Reading, *, safe: bool) -> str:
     chain = ", then ".join(map(str, reading.steps)) or "damage"
     lost_too = f" ({reading.loss})" if reading.loss else ""
-    message = f"{'very likely' if change.safe else 'perhaps'} {chain}{lost_too}"
-    return Finding(f"mojibake/{reading.rule}", start + change.start, start + change.end, change.replacement, message, sure, change.safe)
+    return f"{'very likely' if safe else 'perhaps'} {chain}{lost_too}"

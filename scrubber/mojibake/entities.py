@@ -1,6 +1,5 @@
 """Mojibake written as character references: `&#195;&#169;`, `&Acirc;&copy;`."""
 
-import html.entities
 import re
 
 from scrubber.spans import Edit
@@ -34,6 +33,8 @@ def references(text: str) -> list[Edit]:
 def _character(match: re.Match[str]) -> str | None:
     decimal, hexadecimal, name = match.groups()
     if name:
+        import html.entities  # it takes a while to load
+
         return chr(html.entities.name2codepoint[name]) if name in html.entities.name2codepoint else None
     codepoint = int(decimal) if decimal else int(hexadecimal, 16)
     return chr(codepoint) if codepoint < 0x110000 else None

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from scrubber.language.classes import beyond_ascii
-from scrubber.mojibake import bound, lost
+from scrubber.mojibake import bound
 from scrubber.mojibake.compiled import EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, judge
 from scrubber.mojibake.legacy import explained
+from scrubber.mojibake.lost.signs import may_apply
 
 
 class Look(NamedTuple):
@@ -47,7 +48,7 @@ def look_at(text: str) -> Look | None:
 def look_without_kernel(text: str) -> Look | None:
     """The same, in Python alone."""
     high = "" if text.isascii() else beyond_ascii(text)
-    lossy = lost.may_apply(text, high)
+    lossy = may_apply(text, high)
     if not high and not lossy:
         return None
     telling = bool(bound.telling_in(text, high))

@@ -85,7 +85,11 @@ class Page:
     @cached_property
     def sequence(self) -> re.Pattern[str]:
         """Matches a UTF-8 sequence that was read with the page."""
-        return re.compile(re.sub("([\x80-\xff])(?:-([\x80-\xff]))?", lambda m: re.escape(_reads(self.reads, *m.groups())), SEQUENCE))
+        return re.compile(self.read(SEQUENCE))
+
+    def read(self, pattern: str) -> str:
+        """A pattern of bytes, written as latin-1, as one of what the page reads them as."""
+        return re.sub("([\x80-\xff])(?:-([\x80-\xff]))?", lambda m: re.escape(_reads(self.reads, *m.groups())), pattern)
 
     @cached_property
     def _map(self) -> Any:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.language.model import PARTS
-from scrubber.language.words import WORD, is_word
+from scrubber.language.words import is_word
 from scrubber.mojibake import costs
 from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.foreign import EAST_ASIAN, FIRST_EAST_ASIAN
@@ -59,14 +59,25 @@ def score(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[
         line: The line as it stands.
         repaired: The line as repaired.
         groups: The edits between the two; edits that touch are one group.
-        languages: To weigh the repair in; those in which it is likeliest if none are given.
+        languages: The one to weigh the repair in; those in which it is likeliest if none is given.
     """
+    if compiled := judge():
+        number = model().number(languages[0]) if languages else -1
+        gain, gains, number, fluency, dear = compiled.score(line, repaired, groups, number)
+        return Score(gain, gains, model().languages[number], fluency, dear)
+    return score_without_kernel(line, repaired, groups, languages)
+
+
+def score_without_kernel(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[str] = ()) -> Score:
+    """The same, in Python alone."""
     ranked = dict(_ranked(repaired, groups, languages))
     words = list(_words(repaired, groups))
     put_in = sum(len(g.replacement) for g in groups)
     best: Score | None = None
     language, fluency = "", -inf
-    for (code, likelihood), (once, gains, cost, learned) in zip(ranked.items(), _costs(line, repaired, groups, [*ranked]), strict=True):
+    for (code, likelihood), (once, gains, cost, learned) in zip(
+        ranked.items(), costs.costs_of(line, repaired, groups, [*ranked]), strict=True
+    ):
         known = [word for word in words if is_word(word, code)]
         fluent = likelihood + (learned - cost) / PARTS + KNOWN_WORD * len(known)
         if fluent > fluency:
@@ -82,12 +93,6 @@ def promise(line: str, edits: Sequence[Edit]) -> float:
     """Nats that a repair gains where both sides are weighed as text of any language: which ones are worth weighing in one."""
     compiled = judge()
     return (compiled.promise(line, edits) if compiled else costs.promise(line, group(edits))) / PARTS
-
-
-def _costs(line: str, repaired: str, groups: Sequence[Edit], languages: Sequence[str]) -> Sequence[tuple[int, Sequence[int], int, int]]:
-    if compiled := judge():
-        return compiled.score(line, repaired, groups, [model().number(code) for code in languages])
-    return costs.costs_of(line, repaired, groups, languages)
 
 
 def _ranked(repaired: str, groups: Sequence[Edit], languages: Sequence[str]) -> Iterable[tuple[str, float]]:
@@ -114,6 +119,8 @@ def unread(line: str, groups: Sequence[Edit], page: Page) -> tuple[float, bool]:
 
 def _words(repaired: str, groups: Sequence[Edit]) -> Iterator[str]:
     """The words beyond ASCII that the edits put into a repaired line; of very many the first ones."""
+    from scrubber.language.words import WORD  # it takes a while to load, and the kernel does without
+
     shift = end = 0
     for start, stop, replacement in groups[:WORDS]:
         at = start + shift

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from math import exp, inf
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from scrubber.encodings import EAST_ASIAN
@@ -41,6 +41,9 @@ from scrubber.mojibake.thresholds import (
 )
 from scrubber.spans import Edit, apply, compose
 
+if TYPE_CHECKING:
+    from scrubber._kernel import Weighed
+
 FRAMES = re.compile("[\u2500-\u259f]")
 
 
@@ -64,10 +67,8 @@ def readings(line: str) -> Iterator[Reading]:
     Parameters:
         line: The line, without its end.
     """
-    states = [(gain, state) for state in _states(line) if (gain := max(promise(line, state.edits), by_form(line, state))) > LEAST]
-    states.sort(key=lambda one: -one[0])
-    weighed = [_weighed(line, state) for gain, state in states[:PROMISING] if gain >= states[0][0] - HOPELESS]
-    found = [reading for reading in weighed if reading]
+    compiled = judge()
+    found = [_as_reading(one) for one in compiled.readings(line)] if compiled else promising(line)
     for reading in found:
         fewer = max((one.gain for one in found if len(one.steps) < len(reading.steps)), default=-inf)
         if reading.gain > fewer + NEEDED:  # a further layer must be worth it
@@ -78,11 +79,40 @@ def readings(line: str) -> Iterator[Reading]:
             yield _reading((name,), edits, score(line, text, edits), 0.0, intact=True)
 
 
+def promising(line: str) -> list[Reading]:
+    """The readings of a line that promise most, in order."""
+    states = [(gain, state) for state in _states(line) if (gain := max(promise(line, state.edits), by_form(line, state))) > LEAST]
+    states.sort(key=lambda one: -one[0])
+    weighed = [_weighed(line, state) for gain, state in states[:PROMISING] if gain >= states[0][0] - HOPELESS]
+    return [reading for reading in weighed if reading]
+
+
+def _as_reading(found: "Weighed") -> Reading:
+    """A reading as the kernel has it, which numbers pages and languages."""
+    numbers, changes, gain, language, intact, fluency = found
+    name, steps = _steps(numbers)
+    return Reading(name, steps, changes, gain, "", model().languages[language], intact, fluency)
+
+
+@cache
+def _steps(numbers: tuple[int, ...]) -> tuple[str, tuple[Step, ...]]:
+    """The rule and the steps of some pages."""
+    return NAMES[numbers[0]], tuple(Step("UTF-8", NAMES[number]) for number in numbers)
+
+
 def reading_by(line: str, steps: Sequence[Step], language: str) -> Reading | None:
     """The reading of a line by a chain of misreadings that other lines have proven, weighed in their language.
 
     None if a step reads nothing back, or if after the last one something is still misread.
     """
+    if compiled := judge():
+        found = compiled.reading_by(line, [NAMES.index(step.read) for step in steps], model().number(language))
+        return found and _as_reading(found)
+    return reading_without_kernel(line, steps, language)
+
+
+def reading_without_kernel(line: str, steps: Sequence[Step], language: str) -> Reading | None:
+    """The same, in Python alone."""
     state = State(line, (), ())
     for step in steps:
         edits = read_back(state.text, step.read)
@@ -197,9 +227,9 @@ def weighed_again(line: str, reading: Reading) -> Reading:
 
 def may_be_lower_cased(line: str, reading: Reading) -> bool:
     """Whether a line lacks the capitals that its repair should have been misread as, so that some of its letters may have been others."""
-    names = tuple(step.read for step in reading.steps)
-    if not is_lower_cased(line) or names[0] not in NAMES:
+    if not is_lower_cased(line) or reading.steps[0].read not in NAMES:
         return False
+    names = tuple(step.read for step in reading.steps)
     put_in = sum(not char.isascii() for one in reading.changes for char in one.replacement)
     return put_in * _capitals(reading.language, names) > MISSING_CAPITALS
 

@@ -1,7 +1,11 @@
 """Every function of the compiled kernel gives what its twin in Python gives, on right, damaged and hostile text."""
 
+import re
+import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import example, given, settings
@@ -9,21 +13,26 @@ from hypothesis import strategies as st
 
 from scrubber.encodings import codepage
 from scrubber.kernel import kernel
-from scrubber.language import model
+from scrubber.language import model, words
 from scrubber.language.classes import beyond_ascii
 from scrubber.language.model import PARTS, TABLES, CharacterModel
-from scrubber.mojibake import bound, costs, lost
-from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, judge
+from scrubber.mojibake import bound, costs, first_look, scoring, utf8
+from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.legacy import explained, suspects, weighing
+from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
+from scrubber.mojibake.lost.compiled import guesses
+from scrubber.mojibake.lost.costs import pair_cost_without_kernel
+from scrubber.mojibake.lost.readings import readings as guesses_at
+from scrubber.mojibake.lost.signs import may_apply
 from scrubber.mojibake.pages import NAMES, page, pages
 from scrubber.mojibake.scoring import group
 from scrubber.mojibake.table_file import blocks
 from scrubber.mojibake.tables import tables
-from scrubber.spans import apply
-from tests.strategies import SENTENCES
+from scrubber.spans import Edit, apply
+from tests.strategies import CODE_PAGES, SENTENCES, misread
 
-compiled, models = judge(), model().compiled
+compiled, models, guessed = judge(), model().compiled, guesses()
 pytestmark = pytest.mark.skipif(
     kernel() is None, reason="there is no compiled kernel, or it is not wanted: the twins have nothing to be compared with"
 )
@@ -52,7 +61,7 @@ LONG = "\ud83d" * 3 + "é" * 5_000 + "Ã©" * 5_000 + "\0" + "的" * 5_000
 def signs(text: str) -> int:
     """What the first look finds, by the twins."""
     high = beyond_ascii(text)
-    found = LOSSY * lost.may_apply(text) | TELLING * bool(bound.telling_in(text, high)) | EAST_ASIAN * bool(bound.EAST_ASIAN.search(high))
+    found = LOSSY * may_apply(text) | TELLING * bool(bound.telling_in(text, high)) | EAST_ASIAN * bool(bound.EAST_ASIAN.search(high))
     return found | UNEXPLAINED * (not found & (LOSSY | TELLING) and not text.isascii() and not explained.is_explained(text))
 
 
@@ -133,21 +142,142 @@ def test_scoring(text: str, name: str) -> None:
     repaired = apply(text, edits)
     assert compiled.promise(text, edits) == costs.promise(text, groups)
     assert compiled.unread(text, groups, NAMES.index(name)) == costs.unread(text, groups, page(name))
-    codes = ["en", "hu", "ru", "zh", "vi"]
-    if groups:
-        found = compiled.score(text, repaired, groups, list(map(model().number, codes)))
-        assert found == [tuple(one) for one in costs.costs_of(text, repaired, groups, codes)]
+    for languages in ([], ["en"], ["hu"], ["ru"], ["zh"], ["vi"]) if groups else ():
+        assert scoring.score(text, repaired, groups, languages) == scoring.score_without_kernel(text, repaired, groups, languages)
+
+
+@contextmanager
+def twins() -> Iterator[None]:
+    """Readings of a line in Python alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (first_look, scoring, utf8):
+            patch.setattr(module, "judge", lambda: None)
+        for module in (hypotheses, losses, spelling):
+            patch.setattr(module, "guesses", lambda: None)
+        yield
+
+
+@given(TEXTS | st.builds(misread, st.sampled_from(SENTENCES), st.sampled_from(CODE_PAGES)), st.sampled_from(["en", "ru", "hi", "az"]))
+@example(misread(misread("„Größe“ – schön, İSTANBUL'DA IŞIK, 한국어 新聞", "cp1252"), "cp1252"), "de")
+@example("".join(chr(0xC3) + chr(0x80 + i % 0x40) + " ├" for i in range(300)), "en")
+@example("Ã©" * 700, "fr")
+@example("", "en")
+@settings(max_examples=300)
+def test_readings_of_a_line(text: str, language: str) -> None:
+    for line in {text, *text.split("\n")}:
+        found = list(utf8.readings(line))
+        with twins():
+            assert found == list(utf8.readings(line))
+        for steps in dict.fromkeys(reading.steps for reading in found if reading.rule in NAMES):
+            known = utf8.reading_by(line, steps, language)
+            with twins():
+                assert known == utf8.reading_by(line, steps, language)
+
+
+DAMAGED = st.builds(misread, st.sampled_from(SENTENCES), st.sampled_from(hypotheses.PAGES))
+LOST = st.one_of(
+    TEXTS,
+    DAMAGED.map(str.lower),
+    DAMAGED.map(lambda text: text.replace("\xa0", " ")),
+    st.builds(lambda text, char: re.sub("[\x80-\x9f]", char, text), DAMAGED, st.sampled_from(["", "?", "\ufffd"])),
+    DAMAGED.map(lambda text: unicodedata.normalize("NFKC", text)),
+)
+
+
+@given(LOST, st.sampled_from(hypotheses.PAGES), st.sampled_from(list(losses.LOSSES)), st.booleans(), st.sampled_from(["en", "hi", "ka"]))
+@example(LONG, "windows-1252", losses.LOWERED, True, "en")
+@example("le cafã© ã", "windows-1252", losses.LOWERED, True, "en")
+@example("le cafã© ã", "windows-1252", losses.LOWERED, False, "en")
+@example("caf\xc3 \xc3\xa0 \xc3  \xc3", "windows-1252", losses.NOTHING, True, "en")
+@example("\xc3\xa9 \xe2\x80 \xc3", "latin-1", losses.DROPPED, True, "en")
+@example("\xc3\x81 \xc3" * 401, "windows-1252", losses.LOWERED, False, "en")
+@settings(max_examples=500)
+def test_damaged_places_of_a_line(text: str, name: str, loss: str, shrunk: bool, language: str) -> None:
+    assert guessed
+    damage = losses.Damage(name, loss, shrunk)
+    found = losses.damaged_places(text, damage, {})
+    assert list(found) == list(losses.damaged_places_without_kernel(text, damage, losses.intact(text, name)))
+    assert guessed.stands(text, found, model().number(language)) == hypotheses.stands(text, found, language)
+
+
+@given(st.lists(st.tuples(st.sampled_from("aÉ’'“ дक中\n\ud800"), st.characters(codec=None), st.integers(1, 9))))
+def test_pairs_cost_the_same(pairs: list[tuple[str, str, int]]) -> None:
+    assert models
+    assert guessed
+    for code in ("en", "hi", "zh"):
+        number = model().number(code)
+        assert models.add_up(number, 1.5, pairs) == weighing.add_up(code, 1.5, pairs, float("inf"))
+        for before, char, _ in pairs:
+            assert guessed.pair_cost(before, char, number) == pair_cost_without_kernel(before, char, code)
+
+
+@given(LOST, st.none() | st.sampled_from(hypotheses.PAGES))
+@example(misread("“नमस्ते, दुनिया” – यह एक वाक्य है", "cp1252"), "windows-1252")
+@example(misread("გამარჯობა, მსოფლიო — ეს წინადადებაა", "cp1252").lower(), None)
+@example(misread("It’s “déjà vu”, isn’t it – à la carte… “Ça va?” l’été", "cp1252").replace("\x9d", ""), None)
+@settings(max_examples=200)
+def test_guesses_at_what_was_lost(text: str, name: str | None) -> None:
+    for line in text.split("\n"):
+        found = list(guesses_at(line, page=name, language=None))
+        with twins():
+            assert found == list(guesses_at(line, page=name, language=None))
+
+
+@given(st.sampled_from(SENTENCES) | st.text(st.sampled_from("aäÄßğĞıIİsςΣσéÉàﬁǅकी가дД’ "), max_size=12))
+@example("ÇIĞLIK İSTANBUL'DA ΟΔΥΣΣΕΎΣ Größe GRÖSSE ǅungla ﬁné é̈ हिन्दी À à")
+def test_words_are_known_alike(text: str) -> None:
+    assert compiled
+    for word in [*text.split(), *text.upper().split(), *text.title().split()]:
+        if words.WORD.fullmatch(word) and not word.isascii():
+            for number, code in enumerate(model().languages):
+                assert compiled.knows(word, number) == words.is_word(word, code)
+
+
+def test_words_are_of_letters_and_marks() -> None:
+    """Whether Python's categories say so or `regex`, which may know of more characters."""
+    for char in map(chr, range(0x110000)):
+        assert words.is_letter(char) == (words.WORD.match(char) is not None)
+        assert words.is_mark(char) == (not words.is_letter(char) and words.WORD.fullmatch(f"a{char}") is not None)
+
+
+@given(st.characters(codec=None).filter(lambda char: char not in tables().chars))
+@example("Ǭ")
+@example("\ufffe")
+def test_other_characters_are_described_alike(char: str) -> None:
+    assert describe(char) == describe_other(char)
+
+
+def test_simple_characters_compose_with_none() -> None:
+    parts = [unicodedata.decomposition(chr(code)).split() for code in range(0x110000)]
+    behind = {chr(int(one, 16)) for part in parts if part and part[0][0] != "<" for one in part[1:]}
+    simple = [char for char in map(chr, range(0x110000)) if words.is_simple(char)]
+    assert len(simple) > 10_000
+    assert behind.isdisjoint(simple)
+    assert all(len(char.lower()) == 1 and f"a{char}b".lower() == f"a{char.lower()}b" for char in simple)
 
 
 def test_what_does_not_fit_is_refused() -> None:
     assert compiled
+    assert guessed
+    for wrong in ([], [len(NAMES)], [-1], [0] * 9):
+        with pytest.raises((IndexError, ValueError, TypeError)):
+            compiled.reading_by("Ã©", wrong, 0)
+    with pytest.raises(IndexError):
+        compiled.reading_by("Ã©", [0], 75)
+    for place in ((0, 9, (), False), (3, 2, (), False)):
+        with pytest.raises(ValueError, match="place"):
+            guessed.stands("text", [losses.Place(*place)], 0)
+    with pytest.raises(ValueError, match="behind each place"):
+        guessed.spell([], [spelling.NOTHING_BETWEEN], spelling.Path("", "", quotation.START, open_sign=False), 0, 1, spelling._step)
     for edits in ([(0, 1, "")], [(1, 1, "a")], [(2, 1, "a")], [(0, 9, "a")], [(-1, 1, "a")], [(1, 2, "a"), (0, 1, "b")], [(0, 1)], [None]):
         with pytest.raises((ValueError, TypeError)):
             compiled.promise("text", edits)  # type: ignore[arg-type]
     with pytest.raises(IndexError):
         compiled.read_back("text", len(NAMES))
     with pytest.raises(IndexError):
-        compiled.score("text", "text", [(0, 1, "a")], [75])  # type: ignore[list-item]
+        compiled.score("text", "text", [Edit(0, 1, "a")], 75)
+    with pytest.raises(ValueError, match="with the edits made"):
+        compiled.score("text", "t", [Edit(3, 4, "a")], 0)
     with pytest.raises(TypeError):
         compiled.look(b"bytes")  # type: ignore[arg-type]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from scrubber.kernel import VARIABLE, kernel
+from scrubber.kernel import VARIABLE, _parts, kernel
 from scrubber.mojibake import engine, thresholds
 from scrubber.mojibake.pages import NAMES
 from scrubber.mojibake.table_file import telling
@@ -52,6 +52,7 @@ def moved(value: Any, factor: float) -> Any:
 def forget(constant: str) -> None:
     """Empty what is remembered of characters, pairs and short lines."""
     kernel.cache_clear()
+    _parts.cache_clear()
     for module in _modules():
         if module.__name__.rsplit(".", 1)[-1] in KEPT or (module.__name__.endswith(".bound") and constant not in COSTLY):
             continue

@@ -4,7 +4,9 @@ import unicodedata
 
 import pytest
 
-from scrubber.mojibake.lost import may_apply, no_break_spaces, readings
+from scrubber.mojibake.lost.readings import readings
+from scrubber.mojibake.lost.signs import may_apply
+from scrubber.mojibake.lost.spaces import no_break_spaces
 from scrubber.spans import Edit, apply
 
 

@@ -40,13 +40,13 @@ def damaged(shared, corrupt, each):
 def clean_lines(shared):
     """A fifth of the different lines of clean text that go beyond the bound."""
     from scrubber.lines import segments
-    from scrubber.mojibake import lost
+    from scrubber.mojibake.lost.signs import may_apply
 
     lines = {}
     with lzma.open(shared / "data/clean/dev.jsonl.xz", "rt", encoding="utf-8") as rows:
         for row in map(json.loads, rows):
-            if part(row["src"]) != 4 and lost.may_apply(row["text"]):
-                lines |= {line: None for _, line in segments(row["text"]) if lost.may_apply(line) and part(line) == 0}
+            if part(row["src"]) != 4 and may_apply(row["text"]):
+                lines |= {line: None for _, line in segments(row["text"]) if may_apply(line) and part(line) == 0}
     return list(lines)
 
 

@@ -54,7 +54,7 @@ MOST_OF_WORD = 0.6  # of a word's letters that must be beyond ASCII for another 
 
 DOS_OR_MAC = frozenset(("mac-roman", "mac-latin2", "mac-cyrillic", "cp437", "cp737", "cp775", "cp850", "cp852", "cp857", "cp862", "cp866"))
 
-GLUED = re.compile(r"[^\W\d_\x80-\U0010ffff][^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7f][^\W\d_\x80-\U0010ffff]")
+GLUED = re.compile(r"[A-Za-z](?![\x00-\x7f])[^\W\d_]|(?![\x00-\x7f])[^\W\d_][A-Za-z]")
 """A letter beyond ASCII beside one of ASCII."""
 FOURFOLD = re.compile(r"([^\x00-\x7f])\1{3}")  # ornaments, frames
 RUNS = re.compile(r"[^\x00-\x7f]{4}|[^\x00-\x7f]{2}[\x00-\x7f]+[^\x00-\x7f]{2}")
@@ -234,16 +234,10 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         best = NOWHERE
         spoken = rows[0]
         for row in rows:
-            cost = kept[costs.index()[row.language]] / UNIT + prior(row)
             limit = min(best, least / UNIT - LEAST)
-            pair = model().language(row.language).pair
-            for before, char, count in made:
-                cost += pair(before, char) * count
-                if cost > limit:
-                    break
-            else:
-                if cost < best:
-                    best, spoken = cost, row
+            cost = _added_up(row.language, kept[costs.index()[row.language]] / UNIT + prior(row), made, limit)
+            if cost < best and cost <= limit:
+                best, spoken = cost, row
         gain = least / UNIT - best
         if gain < LEAST:
             continue
@@ -251,6 +245,21 @@ def _single_byte(line: Line) -> Iterator[Hypothesis]:
         if best <= FLUENT * (len(repaired) + 1) and not ODD.search(repaired):
             words = known_words(line.text, repaired, spoken.language, named)
             yield Hypothesis(gain, spoken, repaired, named, owned / UNIT - best, best, *words)
+
+
+def _added_up(language: str, cost: float, pairs: Sequence[tuple[str, str, int]], limit: float) -> float:
+    compiled = model().compiled
+    return compiled.add_up(model().number(language), cost, pairs) if compiled else add_up(language, cost, pairs, limit)
+
+
+def add_up(language: str, cost: float, pairs: Sequence[tuple[str, str, int]], limit: float) -> float:
+    """A cost in nats, and what some pairs of characters cost in a language, each so many times; no further than beyond a limit."""
+    pair = model().language(language).pair
+    for before, char, count in pairs:
+        cost += pair(before, char) * count
+        if cost > limit:
+            break
+    return cost
 
 
 NOWHERE = float("inf")  # the cost in no language

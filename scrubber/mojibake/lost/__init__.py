@@ -2,12 +2,6 @@
 
 For every code page and kind of loss the damaged form of each known character is computed (`losses`); where a form stands
 in a line, the characters that look so are alternatives, and one beam over the line (`spelling`, with `costs` and `quotation`) says which
-are likeliest. `signs` is the bound, `hypotheses` weighs the kinds of damage, `readings` spells them out, and `certainty`
-says what is safe.
+are likeliest. `signs` is the bound, `hypotheses` weighs the kinds of damage, `readings`, the way in, spells them out, `certainty`
+says what is safe, and `spaces` finds what became a plain space and needs no guess.
 """
-
-from scrubber.mojibake.lost.readings import readings
-from scrubber.mojibake.lost.signs import may_apply
-from scrubber.mojibake.lost.spaces import no_break_spaces
-
-__all__ = ["may_apply", "no_break_spaces", "readings"]

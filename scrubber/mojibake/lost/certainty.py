@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -40,17 +41,23 @@ ERRORS = 0.5  # errors to be expected in a line, at most; from .25 to .5 nothing
 MARK = re.compile("[\u0300-\u036f]")
 
 
+Edges = tuple[frozenset[int], frozenset[int]]
+"""Where the intact sequences of a line begin, and where they end."""
+
+
 class _Letters(NamedTuple):
     """How sure the letters are that are put into a line.
 
     Parameters:
         words: For each word, by where it begins, whether all of it is sure.
+        tokens: Where the word begins that each place stands in.
         unknown: Where the places begin whose character is put down as unknown, for the rest of the word to be read.
         unknown_kept: How many of these were to be left as they stand.
         starts: Where each place begins in the repaired line.
     """
 
     words: Mapping[int, bool]
+    tokens: Mapping[int, int]
     unknown: frozenset[int]
     unknown_kept: int
     starts: Mapping[int, int]
@@ -96,7 +103,7 @@ def changes_of(
             safe = not foreign and gain >= sign_gain and _margin(line, place, choice) >= margin
             safe = safe and (place.intact or _is_plausible(repaired, letters.starts[place.start], choice.text, language))
         else:
-            safe = gain >= letter_gain and letters.words[_token(line, place.start)]
+            safe = gain >= letter_gain and letters.words[letters.tokens[place.start]]
         unknown = place.start in letters.unknown
         doubt = 0.0 if place.intact or unknown else exp(-_margin(line, place, choice))
         changes.append(Change(place.start, place.end, "\ufffd" if unknown else choice.text, share, whole and safe, doubt))
@@ -127,19 +134,22 @@ def _letters(
     starts: dict[int, int] = {}
     unknown: set[int] = set()
     shift = unknown_kept = 0
+    edges = _edges(one.places)
+    tokens: dict[int, int] = {}
     for place, choice in pairs:
         starts[place.start] = place.start + shift
         if choice.text not in SIGNS:
             begin, word = _word(repaired, place.start + shift)
-            token, known = _token(line, place.start), _is_known(word, language)
+            token = tokens[place.start] = _token(line, place.start)
+            known = _is_known(word, language)
             kept = choice.text == line[place.start : place.end]
             margin, at = _margin(line, place, choice), place.start + shift - begin
-            sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, proven=intact)
+            sure = _is_sure(place, choice, one.damage, language, margin=margin, word=word, at=at, known=known, proven=intact)
             alone = not place.intact and len(word) == 1 and word.lower() in ONE_LETTER.get(language, "")
             if alone and not _may_follow_word(repaired[begin + 1 :]):
                 sure = False
-            enough = gain >= (letter_gain if _is_run(place, one.places) else sign_gain)
-            if one.damage.loss in BYTES_LOST and not (shown or (known and len(word) > 1) or _is_evident(line, place, one.places, language)):
+            enough = gain >= (letter_gain if _is_run(place, edges) else sign_gain)
+            if one.damage.loss in BYTES_LOST and not (shown or (known and len(word) > 1) or _is_evident(line, place, edges, language)):
                 sure = False
             elif not sure and not place.intact and one.damage.loss == REPLACED and enough:
                 unknown.add(place.start)
@@ -147,13 +157,13 @@ def _letters(
                 sure, kept = True, False
             words[token] = words.get(token, True) and not kept and sure and (known or gain >= sign_gain)
         shift += len(choice.text) - (place.end - place.start)
-    doubtful = {_token(line, start) for start in unknown}
+    doubtful = {tokens[start] for start in unknown}
     beside = {
         place.start
         for place, choice in pairs
-        if not place.intact and choice.margin < BESIDE_UNKNOWN and choice.text not in SIGNS and _token(line, place.start) in doubtful
+        if doubtful and not place.intact and choice.margin < BESIDE_UNKNOWN and choice.text not in SIGNS and tokens[place.start] in doubtful
     }
-    return _Letters(words, frozenset(unknown | beside), unknown_kept, starts)
+    return _Letters(words, tokens, frozenset(unknown | beside), unknown_kept, starts)
 
 
 def _may_follow_word(rest: str) -> bool:
@@ -212,6 +222,8 @@ def _margin(line: str, place: Place, choice: Choice) -> float:
 
 def _is_spaced_dash(line: str, place: Place, choice: Choice) -> bool:
     """Whether a dash was chosen that stands beside a space: which of the two it was is a matter of taste."""
+    if "–" not in choice.text and "—" not in choice.text:
+        return False
     return (
         choice.text.strip() in ("–", "—") and " " in line[place.start - 1 : place.start] + choice.text[1:] + line[place.end : place.end + 1]
     )
@@ -245,24 +257,27 @@ def _needed_margin(place: Place, choice: Choice, damage: Damage, language: str, 
     return KNOWN_MARGIN if known else LETTER_MARGIN
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_known(word: str, language: str) -> bool:
     """Whether a word is one of the language's."""
     lower = word.lower()
     return lower in CONTRACTED.get(language, ()) or (len(word) == 1 and lower in ONE_LETTER.get(language, "")) or is_word(word, language)
 
 
-def _is_sure(place: Place, choice: Choice, damage: Damage, language: str, *, margin: float, word: str, at: int, proven: bool) -> bool:
+def _is_sure(
+    place: Place, choice: Choice, damage: Damage, language: str, *, margin: float, word: str, at: int, known: bool, proven: bool
+) -> bool:
     """Whether a letter is far enough ahead of the others that may have stood there to be put in without asking.
 
     Parameters:
         margin: Nats by which it is ahead.
         word: The word that it makes.
         at: Where it stands in that word.
+        known: Whether that word is one of the language's.
         proven: Whether intact sequences stand beside it.
     """
     if place.intact:
         return True
-    known = _is_known(word, language)
     if margin < _needed_margin(place, choice, damage, language, known=known, proven=proven):
         return False
     if language in IDEOGRAPHIC and len(place.alternatives) > 1:
@@ -279,13 +294,13 @@ def _has_known_rival(word: str, at: int, place: Place, choice: Choice, language:
     )
 
 
-def _is_evident(line: str, place: Place, found: Sequence[Place], language: str) -> bool:
+def _is_evident(line: str, place: Place, edges: Edges, language: str) -> bool:
     """Whether a place shows by itself that it is damage: more than one byte is left, or a letter that the language lacks.
 
     That letter must stand within a word, or alone with what a lost byte became, and the sentence go on behind it: a lead
     byte's letter before U+FFFD, and nothing else, may as well be right, and something else have been lost behind it.
     """
-    if place.intact or _is_run(place, found):
+    if place.intact or _is_run(place, edges):
         return True
     first = line[place.start].lower()
     before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]
@@ -294,11 +309,14 @@ def _is_evident(line: str, place: Place, found: Sequence[Place], language: str) 
     return (inside or alone) and first not in model().letters[language]
 
 
-def _is_run(place: Place, found: Sequence[Place]) -> bool:
+def _edges(found: Sequence[Place]) -> Edges:
+    return frozenset(place.start for place in found if place.intact), frozenset(place.end for place in found if place.intact)
+
+
+def _is_run(place: Place, edges: Edges) -> bool:
     """Whether a place is part of a longer run of damage: a form of three bytes or more, or an intact sequence beside it."""
-    return place.end - place.start > SHORTEST_FORM or any(
-        other.intact and (other.end == place.start or other.start == place.end) for other in found
-    )
+    starts, ends = edges
+    return place.end - place.start > SHORTEST_FORM or place.start in ends or place.end in starts
 
 
 def _word(text: str, at: int) -> tuple[int, str]:

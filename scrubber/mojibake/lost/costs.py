@@ -86,6 +86,15 @@ def is_latin(language: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def pair_cost(before: str, char: str, language: str) -> float:
     """Nats for a character after another in a language; a sign may be known as its ASCII counterpart alone."""
+    from scrubber.mojibake.lost.compiled import guesses  # it asks for this module
+
+    if compiled := guesses():
+        return compiled.pair_cost(before, char, model().number(language))
+    return pair_cost_without_kernel(before, char, language)
+
+
+def pair_cost_without_kernel(before: str, char: str, language: str) -> float:
+    """The same, in Python alone."""
     pairs, joint = model().language(language), model().joint
     cost = min(pairs.look_up(before, char), joint.look_up(before, char) + POOLED)
     if before in MARKS or char in MARKS or before in SIGNS or char in SIGNS:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from scrubber.encodings import codepage
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
+from scrubber.language.model import PARTS
+from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.languages import ENGLISH, LETTER, NOT_ASCII, TAIL, languages_of, undamaged
 from scrubber.mojibake.lost.losses import (
     ASKED,
@@ -20,14 +22,15 @@ from scrubber.mojibake.lost.losses import (
     FOLDED,
     LOSSES,
     LOWERED,
+    MOST_PLACES,
     NOTHING,
     REPLACED,
     Damage,
     Place,
     befallen,
+    damaged_places,
     firsts,
     lone_places,
-    places,
 )
 from scrubber.mojibake.lost.losses import intact as intact_sequences
 from scrubber.mojibake.lost.quotation import SIGNS
@@ -48,11 +51,10 @@ SHRUNK_TOO = 5.0  # nats more that a second loss must gain
 OUTSIDE_PAGE = 3.0  # nats against a code page for each character of the line that it does not have
 BARE = 2.0  # nats for each character of its upper half that stands alone
 UNREAD = 8.0  # nats for each U+FFFD, or question mark within a word, that it does not explain
-POOLED = 3.0  # nats by which a line as it stands may be dearer in its own language than in the mixture of all
-MOST = 12.0  # nats, at most, for a pair of characters as it stands
-CONTRACTION = 6.0  # nats for `itâs`: of 528,000 clean lines none holds one
+POOLED = 300  # hundredths of a nat by which a line as it stands may be dearer in its own language than in the mixture of all
+MOST = 1200  # hundredths of a nat, at most, for a pair of characters as it stands
+CONTRACTION = 600  # hundredths of a nat for `itâs`: of 528,000 clean lines none holds one
 FEW_PLACES = 12  # places of a line from which on one language is tried
-MOST_PLACES = 400  # damaged places, beyond which a line is too damaged to be guessed at
 FORM = 5  # characters of a damaged form, at most
 HOPELESS = 60.0  # nats by which the most that a hypothesis can gain may be below the best estimate for it to be looked at
 TRIED_LANGUAGES = 2
@@ -136,7 +138,7 @@ def _found(line: str, page: str | None) -> Iterator[tuple[Damage, tuple[Place, .
         leads = firsts(Damage(name, LOWERED if LOWERED in losses else NOTHING))
         if chars.isdisjoint(leads):
             continue
-        sequences = intact_sequences(line, name)
+        sequences = {} if guesses() else intact_sequences(line, name)
         spaced = "\xa0" not in line and _may_have_shrunk(line, leads)
         for loss in LOSSES:
             if loss not in losses or chars.isdisjoint(firsts(Damage(name, loss))):
@@ -145,10 +147,8 @@ def _found(line: str, page: str | None) -> Iterator[tuple[Damage, tuple[Place, .
                 damage = Damage(name, loss, shrunk)
                 if loss == NOTHING and not shrunk:
                     continue
-                found = tuple(places(line, damage, sequences))
-                if not 0 < sum(not place.intact for place in found) <= MOST_PLACES or (shrunk and not _needs_space(line, found)):
-                    continue
-                yield damage, found
+                if found := tuple(damaged_places(line, damage, sequences)):
+                    yield damage, found
 
 
 def _pages(line: str, proven: str | None) -> Sequence[str]:
@@ -193,53 +193,54 @@ def _weighed(line: Line, damage: Damage, found: tuple[Place, ...], cost: float, 
     return Hypothesis(damage, found, cost, languages, fixed, estimate)
 
 
-def _needs_space(line: str, found: Sequence[Place]) -> bool:
-    """Whether a form holds the space that was a no-break space, or the end of the line where one was stripped."""
-    return any(not place.intact and (" " in line[place.start : place.end] or place.end == len(line)) for place in found)
-
-
 def _unexplained(line: str, found: Sequence[Place], page: str) -> float:
     """Nats against a code page for what it leaves unread on the line."""
     high = codepage(page).high
     at, cost, damaged = 0, 0.0, False
     for place in (*found, Place(len(line), len(line), (), intact=True)):
-        between = line[at : place.start]
+        between, behind_damaged = line[at : place.start], damaged
+        at, damaged = place.end, not place.intact
+        if between.isascii() and "?" not in between:
+            continue
         for char in NOT_ASCII.findall(between):
             cost += sum(BARE if one in high else UNREAD if one == "\ufffd" else OUTSIDE_PAGE for one in char)
         cost += UNREAD * len(INNER_QUESTION.findall(between))
-        if at and damaged and between[:1] and not between[0].isascii() and between[0] not in SIGNS:
+        if behind_damaged and not between[0].isascii() and between[0] not in SIGNS:
             cost += UNREAD  # what follows a lead byte was its own, read in another way
-        at, damaged = place.end, not place.intact
     return cost
 
 
 def as_it_stands(line: str, found: Sequence[Place], language: str) -> float:
     """Nats for the pairs that touch a place, each in the language or the mixture that explains it best."""
-    cost, at = 0.0, 0
+    compiled = guesses()
+    cost = compiled.stands(line, found, model().number(language)) if compiled else stands(line, found, language)
+    if language == "en":
+        tails = (place for place in found if place.end - place.start == 1 and line[place.start - 1 : place.start].isalpha())
+        cost += CONTRACTION * sum(TAIL.match(line, place.end) is not None for place in tails)
+    return cost / PARTS
+
+
+def stands(line: str, found: Sequence[Place], language: str) -> int:
+    """The same without what English contractions tell, in hundredths of a nat."""
+    cost = at = 0
     for place in found:
         start = max(at, place.start)
         pairs = pairwise((line[start - 1] if start else "\n") + line[start : place.end] + (line[place.end : place.end + 1] or "\n"))
         cost += sum(_pair_as_it_stands(one, other, language) for one, other in pairs)
-        if (
-            language == "en"
-            and place.end - place.start == 1
-            and line[place.start - 1 : place.start].isalpha()
-            and TAIL.match(line, place.end)
-        ):
-            cost += CONTRACTION
         at = place.end + 1
     return cost
 
 
 @lru_cache(maxsize=1 << 14)
-def _pair_as_it_stands(before: str, char: str, language: str) -> float:
-    tables = model()
-    pooled = min(tables.joint.look_up(before, char), tables.other.look_up(before, char))
-    return min(tables.language(language).look_up(before, char), pooled + POOLED, MOST)
+def _pair_as_it_stands(before: str, char: str, language: str) -> int:
+    pooled = model().pooled_in_hundredths(before, char)
+    return min(model().language(language).pair_in_hundredths(before, char), pooled + POOLED, MOST)
 
 
 def _commonest(alternatives: Sequence[str]) -> str:
     """The alternative that is likeliest whatever stands around it."""
+    if len(alternatives) == 1:
+        return alternatives[0]
     joint = model().joint
     return min(alternatives, key=lambda text: joint.alone(text[0]))
 

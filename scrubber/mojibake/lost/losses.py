@@ -4,18 +4,23 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import compress
 from operator import ne
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrubber.encodings import codepage
 from scrubber.encodings.utf8 import SEQUENCE
+from scrubber.kernel import kernel
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
+from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.quotation import SIGNS
-from scrubber.mojibake.pages import SEQUENCES, spelled
+from scrubber.mojibake.pages import NAMES, SEQUENCES, spelled
 from scrubber.mojibake.pages import page as page_of
+
+if TYPE_CHECKING:
+    from scrubber._kernel import Forms
 
 ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?:$|\s))"
 """A question mark within an English contraction, and its tail: `don?t`, `we?re`."""
@@ -31,6 +36,7 @@ FOLDED = "compatibility characters folded (NFKC)"
 TRACED = (NOTHING, REPLACED, QUESTIONED)
 """Losses of which a character is left for each byte."""
 SYMBOLS = (*range(0x660, 0x66A), *range(0x2000, 0x2C00), *range(0xFE00, 0xFE10), *range(0x1F300, 0x1FB00))
+MOST_PLACES = 400  # damaged places, beyond which a line is too damaged to be guessed at
 SHRUNK = "no-break space turned into a space"
 
 
@@ -86,12 +92,12 @@ class Place(NamedTuple):
     intact: bool
 
 
-Forms = Mapping[str, tuple[str, ...]]
+Table = Mapping[str, tuple[str, ...]]
 """For each damaged form the characters that look so."""
 
 
 @cache
-def forms(damage: Damage, first: str) -> Forms:
+def forms(damage: Damage, first: str) -> Table:
     """The damaged forms that begin with a character, under a kind of damage, the longest ones first.
 
     Parameters:
@@ -195,6 +201,40 @@ def intact(line: str, page: str) -> Intact:
     return {match.start(): (match.start() + len(match[1]), spelled(match[1])) for match in OVERLAPPING.finditer(data)}
 
 
+def damaged_places(line: str, damage: Damage, sequences: Intact) -> Sequence[Place]:
+    """The places of a line that is worth guessing at: some are damaged, not too many, and one needs the space that was lost, if one was.
+
+    Parameters:
+        sequences: The intact sequences under the page; the kernel finds them itself.
+    """
+    if compiled := guesses():
+        padded = damage.shrunk or damage.loss == FOLDED
+        lowered, page = damage.loss == LOWERED, NAMES.index(damage.page)
+        return compiled.places(line, page, _compiled(damage), lowered, padded, damage.shrunk, MOST_PLACES)
+    return damaged_places_without_kernel(line, damage, sequences)
+
+
+def damaged_places_without_kernel(line: str, damage: Damage, sequences: Intact) -> Sequence[Place]:
+    """The same, in Python alone."""
+    found = list(places(line, damage, sequences))
+    worth = 0 < sum(not place.intact for place in found) <= MOST_PLACES and (not damage.shrunk or _needs_space(line, found))
+    return found if worth else ()
+
+
+def _needs_space(line: str, found: Sequence[Place]) -> bool:
+    """Whether a form holds the space that was a no-break space, or the end of the line where one was stripped."""
+    return any(not place.intact and (" " in line[place.start : place.end] or place.end == len(line)) for place in found)
+
+
+@cache
+def _compiled(damage: Damage) -> "Forms":
+    """The forms under a kind of damage, as the kernel asks for them."""
+    found = kernel()
+    assert found
+    made: Forms = found.Forms("".join(sorted(firsts(damage))), partial(forms, damage), Place)
+    return made
+
+
 def places(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
     """The damaged forms of a line, intact ones between them included, from left to right.
 
@@ -214,7 +254,7 @@ def places(line: str, damage: Damage, sequences: Intact) -> Iterator[Place]:
             at = place.end
 
 
-def _place(line: str, padded: str, start: int, sequence: tuple[int, str] | None, table: Forms, *, lowered: bool) -> Place | None:
+def _place(line: str, padded: str, start: int, sequence: tuple[int, str] | None, table: Table, *, lowered: bool) -> Place | None:
     after, original = sequence or (start, "")
     longest = len(next(iter(table), ""))
     for end in range(min(len(padded), start + longest), after - lowered, -1):

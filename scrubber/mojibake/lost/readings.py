@@ -10,7 +10,7 @@ from scrubber.mojibake.lost.losses import reads_whole
 from scrubber.mojibake.lost.signs import QUESTION
 from scrubber.mojibake.lost.spelling import Choice, fix, spell
 from scrubber.mojibake.pages import COMPOSITE
-from scrubber.mojibake.reading import Change, Reading, Step
+from scrubber.mojibake.reading import Reading, Step
 
 BONUS = 4.0  # nats that a place may gain by more than its neighbours show: a known word; from 0 to 4 at most .01 of what is exact changes
 BONUSES = 4  # places, at most, that may
@@ -42,13 +42,15 @@ def readings(line: str, *, page: str | None, language: str | None) -> Iterator[R
             most = max(most, reading.gain - RIVAL)
     found.sort(key=lambda one: -one.gain)
     rivals = [one for one in found if one.gain > found[0].gain - RIVAL]
+    agreed = _agreed(rivals)
     for rival in rivals:
-        yield rival._replace(changes=[change._replace(safe=_is_agreed(change, rivals)) for change in rival.changes])
+        yield rival._replace(changes=[change._replace(safe=change[:3] in agreed) for change in rival.changes])
 
 
-def _is_agreed(change: Change, rivals: Sequence[Reading]) -> bool:
-    """Whether all readings that are about as likely make a change, and none of them doubts it."""
-    return all(any(one[:3] == change[:3] and one.safe for one in rival.changes) for rival in rivals)
+def _agreed(rivals: Sequence[Reading]) -> frozenset[tuple[int, int, str]]:
+    """The changes that all readings make that are about as likely, and none of them doubts."""
+    safe = [frozenset(change[:3] for change in rival.changes if change.safe) for rival in rivals]
+    return frozenset.intersection(*safe) if safe else frozenset()
 
 
 def _spelled(line: str, one: Hypothesis, page: str | None) -> Reading | None:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from scrubber.language import model
 from scrubber.language.classes import script
-from scrubber.mojibake.lost.certainty import SAFE_GAIN
 from scrubber.mojibake.pages import page as page_of
 from scrubber.mojibake.pages import spelled
 from scrubber.mojibake.reading import Change
 
-SPACED = re.compile("[\xe1-\xec\xee\xef] [\x80-\xbf]|[\xe1\xe3-\xec\xee\xef][\x80-\xbf] ")
+SPACED = "[\xe1-\xec\xee\xef] [\x80-\xbf]|[\xe1\xe3-\xec\xee\xef][\x80-\xbf] "
 """Three bytes of a character, one of them a space; behind `â€` a dropped control is as likely."""
 
 
@@ -27,11 +27,23 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
             ours holds is none: in lower case, the first of two bytes looks like the first of three.
     """
     first = page_of(name).chars[0xC2]
-    if script(first) != "LATIN" or not first.islower():
+    if f"{first} " in line and (script(first) != "LATIN" or not first.islower()):
         before = "[a-z0-9.,;:!?%)”’»]" if first.lower() in model().letters[language] else "[A-Za-z0-9.,;:!?%)”’»]"
         for match in re.finditer(f"(?<={before}){re.escape(first)} ", line):
-            yield Change(match.start(), match.end(), "\xa0", SAFE_GAIN)
-    for match in SPACED.finditer(line.translate(page_of(name).bytes)) if within else ():
-        char = spelled(match[0].replace(" ", "\xa0"))
+            yield _change(match, "\xa0")
+    for match in _spaced(name).finditer(line) if within else ():
+        char = spelled(page_of(name).as_latin1(match[0]).replace(" ", "\xa0"))
         if char in model().joint.known:
-            yield Change(match.start(), match.end(), char, SAFE_GAIN)
+            yield _change(match, char)
+
+
+@cache
+def _spaced(name: str) -> re.Pattern[str]:
+    """Matches what a page reads three such bytes as."""
+    return re.compile(page_of(name).read(SPACED))
+
+
+def _change(match: re.Match[str], char: str) -> Change:
+    from scrubber.mojibake.lost.certainty import SAFE_GAIN  # it takes a while to load
+
+    return Change(match.start(), match.end(), char, SAFE_GAIN)

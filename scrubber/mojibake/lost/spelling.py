@@ -7,11 +7,13 @@ whether a single one is open. What is paid for are pairs of characters in one la
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import starmap
 from typing import NamedTuple
 
 from scrubber.language import model
 from scrubber.language.classes import script
+from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.costs import UNTOUCHED, least_sign_cost, own_cost, pair_cost, word_gain
 from scrubber.mojibake.lost.losses import Place
 from scrubber.mojibake.lost.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, SIGNS, START, State, follow, left_class, right_class, sign_cost
@@ -44,7 +46,7 @@ class Choice(NamedTuple):
     margin: float
 
 
-class _Path(NamedTuple):
+class Path(NamedTuple):
     """A beginning of the line.
 
     Parameters:
@@ -74,6 +76,9 @@ class Segment(NamedTuple):
     letters: int
     last_word: str
     marks: Sequence[int]
+
+
+NOTHING_BETWEEN = Segment("", 0, "", ())
 
 
 class Fixed(NamedTuple):
@@ -135,15 +140,36 @@ def spell(line: str, places: Sequence[Place], language: str, fixed: Fixed) -> tu
     damaged = [place for place in places if not place.intact]
     beam = BEAM if len(damaged) <= MANY else BEAM_OF_MANY
     first, *rest = fixed.segments
-    columns = [[_Path(first.last_word, first.text[-LOOK_BACK - 1 :], _through(first, START), open_sign=False)]]
+    begun = Path(first.last_word, first.text[-LOOK_BACK - 1 :], _through(first, START), open_sign=False)
+    followed = [(*options, (line[one.start : one.end], KEPT)) for one, options in zip(damaged, fixed.options, strict=True)]
+    if compiled := guesses():
+        cost, found = compiled.spell(followed, rest, begun, model().number(language), beam, partial(_step, language=language))
+        choices: Sequence[Choice] = list(starmap(Choice, found))
+    else:
+        cost, choices = follow_all(followed, rest, begun, language, beam)
+    chosen = iter(choices)
+    return fixed.cost + cost, [Choice(place.alternatives[0], CLEAR) if place.intact else next(chosen) for place in places]
+
+
+def follow_all(
+    followed: Sequence[Sequence[tuple[str, float]]], segments: Sequence[Segment], begun: Path, language: str, beam: int
+) -> tuple[float, Sequence[Choice]]:
+    """What the best path costs, and what it chooses.
+
+    Parameters:
+        followed: For each damaged place the alternatives, each with its own cost.
+        segments: The text behind each of them.
+        begun: The path up to the first.
+        beam: Paths kept.
+    """
+    columns = [[begun]]
     costs, steps = [[0.0]], []  # steps: for each place and path those that lead to it
-    for i, (place, options, segment) in enumerate(zip(damaged, fixed.options, rest, strict=True)):
-        last = i + 1 == len(damaged)
-        followed = (*options, (line[place.start : place.end], KEPT))
-        found: dict[_Path, list[_Step]] = {}
+    for i, (options, segment) in enumerate(zip(followed, segments, strict=True)):
+        last = i + 1 == len(followed)
+        found: dict[Path, list[_Step]] = {}
         for number, (path, cost) in enumerate(zip(columns[-1], costs[-1], strict=True)):
-            for text, own in followed:
-                new, more = _step(path, text, own, segment, language, last=last)
+            for text, own in options:
+                new, more = _step(path, text, own, segment, language=language, last=last)
                 found.setdefault(new, []).append(_Step(number, text, cost + more))
         ranked = sorted((min(step.cost for step in incoming), n) for n, incoming in enumerate(found.values()))[:beam]
         most = ranked[0][0] + WIDTH
@@ -152,8 +178,7 @@ def spell(line: str, places: Sequence[Place], language: str, fixed: Fixed) -> tu
         columns.append([ends[n] for _, n in ranked])
         steps.append([arrivals[n] for _, n in ranked])
         costs.append([cost for cost, _ in ranked])
-    chosen = iter(_choices(costs, steps))
-    return fixed.cost + costs[-1][0], [Choice(place.alternatives[0], CLEAR) if place.intact else next(chosen) for place in places]
+    return costs[-1][0], _choices(costs, steps)
 
 
 def _fixed(line: str, places: Sequence[Place], language: str) -> tuple[list[str], float]:
@@ -233,7 +258,7 @@ def _around(before: str, text: str, after: str, language: str) -> float:
     return cost + (pair_cost(text[-1], after, language) if after else 0.0)
 
 
-def _step(path: _Path, text: str, own: float, segment: Segment, language: str, *, last: bool) -> tuple[_Path, float]:
+def _step(path: Path, text: str, own: float, segment: Segment, *, language: str, last: bool) -> tuple[Path, float]:
     """The path after an alternative and the fixed text behind it, and what the two cost."""
     if not last and not path.open_sign and not segment.marks and len(text) == 1 and segment.text:
         if text in SIGNS:
@@ -282,7 +307,7 @@ def _step(path: _Path, text: str, own: float, segment: Segment, language: str, *
         word = ""
     if last and (state.single or state.double == "„" or (state.double == "“" and language not in LOW_HIGH)):
         cost += LEFT_OPEN
-    return _Path(word, tail, state, open_sign), cost
+    return Path(word, tail, state, open_sign), cost
 
 
 def _word_on(word: str, segment: Segment, language: str) -> tuple[str, float]:
@@ -298,14 +323,14 @@ def _word_on(word: str, segment: Segment, language: str) -> tuple[str, float]:
     return word or UNTOUCHED + text, cost
 
 
-def _sign_step(path: _Path, text: str, own: float, segment: Segment, language: str) -> tuple[_Path, float]:
+def _sign_step(path: Path, text: str, own: float, segment: Segment, language: str) -> tuple[Path, float]:
     """The same for a sign before text without quotation marks."""
     word, tail, state, _ = path
     more, state = _sign(tail, text, segment.text[:LOOK_AHEAD], state, language)
     if word:
         more -= word_gain(word, language)
     tail = segment.text if len(segment.text) > LOOK_BACK else tail + text + segment.text
-    return _Path(segment.last_word or UNTOUCHED + segment.text, tail[-LOOK_BACK - 1 :], state, open_sign=False), own + more
+    return Path(segment.last_word or UNTOUCHED + segment.text, tail[-LOOK_BACK - 1 :], state, open_sign=False), own + more
 
 
 @lru_cache(maxsize=1 << 15)
@@ -317,7 +342,7 @@ def _sign(before: str, sign: str, after: str, state: State, language: str) -> tu
     return cost, follow(state, sign, right)
 
 
-def _letter_step(path: _Path, text: str, own: float, segment: Segment, language: str) -> tuple[_Path, float]:
+def _letter_step(path: Path, text: str, own: float, segment: Segment, language: str) -> tuple[Path, float]:
     """The same for a letter before text without quotation marks."""
     word, tail, state, _ = path
     cost = own + pair_cost(tail[-1:] or "\n", text, language) + pair_cost(text, segment.text[0], language)
@@ -326,10 +351,12 @@ def _letter_step(path: _Path, text: str, own: float, segment: Segment, language:
     word = word.lstrip(UNTOUCHED) + text
     word, more = _word_on(word, segment, language)
     tail = segment.text if len(segment.text) > LOOK_BACK else tail + text + segment.text
-    return _Path(word, tail[-LOOK_BACK - 1 :], state, open_sign=False), cost + more
+    return Path(word, tail[-LOOK_BACK - 1 :], state, open_sign=False), cost + more
 
 
 def _segment(text: str) -> Segment:
+    if not text:
+        return NOTHING_BETWEEN
     letters = 0
     while letters < len(text) and text[letters].isalpha():
         letters += 1
