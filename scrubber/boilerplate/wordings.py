@@ -114,6 +114,8 @@ class Wordings:
             group = group if group is not None and size <= group.longest else None
         if group is None and text[-1] in ")）" and (at := max(text.rfind(mark, max(0, size - LAST)) for mark in "(（")) > 0:
             aside = text[at + 1 : -1]
+            if _SIGN.fullmatch(aside) and is_closed(text[:at].rstrip()):  # whose report it is
+                return None
             if (start_of_aside := start_of(aside)) in self.asides:
                 group = first_match(self.asides[start_of_aside].all, aside, normalise(aside), size)
         if group is None and size <= LONGEST and "@" in text:
@@ -141,6 +143,7 @@ class Wordings:
 
 _QUOTES = "\"“”„«»‘'「『"
 _ADDRESS = re.compile(r"[a-zA-Z0-9._%+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}")
+_SIGN = re.compile("[^\\W\\d_]{2,12}(?:/[^\\W\\d_]{2,12})*")  # agencies: dpa, dpa/lno
 _BEFORE_SIGN = " (（[/|—–-"
 _MARKS = ",|/()·-:•&.;"
 

@@ -241,7 +241,8 @@ def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPat
     lines = [*ARTICLE, *LEFTOVERS]
     text = sys.modules["corpus"].Text("example.org", "", lines, "k" * len(ARTICLE) + "b" * len(LEFTOVERS), ("all",), (False,) * len(lines))
     weights = {("example.org", line): table().weigh(line) for line in lines}
-    values, labels, where = train.rows([text], weights)
+    spelling = {key: table().spell(key[1]) for key in weights}
+    values, labels, where = train.rows([text], weights, spelling)
     page = Page(tuple(lines), range(len(lines)), (False,) * len(lines))
     judge(page, train.RULES, ())
     looked_at = {score.leaves for score in score_lines(lines, None, claimed(page)) if score.leaves}
