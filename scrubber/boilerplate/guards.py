@@ -10,8 +10,37 @@ from collections.abc import Callable, Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.look import Ceilings, Found, Look
-from scrubber.boilerplate.own_lines import entries, headline, items, last_line, may_be_cut, questions, series, subheads
-from scrubber.boilerplate.own_sentences import captioned, dangling, fragments, goes_on, is_open, quoted, reported, swallowed, told, torn
+from scrubber.boilerplate.own_lines import (
+    addresses,
+    bullets,
+    copied_headline,
+    dateline,
+    entries,
+    headline,
+    items,
+    last_line,
+    may_be_cut,
+    notes,
+    questions,
+    series,
+    series_of_subheads,
+    subheads,
+)
+from scrubber.boilerplate.own_sentences import (
+    captioned,
+    dangling,
+    fragments,
+    goes_on,
+    is_open,
+    islands,
+    link_texts,
+    opening,
+    quoted,
+    reported,
+    swallowed,
+    told,
+    torn,
+)
 
 REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
 COMPANY = 3  # and so many of them together; 80 lines of boilerplate and none of content on the sites that were not held back
@@ -56,18 +85,27 @@ def _blocks(look: Look) -> Ceilings:
 
 _GUARDS: tuple[Callable[[Look], Ceilings], ...] = (
     headline,
+    copied_headline,
+    dateline,
     subheads,
+    series_of_subheads,
     last_line,
     items,
+    bullets,
     entries,
+    addresses,
+    notes,
     questions,
     series,
     fragments,
+    link_texts,
     dangling,
     _blocks,
     swallowed,
     told,
     torn,
+    opening,
+    islands,
     reported,
     captioned,
     quoted,
