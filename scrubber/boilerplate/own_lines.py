@@ -1,6 +1,7 @@
 """Guards on the article's own lines: its headline, its subheads, its last line, its lists, its questions."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from scrubber.boilerplate.blocks import Block
@@ -255,13 +256,18 @@ def entries(look: Look) -> Ceilings:
         while last < len(page.lines) and not page.prose[last] and (last not in page.known or page.known[last].family == "date"):
             last += 1
         run = range(above + 1, last)
-        written = sum(
-            len(page.lines[position]) <= ENTRY and position not in page.known and _ENTRY.search(page.lines[position]) is not None
-            for position in run
-        )
-        if written >= ENTRIES and written >= LISTED * len(run):
+        if is_listed(page, run):
             suspected = filter(look.suspected, run)
             yield from ((position, look.proposed if page.cut[position] else look.held(position)) for position in suspected)
+
+
+def is_listed(page: Page, run: Sequence[int]) -> bool:
+    """Whether half of some lines, and at least two, look like entries of a list: “2. Low Tide”, “Others 17”."""
+    written = sum(
+        len(page.lines[position]) <= ENTRY and position not in page.known and _ENTRY.search(page.lines[position]) is not None
+        for position in run
+    )
+    return written >= ENTRIES and written >= LISTED * len(run)
 
 
 def questions(look: Look) -> Ceilings:
