@@ -5,32 +5,42 @@ question that comes again, an item of its list, a part of a broken sentence. Non
 lines go, so what it keeps in the first round it keeps in the last.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.look import Ceilings, Found, Look
-from scrubber.boilerplate.own_lines import entries, headline, items, last_line, may_be_cut, questions, series, subheads
+from scrubber.boilerplate.own_lines import (
+    addresses,
+    bullets,
+    copied_headline,
+    dateline,
+    entries,
+    headline,
+    items,
+    last_line,
+    notes,
+    questions,
+    series,
+    series_of_subheads,
+    subheads,
+)
 from scrubber.boilerplate.own_sentences import (
     both,
     captioned,
     dangling,
     fragments,
-    goes_on,
-    is_open,
+    islands,
+    link_texts,
+    opening,
     quoted,
     reported,
     swallowed,
     told,
     torn,
 )
+from scrubber.boilerplate.tail import closing, enclosed
 
-REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
-COMPANY = 3  # and so many of them together; 80 lines of boilerplate and none of content on the sites that were not held back
-NUMBERS = 3  # in a line, from which it may be a row of a table, as in `learned`
-ENCLOSED = 0.9  # the confidence of such a line; 13 of 13 on sites that were not read
-
-_NUMBER = re.compile(r"\d+")
+ENCLOSED = 0.9  # the confidence of a line below the article among those of the page; 13 of 13 on sites that were not read
 
 
 def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
@@ -51,11 +61,9 @@ def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
             if look.confidence(position) > ceiling and look.verdicts[position].cut is None:
                 look.verdicts[position] = look.verdicts[position]._replace(confidence=ceiling)
                 spared.add(position)
-    for position in list(_enclosed(look)):
+    for position in {*enclosed(look), *closing(look)}:
         if position not in spared:
-            look.verdicts[position] = Claim(
-                position, position, "learned", ENCLOSED, "a short line among those of the page, below the article"
-            )
+            look.verdicts[position] = Claim(position, position, "learned", ENCLOSED, "a line among those of the page, below the article")
     return look.verdicts
 
 
@@ -68,48 +76,29 @@ def _blocks(look: Look) -> Ceilings:
 
 _GUARDS: tuple[Callable[[Look], Ceilings], ...] = (
     headline,
+    copied_headline,
+    dateline,
     subheads,
+    series_of_subheads,
     last_line,
     items,
+    bullets,
     entries,
+    addresses,
+    notes,
     questions,
     series,
     fragments,
+    link_texts,
     dangling,
     _blocks,
     swallowed,
     both,
     told,
     torn,
+    opening,
+    islands,
     reported,
     captioned,
     quoted,
 )
-
-
-def _enclosed(look: Look) -> Iterator[int]:
-    """Below the last paragraph, the open short lines with lines of the page above and below: no article begins again there."""
-    page = look.page
-    body = [position for position in range(len(page.lines)) if page.prose[position] and not look.goes(position)]
-    if not body:
-        return
-    below = range(body[-1] + 1, len(page.lines))
-    going = [look.goes(position) for position in range(len(page.lines))]
-    telling = [goes and look.verdicts[position].family != "date" for position, goes in enumerate(going)]  # a career has dates, too
-    first = below.start  # what may have been torn out of the article's last sentence does not count, nor what may be a cut-off one
-    while first < below.stop and not going[first] and page.cut[first] and is_open(page.lines[first - 1]):
-        first += 1
-    stay = [position for position in below if not going[position]]
-    for position in stay:
-        line = page.lines[position]
-        above = sum(telling[max(below.start, position - REACH) : position])
-        under = sum(telling[position + 1 : position + 1 + REACH])
-        if (
-            not (above and under and above + under >= COMPANY)
-            or not is_open(line)
-            or goes_on(line)
-            or len(_NUMBER.findall(line)) >= NUMBERS
-        ):
-            continue
-        if position >= first and not (position == stay[0] and may_be_cut(line)):
-            yield position

@@ -14,6 +14,7 @@ ITEM = 40  # characters from which a line with a bullet is an item of the articl
 ENDING = 4  # paragraphs at the end of a text, no more than half of them, where notes on the author stand: at 3 to 5 the same lines are lost
 TABLE = 4  # dates in a row, all different; a page prints two or three
 CHRONICLE = 3  # dates with a paragraph after each, from which they are headings; at 2, 4 and 5 one text of 369 changes
+INTRODUCING = 2  # dates with a colon, from which they head what follows: 4 of 4 were content
 
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
@@ -65,13 +66,17 @@ def _is_item(text: str) -> bool:
 def _date_headings(page: Page) -> set[int]:
     """Dates and times that head paragraphs, as in a chronicle or a live ticker: there are several, and text follows each.
 
-    So do dates from one year to another, as in a career, whatever follows; and dates in a row are a table.
+    So do dates from one year to another, as in a career, whatever follows; dates with a colon, as in a programme; and dates in
+    a row are a table.
     """
     last = len(page.lines) - 1
     all_dates = [position for position, group in page.known.items() if group.family == "date"]
     spans = {position for position in all_dates if len(set(_YEAR.findall(page.lines[position]))) > 1}
     dates = {position for position in all_dates if position < last and _is_text(page, position + 1)}
     headings = spans | dates if len(dates) >= CHRONICLE else spans
+    introducing = {position for position in all_dates if position < last and page.lines[position].endswith((":", "："))}
+    if len(introducing) >= INTRODUCING:
+        headings |= introducing
     for row in _rows(all_dates):
         if len(row) >= TABLE and len({page.lines[position] for position in row}) == len(row):
             headings.update(row)

@@ -1,16 +1,18 @@
 """Guards on the article's own lines: its headline, its subheads, its last line, its lists, its questions."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from scrubber.boilerplate.blocks import Block
 from scrubber.boilerplate.evidence import Page
-from scrubber.boilerplate.look import STAYS, Ceilings, Look
+from scrubber.boilerplate.look import CERTAIN, STAYS, Ceilings, Look
 from scrubber.boilerplate.score import table
 from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
 
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
 STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 45 of boilerplate below it, 1 of content
+WEAK = 0.7  # the confidence from which it is still proposed, or in one line: below it 4 of boilerplate and 5 of content, above 39 and 7
 
 NEUTRAL = (
     1.1  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most 1.07,
@@ -35,11 +37,24 @@ LISTED = 0.5  # recall on fresh texts falls by .010; at a third of the lines the
 REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to; nothing changes from 3 to 6
 SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
+HEADINGS = 3  # lines above paragraphs that are numbered from 1, or begin with the same word, from which they are subheads: 5 content
+BULLETS = 4  # lines with the same bullet from which they are a list, if half of them are sentences: 9 of content, 1 of boilerplate
+NOTES = 3  # lines that begin with an asterisk, at most, for them to be notes; more are a list, or a page that was made text
+PLACE = 60  # characters of a place and a date at the beginning of a press release, at most; 7 of content
+TITLES = 3  # lines at the top among which it is
+TITLE = 20  # characters of a headline of which another copy is looked for, at least, as in `repeats`
 
 _ENTRY = re.compile(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"'”’»)]*$")
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
+_NUMBER = re.compile(r"\d")
+_NUMBERED = re.compile(r"(\d{1,2})[.):] ?\D")
+_BULLET = re.compile(r"([^\w\s\"'“”„«‘「『¿¡#@(\[©]) ")
+_ADDRESS = re.compile(r"https?://[^\s/]+/\S+")
+_NOTE = re.compile(r"\* ?[^\W_]")  # “* Name changed”
+_NOTED = re.compile(r"\w[\"'”’»)]?\*(?!\*)")  # “Anna*”
+_DASHES = ("–", "—")
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
 
 
@@ -65,11 +80,11 @@ def headline(look: Look) -> Ceilings:
         counts = {word: min(OFTEN, look.body.count(word)) for word in words}
         recurring = sum(count > 0 for count in counts.values())
         weight = sum(count * max(1, len(word) - 2) for word, count in counts.items())
-        alone = unknown == 1 and position not in page.known and look.suspected(position)  # nothing else can be the headline
+        alone = unknown == 1 and position not in page.known and look.doubtful(position)  # nothing else can be the headline
         if (recurring >= RECUR or (alone and recurring)) and weight > most:
             best, most = position, weight
         elif alone:
-            yield position, look.held(position)
+            yield position, look.proposed
         if recurring >= OTHER_RECUR and recurring >= OTHER_SHARE * len(words):
             likely.append(position)
     if best is not None:
@@ -77,17 +92,53 @@ def headline(look: Look) -> Ceilings:
         yield from ((position, STAYS) for position in likely if position != best and look.suspected(position))
 
 
+def copied_headline(look: Look) -> Ceilings:
+    """A headline that has another copy: the name of the site behind it in the first lines, or one between it and the first paragraph."""
+    page = look.page
+    for position, line in enumerate(page.lines[:HEAD]):
+        if len(line) < TITLE or position in page.known or not look.suspected(position):
+            continue
+        if any(other.startswith(line) and other != line for other in page.lines[: min(position, TITLES)]):
+            yield position, look.held(position)
+        elif (
+            page.lines[position + 1 : position + 2] == (line,)
+            and page.prose[position + 2 : position + 3] == [True]
+            and position not in look.gone
+        ):
+            yield position, STAYS
+
+
 def subheads(look: Look) -> Ceilings:
     """A short line between two paragraphs, unless it is boilerplate for certain: a subhead."""
     prose = look.page.prose
     for position in list(look.verdicts):
         between = 0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]
-        if (
-            between
-            and look.suspected(position)
-            and (look.confidence(position) < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL)
-        ):
-            yield position, look.held(position)
+        if not between or not look.suspected(position):
+            continue
+        confidence = look.confidence(position)
+        if confidence < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL:
+            yield position, look.held(position) if confidence < WEAK and not look.page.cut[position] else look.proposed
+
+
+def series_of_subheads(look: Look) -> Ceilings:
+    """Lines above paragraphs that are numbered from one on, or of which each begins with the same word: “Forecast – today”."""
+    page = look.page
+    if not any(map(look.suspected, look.verdicts)):
+        return
+    alike: dict[str, list[int]] = {}
+    numbered: list[int] = []
+    for position, line in enumerate(page.lines[:-1]):
+        if page.prose[position] or position in page.known:
+            continue
+        if (found := _NUMBERED.match(line)) and int(found[1]) == len(numbered) + 1 and position - 1 not in numbered:
+            numbered.append(position)
+        pointed_at = position > 0 and position - 1 in page.known and page.known[position - 1].header  # “Read also” / “Article: …”
+        if page.prose[position + 1] and not pointed_at:
+            alike.setdefault(line.split()[0], []).append(position)
+    for run in (numbered, *alike.values()):
+        if len({page.lines[position] for position in run}) == len(run) >= HEADINGS:
+            doubted = filter(look.suspected, run)
+            yield from ((position, look.held(position)) for position in doubted if run is numbered or look.confidence(position) < CERTAIN)
 
 
 def last_line(look: Look) -> Ceilings:
@@ -96,12 +147,12 @@ def last_line(look: Look) -> Ceilings:
     others = {*page.known, *(position for block in look.blocks for position in block.owned)}
     prose = page.prose
     for position in sorted(look.verdicts):
-        if position not in others and look.suspected(position):
+        if position not in others and look.doubtful(position):
             above = position - 1
             while above >= 0 and above in others:
                 above -= 1
             if above >= 0 and prose[above] and not look.goes(above) and may_be_cut(page.lines[position]):
-                yield position, look.held(position)
+                yield position, look.proposed
     for block in look.blocks:
         if (alone := _alone_below(page, block)) is not None:
             yield alone, look.proposed
@@ -145,6 +196,54 @@ def items(look: Look) -> Ceilings:
         first = last + 1
 
 
+def bullets(look: Look) -> Ceilings:
+    """Lines with the same bullet, half of which are sentences: a list of the article's."""
+    page = look.page
+    if not any(map(look.suspected, look.verdicts)):
+        return
+    lists: dict[str, list[int]] = {}
+    for position, line in enumerate(page.lines):
+        if found := _BULLET.match(line):
+            lists.setdefault(found[1], []).append(position)
+    for run in lists.values():
+        if len(run) >= BULLETS and 2 * sum(CLOSED.search(page.lines[position]) is not None for position in run) >= len(run):
+            yield from (
+                (position, look.held(position)) for position in run if look.suspected(position) and look.confidence(position) < CERTAIN
+            )
+
+
+def addresses(look: Look) -> Ceilings:
+    """The bare address of a page below a line of the article's own: a reference."""
+    page = look.page
+    for position in list(look.verdicts):
+        own = position > 0 and position - 1 not in page.known and look.confidence(position - 1) < look.proposed
+        if own and look.confidence(position) >= look.proposed and _ADDRESS.fullmatch(page.lines[position]):
+            yield position, look.held(position)
+
+
+def notes(look: Look) -> Ceilings:
+    """A note behind an asterisk that a word above bears, too: “* Name changed”."""
+    page = look.page
+    if sum(line.startswith("*") for line in page.lines) > NOTES:
+        return
+    for position in list(look.verdicts):
+        found = look.confidence(position) >= look.proposed and _NOTE.match(page.lines[position])
+        if found and any(map(_NOTED.search, page.lines[:position])):
+            yield position, look.held(position)
+
+
+def dateline(look: Look) -> Ceilings:
+    """Where and when a press release was written, broken off its first sentence: “London” / “, June 16, 2026 –”."""
+    page = look.page
+    for position, line in enumerate(page.lines[1:], 1):
+        place = page.lines[position - 1]
+        if len(place) > PLACE or not place[0].isalpha() or position - 1 in page.known or position + 1 == len(page.lines):
+            continue
+        dated = line.startswith(",") and _NUMBER.search(line) and (line.endswith(_DASHES) or page.lines[position + 1].startswith(_DASHES))
+        if (dated and len(line) <= PLACE) or (line in _DASHES and page.prose[position + 1]):
+            yield from ((at, look.held(at)) for at in (position - 1, position) if look.confidence(at) >= look.proposed)
+
+
 def entries(look: Look) -> Ceilings:
     """The short lines between a paragraph and the first line that is known from pages, if they look like a list: “Others 17”."""
     page = look.page
@@ -157,12 +256,18 @@ def entries(look: Look) -> Ceilings:
         while last < len(page.lines) and not page.prose[last] and (last not in page.known or page.known[last].family == "date"):
             last += 1
         run = range(above + 1, last)
-        written = sum(
-            len(page.lines[position]) <= ENTRY and position not in page.known and _ENTRY.search(page.lines[position]) is not None
-            for position in run
-        )
-        if written >= ENTRIES and written >= LISTED * len(run):
-            yield from ((position, look.held(position)) for position in run if look.suspected(position))
+        if is_listed(page, run):
+            suspected = filter(look.suspected, run)
+            yield from ((position, look.proposed if page.cut[position] else look.held(position)) for position in suspected)
+
+
+def is_listed(page: Page, run: Sequence[int]) -> bool:
+    """Whether half of some lines, and at least two, look like entries of a list: “2. Low Tide”, “Others 17”."""
+    written = sum(
+        len(page.lines[position]) <= ENTRY and position not in page.known and _ENTRY.search(page.lines[position]) is not None
+        for position in run
+    )
+    return written >= ENTRIES and written >= LISTED * len(run)
 
 
 def questions(look: Look) -> Ceilings:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from scrubber.boilerplate.evidence import Claim
 from scrubber.boilerplate.known import holds
-from scrubber.boilerplate.look import STAYS, WHOLE, Ceilings, Look
+from scrubber.boilerplate.look import CERTAIN, STAYS, WHOLE, Ceilings, Look
 from scrubber.boilerplate.mixed import is_mixed
-from scrubber.boilerplate.stems import CLOSED, count_words, reads_on
+from scrubber.boilerplate.stems import CLOSED, count_words, has_case, reads_on
 from scrubber.boilerplate.wordings import known
 from scrubber.reported import is_told, says_who
 
 DANGLING = 3  # letters of a small word at the end of a line that no headline ends with
+ISLAND = 12  # words of the pieces of a line that lost its breaks between others that stay: 4 of content that would go and 4 of boilerplate
 NUMBER = 8  # characters of a number that is a part of one, at most
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
@@ -24,9 +25,6 @@ PROMPTS = frozenset(  # families that speak to the reader: they say nothing of t
 )
 CAPTION = 5  # words behind “Photo:”, mostly in small letters, that make a sentence if a full stop closes them; nothing changes from 2 to 30
 POINTER = 60  # characters of such a wording with a full stop, from which it may hold a sentence; nothing changes from 10 to 120
-PARAGRAPH = (
-    0.9  # the confidence from which one may be, on its resemblance alone: 22 of boilerplate and none of content above it, 3 and 1 below
-)
 
 _CONTINUATION = re.compile(r"[,.;:)\]’”»?!…،؛、。]")  # what the rest of a broken sentence can begin with, besides a small letter
 _CREDIT = re.compile(r"[^:：]{2,30}[:：] ?(.{8,}[.。।]['\"”’»)]*)")
@@ -64,6 +62,44 @@ def dangling(look: Look) -> Ceilings:
             dangles = len(last) <= DANGLING and last.islower() and (reads_on(above) or goes_on(above))
             if dangles or (goes_on(lines[position]) and is_open(above)):
                 yield position, look.proposed
+
+
+def link_texts(look: Look) -> Ceilings:
+    """The text of a link, between the beginning of a sentence and the rest of it: “… shows the report” / “Low Tide” / “, which was …”."""
+    page = look.page
+    for position in sorted(look.verdicts):
+        if 0 < position < len(page.lines) - 1 and look.suspected(position) and look.confidence(position) < CERTAIN:
+            above = page.lines[position - 1]
+            begun = (
+                is_open(page.lines[position]) and is_open(above) and has_case(above) and reads_on(above) and count_words(above) >= SENTENCE
+            )
+            if begun and goes_on(page.lines[position + 1]):
+                yield position, look.held(position)
+
+
+def opening(look: Look) -> Ceilings:
+    """The first piece of a text that lost its line breaks, unless it is boilerplate for certain: the article may begin there."""
+    page = look.page
+    goes_on_below = len(page.lines) > 1 and 1 not in page.known and page.lines[1][0].isalnum()
+    if page.cut[0] and goes_on_below and 0 not in page.known and look.suspected(0) and 0 not in look.gone:
+        yield 0, STAYS
+
+
+def islands(look: Look) -> Ceilings:
+    """A few words of a text that lost its line breaks, between sentences that stay and of which the one above is open."""
+    page = look.page
+    first = 0
+    while first < len(page.lines):
+        last = first
+        while last < len(page.lines) and page.cut[last] and look.suspected(last):
+            last += 1
+        run = range(first, last)
+        if run and last < len(page.lines) and page.prose_before[first] > 0 and page.prose_after(last - 1) > 0:
+            shores = (first - 1, last)
+            own = all(look.confidence(shore) < look.proposed and shore not in page.known for shore in shores)
+            if own and is_open(page.lines[first - 1]) and sum(count_words(page.lines[position]) for position in run) <= ISLAND:
+                yield from ((position, look.proposed) for position in run)
+        first = last + 1
 
 
 def _together(look: Look, run: range) -> Ceilings:
@@ -114,7 +150,7 @@ def told(look: Look) -> Ceilings:
     """A sentence as long as a paragraph, of a text that lost its line breaks, unless it is boilerplate for certain."""
     page = look.page
     for position in list(look.verdicts):
-        if page.cut[position] and page.prose[position] and look.doubtful(position) and look.confidence(position) < PARAGRAPH:
+        if page.cut[position] and page.prose[position] and look.doubtful(position) and look.confidence(position) < CERTAIN:
             yield position, look.proposed
 
 

@@ -329,3 +329,165 @@ FURNITURE = ("Share this article", "Facebook", "Twitter", "Leave a comment", "Su
 def test_a_list_below_a_paragraph_stays_amid_the_page(entries: tuple[str, ...], below: tuple[str, ...]) -> None:
     left = strip("Home", "News", "Share", "Facebook", FIRST, SECOND, *entries, *below, *FURNITURE)
     assert left == [FIRST, SECOND, *entries, *below]
+
+
+def judged(*lines: str, confidence: float, cut: bool = False, family: str = "learned") -> list[float]:
+    """How sure it is of each line, after the guards, that it is boilerplate, if it was as sure as that of the lines with a mark before."""
+    bare = tuple(line.removeprefix("?") for line in lines)
+    page = Page(bare, range(len(lines)), (cut,) * len(lines))
+    verdicts = {at: Claim(at, at, family, confidence, "") for at, line in enumerate(lines) if line.startswith("?")}
+    found = guarded(page, verdicts, SAFE, PROPOSED)
+    return [found[position].confidence for position in verdicts]
+
+
+OWN = {
+    "addresses below what they belong to": (
+        FIRST,
+        "The plan for the pillar",
+        "?https://www.example.org/plans/pillar",
+        "The timetable of the ferry",
+        "?https://www.example.org/ferry?year=2021",
+        SECOND,
+    ),
+    "a note that an asterisk points to": ("They slept at the house of Anna*.", FIRST, "?* The name was changed"),
+    "a note in Greek": ("Κοιμήθηκαν στο σπίτι της Άννας*.", FIRST, "?*Το όνομα έχει αλλάξει"),
+    "a dateline": ("?Sampleton and Exampleton", "?, March 3, 2021 –", FIRST),
+    "a dateline and the beginning of a sentence": ("?LONDON", "?, 3 mars 2021", f"– {FIRST}"),
+    "a dateline with a dash of its own": ("?Sampleton, March 3, 2021", "?—", FIRST),
+    "items with the same bullet": (
+        "+ The first bridge was of wood.",
+        "?+ A film about the",
+        "+ It burned down.",
+        "+ So did the next.",
+        SECOND,
+    ),
+    "numbered subheads": ("1. Rowing boats", "Advertisement", FIRST, "?2. Ferries", "Advertisement", SECOND, "?3. Bridges", THIRD),
+    "subheads that begin alike": ("Day one", FIRST, "Share", "?Day two", SECOND, "Share", "?Day three", THIRD),
+    "a headline and the site's name": (
+        "The bridge is closed until summer - Sampleton Post",
+        "Log in",
+        "?The bridge is closed until summer",
+        "By",
+    ),
+    "the text of a link": (FIRST, "How that happened is told in the", "?Sampleton Harbour Report", ", which was printed in May.", SECOND),
+}
+OF_THE_PAGE = {
+    "an address below a label": (FIRST, "Follow us:", "?https://www.example.org/plans/pillar", SECOND),
+    "an asterisk without a word above": (FIRST, "?* Required fields"),
+    "a name and a date": (FIRST, "?Ann Example", "?March 3, 2021", SECOND),
+    "few items with a bullet": (FIRST, "+ News", "?+ Sports", SECOND),
+    "items with a bullet of which most go": (FIRST, "?> News", "?> Sports", "?> Coast", "> Weather", SECOND),
+    "a ranking": (FIRST, SECOND, "Most read", "?1. Ferry Late Again", "?2. Old Boats", "?3. What the Toll Costs"),
+    "pointers that begin alike": tuple(
+        line for paragraph in (FIRST, SECOND, THIRD) for line in (paragraph, "Read also", "?Article: Ferry late again")
+    ),
+    "a line between labels": (FIRST, "Home", "?Sampleton Harbour Report", "Log in", SECOND, "Share"),
+}
+
+
+@pytest.mark.parametrize("lines", OWN.values(), ids=OWN)
+def test_what_is_the_articles_own_by_its_place_is_held_back(lines: tuple[str, ...]) -> None:
+    assert max(judged(*lines, confidence=SAFE)) <= PROPOSED
+    assert max(judged(*lines, confidence=0.7)) == 0.0
+
+
+@pytest.mark.parametrize("lines", OF_THE_PAGE.values(), ids=OF_THE_PAGE)
+def test_what_only_looks_like_it_is_not(lines: tuple[str, ...]) -> None:
+    assert judged(*lines, confidence=0.97)[0] == 0.97
+
+
+def test_a_headline_that_stands_twice_above_its_paragraph_is_not_even_proposed() -> None:
+    headline = "The bridge is closed until summer"
+    assert judged("Home", f"?{headline}", headline, FIRST, SECOND, confidence=0.7) == [0.0]
+
+
+def test_the_beginning_of_a_text_that_lost_its_line_breaks_is_not_proposed() -> None:
+    assert judged("?Jazz", "Soup", FIRST, SECOND, confidence=0.8, cut=True) == [0.0]
+    assert judged("?Jazz", "Soup", FIRST, SECOND, confidence=0.97, cut=True) == [0.97]
+    assert judged("?Jazz", "Subscribe to our newsletter", FIRST, SECOND, confidence=0.8, cut=True) == [0.8]
+
+
+@pytest.mark.parametrize("pieces", [("?Sampleton", "?Pier"), ("?Pier",)])
+def test_a_few_words_between_open_sentences_of_one_line_stay(pieces: tuple[str, ...]) -> None:
+    around = (FIRST, "In the evening there is music at the", *pieces, "and the boats come back with lanterns on their masts.", SECOND)
+    assert max(judged(*around, confidence=0.95, cut=True)) <= PROPOSED
+
+
+def test_a_day_with_a_colon_heads_what_follows() -> None:
+    lines = [FIRST, "Tuesday 4 March:", "Reds – Blues", "Greens – Whites", "Wednesday 5 March:", "Blues – Greens", "Whites – Reds"]
+    assert strip(*lines) == lines
+    assert not edits(*lines)
+
+
+def test_a_note_and_a_dateline_stay_amid_the_page() -> None:
+    lines = ["Sampleton", ", March 3, 2021 –", f"{FIRST} Anna* saw it.", SECOND, "* The name was changed"]
+    assert (
+        strip("PRESS RELEASE", "March 3, 2021", *lines[:4], "Photo: Jan Novak", lines[4], "Related articles", "Ferry late again") == lines
+    )
+
+
+def test_what_a_guard_holds_back_is_found_the_same_in_what_is_left() -> None:
+    for lines in (*OWN.values(), *OF_THE_PAGE.values()):
+        text = "\n".join(line.removeprefix("?") for line in lines)
+        once = scrub(text).text
+        assert scrub(once).text == once
+
+
+TEASERS = (
+    "Ten towns to see",
+    "Painted doors, quiet squares and a lighthouse with a café: where to go when everybody else lies at the beach.",
+    "Soup for cold days",
+    "Leeks, barley and a little smoked fish are all it takes, says a cook from the mountains who has made it for years.",
+)
+
+
+def test_teasers_below_a_line_that_closes_the_page_go() -> None:
+    first, other = (("On the coast", *TEASERS[:2]), ("In the mountains", *TEASERS[2:]))
+    below = ("Leave a Comment", "Share this article", *first, "Subscribe to our newsletter", *other, "All rights reserved")
+    left = strip(FIRST, SECOND, THIRD, *below)
+    assert left[:3] == [FIRST, SECOND, THIRD]
+    assert not {*TEASERS, *PAGE, "All rights reserved"}.intersection(left)
+
+
+def test_teasers_go_only_below_what_closes_the_page() -> None:
+    below = ("By Ann Example", *TEASERS[:2], "Photo: Jan Novak", *TEASERS[2:], "Advertisement")
+    left = strip(FIRST, SECOND, THIRD, *below)
+    assert all(line in left for line in TEASERS)
+
+
+def test_paragraphs_next_to_each_other_are_the_articles_wherever_they_stand() -> None:
+    left = strip(FIRST, SECOND, "Leave a Comment", "Share this article", "Subscribe to our newsletter", TEASERS[1], TEASERS[3])
+    assert TEASERS[1] in left
+    assert TEASERS[3] in left
+
+
+def test_the_last_paragraph_stays_below_a_box() -> None:
+    assert THIRD in strip(
+        FIRST, SECOND, "Share this article", "Leave a Comment", "Subscribe to our newsletter", THIRD, "All rights reserved"
+    )
+
+
+def test_items_of_a_list_with_a_button_under_each_stay() -> None:
+    items = [line for title, text in zip(TEASERS[::2], TEASERS[1::2], strict=True) for line in (title, text, "Learn more")]
+    more = [
+        "Bread without a mould",
+        "It keeps for a week, and a stone that was heated in the fire is all the oven that it needs.",
+        "Learn more",
+    ]
+    left = strip(FIRST, SECOND, "Learn more", *items, *more)
+    assert all(line in left for line in (*items, *more) if line != "Learn more")
+
+
+@pytest.mark.parametrize("entries", [("Goals: Reds 3", "Blues: 1"), ("1. Pier", "2. Low Tide"), ("He died on Sunday.",)])
+def test_a_list_and_a_sentence_stay_below_what_closes_the_page(entries: tuple[str, ...]) -> None:
+    lines = (FIRST, SECOND, *PAGE, *entries, "All rights reserved")
+    page = Page(lines, range(len(lines)), (False,) * len(lines))
+    going = [2, 3, 4, len(lines) - 1]
+    assert [*guarded(page, {at: Claim(at, at, "ui", 0.98, "") for at in going}, SAFE, PROPOSED)] == going
+
+
+@pytest.mark.parametrize("close", ["Leave a Comment", "Share this article", "Subscribe to our newsletter"])
+def test_what_is_left_of_a_page_is_left_alone(close: str) -> None:
+    text = "\n".join((FIRST, SECOND, THIRD, close, *TEASERS[:2], "Facebook", *TEASERS[2:], "All rights reserved"))
+    once = scrub(text).text
+    assert scrub(once).text == once

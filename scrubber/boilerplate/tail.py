@@ -1,0 +1,132 @@
+"""What stands below the article: lines that no rule knows, among those that close a page.
+
+An article has paragraphs next to each other. Below the last two of them that stay, once a line has come that closes a page, such
+as a copyright, a prompt to share or a header of links, the article does not begin again with a few short lines; nor do teasers of
+other articles make it begin again, of which each is a single paragraph.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from scrubber.boilerplate.blocks import BUTTON
+from scrubber.boilerplate.look import Look
+from scrubber.boilerplate.own_lines import is_listed, may_be_cut
+from scrubber.boilerplate.own_sentences import goes_on, is_open
+from scrubber.boilerplate.stems import stems
+
+REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
+COMPANY = 3  # and so many of them together; 80 lines of boilerplate and none of content on the sites that were not held back
+NUMBERS = 3  # in a line, from which it may be a row of a table, as in `learned`
+
+# Of 155 lines below a line that closes the page, on the sites that were read, 1 was content, of 69 on others none; but if two paragraphs
+ARTICLE = 2  # stand next to each other, 87 of 182 were content. Teasers stand alone:
+TEASERS = 2  # so many of them, from which they are teasers,
+BLOCK = 3  # or so many lines around one
+OTHER = 0.25  # the share of its words that recur in the article, from which a shorter one is not another article's
+# Families whose lines stand within an article as well, or belong to one.
+WITHIN = frozenset("ads byline date disclaimer embedded-post photo-credit reading-time source".split())
+
+_NUMBER = re.compile(r"\d+")
+
+
+def enclosed(look: Look) -> Iterator[int]:
+    """Below the last paragraph, the open short lines with lines of the page above and below: no article begins again there."""
+    page = look.page
+    body = [position for position in range(len(page.lines)) if page.prose[position] and not look.goes(position)]
+    if not body:
+        return
+    below = range(body[-1] + 1, len(page.lines))
+    going = [look.goes(position) for position in range(len(page.lines))]
+    telling = [goes and look.verdicts[position].family != "date" for position, goes in enumerate(going)]  # a career has dates, too
+    first = below.start  # what may have been torn out of the article's last sentence does not count, nor what may be a cut-off one
+    while first < below.stop and not going[first] and page.cut[first] and is_open(page.lines[first - 1]):
+        first += 1
+    stay = [position for position in below if not going[position]]
+    listed = {position for run in _runs(look) if is_listed(page, run) for position in run}
+    for position in stay:
+        line = page.lines[position]
+        above = sum(telling[max(below.start, position - REACH) : position])
+        under = sum(telling[position + 1 : position + 1 + REACH])
+        if not (above and under and above + under >= COMPANY) or _may_be_told(line) or position in listed:
+            continue
+        if position >= first and not (position == stay[0] and may_be_cut(line)):
+            yield position
+
+
+def closing(look: Look) -> Iterator[int]:
+    """What stays below the article and below a line that closes the page, unless paragraphs stand next to each other there."""
+    page = look.page
+    runs = _runs(look)
+    own = [run for run in runs if _paragraphs(look, run) >= ARTICLE]
+    if not own:
+        return
+    end = own[-1].stop
+    below = [run for run in runs if run.start >= end]
+    closed = _closed(look, end)
+    if closed is None:
+        return
+    alone = [run for run in below if _paragraphs(look, run)]
+    if len(alone) > sum(_paragraphs(look, run) for run in own):
+        return
+    body = "\n".join(page.lines[position] for run in own for position in run).casefold()
+    for run in below:
+        if run.start < closed or (run is below[0] and may_be_cut(page.lines[run.start])):
+            continue
+        if run.stop == len(page.lines) and sum(map(look.goes, range(end, run.start))) < COMPANY:  # the article's last word, perhaps
+            continue
+        if _paragraphs(look, run):
+            teaser = len(run) >= BLOCK or (len(alone) >= TEASERS and _shared(look, run, body) < OTHER)
+        else:
+            told = sum(_may_be_told(page.lines[position]) for position in run)
+            teaser = not is_listed(page, run) and (told == 0 or (told < len(run) >= BLOCK))
+        if teaser:
+            yield from run
+
+
+def _may_be_told(line: str) -> bool:
+    """Whether a line may be a sentence of the article, the rest of one, or a row of a table."""
+    return not is_open(line) or goes_on(line) or len(_NUMBER.findall(line)) >= NUMBERS
+
+
+def _runs(look: Look) -> list[range]:
+    """The lines that stay, where they stand next to each other."""
+    runs: list[range] = []
+    for goes, positions in groupby(range(len(look.page.lines)), look.goes):
+        if not goes:
+            run = list(positions)
+            runs.append(range(run[0], run[-1] + 1))
+    return runs
+
+
+def _paragraphs(look: Look, run: range) -> int:
+    return sum(look.page.prose[run.start : run.stop])
+
+
+def _closed(look: Look, end: int) -> int | None:
+    """Where the page is closed below the article: at a line that comes once or twice, or with others.
+
+    What comes again by itself is a button under each item of a list; in a text that lost its line breaks there is hardly such a list.
+    """
+    counts = Counter(map(look.page.key, look.page.known))
+    going, closes = 0, False
+    for position in range(end, len(look.page.lines)):
+        going = going + 1 if look.goes(position) else 0
+        closes = _closes(look, position) or (closes and going > 1)
+        rare = look.page.cut[position] or counts[look.page.key(position)] < BUTTON
+        if closes and (going >= COMPANY or (rare and _closes(look, position))):
+            return position
+    return None
+
+
+def _closes(look: Look, position: int) -> bool:
+    """Whether a line goes that a rule knows and that does not stand within articles, as a pointer to a single other one does."""
+    group = look.page.known.get(position)
+    return group is not None and group.family not in WITHIN and (group.header or group.family != "related") and look.goes(position)
+
+
+def _shared(look: Look, run: range, body: str) -> float:
+    """The share of the words of some lines that the article has, too."""
+    words = {word for position in run for word in stems(look.page.lines[position])}
+    return sum(word in body for word in words) / max(1, len(words))
