@@ -1248,11 +1248,18 @@ cdef class Judge:
             if i < n and char >= 0x80:
                 foreign += self._foreign(char, language)
             a, last = b, char
-        if foreign >= self.foreign_script and n < self.word_of_another_script and self.is_foreign_word(text_of(chars, n), language):
+        if foreign >= self.foreign_script and n < self.word_of_another_script and self._is_foreign_word(chars, n, language):
             foreign += self.lone
         if self._mixes(before, chars[0]) or self._mixes(after, chars[n - 1]):
             foreign += self.mixed_word
         return total + foreign
+
+    cdef bint _is_foreign_word(self, const Char* chars, Py_ssize_t n, int language) except -1:
+        cdef Py_ssize_t i
+        for i in range(n):
+            if not self.of(chars[i]) & ALPHA:
+                return False
+        return self.is_foreign_word(text_of(chars, n), language)
 
     @cython.critical_section
     def score(self, str line, str repaired, edits, int language):
