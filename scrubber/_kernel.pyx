@@ -1452,6 +1452,7 @@ cdef class Judge:
         cdef State* state = states.add()
         cdef State* last = &states.states[number]
         cdef Py_ssize_t i = 0, size, at = 0, shift = 0
+        cdef Piece* fitting
         cdef Char char
         if last.layers >= MOST_LAYERS:
             states.drop()
@@ -1489,6 +1490,9 @@ cdef class Judge:
             states.drop()
             return False
         state.text[state.size] = 0
+        fitting = <Piece*>realloc(state.pieces, (state.count + 1) * sizeof(Piece))
+        if fitting != NULL:
+            state.pieces = fitting
         memcpy(state.pages, last.pages, sizeof(state.pages))
         state.pages[last.layers] = page
         state.layers = last.layers + 1

@@ -14,6 +14,7 @@ from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake import bound, costs, scoring, utf8
 from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.legacy import explained
+from scrubber.mojibake.lost.readings import readings as guesses_at
 from scrubber.mojibake.pages import NAMES, pages
 from scrubber.mojibake.scoring import group
 from scrubber.spans import Edit, apply
@@ -62,10 +63,10 @@ def main(count: int, seed: int) -> int:
         if number % COMPARED == 0 and (overlooked or weighed not in (None, score.table().added(line))):
             print(f"input {number} of seed {seed} is weighed otherwise than by the twins: {line!r}")
             return 1
-        readings = list(utf8.readings(line))
+        readings = list(utf8.readings(line)), list(guesses_at(line, page=None, language=None))
         if number % COMPARED == 0:
             with twins():
-                same = readings == list(utf8.readings(line))
+                same = readings == (list(utf8.readings(line)), list(guesses_at(line, page=None, language=None)))
             if not same:
                 print(f"input {number} of seed {seed} has other readings than by the twins: {line!r}")
                 return 1
