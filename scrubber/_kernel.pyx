@@ -1248,11 +1248,18 @@ cdef class Judge:
             if i < n and char >= 0x80:
                 foreign += self._foreign(char, language)
             a, last = b, char
-        if foreign >= self.foreign_script and n < self.word_of_another_script and self.is_foreign_word(text_of(chars, n), language):
+        if foreign >= self.foreign_script and n < self.word_of_another_script and self._is_foreign_word(chars, n, language):
             foreign += self.lone
         if self._mixes(before, chars[0]) or self._mixes(after, chars[n - 1]):
             foreign += self.mixed_word
         return total + foreign
+
+    cdef bint _is_foreign_word(self, const Char* chars, Py_ssize_t n, int language) except -1:
+        cdef Py_ssize_t i
+        for i in range(n):
+            if not self.of(chars[i]) & ALPHA:
+                return False
+        return self.is_foreign_word(text_of(chars, n), language)
 
     @cython.critical_section
     def score(self, str line, str repaired, edits, int language):
@@ -1265,7 +1272,7 @@ cdef class Judge:
         Returns:
             The gain, the gain of each edit, the number of the language, the fluency, and what each put-in character costs.
         """
-        cdef Spans spans = Spans(line, edits, False)
+        cdef Spans spans = Spans(line, edits)
         cdef Scored scored
         cdef Py_ssize_t i
         cdef int64_t* gains = NULL
@@ -1323,16 +1330,8 @@ cdef class Judge:
             once[0] += gains[i] if first[i] == i else min(gains[i], 0)
         return 0
 
-    @cython.critical_section
-    def promise(self, str line, edits):
-        """What a repair gains where both sides are weighed as text of any language, in hundredths of a nat.
-
-        Parameters:
-            edits: Its edits, one for each character; those that touch are weighed as one.
-        """
-        return self._promise(Spans(line, edits, True))
-
     cdef int64_t _promise(self, Spans spans) except? -1:
+        """What a repair gains where both sides are weighed as text of any language, in hundredths of a nat: twin of `costs.promise`."""
         cdef int64_t gain = 0
         cdef Py_ssize_t i
         cdef Span* span
@@ -1348,7 +1347,7 @@ cdef class Judge:
         cdef Py_ssize_t counts[3]
         if not 0 <= page < self.pages:
             raise IndexError(page)
-        self._unread(Spans(line, edits, False), page, counts)
+        self._unread(Spans(line, edits), page, counts)
         return counts[0], counts[1], counts[2]
 
     cdef int _unread(self, Spans spans, int page, Py_ssize_t* counts) except -1:
@@ -1453,6 +1452,7 @@ cdef class Judge:
         cdef State* state = states.add()
         cdef State* last = &states.states[number]
         cdef Py_ssize_t i = 0, size, at = 0, shift = 0
+        cdef Piece* fitting
         cdef Char char
         if last.layers >= MOST_LAYERS:
             states.drop()
@@ -1490,6 +1490,9 @@ cdef class Judge:
             states.drop()
             return False
         state.text[state.size] = 0
+        fitting = <Piece*>realloc(state.pieces, (state.count + 1) * sizeof(Piece))
+        if fitting != NULL:
+            state.pieces = fitting
         memcpy(state.pages, last.pages, sizeof(state.pages))
         state.pages[last.layers] = page
         state.layers = last.layers + 1
@@ -1966,30 +1969,6 @@ cdef class Judge:
             PyMem_Free(chars)
         return found
 
-    @cython.critical_section
-    def pages_of(self, str text):
-        """The pages that read anything of a text back, each with the number of characters that it reads: see `utf8._likeliest`."""
-        cdef Py_ssize_t i, size, read, n = len(text)
-        cdef int page
-        cdef Char char
-        cdef Char* chars
-        found = []
-        if PyUnicode_IS_ASCII(text):
-            return found
-        chars = PyUnicode_AsUCS4Copy(text)
-        try:
-            for page in range(self.pages):
-                i = read = 0
-                while i < n:
-                    size = self._sequence(chars, i, n, page, &char) if chars[i] >= 0x80 else 0
-                    read += size
-                    i += size if size else 1
-                if read:
-                    found.append((page, read))
-        finally:
-            PyMem_Free(chars)
-        return found
-
     cdef Py_ssize_t _sequence(self, const Char* chars, Py_ssize_t i, Py_ssize_t n, int page, Char* char) except -1:
         """How long the sequence is that begins at a place, and the character that it spells; 0 if none does: twin of `encodings.utf8`."""
         cdef Char first = self._byte(chars[i], page), second, third, fourth, low
@@ -2350,7 +2329,7 @@ cdef class Spans:
     cdef Py_ssize_t size, count
     cdef Char* own
 
-    def __cinit__(self, str line, edits, bint merged):
+    def __cinit__(self, str line, edits):
         cdef Py_ssize_t start, end, last = 0, total = 0
         cdef Span* span = NULL
         cdef str replacement
@@ -2364,14 +2343,10 @@ cdef class Spans:
         for start, end, replacement in edits:
             if not last <= start < end <= self.size or not replacement:
                 raise ValueError("an edit is not of the line, or not in order")
-            if merged and span != NULL and last == start:
-                span.end = end
-                span.size += len(replacement)
-            else:
-                span = &self.spans[self.count]
-                self.count += 1
-                span.start, span.end, span.at, span.size = start, end, total, len(replacement)
-                span.before = edge(self.chars[start - 1]) if start else EDGE
+            span = &self.spans[self.count]
+            self.count += 1
+            span.start, span.end, span.at, span.size = start, end, total, len(replacement)
+            span.before = edge(self.chars[start - 1]) if start else EDGE
             span.after = edge(self.chars[end]) if end < self.size else EDGE
             total += len(replacement)
             last = end
@@ -2452,7 +2427,7 @@ cdef inline Char edge(Char char) noexcept nogil:
 
 cdef Spans spans_of(const Char* chars, Py_ssize_t n, const State* state, bint merged):
     """The edits of a state of a line, which must outlive them; merged if those that touch are to be one."""
-    cdef Spans spans = Spans(None, None, False)
+    cdef Spans spans = Spans(None, None)
     cdef Py_ssize_t i
     cdef const Piece* piece
     cdef Span* span = NULL

@@ -17,7 +17,7 @@ from scrubber.boilerplate.wordings import rules
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
 
-SAFE = 0.85  # the least confidence at which a line is taken out without anybody looking at it: see docs/boilerplate.md for the curve
+SAFE = 0.87  # the least confidence at which a line is taken out without anybody looking at it: see docs/boilerplate.md for the curve
 PROPOSED = 0.65  # the least confidence at which that is proposed
 ROUNDS = 20  # a text that still changes after so many rounds of judging what is left is left alone
 SHARE = 2 / 3  # the share of a text that may be taken out, unless

@@ -63,7 +63,7 @@ def _kept(line: str, changes: Sequence[Change]) -> Iterator[str]:
 
 def scripts(text: str) -> frozenset[str]:
     """The scripts of the letters of a text."""
-    return frozenset(script(char) for char in text if char.isalpha())
+    return frozenset([script(char) for char in frozenset(text) if char.isalpha()])
 
 
 def _is_known(char: str) -> bool:

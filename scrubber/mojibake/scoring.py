@@ -91,8 +91,7 @@ def score_without_kernel(line: str, repaired: str, groups: Sequence[Edit], langu
 
 def promise(line: str, edits: Sequence[Edit]) -> float:
     """Nats that a repair gains where both sides are weighed as text of any language: which ones are worth weighing in one."""
-    compiled = judge()
-    return (compiled.promise(line, edits) if compiled else costs.promise(line, group(edits))) / PARTS
+    return costs.promise(line, group(edits)) / PARTS
 
 
 def _ranked(repaired: str, groups: Sequence[Edit], languages: Sequence[str]) -> Iterable[tuple[str, float]]:

@@ -154,8 +154,6 @@ def _likeliest(text: str, last: Sequence[str]) -> Iterable[tuple[str, Sequence[E
 
 def _lengths(text: str) -> Sequence[tuple[str, int]]:
     """The pages that read anything of a text back, each with the number of characters that it reads."""
-    if compiled := judge():
-        return [(NAMES[number], length) for number, length in compiled.pages_of(text)]
     return [
         (name, sum(edit.end - edit.start for edit in edits)) for name, edits in _read_back(text, [one.name for one in may_read_back(text)])
     ]

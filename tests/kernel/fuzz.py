@@ -18,6 +18,7 @@ from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake import bound, costs, scoring, utf8
 from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.legacy import explained
+from scrubber.mojibake.lost.readings import readings as guesses_at
 from scrubber.mojibake.pages import NAMES, pages
 from scrubber.mojibake.scoring import group
 from scrubber.page import sentences as of_page
@@ -53,7 +54,7 @@ def text(chance: random.Random) -> str:
 def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool:
     """Whether a line weighs the same, is known to a rule that would be asked, and has the same readings, where that is compared."""
     may_match, weighed, spelt = rules.may_match(line), words.weigh(line), score.table().spell(line)
-    readings = list(utf8.readings(line))
+    readings = list(utf8.readings(line)), list(guesses_at(line, page=None, language=None))
     if not compare:
         return True
     if weighed not in (None, score.table().added(line)) or not (may_match or wordings.wordings().match(line) is None):
@@ -62,7 +63,7 @@ def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool
     without = score.table().spell(line)
     score.table().runs = runs
     with twins():
-        return spelt == without and readings == list(utf8.readings(line))
+        return spelt == without and readings == (list(utf8.readings(line)), list(guesses_at(line, page=None, language=None)))
 
 
 def main(count: int, seed: int) -> int:
@@ -88,18 +89,16 @@ def main(count: int, seed: int) -> int:
         compiled.language_of(one, 3.5, 4)
         compiled.is_likely(one, 700)
         compiled.total(one)
-        compiled.pages_of(one)
         compiled.explains(one, chance.getrandbits(75), chance.random())
         models.rank(one, chance.randrange(80))
         for change in (edits, made):
             groups = group(change)
             scored = scoring.score(one, apply(one, change), groups, few)
-            gains = compiled.promise(one, change), compiled.unread(one, groups, page)
+            unread = compiled.unread(one, groups, page)
             if number % COMPARED == 0:
                 repaired = apply(one, change)
                 expected = scoring.score_without_kernel(one, repaired, groups, few)
-                others = costs.promise(one, groups), costs.unread(one, groups, pages()[page])
-                if scored != expected or gains != others:
+                if scored != expected or unread != costs.unread(one, groups, pages()[page]):
                     print(f"input {number} of seed {seed} is scored otherwise than by the twins: {one!r}")
                     return 1
         lines = cut.lines(one, known, MUCH, HUGE), ends.lines(one), shown.sentences(one), shown.holds_prose(one)

@@ -26,7 +26,7 @@ ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?
 """A question mark within an English contraction, and its tail: `don?t`, `we?re`."""
 LONE = re.compile(rf"(?:(?<=[\x00-\x7f])|^|(?<=[‘’“”–—…]))\ufffd{{1,3}}(?!\ufffd)|(?={ASKED})\?")
 C1 = re.compile("[\x80-\x9f]")
-OVERLAPPING = re.compile(f"(?=({SEQUENCE}))")
+OVERLAPPING = f"(?=({SEQUENCE}))"  # compiled when it is needed: it takes milliseconds
 NOTHING = ""
 DROPPED = "control character dropped"
 REPLACED = "undefined byte replaced by U+FFFD"
@@ -198,7 +198,7 @@ def intact(line: str, page: str) -> Intact:
     Every place where one may begin is looked at: a damaged form before it must not hide it.
     """
     data = page_of(page).as_latin1(line)
-    return {match.start(): (match.start() + len(match[1]), spelled(match[1])) for match in OVERLAPPING.finditer(data)}
+    return {match.start(): (match.start() + len(match[1]), spelled(match[1])) for match in re.finditer(OVERLAPPING, data)}
 
 
 def damaged_places(line: str, damage: Damage, sequences: Intact) -> Sequence[Place]:

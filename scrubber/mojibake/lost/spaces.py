@@ -10,7 +10,7 @@ from scrubber.mojibake.pages import page as page_of
 from scrubber.mojibake.pages import spelled
 from scrubber.mojibake.reading import Change
 
-SPACED = "[\xe1-\xec\xee\xef] [\x80-\xbf]|[\xe1\xe3-\xec\xee\xef][\x80-\xbf] "
+SPACED = "[\xe1-\xec\xee\xef](?: [\x80-\xbf]|(?<![\xe2])[\x80-\xbf] )"
 """Three bytes of a character, one of them a space; behind `â€` a dropped control is as likely."""
 
 
