@@ -12,7 +12,7 @@ from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
 
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
 STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 45 of boilerplate below it, 1 of content
-WEAK = 0.7  # the confidence from which it is still proposed, or in one line: below it 4 of boilerplate and 5 of content, above 39 and 7
+WEAK = 0.7  # the confidence from which it is still proposed, or in one line: below it 4 of boilerplate and 5 of content, above 44 and 9
 
 NEUTRAL = (
     1.1  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most 1.07,
@@ -38,9 +38,9 @@ REPEATED = 3  # times that a line comes, each time with another one behind it, f
 SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
 UNIFORM = ("date", "embedded-post")  # the families that are different each time anyway: 29 boilerplate
 HEADINGS = 3  # lines above paragraphs that are numbered from 1, or begin with the same word, from which they are subheads: 5 content
-BULLETS = 4  # lines with the same bullet from which they are a list, if half of them are sentences: 9 of content, 1 of boilerplate
+BULLETS = 4  # lines with the same bullet from which they are a list, if half of them are sentences: 13 of content
 NOTES = 3  # lines that begin with an asterisk, at most, for them to be notes; more are a list, or a page that was made text
-PLACE = 60  # characters of a place and a date at the beginning of a press release, at most; 7 of content
+PLACE = 60  # characters of a place and a date at the beginning of a press release, at most; 6 of content
 TITLES = 3  # lines at the top among which it is
 TITLE = 20  # characters of a headline of which another copy is looked for, at least, as in `repeats`
 

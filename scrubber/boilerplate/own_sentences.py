@@ -12,7 +12,7 @@ from scrubber.boilerplate.wordings import known
 from scrubber.reported import is_told, says_who
 
 DANGLING = 3  # letters of a small word at the end of a line that no headline ends with
-ISLAND = 12  # words of the pieces of a line that lost its breaks between others that stay: 4 of content that would go and 4 of boilerplate
+ISLAND = 12  # words of the pieces of a line that lost its breaks between others that stay: 9 of content and 9 of boilerplate
 NUMBER = 8  # characters of a number that is a part of one, at most
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
@@ -98,7 +98,7 @@ def islands(look: Look) -> Ceilings:
             shores = (first - 1, last)
             own = all(look.confidence(shore) < look.proposed and shore not in page.known for shore in shores)
             if own and is_open(page.lines[first - 1]) and sum(count_words(page.lines[position]) for position in run) <= ISLAND:
-                yield from ((position, look.proposed) for position in run)
+                yield from ((position, look.held(position)) for position in run)
         first = last + 1
 
 
