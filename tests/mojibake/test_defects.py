@@ -7,6 +7,9 @@ from scrubber.findings import apply
 from tests.mojibake.damage import misread
 
 RIGHT = (
+    # U+0085 where a sentence ends and the next one begins is a line break, as its name says (`open.…The`)
+    "Bridge open.\x85The bridge opened on Tuesday.\x85The mayor came by boat.",
+    "Bridge open\x85The bridge opened.\x85„So“, sagte er.\x85Ende.",
     # East Asian text beside Latin: a single Han character was read as UTF-8 (`NBAŪLakers队`, `第 5 Ф`, `ע: 免费`)
     "这款iPhone的Face ID功能非常好用。",
     "NBA的Lakers队",

@@ -133,6 +133,7 @@ def test_right_text_is_not_read(right: str, change: type[str]) -> None:
 @pytest.mark.parametrize(
     ("damaged", "right"),
     [
+        ("Was it over?\x85 Nobody knew.", "Was it over?… Nobody knew."),
         ("\x93Yes,\x94 she said \x96 it\x92s true\x85", "“Yes,” she said – it’s true…"),
         ("El sector tur\x92stico de la ciudad cerr\x97 ayer.", "El sector turístico de la ciudad cerró ayer."),
         ("Des milliers d\x92euros (305 \x80).", "Des milliers d’euros (305 €)."),

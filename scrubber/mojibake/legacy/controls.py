@@ -22,7 +22,8 @@ PLACED = re.compile(
     r"|(?<=[^ \t])[\x94\x9b](?![^\W_])"  # closing ones
     r"|(?<=\S)\x92|(?<!\S)\x92(?=[a-z\d])"  # the apostrophe
     r"|(?:(?<=[\s\d.,)])|(?<=[^\W_]))[\x96\x97](?=[\s\w])|(?<!\S)[\x96\x97]|[\x96\x97](?!\S)"  # dashes
-    r"|\x85|(?<=[^\W_])\x99(?![^\W_])"  # the ellipsis and the trade mark sign
+    # the ellipsis, but where a sentence ends and the next one begins: there it is what its name says, a next line; and the trade mark sign
+    r"|(?<![.!?…。؟])(?<![.!?…。؟][\"'”’»)])\x85|\x85(?!\S)|(?<=[^\W_])\x99(?![^\W_])"
 )
 """The signs that windows-1252 and its sisters have in the place of controls, where such signs can stand."""
 MID_WORD = re.compile(r"(?<=[^\W\d_]{3})(?<!ll|tt|nt|st|rd|qu|ss)\x92(?=[^\W\d_]{3})")
