@@ -34,13 +34,18 @@ _SITES = re.compile(
     r"instagram\w*|youtube\w*|tiktok\w*|linkedin|messenger|viber|google|rss|feeds?|e-?mail\w*|mail\w*|privacy|"
     r"here|hier|aquí|aqui|ici|qui|здесь|tutaj|här|her|burada|link\w*|click\w*|cli[cq]\w*|klick\w*|klik\w*|tap"
     r")\b"
-    r"|@|https?:|www\.|[\u0370-\u03ff\u0530-\u0eff\u1000-\u109f\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]",
+    r"|@|https?:|www\.",
     re.IGNORECASE,
 )
+# Scripts of which no words are listed; only the pointers to other articles are told from sentences in them.
+_UNLISTED = re.compile(r"[\u0370-\u03ff\u0530-\u0eff\u1000-\u109f\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HERE = re.compile(r"请|點|点|こちら|から|ここ|여기|הקליקו|כאן|εδώ|यहां|यहाँ|এখানে|ที่นี่|هنا|اینجا")
 
 
 def is_somebody_elses(line: str, family: str) -> bool:
     """Whether a line that begins like a prompt of a family is a whole sentence, and no word of it says that the site speaks of its own."""
     if family not in SPEAKING or _CLOSED.search(line) is None or _SITES.search(line) is not None:
         return False
-    return family != "related" or _POINTS.match(line) is None
+    if family == "related":
+        return _POINTS.match(line) is None and _HERE.search(line) is None
+    return _UNLISTED.search(line) is None
