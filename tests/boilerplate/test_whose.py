@@ -73,3 +73,10 @@ def test_only_whole_sentences_are_somebody_elses() -> None:
     assert not is_somebody_elses("Download the tram's app", "contact")
     assert not is_somebody_elses("Download the tram's app before you board.", "cookies")
     assert not is_somebody_elses("Read also: The tram is late.", "related")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Jan Ufer ist freier Autor, seit das Wehr steht.", "Автор: так звали его на шлюзе, хотя он не написал ни строки."]
+)
+def test_a_sentence_about_an_author_stays(sentence: str) -> None:
+    assert scrubber.scrub(f"{BODY}\n\n{REST}\n\n{sentence}").text.endswith(sentence)
