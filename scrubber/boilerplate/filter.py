@@ -9,10 +9,12 @@ from scrubber.boilerplate.evidence import Claim, Page, Source
 from scrubber.boilerplate.glued import from_glued
 from scrubber.boilerplate.guards import guarded
 from scrubber.boilerplate.known import from_wordings
+from scrubber.boilerplate.labelled_headline import hold_labelled_headline
 from scrubber.boilerplate.learned import from_score
 from scrubber.boilerplate.lines import LONGEST, Lines
 from scrubber.boilerplate.posts import from_posts
 from scrubber.boilerplate.repeats import from_repeats
+from scrubber.boilerplate.torn_labels import hold_torn_labels
 from scrubber.boilerplate.wordings import rules
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
@@ -137,6 +139,8 @@ class StripBoilerplate:
 def judge(page: Page, sources: Sequence[Source], keep: Collection[str]) -> Verdicts:
     """The claim that counts on each line on which there is one, but for the families to keep. Fills in the claims of the page."""
     verdicts, spared = weigh(page, sources, keep)
+    hold_labelled_headline(page, verdicts, SAFE, PROPOSED)
+    hold_torn_labels(page, verdicts, SAFE, PROPOSED)
     verdicts = guarded(page, verdicts, SAFE, PROPOSED)
     return {position: claim for position, claim in verdicts.items() if position not in spared and claim.family not in keep}
 

@@ -4,13 +4,14 @@
 that reaches to the end of the line, and the score, see one line of the page.
 """
 
+import math
 import re
 
 from scrubber.boilerplate.breaks import may_break, total
 from scrubber.boilerplate.score import table
 from scrubber.boilerplate.stems import count_words
 from scrubber.boilerplate.wordings import known
-from scrubber.sentences import STOPS
+from scrubber.sentences import STOPS, is_closed
 
 MIXED = 50  # characters of a line that may hold both
 WORDS = 5  # words of the part that is a sentence,
@@ -20,6 +21,11 @@ NEXT = 15  # and of one behind a prompt that a full stop ends: shorter ones are 
 # a sentence of our own; with -1.2 and -150 40 and 916, with -.9 and -150 56 and 955.
 LIKE = -0.9
 BROKEN = 0
+# Words of a sentence behind a prompt that weighs so little that it cannot be the prompt's own; and what speaks for a break, then. Of 415
+# lines of a prompt and a sentence of our own that a rule knows, 376 are held back instead of 327, for 37 of 1,077 of pages instead of 33.
+PLAINLY = 9
+OWN = -1.8
+HARDLY = -420
 REACH = 24  # gaps between words at either end of the line at which it is looked for; with 12, 15 and 844 of the same
 
 _WORD = re.compile(r"\S+")
@@ -33,24 +39,30 @@ def is_mixed(line: str) -> bool:
     words = [line[start:end] for start, end in spans]
     for at in range(1, len(words)):
         first, last = at <= REACH, at >= len(words) - REACH
-        if (first or last) and _may_part(words, at, spans[at][0] - spans[at - 1][1]):
+        if not (first or last) or words[at][0].islower():
+            continue
+        broken = _broken(words, at, spans[at][0] - spans[at - 1][1])
+        if broken > HARDLY:
             before, after = line[: spans[at - 1][1]], line[spans[at][0] :]
-            if (first and _is_behind(after, before)) or (last and _is_before(before, after)):
+            if (first and _is_behind(after, before, broken)) or (last and broken > BROKEN and _is_before(before, after)):
                 return True
     return False
 
 
-def _may_part(words: list[str], at: int, gap: int) -> bool:
-    """Whether a line may have begun before a word."""
-    if words[at][0].islower():
-        return False
-    return not may_break(words[at - 1], words[at]) or total(words, at, at, gap) > BROKEN
+def _broken(words: list[str], at: int, gap: int) -> float:
+    """What speaks for a break before a word; where a full stop stands before it, nothing has to."""
+    return total(words, at, at, gap) if may_break(words[at - 1], words[at]) else math.inf
 
 
-def _is_behind(sentence: str, prompt: str) -> bool:
+def _is_behind(sentence: str, prompt: str, broken: float) -> bool:
     """Whether one part of a line is a prompt and the rest a sentence of the article: whoever asks to sign up goes on with a short one."""
-    group = known(prompt) if _reads_like_article(sentence) else None
-    if group is None or (prompt[-1] in STOPS and group.family != "copyright" and count_words(sentence) < NEXT):
+    count = count_words(sentence)
+    weight = table().weigh(sentence)[0] if count >= WORDS else 0.0
+    plainly = count >= PLAINLY and weight < OWN and is_closed(sentence) and sentence[-1] != "…"  # what a pointer leads to is open
+    if weight >= LIKE or not (broken > BROKEN or plainly):
+        return False
+    group = known(prompt)
+    if group is None or (prompt[-1] in STOPS and group.family != "copyright" and count < NEXT):
         return False
     return known(sentence) is None
 

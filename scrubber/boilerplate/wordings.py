@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from scrubber.boilerplate.patterns import (
     second_of,
     start_of,
 )
+from scrubber.boilerplate.whose import is_somebody_elses
 from scrubber.document import Rule
 from scrubber.kernel import kernel
 from scrubber.sentences import is_closed
@@ -107,6 +108,8 @@ class Wordings:
         if not (size > QUOTE and text[0] in _QUOTES):
             if start in self.patterns:
                 group = self.patterns[start].match(text, second, start)
+                if group is not None and group.where == "anywhere" and is_somebody_elses(text, group.family):
+                    group = beside(group)
             if group is None and start in self.cased:
                 group = first_match(self.cased[start].all, text, text)
         if group is None and (ends := self.ends.get(text[-1])):
@@ -153,6 +156,12 @@ def _is_signed(text: str, end: str) -> bool:
     before = text[: len(text) - len(end)].rstrip(_BEFORE_SIGN)
     sentence, _, last = before.rpartition(" ")
     return is_closed(before) or (len(last) <= AGENCY and last.isalpha() and is_closed(sentence))
+
+
+@cache
+def beside(group: Group) -> Group:
+    """The group as if its wordings held only among other lines of the page, at its edge."""
+    return replace(group, where="beside")
 
 
 def with_address(text: str) -> str:

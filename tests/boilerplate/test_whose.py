@@ -1,0 +1,82 @@
+"""Prompts of the site, and the article's advice that begins with the same words."""
+
+import pytest
+
+import scrubber
+from scrubber.boilerplate.whose import is_somebody_elses
+from scrubber.boilerplate.wordings import known
+
+BODY = """The lock at Mill Green opened again on Friday, nine weeks after a barge had struck its lower gate.
+
+Boats may pass from eight in the morning, and the keeper asks for patience, as forty of them are waiting."""
+
+REST = """The repair cost a third of what the county had set aside for it.
+
+A second gate will be hung in the autumn, when the river is low."""
+
+ADVICE = """
+Download the ferry company's app before you sail.
+Get the app from the lock keeper's office only.
+Laden Sie die App der Reederei vor der Abfahrt herunter.
+Téléchargez l'application du tramway avant de monter.
+Descargue la aplicación del tranvía antes de subir.
+Scarica l'app del tram prima di salire.
+Baixe o aplicativo do bonde antes de subir.
+Download de app van de veerboot voor vertrek.
+Скачайте приложение паромной переправы до отплытия.
+Partagez votre itinéraire avec un proche avant de plonger.
+Soutenez un canot de sauvetage par un don au port.
+Sostieni i pompieri del paese con una donazione.
+Ladda ner färjebolagets app innan du reser.
+Pobierz aplikację promu przed wejściem na pokład.
+Κατεβάστε την εφαρμογή του πορθμείου πριν ταξιδέψετε.
+Leave a comment in the keeper's book at the weir.
+Teilen Sie Ihren Liegeplatz mit einem Nachbarn, bevor Sie von Bord gehen.
+Heb je de boot gezien? Bel het waterschap.
+Follow us on a tour of the lock, from the gate to the weir.
+Mehr zum Thema wusste der Schleusenwärter nicht.
+""".strip().split("\n")
+
+PROMPTS = """
+Download our app before you go.
+Download the Mill Green News app today
+Get the app for breaking news alerts.
+Laden Sie unsere App herunter.
+Descargue la aplicación y reciba las noticias del día.
+Partagez votre avis avec nous.
+Sostieni il nostro giornalismo con una donazione.
+Mehr zum Thema lesen Sie hier.
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("advice", ADVICE)
+@pytest.mark.parametrize("form", ["{body}\n\n{advice}\n\n{rest}", "{body}\n\n{rest}\n\n{advice}", "{body} {advice} {rest}"])
+def test_advice_of_the_article_stays(advice: str, form: str) -> None:
+    text = form.format(body=BODY, advice=advice, rest=REST)
+    assert advice in scrubber.scrub(text).text
+
+
+@pytest.mark.parametrize("advice", [line for line in ADVICE if not line.startswith(("Follow", "Mehr", "Leave", "Teilen"))])
+def test_advice_among_other_lines_of_the_page_goes(advice: str) -> None:
+    text = f"{BODY}\n\n{REST}\n\nShare this article\n{advice}\nPrivacy policy"
+    assert advice not in scrubber.scrub(text).text
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_a_prompt_of_the_site_goes_wherever_it_stands(prompt: str) -> None:
+    assert known(prompt)
+    assert prompt not in scrubber.scrub(f"{BODY}\n\n{prompt}\n\n{REST}").text
+
+
+def test_only_whole_sentences_are_somebody_elses() -> None:
+    assert is_somebody_elses("Download the tram's app before you board.", "contact")
+    assert not is_somebody_elses("Download the tram's app", "contact")
+    assert not is_somebody_elses("Download the tram's app before you board.", "cookies")
+    assert not is_somebody_elses("Read also: The tram is late.", "related")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Jan Ufer ist freier Autor, seit das Wehr steht.", "Автор: так звали его на шлюзе, хотя он не написал ни строки."]
+)
+def test_a_sentence_about_an_author_stays(sentence: str) -> None:
+    assert scrubber.scrub(f"{BODY}\n\n{REST}\n\n{sentence}").text.endswith(sentence)
