@@ -6,6 +6,7 @@ from functools import cached_property
 from math import log
 
 from scrubber.document import Document
+from scrubber.truncation.closings import without_closings
 from scrubber.truncation.endings import Ending, mark, unpunctuated, unspaced
 from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, open_end, sentence_start, unclosed
 from scrubber.truncation.lines import LONG, Line
@@ -59,6 +60,7 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     body = without_dates(document, without_prompts(text, lines, prompts))
     if not body or (len(body) == 1 and _is_word(text, body[0])):
         return [Reading(everywhere, lines[-1].end, inside=False)]
+    body = without_closings(text, body)
     weighed = [(weigh(place), place) for place in places(document, body)]
     at_end = [*everywhere, *_snippets(text, body), *_ending(text, body), *_round(document, body[-1])]
     if not removed.only_prompts:

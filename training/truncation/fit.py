@@ -40,6 +40,7 @@ from scrubber.findings import Finding
 from scrubber.mojibake import RepairMojibake
 from scrubber.pipeline import Pipeline
 from scrubber.truncation import unfinished
+from scrubber.truncation.closings import without_closings
 from scrubber.truncation.last_line import sentence_start
 from scrubber.truncation.lines import lines
 from scrubber.truncation.places import NAMES, Place, places
@@ -127,6 +128,7 @@ def places_of(document: Document) -> tuple[list[Place], list[int]]:
     if not rows:
         return [], []
     body = without_prompts(text, rows, prompts_of(text, rows))
+    body = without_closings(text, body) if body else []
     found = list(places(document, body)) if body else []
     return found, [body[place.position].end for place in found]
 
