@@ -10,13 +10,15 @@ from functools import cache
 from scrubber.sentences import CLOSERS
 from scrubber.truncation.endings import Ending, mark, unspaced
 from scrubber.truncation.lines import LONG, Line
-from scrubber.truncation.wording import begins_sentences, dangles, running, words
+from scrubber.truncation.prompts import walled
+from scrubber.truncation.wording import begins_sentences, dangles, is_leftover, running, words
 
 MOST = 12  # lines that may close an article: a box of facts with its heading
 WIDEST = 140  # width of a line that does
 TAIL = 120  # characters behind the last full stop of a line that may do so
 SHORT = 40  # width of a heading, of a sign of who wrote it
 FEW = 4  # words behind the colon of a last line, such as an answer
+LEFTOVER = 60  # width of a leftover of the page
 FAREWELL = 8  # words of a farewell
 _FINISHED = (Ending.WHOLE, Ending.CLOSED, Ending.BLANK)
 _STOPS = ".!?…。！？।؟۔"
@@ -40,6 +42,7 @@ _PAIR = re.compile(r"[^\W_][^:.!?：]{0,34}[:：] ?\S.{0,80}")
 _SMALL_PAIR = re.compile(r"(?P<label>[^\W\d_][\w-]{1,9})[:：] (?P<value>\S.{0,24})")
 _BETWEEN_PAIRS = re.compile(r" [·|•/] |; ")
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright ©?).{1,50}", re.IGNORECASE)
+_DURATION = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:[·•|] )?(?:\d{1,2}:\d\d|\d{1,3})[  ](?:min|mins|minutes?|Min|Minuten|minuti|minutos|мин)\.?")
 _NAMES = r"(?:[^\W\d_a-z][\w'’.-]+ ?){2,4}"
 _SIGNATURE = re.compile(rf"[-–—(/ ]*(?:{_NAMES}[,/(–—-] ?)?(?P<agencies>[^\W\d_]+(?:[ /,+–-]{{1,3}}[^\W\d_]+){{0,4}})[)/ ]*")
 _BETWEEN_AGENCIES = re.compile(r"[ /,+–-]+")
@@ -82,7 +85,7 @@ def _closes(text: str, body: Sequence[Line]) -> bool:
     if line.width > WIDEST:
         return False
     said = text[line.start : line.end]
-    if _is_closing(said):
+    if _is_closing(said) or _is_leftover(said):
         return True
     if line.mark.ending is Ending.ELLIPSIS:
         return False
@@ -113,6 +116,13 @@ def _is_closing(said: str) -> bool:
     if len(said) <= LONG and (found := _SIGNATURE.fullmatch(said)):
         return all(part in _agencies() for part in _BETWEEN_AGENCIES.split(found["agencies"].lower()))
     return False
+
+
+def _is_leftover(said: str) -> bool:
+    """Whether a piece is a leftover of the page: few words, and among them some that an article has no use for."""
+    if len(said) > LEFTOVER:
+        return False
+    return _DURATION.fullmatch(said) is not None or is_leftover(said)
 
 
 def _is_small_pair(said: str, before: str) -> bool:
@@ -176,7 +186,9 @@ def _end_of_prose(text: str, body: Sequence[Line]) -> int | None:
     if not stops or not (said := bare[stops[-1] :].strip()):
         return None
     end = begin + stops[-1]
-    return end if _is_closing(said) or _is_small_pair(said, text[:end]) else None
+    if bare[: stops[-1]].rstrip(CLOSERS).endswith(("…", "..")) or walled(text, line):
+        return None
+    return end if _is_closing(said) or _is_leftover(said) or _is_small_pair(said, text[:end]) else None
 
 
 @cache
