@@ -98,12 +98,14 @@ def page_words() -> frozenset[str]:
 
 def names_advert(line: str) -> bool:
     """Whether a line says that something goes on behind an advert."""
-    return any(phrase in said(line) for phrase in _padded("advert"))
+    spoken = said(line)
+    return any(phrase in spoken for phrase in _padded("advert"))
 
 
 def is_leftover(line: str) -> bool:
     """Whether a line has words that an article has no use for: it speaks of itself, of adverts, of an account."""
-    return any(phrase in said(line) for phrase in (*_padded("leftover"), *_padded("advert")))
+    spoken = said(line)
+    return any(phrase in spoken for phrase in _padded("leftover", "advert"))
 
 
 def said(line: str) -> str:
@@ -112,8 +114,8 @@ def said(line: str) -> str:
 
 
 @cache
-def _padded(kind: str) -> tuple[str, ...]:
-    return tuple(f" {phrase} " for phrase in sorted(_all(kind)))
+def _padded(*kinds: str) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in sorted(_all(*kinds)))
 
 
 @cache

@@ -172,6 +172,26 @@ Publisher fined over its banner
 “We use cookies and similar technologies to store information on your device. By clicking Accept all you consent to that,” the banner said.
 
 Accept all was the only button.
+---
+The gym that never lets go
+
+Already a member? Sign in. So the turnstile greets you, and the sauna, and since May the soap.
+
+From June the gym of Tarnby asks two euros a month for warm water. Pay up, says the tap.
+
+Three members have gone to court.
+---
+Страница не найдена
+
+«Страница не найдена» — так назвала свой спектакль Вера Сомова. На сцене стоит пустой шкаф.
+
+Премьера в пятницу.
+---
+Seite nicht gefunden
+
+„Seite nicht gefunden“ – so heißt der Roman von Ute Mahler, der am Montag erscheint. Er hat keine Seite 13.
+
+Der Verlag druckt tausend Stück.
 """.split("---")
 
 
