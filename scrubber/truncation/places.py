@@ -12,6 +12,7 @@ from math import log
 from typing import NamedTuple
 
 from scrubber.document import Document
+from scrubber.lines import with_line_feeds
 from scrubber.truncation.endings import Ending, unpunctuated, unspaced
 from scrubber.truncation.last_line import STOPS, UNFINISHED, has_comma, sentence_start
 from scrubber.truncation.lines import LONG, Line
@@ -106,7 +107,7 @@ class _Surroundings:
     """What is measured for all places of a text together."""
 
     def __init__(self, document: Document, lines: Sequence[Line]) -> None:
-        self.text = document.text
+        self.text = with_line_feeds(document.text)
         self.lines = lines
         self.long = [line.width >= LONG for line in lines]
         self.closed = [line.mark.ending in STOPS or line.mark.ending is Ending.CLOSED for line in lines]
@@ -130,7 +131,7 @@ class _Surroundings:
         for finding in taken:
             if id(finding) in applied:
                 at = bisect_left(starts, finding.end)
-                self.removed[at] += sum([bool(piece.strip()) for piece in finding.original.split("\n")])
+                self.removed[at] += sum([bool(piece.strip()) for piece in with_line_feeds(finding.original).split("\n")])
                 continue
             for i in range(bisect_left(starts, finding.start), len(spans)):
                 if spans[i][1] > finding.end:

@@ -6,6 +6,7 @@ from functools import cached_property
 from math import log
 
 from scrubber.document import Document
+from scrubber.lines import with_line_feeds
 from scrubber.truncation.closings import without_closings
 from scrubber.truncation.endings import Ending, mark, unpunctuated, unspaced
 from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, open_end, sentence_start, unclosed
@@ -54,7 +55,7 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
         document: The text, and what was found in it before.
         weigh: Gives the log odds of a cut at a place.
     """
-    text = document.text
+    text = with_line_feeds(document.text)
     lines = lines_of(text)
     removed = _Removed(document, lines)
     if not lines:
@@ -174,8 +175,9 @@ class _Removed:
     def parts(self, piece: str) -> tuple[list[Line], list[Prompt]]:
         """The lines of a piece, and the prompts in it."""
         if piece not in self.known:
-            rows = lines_of(piece)
-            self.known[piece] = rows, prompts_of(piece, rows)
+            text = with_line_feeds(piece)
+            rows = lines_of(text)
+            self.known[piece] = rows, prompts_of(text, rows)
         return self.known[piece]
 
     @cached_property

@@ -37,6 +37,7 @@ from texts import PARAGRAPH, TERMINALS, Text, cut_off, texts
 from scrubber.boilerplate import StripBoilerplate
 from scrubber.document import Document
 from scrubber.findings import Finding
+from scrubber.lines import with_line_feeds
 from scrubber.mojibake import RepairMojibake
 from scrubber.pipeline import Pipeline
 from scrubber.truncation import unfinished
@@ -123,7 +124,7 @@ def cases(data: Path) -> list[Case]:
 
 def places_of(document: Document) -> tuple[list[Place], list[int]]:
     """The places of a text, and where their lines end."""
-    text = document.text
+    text = with_line_feeds(document.text)
     rows = lines(text)
     if not rows:
         return [], []
