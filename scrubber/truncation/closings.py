@@ -19,6 +19,7 @@ TAIL = 120  # characters behind the last full stop of a line that may do so
 SHORT = 40  # width of a heading, of a sign of who wrote it
 FEW = 4  # words behind the colon of a last line, such as an answer
 LEFTOVER = 60  # width of a leftover of the page
+ITEMS = 3  # items of a list
 FAREWELL = 8  # words of a farewell
 _FINISHED = (Ending.WHOLE, Ending.CLOSED, Ending.BLANK)
 _STOPS = ".!?…。！？।؟۔"
@@ -40,6 +41,7 @@ _LIVED = (
 _LIFE = re.compile(rf".*?(?P<before>^|[;,(–—-]) ?{_LIVED}\W[^;.]{{0,30}}?\d{{4}}\W{{0,2}}", re.IGNORECASE)
 _PAIR = re.compile(r"[^\W_][^:.!?：]{0,34}[:：] ?\S.{0,80}")
 _SMALL_PAIR = re.compile(r"(?P<label>[^\W\d_][\w-]{1,9})[:：] (?P<value>\S.{0,24})")
+_BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►]\s|\(?\d{1,3}[.)]\s")
 _BETWEEN_PAIRS = re.compile(r" [·|•/] |; ")
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright ©?).{1,50}", re.IGNORECASE)
 _DURATION = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:[·•|] )?(?:\d{1,2}:\d\d|\d{1,3})[  ](?:min|mins|minutes?|Min|Minuten|minuti|minutos|мин)\.?")
@@ -68,6 +70,10 @@ def without_closings(text: str, body: list[Line]) -> list[Line]:
         elif _is_of_life(text[left[-1].start : left[-1].end]):
             del left[-1]
             box = True
+        elif size := _list(text, left):
+            del left[-size:]
+            if len(left) > 1 and left[-1].mark.ending is not Ending.WHOLE:  # what announces it
+                del left[-1]
         elif _closes(text, left) or (box and _is_heading(text, left[-1])):
             del left[-1]
         else:
@@ -164,6 +170,25 @@ def _box(text: str, body: Sequence[Line]) -> int:
             break
         size, pairs = size + 1, pairs + len(parts)
     return size if pairs > 1 else 0
+
+
+def _list(text: str, body: Sequence[Line]) -> int:
+    """How many of the last lines are a list whose items have no full stop, the last one no less whole than the others."""
+    size = 0
+    for line in reversed(body[1:]):
+        if line.mark.ending is not Ending.OPEN or not _BULLET.match(text, line.start, line.end):
+            break
+        if not size and (dangles(_last(text[line.start : line.end])) or _is_scrap(text, line)):
+            break
+        size += 1
+    return size if size >= ITEMS else 0
+
+
+def _is_scrap(text: str, line: Line) -> bool:
+    """Whether the last word of a line is the beginning of a longer word of the text, and no word of it."""
+    word = _last(text[line.start : line.end])
+    before = f" {' '.join(_WORD.findall(text[: line.mark.start].lower()))} "
+    return f" {word} " not in before and f" {word}" in before
 
 
 def _last(said: str) -> str:

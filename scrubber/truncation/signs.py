@@ -7,6 +7,7 @@ from math import log
 
 from scrubber.document import Document
 from scrubber.lines import with_line_feeds
+from scrubber.truncation.capitals import without_capitals
 from scrubber.truncation.closings import without_closings
 from scrubber.truncation.endings import Ending, mark, unpunctuated, unspaced
 from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, open_end, sentence_start, unclosed
@@ -57,6 +58,7 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     """
     text = with_line_feeds(document.text)
     lines = lines_of(text)
+    text = without_capitals(text, lines)
     removed = _Removed(document, lines)
     if not lines:
         return [Reading(list(removed.signs()), 0, inside=False)]
@@ -68,7 +70,7 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     if not body or (len(body) == 1 and _is_word(text, body[0])):
         return [Reading(everywhere, lines[-1].end, inside=False)]
     body = without_closings(text, body)
-    weighed = [(weigh(place), place) for place in places(document, body)]
+    weighed = [(weigh(place), place) for place in places(document, body, text)]
     at_end = [*everywhere, *_snippets(text, body), *_ending(text, body), *_round(document, body[-1])]
     if not removed.only_prompts:
         at_end.append(Sign("leftovers_removed"))

@@ -41,6 +41,7 @@ from scrubber.lines import with_line_feeds
 from scrubber.mojibake import RepairMojibake
 from scrubber.pipeline import Pipeline
 from scrubber.truncation import unfinished
+from scrubber.truncation.capitals import without_capitals
 from scrubber.truncation.closings import without_closings
 from scrubber.truncation.last_line import sentence_start
 from scrubber.truncation.lines import lines
@@ -128,9 +129,10 @@ def places_of(document: Document) -> tuple[list[Place], list[int]]:
     rows = lines(text)
     if not rows:
         return [], []
+    text = without_capitals(text, rows)
     body = without_prompts(text, rows, prompts_of(text, rows))
     body = without_closings(text, body) if body else []
-    found = list(places(document, body)) if body else []
+    found = list(places(document, body, text)) if body else []
     return found, [body[place.position].end for place in found]
 
 
