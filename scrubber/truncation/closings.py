@@ -72,7 +72,7 @@ def without_closings(text: str, body: list[Line]) -> list[Line]:
             box = True
         elif size := _list(text, left):
             del left[-size:]
-            if len(left) > 1 and left[-1].mark.ending is not Ending.WHOLE:  # what announces it
+            if len(left) > 1 and text[left[-1].mark.start] in ":：":  # it announces the list
                 del left[-1]
         elif _closes(text, left) or (box and _is_heading(text, left[-1])):
             del left[-1]
