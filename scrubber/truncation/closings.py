@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from scrubber.boilerplate.sentences import is_abbreviation
 from scrubber.sentences import CLOSERS
 from scrubber.truncation.endings import Ending, mark, unspaced
 from scrubber.truncation.lines import LONG, Line
@@ -140,6 +141,14 @@ def _is_small_pair(said: str, before: str) -> bool:
     return len(value) <= FEW and not unspaced(said[-1]) and not begins_sentences(value[-1].lower()) and said[-1] not in ",;-–—"
 
 
+def _is_name(said: str, before: str) -> bool:
+    """Whether a piece is the name of somebody of whom the text has not spoken: who wrote it."""
+    names = said.split()
+    if len(names) != 2 or not all(map(_NAME.fullmatch, names)) or names[-1].endswith("."):
+        return False
+    return not any(begins_sentences(name.lower()) or len(name) < 3 or name in before for name in names)
+
+
 def _is_of_signs(said: str) -> bool:
     """Whether there is no word in a piece, nor a number: a smiling face."""
     return len(said) >= 3 and not re.search(r"[^\W_]{2}|\d", said)
@@ -213,6 +222,8 @@ def _end_of_prose(text: str, body: Sequence[Line]) -> int | None:
     end = begin + stops[-1]
     if bare[: stops[-1]].rstrip(CLOSERS).endswith(("…", "..")) or walled(text, line):
         return None
+    if _is_name(said, text[:end]) and not is_abbreviation(bare, stops[-1] - 1):
+        return end
     return end if _is_closing(said) or _is_leftover(said) or _is_small_pair(said, text[:end]) else None
 
 

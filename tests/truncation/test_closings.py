@@ -75,6 +75,7 @@ LINES = [
 ]
 TAILS = [
     ("en", " Amen"),
+    ("en", " Nell Brandt"),
     ("en", " -30-"),
     ("en", " – ENDS –"),
     ("en", " Answer: flour"),
@@ -126,6 +127,14 @@ def test_what_is_glued_to_the_last_full_stop_and_closes_is_no_cut(language: str,
 @pytest.mark.parametrize(("language", "line"), CUT)
 def test_a_beginning_that_looks_like_a_closing_is_a_cut(language: str, line: str, between: str) -> None:
     assert scrubber.scrub(between.join([*ARTICLE[language], line])).truncated
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_list_without_full_stops_closes_an_article(between: str) -> None:
+    items = ["- Bread from the first flour", "- A tour of the granary for children", "- The owls are shown by their ringer at dusk"]
+    lines = [*ARTICLE["en"], "On the first day there will be:", *items]
+    assert not scrubber.scrub(between.join(lines)).truncated
+    assert scrubber.scrub(between.join([*lines, "- The miller will"])).truncated
 
 
 @pytest.mark.parametrize("closing", ["ENDS", "-30-", "Ute Mahler, dpa", "Tarnby, 4 October 2025"])
