@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from scrubber.boilerplate.sentences import is_abbreviation
 from scrubber.sentences import CLOSERS
 from scrubber.truncation.endings import Ending, mark, unspaced
 from scrubber.truncation.lines import LONG, Line
@@ -49,6 +48,7 @@ _DURATION = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:[·•|] )?(?:\d{1,2}:\d\d|\d{1,3
 _NAMES = r"(?:[^\W\d_a-z][\w'’.-]+ ?){2,4}"
 _SIGNATURE = re.compile(rf"[-–—(/ ]*(?:{_NAMES}[,/(–—-] ?)?(?P<agencies>[^\W\d_]+(?:[ /,+–-]{{1,3}}[^\W\d_]+){{0,4}})[)/ ]*")
 _BETWEEN_AGENCIES = re.compile(r"[ /,+–-]+")
+_TITLE = re.compile(r"(?:^|[\s(])[^\W\d_a-z][^\W\d_]{0,4}\.$")  # “Dr. Ada Fenn”, “Prof. Ada Fenn”
 _NAME = re.compile(r"[^\W\d_a-zа-я][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
 
 
@@ -222,7 +222,7 @@ def _end_of_prose(text: str, body: Sequence[Line]) -> int | None:
     end = begin + stops[-1]
     if bare[: stops[-1]].rstrip(CLOSERS).endswith(("…", "..")) or walled(text, line):
         return None
-    if _is_name(said, text[:end]) and not is_abbreviation(bare, stops[-1] - 1):
+    if _is_name(said, text[:end]) and not _TITLE.search(bare, 0, stops[-1]):
         return end
     return end if _is_closing(said) or _is_leftover(said) or _is_small_pair(said, text[:end]) else None
 

@@ -98,6 +98,7 @@ CUT = [
     ("en", "A spokesman for the bak"),
     ("en", "The miller's granddaughter is a"),
     ("en", "Amos Tarn, who had"),
+    ("en", "The owls belong to Dr. Nell Brandt"),
     ("en", "In Tarnby, on 4"),
     ("en", "Born in 1929, he"),
     ("de", "Das Ende der"),
