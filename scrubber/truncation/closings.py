@@ -19,6 +19,7 @@ TAIL = 120  # characters behind the last full stop of a line that may do so
 SHORT = 40  # width of a heading, of a sign of who wrote it
 FEW = 4  # words behind the colon of a last line, such as an answer
 LEFTOVER = 60  # width of a leftover of the page
+SHORTEST = 3  # letters of a word that is an answer, and no scrap
 ITEMS = 3  # items of a list
 FAREWELL = 8  # words of a farewell
 _FINISHED = (Ending.WHOLE, Ending.CLOSED, Ending.BLANK)
@@ -224,6 +225,8 @@ def _end_of_prose(text: str, body: Sequence[Line]) -> int | None:
         return None
     if _is_name(said, text[:end]) and not _TITLE.search(bare, 0, stops[-1]):
         return end
+    if bare[stops[-1] - 1] in "?？؟" and _NAME.fullmatch(said) and len(said) > SHORTEST and not begins_sentences(said.lower()):
+        return end  # the answer
     return end if _is_closing(said) or _is_leftover(said) or _is_small_pair(said, text[:end]) else None
 
 

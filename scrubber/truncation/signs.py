@@ -69,17 +69,20 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     everywhere = [length, *removed.signs(whole=whole), *_prompted(text, lines, prompts, whole=whole)]
     if not body or (len(body) == 1 and _is_word(text, body[0])):
         return [Reading(everywhere, lines[-1].end, inside=False)]
-    body = without_closings(text, body)
-    weighed = [(weigh(place), place) for place in places(document, body, text)]
+    as_read, body = body, without_closings(text, body)
+    seen = [*body[:-1], as_read[len(body) - 1]]  # for the places before it the last line is as it stands
+    weighed = [(weigh(place), place) for place in places(document, seen, text)]
     at_end = [*everywhere, *_snippets(text, body), *_ending(text, body), *_round(document, body[-1])]
     if not removed.only_prompts:
         at_end.append(Sign("leftovers_removed"))
     if weighed and weighed[0][1].position == len(body) - 1:
-        at_end += _at_the_end(body[-1], weighed.pop(0)[0])
+        weight = weighed.pop(0)[0]
+        if seen[-1] is body[-1]:
+            at_end += _at_the_end(body[-1], weight)
     found = [Reading(at_end, body[-1].end, inside=False)]
     if weighed:
         weight, place = max(weighed, key=lambda one: one[0])
-        line = body[place.position]
+        line = seen[place.position]
         prompted = everywhere if weight > 0 else everywhere[:1]  # a prompt is no reason to take any line for a cut
         found.append(Reading([*prompted, *_inside(text, line, weight)], line.end, inside=True))
     return found

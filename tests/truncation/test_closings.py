@@ -83,6 +83,7 @@ TAILS = [
     ("en", " © Tarnby Times"),
     ("en", " - AFP"),
     ("de", " ots"),
+    ("de", " Und was fehlt? Brot"),
     ("de", " Ende"),
     ("de", " Fortsetzung folgt"),
     ("fr", " Fin"),
