@@ -99,10 +99,15 @@ def _closes(text: str, body: Sequence[Line]) -> bool:
         return False
     if _is_of_signs(said) or _is_small_pair(said, text[: line.start]):
         return True
-    found = _PLACE_AND_DATE.fullmatch(said)
-    if found and not (found["place"] and begins_sentences(found["place"].split()[0].lower())):
+    if _is_place_and_date(said):
         return True
     return body[-2].mark.ending in _FINISHED and _is_of_author(text, body, said)
+
+
+def _is_place_and_date(said: str) -> bool:
+    """Whether a piece says where and when the article was written."""
+    found = _PLACE_AND_DATE.fullmatch(said)
+    return found is not None and not (found["place"] and begins_sentences(found["place"].split()[0].lower()))
 
 
 def _is_of_life(said: str) -> bool:
@@ -114,7 +119,7 @@ def _is_of_life(said: str) -> bool:
 def _is_closing(said: str) -> bool:
     """Whether a piece closes an article wherever it stands behind the last full stop."""
     folded = " ".join(said.lower().replace("’", "'").split()).strip(_AROUND)
-    if folded in _formulas():
+    if folded.replace(",", "") in _formulas():
         return True
     greeting, comma, rest = folded.partition(",")
     if comma and greeting in _farewells() and len(rest.split()) <= FAREWELL and not dangles(rest.split()[-1] if rest.split() else ""):
@@ -227,7 +232,11 @@ def _end_of_prose(text: str, body: Sequence[Line]) -> int | None:
         return end
     if bare[stops[-1] - 1] in "?？؟" and _NAME.fullmatch(said) and len(said) > SHORTEST and not begins_sentences(said.lower()):
         return end  # the answer
-    return end if _is_closing(said) or _is_leftover(said) or _is_small_pair(said, text[:end]) else None
+    return (
+        end
+        if _is_closing(said) or _is_place_and_date(said) or _is_of_life(said) or _is_leftover(said) or _is_small_pair(said, text[:end])
+        else None
+    )
 
 
 @cache

@@ -76,6 +76,8 @@ LINES = [
 TAILS = [
     ("en", " Amen"),
     ("en", " Nell Brandt"),
+    ("en", " That's all, folks"),
+    ("es", " Tarnales, 4 de octubre de 2025"),
     ("en", " -30-"),
     ("en", " – ENDS –"),
     ("en", " Answer: flour"),
