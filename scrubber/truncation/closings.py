@@ -45,7 +45,9 @@ _SMALL_PAIR = re.compile(r"(?P<label>[^\W\d_][\w-]{1,9})[:：] (?P<value>\S.{0,2
 _BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►]\s|\(?\d{1,3}[.)]\s")
 _BETWEEN_PAIRS = re.compile(r" [·|•/] |; ")
 _CREDIT = re.compile(r"(?:©|\(c\)|copyright ©?).{1,50}", re.IGNORECASE)
-_DURATION = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:[·•|] )?(?:\d{1,2}:\d\d|\d{1,3})[  ](?:min|mins|minutes?|Min|Minuten|minuti|minutos|мин)\.?")
+_DURATION = re.compile(
+    r"(?:[^\W\d_]+ ){0,3}(?:[·•|] )?(?:\d{1,2}:\d\d|\d{1,3})[ \xa0](?:min|mins|minutes?|Min|Minuten|minuti|minutos|мин)\.?"
+)
 _NAMES = r"(?:[^\W\d_a-z][\w'’.-]+ ?){2,4}"
 _SIGNATURE = re.compile(rf"[-–—(/ ]*(?:{_NAMES}[,/(–—-] ?)?(?P<agencies>[^\W\d_]+(?:[ /,+–-]{{1,3}}[^\W\d_]+){{0,4}})[)/ ]*")
 _BETWEEN_AGENCIES = re.compile(r"[ /,+–-]+")
