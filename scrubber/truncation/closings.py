@@ -48,7 +48,7 @@ _CREDIT = re.compile(r"(?:©|\(c\)|copyright ©?).{1,50}", re.IGNORECASE)
 _DURATION = re.compile(
     r"(?:[^\W\d_]+ ){0,3}(?:[·•|] )?(?:\d{1,2}:\d\d|\d{1,3})[ \xa0](?:min|mins|minutes?|Min|Minuten|minuti|minutos|мин)\.?"
 )
-_NAMES = r"(?:[^\W\d_a-z][\w'’.-]+ ?){2,4}"
+_NAMES = r"(?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’.-]+ ?"
 _SIGNATURE = re.compile(rf"[-–—(/ ]*(?:{_NAMES}[,/(–—-] ?)?(?P<agencies>[^\W\d_]+(?:[ /,+–-]{{1,3}}[^\W\d_]+){{0,4}})[)/ ]*")
 _BETWEEN_AGENCIES = re.compile(r"[ /,+–-]+")
 _TITLE = re.compile(r"(?:^|[\s(])[^\W\d_a-z][^\W\d_]{0,4}\.$")  # “Dr. Ada Fenn”, “Prof. Ada Fenn”
