@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise, starmap
 
 from scrubber.boilerplate.sentences import cutter, sentences_without_kernel
 from scrubber.boilerplate.wordings import known
+from scrubber.lines import with_line_feeds
 
 LONGEST = 1200  # characters; no longer line is ever taken out as a whole
 # Characters from which a row is cut into sentences, however many others there are; from 800 to 1500 three texts of 369 change.
@@ -30,6 +31,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         compiled = cutter()
+        text = with_line_feeds(text)
         cut = compiled.lines(text, known, MUCH, HUGE) if compiled else cut_without_kernel(text)
         self.text = text
         self.lines, self.cut = cut[:2]

@@ -5,6 +5,7 @@ from functools import cache
 
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
+from scrubber.lines import with_line_feeds
 from scrubber.page.binary import from_bytes
 from scrubber.page.code import from_syntax
 from scrubber.page.evidence import Evidence
@@ -50,7 +51,7 @@ class FlagPage:
             yield Finding(f"page/{best.kind}", start, end, None, best.message, best.confidence)
 
     def _evidence(self, whole: Unstripped) -> Iterator[Evidence]:
-        text = whole.text
+        text = with_line_feeds(whole.text)
         yield from from_bytes(text)
         yield from from_syntax(text)
         if is_article(text):

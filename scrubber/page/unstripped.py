@@ -8,6 +8,7 @@ from itertools import accumulate
 from scrubber.document import Document
 from scrubber.findings import Finding, apply, effective
 from scrubber.page.sentences import Sentence
+from scrubber.page.wordings import holds_wording
 from scrubber.spans import SpanMap
 
 # Families whose claims rest on what a line says; place, resemblance and neighbours mistake short news for residue.
@@ -15,6 +16,8 @@ WORDED = frozenset(
     f"boilerplate/{family}"
     for family in "ads comments contact cookies copyright disclaimer login paywall reading-time share subscribe ui widget".split()
 )
+
+SAME = 0.8  # share of a part that a sentence makes up which is the part, but for white space
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,19 @@ class Claimed:
         start: Where it begins.
         end: Where it ends.
         rule: The rule that said so.
+        safe: Whether it is surely right.
     """
 
     start: int
     end: int
     rule: str
+    safe: bool = True
 
 
 def rules_of(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> list[str]:
     """The rule that takes most of each sentence out, or would; none: the empty string.
+
+    A part that is not surely right says nothing of the sentences of prose in it that have no wording of their own.
 
     Parameters:
         found: The sentences, in order.
@@ -48,10 +55,16 @@ def rules_of(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> list[str]
         while not rule and at < len(claimed) and claimed[at].start < sentence.end:
             part = claimed[at]
             if 2 * (min(part.end, sentence.end) - max(part.start, sentence.start)) > sentence.end - sentence.start:
-                rule = part.rule
+                rule = part.rule if part.safe or not _is_other(sentence, part) else ""
             at += 1
         rules.append(rule)
     return rules
+
+
+def _is_other(sentence: Sentence, part: Claimed) -> bool:
+    """Whether a sentence of prose stands in a part with others, and has no wording of a page itself."""
+    alone = sentence.end - sentence.start >= SAME * (part.end - part.start)
+    return sentence.prose and not alone and not holds_wording(sentence.text)
 
 
 class Unstripped:
@@ -75,7 +88,7 @@ class Unstripped:
             return max(0, original + shifts[bisect_right(ends, original)])
 
         found = (f for f in self.document.findings if f.replacement == "")
-        return sorted((Claimed(position(f.start), position(f.end), f.rule) for f in found), key=lambda part: part.start)
+        return sorted((Claimed(position(f.start), position(f.end), f.rule, f.safe) for f in found), key=lambda part: part.start)
 
     def in_document(self, start: int, end: int) -> tuple[int, int]:
         """A span of this text as one of the document's, wide enough to lead back to what was taken out."""

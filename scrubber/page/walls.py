@@ -8,7 +8,7 @@ from scrubber.page.codes import code
 from scrubber.page.evidence import Evidence, probability, quoted
 from scrubber.page.sentences import Sentence
 from scrubber.page.unstripped import WORDED, Claimed, rules_of
-from scrubber.page.wordings import Said, addresses_reader, said
+from scrubber.page.wordings import Said, addresses_reader, said, told_of
 
 # Points, in log odds, set by hand; docs/page.md says what was in sight, and what the probabilities are worth.
 BIAS = -2.7
@@ -26,6 +26,7 @@ LONG, LONG_WIDTH = -1.0, 1500
 PROSE = 60  # width of other prose that takes one point: less than a sentence of a short news item
 MOST_PROSE = 600  # width of other prose that nothing makes up for
 SPOKEN = 0.25  # how much a sentence of it counts that speaks to the reader, in words unknown
+TOLD = 2.0  # what a sentence takes that tells of such a page: the text is about it
 EXPLAINED = 200  # width of a sentence that each wording in it explains; the rest of a longer one is other prose
 TEASER = 15  # width of prose before a paywall that takes one point: what it hides has begun
 TEASED = 110  # width of a line without a full stop from which on it begins an article, too; headlines are shorter
@@ -114,8 +115,11 @@ def from_walls(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed])
     if rest.numbers > TABLE:
         for kind in kinds.values():
             kind.codes, kind.hints = [], []
-    weighed = ((log_odds, name) for name, kind in kinds.items() if (log_odds := _log_odds(name, kind, rest)) is not None)
-    log_odds, name = max(weighed, default=(0.0, ""))
+    weighed = [(log_odds, name) for name, kind in kinds.items() if (log_odds := _log_odds(name, kind, rest)) is not None]
+    if not weighed:
+        return
+    about = set().union(*[told_of(sentence.text) for sentence in found if sentence.prose])
+    log_odds, name = max((log_odds - TOLD * (name in about), name) for log_odds, name in weighed)
     if name:
         shown = kinds[name].sentences()
         told = ", ".join(dict.fromkeys(quoted(text[s.start : s.end]) for s in shown[:3]))
@@ -177,7 +181,7 @@ def _log_odds(name: str, kind: _Kind, rest: _Rest) -> float | None:
     if not points:
         return None
     total = rest.other + rest.spoken + rest.labels + rest.explained
-    size = SHORT if total <= SHORT_WIDTH else LONG if total > LONG_WIDTH else 0.0
+    size = SHORT if total <= SHORT_WIDTH and rest.other <= PROSE else LONG if total > LONG_WIDTH else 0.0
     if total <= SHORT_WIDTH and not rest.other:
         size += SILENT
     log_odds = BIAS + points + size - (rest.other + SPOKEN * rest.spoken) / PROSE

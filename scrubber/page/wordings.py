@@ -22,6 +22,7 @@ NEARLY = 0.6  # share of a part of a sentence (between bars, colons and dashes) 
 HALF = 0.4  # share of the whole that it makes up, where only a colon or the like stands between: headlines have such, too
 LOOKED_AT = 1000  # characters of a sentence that are looked at
 ASKS = ("captcha", "consent", "paywall")  # kinds that ask something of the reader, now; an error tells what happened
+WORDS_BEHIND = 2  # behind a quotation with which a sentence goes on: the name of a site has as many
 LABEL = 100  # characters of the longest sentence that holds a likely wording
 
 
@@ -78,7 +79,11 @@ def said(sentence: str) -> list[Said]:
             spoken = not (opens and not quoted) and addresses_reader(sentence[:at] + sentence[at + len(wording) :])
             counts = (opens or spoken) and (not quoted or (spoken and candidate.rule == "consent"))
         else:
-            counts = len(sentence) <= LABEL and _is_label(sentence, wording)
+            counts = (
+                len(sentence) <= LABEL
+                and _is_label(sentence, wording)
+                and not (_is_within(sentence, at) and _goes_on(sentence, at + len(wording)))
+            )
         if counts:
             found.append(candidate)
         elif not quoted and candidate.rule != "help":
@@ -121,6 +126,36 @@ def _is_quoted(sentence: str, at: int) -> bool:
     """Whether a quotation opens right before `at`; an apostrophe within a word opens none."""
     before = sentence[:at].rstrip()
     return before[-1:] in _QUOTES and bool(before) and not (before[-1] == "'" and before[-2:-1].isalnum())
+
+
+def _is_within(sentence: str, at: int) -> bool:
+    """Whether what stands at `at` is within a quotation."""
+    return _is_quoted(sentence, at) or sentence.count('"', 0, at) % 2 == 1
+
+
+def _goes_on(sentence: str, end: int) -> bool:
+    """Whether a sentence goes on with several words behind a quotation that closes at `end`."""
+    return len(_WORD.findall(sentence[end:])) > WORDS_BEHIND
+
+
+def holds_wording(sentence: str) -> bool:
+    """Whether a sentence holds a wording of any kind, wherever it stands."""
+    return any((at := sentence.find(c.wording)) >= 0 and _is_whole(sentence, at, c.wording) for c in _candidates(sentence[:LOOKED_AT]))
+
+
+def told_of(sentence: str) -> set[str]:
+    """The kinds of page of which a sentence tells: it quotes a wording of theirs, or says who said it.
+
+    Parameters:
+        sentence: In the form in which wordings are compared.
+    """
+    sentence = sentence[:LOOKED_AT]
+    held = [(at, c) for c in _candidates(sentence) if (at := sentence.find(c.wording)) >= 0 and _is_whole(sentence, at, c.wording)]
+    if not held:
+        return set()
+    told = says_who(sentence) or is_told(sentence)
+    own = set() if told else {wording.rule for wording in said(sentence)}
+    return {c.rule for at, c in held if told or (_is_within(sentence, at) and _goes_on(sentence, at + len(c.wording)))} - own
 
 
 def _is_label(sentence: str, wording: str) -> bool:

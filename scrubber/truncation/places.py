@@ -12,6 +12,7 @@ from math import log
 from typing import NamedTuple
 
 from scrubber.document import Document
+from scrubber.lines import with_line_feeds
 from scrubber.truncation.endings import Ending, unpunctuated, unspaced
 from scrubber.truncation.last_line import STOPS, UNFINISHED, has_comma, sentence_start
 from scrubber.truncation.lines import LONG, Line
@@ -67,12 +68,13 @@ class Place(NamedTuple):
     values: list[float]
 
 
-def places(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
+def places(document: Document, lines: Sequence[Line], text: str) -> Iterator[Place]:
     """The lines at which the text may have been cut, from the last one back.
 
     Parameters:
         document: The text, and what was found in it before.
         lines: Its lines that are not blank, without prompts.
+        text: The text as its lines are judged, with no character in another place.
     """
     surroundings = None
     found = behind = 0
@@ -81,7 +83,7 @@ def places(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
         if line.mark.ending in STOPS and line.mark.ending is not Ending.ELLIPSIS:
             if line.width >= LONG:
                 if surroundings is None and document.findings:
-                    surroundings = _Surroundings(document, lines)
+                    surroundings = _Surroundings(document, lines, text)
                 behind += not (surroundings and surroundings.claimed[position])
                 if behind == GOES_ON:
                     return
@@ -89,11 +91,11 @@ def places(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
         last = position == len(lines) - 1
         if line.mark.ending not in UNFINISHED or (line.width < LEAST and not last):
             continue
-        if document.text[line.mark.start] in COLONS or unpunctuated(document.text[line.mark.end - 1]):
+        if text[line.mark.start] in COLONS or unpunctuated(text[line.mark.end - 1]):
             continue
-        if _is_broken(document.text, lines[position : position + 3]):
+        if _is_broken(text, lines[position : position + 3]):
             continue
-        surroundings = surroundings or _Surroundings(document, lines)
+        surroundings = surroundings or _Surroundings(document, lines, text)
         place = surroundings.at(position)
         if last or position > surroundings.first_closed or place.values[_INNER]:
             yield place
@@ -105,8 +107,8 @@ def places(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
 class _Surroundings:
     """What is measured for all places of a text together."""
 
-    def __init__(self, document: Document, lines: Sequence[Line]) -> None:
-        self.text = document.text
+    def __init__(self, document: Document, lines: Sequence[Line], text: str) -> None:
+        self.text = text
         self.lines = lines
         self.long = [line.width >= LONG for line in lines]
         self.closed = [line.mark.ending in STOPS or line.mark.ending is Ending.CLOSED for line in lines]
@@ -130,7 +132,7 @@ class _Surroundings:
         for finding in taken:
             if id(finding) in applied:
                 at = bisect_left(starts, finding.end)
-                self.removed[at] += sum([bool(piece.strip()) for piece in finding.original.split("\n")])
+                self.removed[at] += sum([bool(piece.strip()) for piece in with_line_feeds(finding.original).split("\n")])
                 continue
             for i in range(bisect_left(starts, finding.start), len(spans)):
                 if spans[i][1] > finding.end:

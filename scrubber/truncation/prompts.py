@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from scrubber.reported import is_told, says_who
+from scrubber.sentences import is_closed
 from scrubber.truncation.lines import Line
-from scrubber.truncation.wording import words
+from scrubber.truncation.wording import names_advert, others, words
 from scrubber.vocabulary import Phrases, Words
 
 PROMPT_WIDTH = 260  # a line longer than this is prose that happens to hold the words
@@ -27,7 +29,7 @@ class Prompt(NamedTuple):
     """A prompt found in the text.
 
     Parameters:
-        kind: `read-more`, `paywall` or `character-count`.
+        kind: `read-more`, `paywall`, `character-count`, or `login`, which is for those who have paid.
         start: Where it begins, in code points.
         end: Where it ends.
         glued: Whether it stands behind other words of its line.
@@ -73,7 +75,8 @@ def read_mores(text: str, tail: list[Line]) -> list[Prompt]:
         return []
     continues = watched.continues.among(said)
     ends = said.split("\n")
-    return [prompt for line, end in zip(tail, ends, strict=True) if (prompt := _read_more(text, line, end, continues))]
+    found = [prompt for line, end in zip(tail, ends, strict=True) if (prompt := _read_more(text, line, end, continues))]
+    return [one for one in found if not names_advert(line := text[one.start : one.end]) and (one.glued or not _is_account(line))]
 
 
 def read_more(text: str, line: Line) -> Prompt | None:
@@ -133,9 +136,17 @@ def paywalls(text: str, tail: list[Line]) -> list[Prompt]:
     found = []
     for line in short:
         said = folded(text[line.start : line.end])
-        if any(phrase in said for phrase in phrases) or (remains and _REMAINING.search(said)):
-            found.append(Prompt("paywall", line.start, line.end))
+        held = [phrase for phrase in phrases if phrase in said]
+        counts = remains and _REMAINING.search(said)
+        if (held or counts) and not _is_account(text[line.start : line.end]):
+            login = not counts and all(phrase in watched.login for phrase in held)
+            found.append(Prompt("login" if login else "paywall", line.start, line.end))
     return found
+
+
+def walled(text: str, line: Line) -> bool:
+    """Whether a request to pay stands at the end of a line, however long the line is."""
+    return any(prompt.kind == "paywall" for prompt in paywalls(text, [line._replace(start=max(line.start, line.end - PROMPT_WIDTH))]))
 
 
 class _ReadMores(NamedTuple):
@@ -167,22 +178,25 @@ class _Paywalls(NamedTuple):
         by_word: The phrases with each.
         alone: The phrases that are written without spaces.
         unspaced: These, and what begins the count of what remains.
+        login: The phrases that speak to those who have paid.
     """
 
     words: Words
     by_word: dict[str, list[str]]
     alone: frozenset[str]
     unspaced: Phrases
+    login: frozenset[str]
 
 
 @cache
 def _paywalls() -> _Paywalls:
     by_word: dict[str, list[str]] = {}
-    for phrase in _phrases("paywall"):
+    every = (*_phrases("paywall"), *_phrases("login"))
+    for phrase in every:
         if not _HAS_UNSPACED(phrase):
             by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
-    alone = [phrase for phrase in _phrases("paywall") if _HAS_UNSPACED(phrase)]
-    return _Paywalls(Words(by_word), by_word, frozenset(alone), Phrases([*alone, *_REMAINS]))
+    alone = [phrase for phrase in every if _HAS_UNSPACED(phrase)]
+    return _Paywalls(Words(by_word), by_word, frozenset(alone), Phrases([*alone, *_REMAINS]), frozenset(_phrases("login")))
 
 
 class _All(NamedTuple):
@@ -196,6 +210,13 @@ class _All(NamedTuple):
 def _all() -> _All:
     mores, walls = _read_mores(), _paywalls()
     return _All(Words(mores.words.words | walls.words.words), Phrases([*mores.unspaced.phrases, *walls.unspaced.phrases]))
+
+
+def _is_account(line: str) -> bool:
+    """Whether a line with the words of a prompt is a sentence about them: somebody said them, or it is about a third person."""
+    if says_who(line) or is_told(line):
+        return True
+    return is_closed(line) and not others().isdisjoint(_WORD.findall(line.lower())[1:])
 
 
 def folded(text: str) -> str:

@@ -6,12 +6,15 @@ from functools import cached_property
 from math import log
 
 from scrubber.document import Document
+from scrubber.lines import with_line_feeds
+from scrubber.truncation.capitals import without_capitals
+from scrubber.truncation.closings import without_closings
 from scrubber.truncation.endings import Ending, mark, unpunctuated, unspaced
 from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, open_end, sentence_start, unclosed
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.lines import lines as lines_of
 from scrubber.truncation.places import Place, places
-from scrubber.truncation.prompts import GLUED, Prompt, character_counts, may_hold_one, paywalls, read_mores
+from scrubber.truncation.prompts import GLUED, Prompt, character_counts, may_hold_one, paywalls, read_mores, walled
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.weighing import weigh
 from scrubber.truncation.wording import dangles
@@ -22,6 +25,11 @@ LONGEST = log(30_000)  # log of the characters at which the sign of length is at
 FULL = 5.0  # log odds of a place at which its sign is at full strength: few have more
 # Limits that are no whole hundreds: of messages, descriptions for search engines, NewsAPI, powers of two.
 LIMITS = frozenset({140, 150, 155, 160, 250, 255, 256, 260, 280, 512, 1024, 2048})
+
+# Families whose claims rest on what a line says. Of them a paywall tells of a cut, and is a sign.
+CLAIMS = frozenset(
+    f"boilerplate/{family}" for family in "ads byline comments contact cookies copyright date login related share subscribe ui".split()
+)
 
 Weigh = Callable[[Place], float]
 
@@ -48,27 +56,33 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
         document: The text, and what was found in it before.
         weigh: Gives the log odds of a cut at a place.
     """
-    text = document.text
+    text = with_line_feeds(document.text)
     lines = lines_of(text)
+    text = without_capitals(text, lines)
     removed = _Removed(document, lines)
     if not lines:
         return [Reading(list(removed.signs()), 0, inside=False)]
     prompts = prompts_of(text, lines)
     length = Sign("length", min(1.0, log(1 + len(text)) / LONGEST))
-    everywhere = [length, *removed.signs(), *_prompted(text, lines, prompts)]
-    body = without_dates(document, without_prompts(text, lines, prompts))
+    body = without_claimed(document, without_prompts(text, lines, prompts))
+    whole = bool(body and (prompts or removed.behind)) and _is_whole(text, without_closings(text, body))
+    everywhere = [length, *removed.signs(whole=whole), *_prompted(text, lines, prompts, whole=whole)]
     if not body or (len(body) == 1 and _is_word(text, body[0])):
         return [Reading(everywhere, lines[-1].end, inside=False)]
-    weighed = [(weigh(place), place) for place in places(document, body)]
+    as_read, body = body, without_closings(text, body)
+    seen = [*body[:-1], as_read[len(body) - 1]]  # for the places before it the last line is as it stands
+    weighed = [(weigh(place), place) for place in places(document, seen, text)]
     at_end = [*everywhere, *_snippets(text, body), *_ending(text, body), *_round(document, body[-1])]
     if not removed.only_prompts:
         at_end.append(Sign("leftovers_removed"))
     if weighed and weighed[0][1].position == len(body) - 1:
-        at_end += _at_the_end(body[-1], weighed.pop(0)[0])
+        weight = weighed.pop(0)[0]
+        if seen[-1] is body[-1]:
+            at_end += _at_the_end(body[-1], weight)
     found = [Reading(at_end, body[-1].end, inside=False)]
     if weighed:
         weight, place = max(weighed, key=lambda one: one[0])
-        line = body[place.position]
+        line = seen[place.position]
         prompted = everywhere if weight > 0 else everywhere[:1]  # a prompt is no reason to take any line for a cut
         found.append(Reading([*prompted, *_inside(text, line, weight)], line.end, inside=True))
     return found
@@ -114,8 +128,15 @@ def _inside(text: str, line: Line, weight: float) -> Iterator[Sign]:
     yield Sign("place_inside", min(1.0, weight / FULL), RULE, line.mark.start, line.end, said)
 
 
-def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[Sign]:
-    """Prompts that stand in the text."""
+def _is_whole(text: str, body: list[Line]) -> bool:
+    """Whether there is an article that ends in a full stop, and no wall: below it, who has paid may log in, and nothing is hidden."""
+    if walled(text, body[-1]):
+        return False
+    return body[-1].mark.ending in (Ending.WHOLE, Ending.CLOSED) and sum([line.width for line in body if line.width >= LONG]) >= 2 * LONG
+
+
+def _prompted(text: str, lines: list[Line], prompts: list[Prompt], *, whole: bool) -> Iterator[Sign]:
+    """Prompts that stand in the text, which is `whole` or not."""
     for prompt in prompts:
         at, said = (prompt.start, prompt.end), f"“{text[prompt.start : prompt.end].strip()[:60]}”"
         if prompt.kind == "character-count":
@@ -125,8 +146,8 @@ def _prompted(text: str, lines: list[Line], prompts: list[Prompt]) -> Iterator[S
             if prompt.end != lines[-1].end:
                 name += "_inside"
             yield Sign(name, 1, "truncation/read-more", *at, f"{said} stands where the text should go on")
-    walls = [prompt for prompt in prompts if prompt.kind == "paywall"]
-    if walls:
+    walls = [prompt for prompt in prompts if prompt.kind in ("paywall", "login")]
+    if any(prompt.kind == "paywall" or not whole for prompt in walls):
         rule, at = "truncation/paywall", (walls[0].start, walls[0].end)
         yield Sign("paywall", 1, rule, *at, f"“{text[at[0] : at[1]][:60]}” stands in for the rest")
         if walls[-1].end == lines[-1].end:
@@ -159,8 +180,9 @@ class _Removed:
     def parts(self, piece: str) -> tuple[list[Line], list[Prompt]]:
         """The lines of a piece, and the prompts in it."""
         if piece not in self.known:
-            rows = lines_of(piece)
-            self.known[piece] = rows, prompts_of(piece, rows)
+            text = with_line_feeds(piece)
+            rows = lines_of(text)
+            self.known[piece] = rows, prompts_of(text, rows)
         return self.known[piece]
 
     @cached_property
@@ -172,18 +194,21 @@ class _Removed:
                 return False
         return True
 
-    def signs(self) -> Iterator[Sign]:
-        """Prompts that were taken out, where they show at the last word that is left."""
+    def signs(self, *, whole: bool = False) -> Iterator[Sign]:
+        """Prompts that were taken out, where they show at the last word that is left, of a text that is `whole` or not."""
         at = (self.left[-1].mark.start, self.left[-1].end) if self.left else (0, 0)
         kinds: dict[str, tuple[str, str]] = {}
         behind = "" if self.only_prompts else "_among_others"
         for place, pieces in ((behind, self.behind[-TAIL:]), ("_inside", self.between)):
             for piece in pieces:
                 for prompt in self.parts(piece)[1]:
+                    kind = "paywall" if prompt.kind == "login" else prompt.kind
+                    if prompt.kind == "login" and whole:
+                        continue
                     name = "character_count"
-                    if prompt.kind != name.replace("_", "-"):
-                        name = f"{'continue_reading' if prompt.continues else prompt.kind.replace('-', '_')}_removed{place}"
-                    kinds.setdefault(prompt.kind, (name, piece[prompt.start : prompt.end].strip()[:60]))
+                    if kind != name.replace("_", "-"):
+                        name = f"{'continue_reading' if prompt.continues else kind.replace('-', '_')}_removed{place}"
+                    kinds.setdefault(kind, (name, piece[prompt.start : prompt.end].strip()[:60]))
         for kind, (name, said) in kinds.items():
             yield Sign(name, 1, f"truncation/{kind}", *at, f"“{said}” was stripped from the text")
 
@@ -208,12 +233,12 @@ def without_prompts(text: str, lines: list[Line], prompts: list[Prompt]) -> list
     return body
 
 
-def without_dates(document: Document, body: list[Line]) -> list[Line]:
-    """The lines without dates at the end that the boilerplate filter would take: “July 3,” is the rest of one, and no sentence."""
-    dates = [f for f in document.findings if f.rule == "boilerplate/date" and f.replacement == "" and not f.safe]
-    while dates and len(body) > 1 and body[-1].mark.ending in UNFINISHED:
+def without_claimed(document: Document, body: list[Line]) -> list[Line]:
+    """The lines without those at the end that the boilerplate filter would take for their words: “July 3,” is the rest of a date."""
+    claims = [f for f in document.findings if f.rule in CLAIMS and f.replacement == "" and not f.safe]
+    while claims and len(body) > 1 and body[-1].mark.ending in UNFINISHED:
         start, end = document.trace(body[-1].start, body[-1].end)
-        if not any(date.start <= start and end <= date.end for date in dates):
+        if not any(claim.start <= start and end <= claim.end for claim in claims):
             break
         body = body[:-1]
     return body

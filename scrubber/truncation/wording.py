@@ -8,6 +8,7 @@ from scrubber.truncation.endings import unspaced
 
 SAMPLE = 300  # characters that are looked at: enough to tell
 _EAST_ASIAN = re.compile("[\u3040-\U0010ffff]").search
+_SAID = re.compile(r"[\w'-]+")
 _AROUND = "\"'“”„»«‘’()[],;:|—–-"
 
 
@@ -93,6 +94,34 @@ def function_words() -> frozenset[str]:
 def page_words() -> frozenset[str]:
     """The words of the page."""
     return _all("page")
+
+
+def names_advert(line: str) -> bool:
+    """Whether a line says that something goes on behind an advert."""
+    spoken = said(line)
+    return any(phrase in spoken for phrase in _padded("advert"))
+
+
+def is_leftover(line: str) -> bool:
+    """Whether a line has words that an article has no use for: it speaks of itself, of adverts, of an account."""
+    spoken = said(line)
+    return any(phrase in spoken for phrase in _padded("leftover", "advert"))
+
+
+def said(line: str) -> str:
+    """The words of a line, small, with a space around each."""
+    return f" {' '.join(_SAID.findall(line.lower().replace('’', chr(39))))} "
+
+
+@cache
+def _padded(*kinds: str) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in sorted(_all(*kinds)))
+
+
+@cache
+def others() -> frozenset[str]:
+    """The pronouns of the third person: what a page asks of its readers speaks of nobody else."""
+    return _all("others")
 
 
 @cache

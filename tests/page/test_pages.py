@@ -142,6 +142,39 @@ def test_a_list_of_headlines_is_an_index() -> None:
     assert not flagged("\n".join(headlines[:8]))
 
 
+def test_short_headlines_with_a_date_below_each_are_an_index() -> None:
+    headlines = [
+        "Old mill turns again",
+        "Owl found in belfry",
+        "Council buys a boat",
+        "Flour dearer in May",
+        "Rain ends dry summer",
+        "Tram back for a day",
+    ]
+    dated = [f"{headline}\n{day} March 2025" for day, headline in enumerate([*headlines, *headlines[::-1]], 3)]
+    assert flagged("\n".join(dated)) == ["page/index"]
+    assert flagged("\n\n".join(dated)) == ["page/index"]
+    programme = [f"{day} March 2025\n{headline}" for day, headline in enumerate([*headlines, *headlines[::-1]], 3)]
+    assert not flagged("\n".join(["Concerts at the mill", "Admission is free, and the doors open half an hour before.", *programme]))
+
+
+def test_long_headlines_with_nothing_else_are_an_index() -> None:
+    headlines = [f"Council number {name} votes on the old bridge over the river" for name in "abcdefghijkl"]
+    assert flagged("\n".join(headlines)) == ["page/index"]
+    assert not flagged("\n".join([*headlines, "The vote was close."]))
+
+
+@pytest.mark.parametrize(
+    "text", ["This video is not available", "Your session has expired. Please log in again.", "Dieses Video ist nicht verfügbar"]
+)
+def test_a_video_or_a_session_that_is_gone_is_an_error(text: str) -> None:
+    assert not scrub(text).is_article
+    item = (
+        "A heron sat on the mill at Tarnby on Monday and would not leave. The fire brigade came with a herring, and the heron left with it."
+    )
+    assert scrub(f"Heron leaves mill\n\n{item}\n\n{text}").is_article
+
+
 def test_lines_that_are_wrapped_are_no_list_of_headlines() -> None:
     wrapped = "\n".join(
         "The council voted on Tuesday to keep\nthe old bridge open for ten more years,\nagainst the advice of its engineers, who"
@@ -172,6 +205,26 @@ Publisher fined over its banner
 “We use cookies and similar technologies to store information on your device. By clicking Accept all you consent to that,” the banner said.
 
 Accept all was the only button.
+---
+The gym that never lets go
+
+Already a member? Sign in. So the turnstile greets you, and the sauna, and since May the soap.
+
+From June the gym of Tarnby asks two euros a month for warm water. Pay up, says the tap.
+
+Three members have gone to court.
+---
+Страница не найдена
+
+«Страница не найдена» — так назвала свой спектакль Вера Сомова. На сцене стоит пустой шкаф.
+
+Премьера в пятницу.
+---
+Seite nicht gefunden
+
+„Seite nicht gefunden“ – so heißt der Roman von Ute Mahler, der am Montag erscheint. Er hat keine Seite 13.
+
+Der Verlag druckt tausend Stück.
 """.split("---")
 
 

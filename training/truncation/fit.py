@@ -37,9 +37,12 @@ from texts import PARAGRAPH, TERMINALS, Text, cut_off, texts
 from scrubber.boilerplate import StripBoilerplate
 from scrubber.document import Document
 from scrubber.findings import Finding
+from scrubber.lines import with_line_feeds
 from scrubber.mojibake import RepairMojibake
 from scrubber.pipeline import Pipeline
 from scrubber.truncation import unfinished
+from scrubber.truncation.capitals import without_capitals
+from scrubber.truncation.closings import without_closings
 from scrubber.truncation.last_line import sentence_start
 from scrubber.truncation.lines import lines
 from scrubber.truncation.places import NAMES, Place, places
@@ -122,12 +125,14 @@ def cases(data: Path) -> list[Case]:
 
 def places_of(document: Document) -> tuple[list[Place], list[int]]:
     """The places of a text, and where their lines end."""
-    text = document.text
+    text = with_line_feeds(document.text)
     rows = lines(text)
     if not rows:
         return [], []
+    text = without_capitals(text, rows)
     body = without_prompts(text, rows, prompts_of(text, rows))
-    found = list(places(document, body)) if body else []
+    body = without_closings(text, body) if body else []
+    found = list(places(document, body, text)) if body else []
     return found, [body[place.position].end for place in found]
 
 
