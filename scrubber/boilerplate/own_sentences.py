@@ -28,7 +28,7 @@ POINTER = 60  # characters of such a wording with a full stop, from which it may
 
 _CONTINUATION = re.compile(r"[,.;:)\]’”»?!…،؛、。]")  # what the rest of a broken sentence can begin with, besides a small letter
 _CREDIT = re.compile(r"[^:：]{2,30}[:：] ?(.{8,}[.。।]['\"”’»)]*)")
-_END = re.compile(r"[^\W\d_A-Z]\w*\.")  # labels in small letters have no full stop
+_END = re.compile(r"[^\W\d_A-Z]\w*\.|[A-Z]\w{1,3}\.")  # labels in small letters have no full stop; an abbreviation has one
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
 
 

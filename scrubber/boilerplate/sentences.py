@@ -30,7 +30,8 @@ _REACH = 24  # characters before a full stop in which the word that may be an ab
 _SHORT = 2  # letters, or digits, of an abbreviation that need not be listed: U. S., z. B., 3. Mai, Dr. Schmidt
 _ABBREVIATIONS = frozenset(
     # what stands before a name, a number or a capital in the languages that write it so
-    "ca vs bd nr st pp ff mrs messrs mme mlle prof gen gov sen rep capt col cmdr lt maj sgt rev hon pres supt "
+    "ca vs bd nr st pp ff mrs messrs mme mlle prof gen gov sen sens rep reps del ald atty cllr asst det insp "
+    "capt col cmdr lt maj sgt rev hon pres supt "
     "jan feb mar apr jun jul aug sep sept oct nov dec vol inc ltd corp bros dept est art fig eds sra srta dott ing avv nro "
     "núm tel bzw ggf usw evtl inkl zzgl abs abt str tzv tzn mgr ing ул стр гор руб млн млрд тыс проф акад".split()
 )

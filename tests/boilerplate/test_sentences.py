@@ -97,3 +97,11 @@ def test_the_table_of_lost_line_breaks_fits_its_features() -> None:
     assert all(0 <= number < len(weights) for number in numbers)
     assert -1000 < bias < 1000
     assert 0 < unit < 10_000
+
+
+def test_a_title_before_a_name_ends_no_sentence() -> None:
+    text = "Del. Ann Example spoke for the bill and Rep. John Sample against it. Asst. Chief Roe was not there."
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "Del. Ann Example spoke for the bill and Rep. John Sample against it.",
+        "Asst. Chief Roe was not there.",
+    ]
