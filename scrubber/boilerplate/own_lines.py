@@ -47,6 +47,7 @@ TITLE = 20  # characters of a headline of which another copy is looked for, at l
 _ENTRY = re.compile(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"'”’»)]*$")
+_DOTS = re.compile(r"[(\[]?(?:\.{3,}|…+)[)\]]?")
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _NUMBER = re.compile(r"\d")
 _NUMBERED = re.compile(r"(\d{1,2})[.):] ?\D")
@@ -139,6 +140,11 @@ def series_of_subheads(look: Look) -> Ceilings:
         if len({page.lines[position] for position in run}) == len(run) >= HEADINGS:
             doubted = filter(look.suspected, run)
             yield from ((position, look.held(position)) for position in doubted if run is numbered or look.confidence(position) < CERTAIN)
+
+
+def ellipses(look: Look) -> Ceilings:
+    """Dots alone: whoever put them there says that the text was cut off."""
+    yield from ((position, STAYS) for position in look.verdicts if _DOTS.fullmatch(look.page.lines[position]))
 
 
 def last_line(look: Look) -> Ceilings:

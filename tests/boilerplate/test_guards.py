@@ -491,3 +491,11 @@ def test_what_is_left_of_a_page_is_left_alone(close: str) -> None:
     text = "\n".join((FIRST, SECOND, THIRD, close, *TEASERS[:2], "Facebook", *TEASERS[2:], "All rights reserved"))
     once = scrub(text).text
     assert scrub(once).text == once
+
+
+@pytest.mark.parametrize("dots", ["...", "…", "[...]", "(…)"])
+def test_dots_alone_stay_since_they_say_that_the_text_was_cut_off(dots: str) -> None:
+    text = f"The ferry that links the island with the mainland was taken out of service on Monday. Two boats now carry people. {dots}"
+    result = scrub(text)
+    assert result.text == text
+    assert result.truncated

@@ -15,6 +15,7 @@ from scrubber.cli import main
 
 DIRTY = json.dumps({"text": "The cafÃ© was opened on Tuesday.\n\nLeave a Comment\n"}) + "\n"
 CLEAN = json.dumps({"text": "The café was opened on Tuesday.\n"}) + "\n"
+MANY = 1200  # records of a file: enough that a run is not over before it is stopped
 FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
 SCRUB = [sys.executable, "-m", "scrubber", "fix", "--isolated"]
 
@@ -27,20 +28,20 @@ def temporaries(folder: Path) -> list[str]:
 def test_a_run_that_is_stopped_leaves_each_file_old_or_new(tmp_path: Path, number: signal.Signals) -> None:
     files = [tmp_path / f"{i}.jsonl" for i in range(4)]
     for path in files:
-        path.write_text(DIRTY * 400)
+        path.write_text(DIRTY * MANY)
     with subprocess.Popen([*SCRUB, str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
         assert run.stdout
-        for _ in range(random.Random(number).randrange(100, 1500)):
+        for _ in range(random.Random(number).randrange(100, 900)):
             run.stdout.readline()
         run.send_signal(number)
         _, error = run.communicate()
     assert run.returncode == (-number if number == signal.SIGKILL else 128 + number), error
     assert "Traceback" not in error
-    assert {path.read_text() for path in files} <= {DIRTY * 400, CLEAN * 400}
+    assert {path.read_text() for path in files} <= {DIRTY * MANY, CLEAN * MANY}
     if number != signal.SIGKILL:
         assert not temporaries(tmp_path)
     assert subprocess.run([*SCRUB, str(tmp_path)], capture_output=True, check=False).returncode == 0
-    assert {path.read_text() for path in files} == {CLEAN * 400}
+    assert {path.read_text() for path in files} == {CLEAN * MANY}
     assert not temporaries(tmp_path)
 
 
