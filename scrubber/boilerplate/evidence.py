@@ -13,7 +13,7 @@ from typing import NamedTuple
 from scrubber.boilerplate.normal import key_of
 from scrubber.boilerplate.patterns import Group
 from scrubber.boilerplate.wordings import known_among
-from scrubber.sentences import CLOSERS, is_closed
+from scrubber.sentences import CLOSERS, is_closed, is_signed
 
 PROSE = 100  # characters from which a line is taken for a paragraph; a line in which each character is a word needs fewer
 SENTENCE = 50  # characters from which a line that ends as a sentence does is one; from 40 to 60 one boilerplate line in 100 changes
@@ -134,4 +134,4 @@ def is_prose(text: str) -> bool:
         size = int(size * 2.5)
     if size >= PROSE:
         return True
-    return size >= SENTENCE and is_closed(text)
+    return size >= SENTENCE and (is_closed(text) or (text.endswith(")") and is_signed(text)))

@@ -11,6 +11,7 @@ from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.look import Ceilings, Found, Look
 from scrubber.boilerplate.own_lines import (
     addresses,
+    announced,
     bullets,
     copied_headline,
     dateline,
@@ -81,6 +82,7 @@ _GUARDS: tuple[Callable[[Look], Ceilings], ...] = (
     dateline,
     subheads,
     series_of_subheads,
+    announced,
     ellipses,
     last_line,
     items,

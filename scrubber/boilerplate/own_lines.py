@@ -9,6 +9,7 @@ from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.look import CERTAIN, STAYS, Ceilings, Look
 from scrubber.boilerplate.score import table
 from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
+from scrubber.sentences import is_closed
 
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
 STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 45 of boilerplate below it, 1 of content
@@ -44,6 +45,10 @@ PLACE = 60  # characters of a place and a date at the beginning of a press relea
 TITLES = 3  # lines at the top among which it is
 TITLE = 20  # characters of a headline of which another copy is looked for, at least, as in `repeats`
 
+ANNOUNCES = 20  # characters of a line that announces a list: a label has fewer
+PARTS = 2  # lines that it announces, at least
+NAMED = 60  # characters of one, at most
+
 _ENTRY = re.compile(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"'”’»)]*$")
@@ -62,7 +67,9 @@ _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
 def headline(look: Look) -> Ceilings:
     """The headline: the line above the first paragraph whose words recur most in the body, and lines like it above."""
     page = look.page
-    first = next((position for position in range(len(page.lines)) if look.is_body(position)), 0)
+    first = next((position for position in range(len(page.lines)) if look.is_body(position)), None)
+    if first is None:  # a flash of news has no paragraph, but a sentence
+        first = next((position for position, line in enumerate(page.lines) if is_closed(line) and not look.goes(position)), 0)
     if all(look.confidence(position) < look.proposed for position in range(first)):
         return
     if page.title:
@@ -140,6 +147,19 @@ def series_of_subheads(look: Look) -> Ceilings:
         if len({page.lines[position] for position in run}) == len(run) >= HEADINGS:
             doubted = filter(look.suspected, run)
             yield from ((position, look.held(position)) for position in doubted if run is numbered or look.confidence(position) < CERTAIN)
+
+
+def announced(look: Look) -> Ceilings:
+    """The short lines below one that ends with a colon and stays: what it announces stays together, if a part of it does."""
+    page = look.page
+    for position, line in enumerate(page.lines):
+        if not line.endswith((":", "：")) or len(line) < ANNOUNCES or position in page.known or look.goes(position):
+            continue
+        end = position + 1
+        while end < len(page.lines) and len(page.lines[end]) <= NAMED and not page.prose[end] and end not in page.known:
+            end += 1
+        if end - position > PARTS:
+            yield from ((item, look.proposed) for item in range(position + 1, end) if look.suspected(item))
 
 
 def ellipses(look: Look) -> Ceilings:

@@ -15,6 +15,7 @@ from scrubber.boilerplate.look import Look
 from scrubber.boilerplate.own_lines import is_listed, may_be_cut
 from scrubber.boilerplate.own_sentences import goes_on, is_open
 from scrubber.boilerplate.stems import stems
+from scrubber.sentences import CLOSERS, SPACED, UNSPACED
 
 REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
 COMPANY = 3  # and so many of them together; 80 lines of boilerplate and none of content on the sites that were not held back
@@ -29,6 +30,7 @@ OTHER = 0.25  # the share of its words that recur in the article, from which a s
 WITHIN = frozenset("ads byline date disclaimer embedded-post photo-credit reading-time source".split())
 
 _NUMBER = re.compile(r"\d+")
+_STOP_WITHIN = re.compile(rf"[^\W\d_]{{3}}[{SPACED}][{re.escape(CLOSERS)}]*\s|[{UNSPACED}].")  # a sentence ends within the line
 
 
 def enclosed(look: Look) -> Iterator[int]:
@@ -87,7 +89,7 @@ def closing(look: Look) -> Iterator[int]:
 
 def _may_be_told(line: str) -> bool:
     """Whether a line may be a sentence of the article, the rest of one, or a row of a table."""
-    return not is_open(line) or goes_on(line) or len(_NUMBER.findall(line)) >= NUMBERS
+    return not is_open(line) or goes_on(line) or bool(_STOP_WITHIN.search(line)) or len(_NUMBER.findall(line)) >= NUMBERS
 
 
 def _runs(look: Look) -> list[range]:

@@ -499,3 +499,27 @@ def test_dots_alone_stay_since_they_say_that_the_text_was_cut_off(dots: str) -> 
     result = scrub(text)
     assert result.text == text
     assert result.truncated
+
+
+def test_a_flash_of_news_keeps_its_headline() -> None:
+    text = "Bridge open\n\nThe bridge opened.\n\nShare this article"
+    assert scrub(text).text == "Bridge open\n\nThe bridge opened."
+
+
+def test_what_a_line_with_a_colon_announces_stays_together() -> None:
+    names = "Ned Orr\nAda Fenn\nUte Sommer"
+    told = "The water was two degrees, said the organisers, and nobody stayed longer than they had to in the harbour on Sunday."
+    text = f"The winners of the polar swim:\n\n{names}\n\n{told}"
+    assert scrub(f"{text}\n\nShare this article").text == text
+
+
+def test_a_short_paragraph_that_an_agency_has_signed_stays_below_a_pointer() -> None:
+    text = (
+        "Sturm zieht über den Norden\n\n"
+        "Ein Sturmtief hat am Montag den Bahnverkehr im Norden lahmgelegt. Mehr als 200 Züge fielen aus, sagte ein Sprecher der Bahn.\n\n"
+        "Lesen Sie auch: Deich bei Kessort hält\n\n"
+        "Die Feuerwehr rückte zu 340 Einsätzen aus. Verletzt wurde niemand. (dpa/lno)"
+    )
+    cleaned = scrub(f"{text}\n\nArtikel teilen\nNewsletter abonnieren").text
+    assert cleaned.endswith("Die Feuerwehr rückte zu 340 Einsätzen aus. Verletzt wurde niemand. (dpa/lno)")
+    assert "Lesen Sie auch" not in cleaned
