@@ -71,11 +71,12 @@ class Job:
             self.tally.files += 1
             yield Source(None, name, format, sys.stdin.buffer, stdout)
         output = to.resolve() if to else None
+        mine = {path.resolve() for path in (self.arguments.log, self.arguments.rejects) if path}
         targets: set[Path] = set()
         swept: set[Path] = set()
         for path, below in self.search.find([path for path in self.arguments.paths if path != "-"]):
             name = str(path)
-            if output and output in path.resolve().parents:
+            if (output and output in path.resolve().parents) or (mine and path.resolve() in mine):
                 continue  # what this run has written
             if not (format := self.format(name)):
                 continue

@@ -82,6 +82,15 @@ def test_one_file_of_a_run_is_undone(corpus: Path, capsys: pytest.CaptureFixture
     assert "the run changed none of these files" in capsys.readouterr().err
 
 
+def test_a_run_does_not_read_what_it_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The cafÃ© was opened on Tuesday.\n")
+    assert main(["fix", "--isolated", "--log", "log.jsonl", "--rejects", "rejects.jsonl", "."]) == 0
+    assert "log.jsonl" not in capsys.readouterr().err
+    assert main(["undo", "log.jsonl"]) == 0
+    assert (tmp_path / "a.txt").read_text() == "The cafÃ© was opened on Tuesday.\n"
+
+
 def test_a_log_is_not_overwritten(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     log = corpus.parent / "log"
     assert fix(corpus, "--log", str(log)) == 0
