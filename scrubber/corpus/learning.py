@@ -68,13 +68,11 @@ def learn(articles: Articles, *, min_articles: int = MIN_ARTICLES, min_share: fl
         min_articles: Least number of a site's articles in which a line must be.
         min_share: Least share of them.
     """
-    sketch, seen, again, versions = _Sketch(), _Bits(), _Bits(), _Bits()
+    sketch, seen, again = _Sketch(), _Bits(), _Bits()
     least: Counter[str] = Counter()  # articles of each site; those that only look like copies are missing
     for site, key, patterns in articles():
         if seen.add(key):
-            again.add(key)
-            if versions.add((key, patterns)):
-                continue  # the very copy of a copy
+            again.add(key)  # its lines count again, which the sketch may do
         else:
             least[site] += 1
         for line in patterns:
