@@ -3,7 +3,7 @@
 """How a line is scored, compiled: what its words weigh, which rules may know it, and where it ends up in the trees.
 
 Twins of `boilerplate.features`, `boilerplate.wordings` and `trees`, which are the reference. What is not handled here, such as lone surrogates,
-is answered with None: then the twin is asked. Nothing is remembered between calls but what Python hands over.
+is answered with None: then the twin is asked. Nothing is remembered between calls but what Python hands over, once or when it is asked.
 """
 
 from cpython.unicode cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISSPACE
@@ -120,9 +120,7 @@ cdef class Weights:
         cdef bint ascii = PyUnicode_IS_ASCII(line)
         cdef str low = line.lower()
         cdef Py_ssize_t n = len(low), size = len(line), used = 0, i, j, start, words = 0, grams = 0, most, slots, slot, word_start, before
-        cdef int step, known = 0
-        cdef int64_t total = 0
-        cdef uint32_t place
+        cdef int step
         cdef Char* chars = NULL
         cdef Char* whole = NULL
         cdef uint8_t* buffer = NULL
@@ -215,12 +213,7 @@ cdef class Weights:
                     if before >= 0:
                         grams = self._add(buffer, found, table, slots, grams, before, used - before)
                     before = start
-            for j in range(grams):
-                place = found[j].crc >> self.unused
-                if self.weights[place] != self.no_word:
-                    total += self.weights[place]
-                    known += 1
-            return total, known, grams
+            return added(found, grams, self.weights, self.unused, self.no_word)
         finally:
             PyMem_Free(chars)
             PyMem_Free(whole)
@@ -258,6 +251,19 @@ cdef Py_ssize_t noted(
     return grams + 1
 
 
+cdef tuple added(const Gram* found, Py_ssize_t grams, const uint8_t* weights, int unused, int nothing):
+    """What the grams add up to, how many of them weigh something, and how many there are."""
+    cdef Py_ssize_t i, known = 0
+    cdef int64_t total = 0
+    cdef int weight
+    for i in range(grams):
+        weight = weights[found[i].crc >> unused]
+        if weight != nothing:
+            total += weight
+            known += 1
+    return total, known, grams
+
+
 cdef class Runs:
     """The weights of runs of characters, a byte each at a run's hash: twin of `features.letters` and of `Table.spelt`.
 
@@ -284,9 +290,8 @@ cdef class Runs:
     def weigh(self, str line):
         """What a line's runs add up to, how many of them weigh something and how many there are; None if that is not to be told here."""
         cdef Py_ssize_t n = min(len(line), self.most), i = 0, j, used = 0, first, slots = 64, grams = 0, word
-        cdef int step, known = 0
-        cdef int64_t total = 0
-        cdef uint32_t crc, place
+        cdef int step
+        cdef uint32_t crc
         cdef Char char
         cdef uint8_t* buffer = <uint8_t*>malloc(6 * n + 8)
         cdef Py_ssize_t* starts = <Py_ssize_t*>malloc((3 * n + 4) * sizeof(Py_ssize_t))  # where each character begins in the buffer
@@ -327,12 +332,7 @@ cdef class Runs:
                         crc = more(crc, &buffer[starts[j]], starts[j + 1] - starts[j])
                         if j + 1 - first >= self.shortest:
                             grams = noted(buffer, found, table, slots, grams, starts[first], starts[j + 1] - starts[first], ~crc)
-            for j in range(grams):
-                place = found[j].crc >> self.unused
-                if self.weights[place] != self.no_weight:
-                    total += self.weights[place]
-                    known += 1
-            return total, known, grams
+            return added(found, grams, self.weights, self.unused, self.no_weight)
         finally:
             free(buffer)
             free(starts)

@@ -13,6 +13,8 @@ from scrubber.boilerplate.stems import count_words
 from scrubber.boilerplate.wordings import known
 from scrubber.sentences import STOPS, is_closed
 
+# On 1,279 texts of sites whose lines were read, or that chose thresholds: nothing changes from 30 to 50, 4 to 5 and 10 to 25; 5 texts keep
+# less with 80, and 3 with 8.
 MIXED = 50  # characters of a line that may hold both
 WORDS = 5  # words of the part that is a sentence,
 NEXT = 15  # and of one behind a prompt that a full stop ends: shorter ones are often the prompt's own (“It is free, and …”)

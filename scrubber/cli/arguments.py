@@ -18,8 +18,6 @@ COMMANDS = {
     "learn": "learn the lines that recur over a site's articles, and write them to a file for --templates",
 }
 EXIT_CODES = "exit codes: 0 nothing found or all done, 1 something found, 2 an error (what could be done is done, the rest is as it was)"
-CLEANING = ("check", "fix", "diff")
-NO_FILE = "-"  # stands for standard input
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:

@@ -36,7 +36,6 @@ NOT_CONTROLS = bytes(c for c in range(256) if c not in CONTROLS)
 FIRST_CONTROL = re.compile(b"[%s]" % re.escape(CONTROLS))
 CONTROL_SHARE = 0.02  # of the bytes looked at. Damaged text has one or two; programs and compressed data 10 % and more
 FEW_CONTROLS, LONG = 2, 40  # controls that any data may hold which has so many bytes; one, if it is shorter
-ZERO_SHARE = 0.01  # zero bytes in valid UTF-8 that may be accidents
 HEAD = 1 << 16  # bytes looked at, at the beginning
 
 
