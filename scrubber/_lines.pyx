@@ -34,7 +34,7 @@ cdef extern from "Python.h":
 
 cdef enum:
     FORMAT = 2  # of what Python hands over; `scrubber.kernel` asks for the same
-    MARKED = 1 << 16  # code points among which the marks of sentences are
+    MARKED = 1 << 16  # code points among which the marks of sentences are, and arrows
     CODE_POINTS = 0x110000
     ROOM = 64  # letters of a word that is made small without asking Python
     # What a mark is:
@@ -599,8 +599,17 @@ cdef class Words:
             PyMem_Free(chars)
 
 
+cdef struct Anchor:
+    uint64_t key  # its characters: four, or two of a phrase that has no more
+    Py_ssize_t start, size  # of the phrase, in the pool of characters; no size: there is none
+    Py_ssize_t before  # characters of the phrase up to the end of its anchor
+    Py_ssize_t number
+
+
 cdef class Phrases:
     """Finds phrases that a text holds, wherever they stand: twin of `scrubber.vocabulary.Phrases`.
+
+    Each is looked for by an anchor, those of its characters that are rarest among all phrases.
 
     Parameters:
         phrases: The phrases, each of at least two characters.
@@ -611,55 +620,83 @@ cdef class Phrases:
 
     cdef list phrases
     cdef Char* pool
-    cdef Entry* entries  # by the first two characters: those that begin alike lie one behind the other
+    cdef Anchor* anchors
     cdef Py_ssize_t room
-    cdef uint8_t[1 << 13] begins  # a bit for the sixteen lower bits of each first character
+    cdef Char least  # from here on characters may end an anchor of two
+    cdef uint8_t[1 << 13] bits  # of anchors
 
     def __cinit__(self, phrases):
-        cdef Py_ssize_t number, at = 0, i
-        cdef uint64_t key
+        cdef Py_ssize_t number, at = 0, i, begin, best, width
+        cdef uint64_t key, rarity, rarest
+        cdef uint32_t* counts
         self.phrases = list(phrases)
         if min(map(len, self.phrases), default=2) < 2:
             raise ValueError("a phrase has at least two characters")
         self.room = 16
         while self.room < 4 * len(self.phrases):
             self.room *= 2
-        self.pool = PyUnicode_AsUCS4Copy("".join(self.phrases))
-        self.entries = <Entry*>calloc(self.room, sizeof(Entry))
-        if self.entries == NULL:
+        everything = "".join(self.phrases)
+        self.pool = PyUnicode_AsUCS4Copy(everything)
+        self.anchors = <Anchor*>calloc(self.room, sizeof(Anchor))
+        counts = <uint32_t*>calloc(MARKED, sizeof(uint32_t))
+        if self.anchors == NULL or counts == NULL:
+            free(counts)
             raise MemoryError
+        for i in range(len(everything)):
+            counts[self.pool[i] & 0xFFFF] += 1
+        self.least = CODE_POINTS
         for number, phrase in enumerate(self.phrases):
-            self.begins[(self.pool[at] & 0xFFFF) >> 3] |= 1 << (self.pool[at] & 7)
-            key = mixed(<uint64_t>self.pool[at] << 32 | self.pool[at + 1])
-            i = key & (self.room - 1)
-            while self.entries[i].size:
+            width = 4 if len(phrase) >= 4 else 2
+            best, rarest = 0, <uint64_t>-1
+            for begin in range(len(phrase) - width + 1):
+                rarity = 0
+                for i in range(at + begin, at + begin + width):
+                    rarity += counts[self.pool[i] & 0xFFFF]
+                if rarity < rarest:
+                    best, rarest = begin, rarity
+            key = 0
+            for i in range(at + best, at + best + width):
+                key = key << 16 | self.pool[i] & 0xFFFF
+            if width == 2:
+                self.least = min(self.least, self.pool[at + best + 1])
+            self.bits[bit_of(key) >> 3] |= 1 << (bit_of(key) & 7)
+            i = mixed(key) & (self.room - 1)
+            while self.anchors[i].size:
                 i = (i + 1) & (self.room - 1)
-            self.entries[i] = Entry(key, at, len(phrase), number)
+            self.anchors[i] = Anchor(key, at, len(phrase), best + width, number)
             at += len(phrase)
+        free(counts)
 
     def __dealloc__(self):
         PyMem_Free(self.pool)
-        free(self.entries)
+        free(self.anchors)
 
-    cdef int mark(self, const Char* chars, Py_ssize_t end, uint8_t* found) except -1:
+    cdef bint mark(self, const Char* chars, Py_ssize_t end, uint8_t* found) noexcept nogil:
         """Note which are found; with `found` NULL whether one is."""
-        cdef Py_ssize_t at, i
-        cdef uint64_t key
-        cdef Entry* entry
-        for at in range(end - 1):
-            if not self.begins[(chars[at] & 0xFFFF) >> 3] >> (chars[at] & 7) & 1:
-                continue
-            key = mixed(<uint64_t>chars[at] << 32 | chars[at + 1])
-            i = key & (self.room - 1)
-            while self.entries[i].size:
-                entry = &self.entries[i]
-                if entry.key == key and at + entry.size <= end and (found == NULL or not found[entry.number]):
-                    if memcmp(self.pool + entry.start, chars + at, entry.size * sizeof(Char)) == 0:
-                        if found == NULL:
-                            return 1
-                        found[entry.number] = 1
-                i = (i + 1) & (self.room - 1)
-        return 0
+        cdef Py_ssize_t at
+        cdef uint64_t key = 0
+        for at in range(end):
+            key = key << 16 | chars[at] & 0xFFFF
+            if self.bits[bit_of(key) >> 3] >> (bit_of(key) & 7) & 1 and self.mark_at(chars, at + 1, end, key, found):
+                return True
+            if chars[at] >= self.least and self.mark_at(chars, at + 1, end, key & 0xFFFFFFFFU, found):
+                return True
+        return False
+
+    cdef bint mark_at(self, const Char* chars, Py_ssize_t at, Py_ssize_t end, uint64_t key, uint8_t* found) noexcept nogil:
+        """The same for those whose anchor, if they have this one, ends at a place."""
+        cdef Py_ssize_t begin, i = mixed(key) & (self.room - 1)
+        cdef Anchor* anchor
+        while self.anchors[i].size:
+            anchor = &self.anchors[i]
+            begin = at - anchor.before
+            if anchor.key == key and 0 <= begin <= end - anchor.size and (found == NULL or not found[anchor.number]):
+                if memcmp(self.pool + anchor.start, chars + begin, anchor.size * sizeof(Char)) == 0:
+                    if found == NULL:
+                        return True
+                    found[anchor.number] = 1
+            i = (i + 1) & (self.room - 1)
+        return False
 
     def among(self, str text):
         """Those that a text holds, in the order in which they were given."""
@@ -682,9 +719,113 @@ cdef class Phrases:
         """Whether a text holds one of them."""
         cdef Char* chars = PyUnicode_AsUCS4Copy(text)
         try:
-            return self.mark(chars, len(text), NULL) == 1
+            return self.mark(chars, len(text), NULL)
         finally:
             PyMem_Free(chars)
+
+
+cdef inline uint32_t bit_of(uint64_t key) noexcept nogil:
+    return (key ^ key >> 31) * 0x9E3779B97F4A7C15ULL >> 48
+
+
+cdef class Prompts:
+    """Whether lines may hold a prompt: twin of `truncation.prompts.may_hold_one_without_kernel`.
+
+    Parameters:
+        anywhere: Phrases that are looked for wherever they stand.
+        at_end: Phrases that are looked for at the end of each line.
+        arrows: What may stand behind these, besides white space.
+    """
+
+    cdef Phrases anywhere
+    cdef Words at_end  # each turned around
+    cdef uint8_t* arrows
+    cdef Py_ssize_t longest
+
+    def __cinit__(self, anywhere, at_end, str arrows):
+        self.anywhere, self.at_end = Phrases(anywhere), Words([phrase[::-1] for phrase in at_end])
+        self.longest = max(map(len, at_end))
+        self.arrows = <uint8_t*>calloc(MARKED, 1)
+        if self.arrows == NULL:
+            raise MemoryError
+        if self.longest > ROOM or ord(max(arrows)) >= MARKED:
+            raise ValueError("the phrases are not those that the kernel was written for")
+        for arrow in arrows:
+            self.arrows[ord(arrow)] = 1
+
+    def __dealloc__(self):
+        free(self.arrows)
+
+    def any(self, str text):
+        """Whether one of the lines may hold one."""
+        cdef Py_ssize_t n = len(text)
+        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            if not fold(chars, n):
+                text = text.lower()
+                n = len(text)
+                PyMem_Free(chars)
+                chars = NULL
+                chars = PyUnicode_AsUCS4Copy(text)
+                fold_apostrophes(chars, n)
+            return self.hold(chars, n)
+        finally:
+            PyMem_Free(chars)
+
+    cdef bint hold(self, const Char* chars, Py_ssize_t n) noexcept nogil:
+        """The same of text that is folded."""
+        cdef Py_ssize_t at = 0, end
+        if self.anywhere.mark(chars, n, NULL):
+            return True
+        while at <= n:
+            end = at
+            while end < n and chars[end] != c"\n":
+                end += 1
+            if self.ends(chars, at, end):
+                return True
+            at = end + 1
+        return False
+
+    cdef bint ends(self, const Char* chars, Py_ssize_t at, Py_ssize_t end) noexcept nogil:
+        """Whether a line ends in one of the phrases."""
+        cdef Char[ROOM] turned
+        cdef Py_ssize_t size = 0
+        cdef uint64_t key = 0
+        while end > at and Py_UNICODE_ISSPACE(chars[end - 1]):
+            end -= 1
+        while end > at and chars[end - 1] < MARKED and self.arrows[chars[end - 1]]:
+            end -= 1
+        while end > at and size < self.longest:
+            end -= 1
+            turned[size] = chars[end]
+            key = mixed(key ^ chars[end])
+            size += 1
+            if self.at_end.find(turned, size, key) >= 0:
+                return True
+        return False
+
+
+cdef bint fold(Char* chars, Py_ssize_t n) noexcept nogil:
+    """Make letters small and apostrophes straight, in place; not if there are letters of which only Python knows what they become."""
+    cdef Py_ssize_t i
+    cdef Char char
+    for i in range(n):
+        char = chars[i]
+        if char < 128:
+            chars[i] = char + 32 if is_ascii_capital(char) else char
+        elif char == DOTTED_I or char == SIGMA:
+            return False
+        else:
+            chars[i] = Py_UNICODE_TOLOWER(char)
+    fold_apostrophes(chars, n)
+    return True
+
+
+cdef void fold_apostrophes(Char* chars, Py_ssize_t n) noexcept nogil:
+    cdef Py_ssize_t i
+    for i in range(n):
+        if chars[i] == 0x2019:
+            chars[i] = 39
 
 
 cdef class LineReader:
@@ -791,6 +932,68 @@ cdef class LineReader:
         while at > start and end - at < 100 and not Py_UNICODE_ISSPACE(chars[at - 1]):
             at -= 1
         return at
+
+
+cdef class FirstLook:
+    """Tells of most texts that nothing speaks for a cut: twin of `truncation.first_look.is_whole_without_kernel`.
+
+    Parameters:
+        reader: Reads lines.
+        prompts: Finds lines that may hold prompts.
+        unfinished: The kinds of end of a line that may go on.
+        colons: What ends a line that announces something.
+        limits: The constants of the twin, by their names.
+    """
+
+    cdef LineReader reader
+    cdef Prompts prompts
+    cdef object unfinished
+    cdef str colons
+    cdef Py_ssize_t tail, goes_on
+    cdef double least, long
+
+    def __cinit__(self, LineReader reader, Prompts prompts, unfinished, str colons, dict limits):
+        self.reader, self.prompts, self.unfinished, self.colons = reader, prompts, unfinished, colons
+        self.tail, self.goes_on, self.least, self.long = limits["TAIL"], limits["GOES_ON"], limits["LEAST"], limits["LONG"]
+
+    def is_whole(self, str text, bint all_lines):
+        """Twin of `first_look.is_whole_without_kernel`."""
+        cdef Py_ssize_t n = len(text), begin, end = n, first, last, tail = n, number = 0, behind = 0
+        cdef double width
+        cdef Word line
+        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            while end >= 0 and (all_lines or number < self.tail or behind < self.goes_on):
+                begin = end
+                while begin > 0 and chars[begin - 1] != c"\n":
+                    begin -= 1
+                first, last, end = begin, end, begin - 1
+                while last > first and Py_UNICODE_ISSPACE(chars[last - 1]):
+                    last -= 1
+                while first < last and Py_UNICODE_ISSPACE(chars[first]):
+                    first += 1
+                if last == first:
+                    continue
+                if number < self.tail:
+                    tail = begin
+                    line.chars, line.size = chars + first, last - first
+                    if is_all_capitals(line):
+                        return False
+                number += 1
+                mark = self.reader.end_of(text, chars, first, last)
+                width = (last - first) * (2.5 if self.reader.is_unspaced(chars[(first + last) // 2]) else 1)
+                if mark[0] is self.reader.whole:
+                    behind += width >= self.long
+                elif number == 1:
+                    return False
+                elif mark[0] in self.unfinished and width >= self.least:
+                    if all_lines or (behind < self.goes_on and text[mark[1]] not in self.colons):
+                        return False
+            if not fold(chars + tail, n - tail):
+                return not self.prompts.any(PyUnicode_Substring(text, tail, n))
+            return not self.prompts.hold(chars + tail, n - tail)
+        finally:
+            PyMem_Free(chars)
 
 
 cdef bint may_refer(const Char* chars, Py_ssize_t size) noexcept nogil:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from scrubber.truncation.lines import LONG, Line
+from scrubber.truncation.lines import LONG, TAIL, Line
 from scrubber.truncation.wording import dangles
 
-TAIL = 12  # lines from the end that are looked at
 FEWEST = 3  # words of a line in capitals that is no label if nothing ends in its last word
 _BEGINNING = re.compile(r"(?:^|(?<=[.!?…]))[\s\"'“”„‘’«(\[–—-]*[^\W\d_]", re.MULTILINE)
 

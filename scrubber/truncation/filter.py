@@ -1,15 +1,17 @@
 """The filter that flags truncation."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from math import exp
+from functools import cache, cached_property
+from math import exp, inf
 from pathlib import Path
 
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
+from scrubber.lines import with_line_feeds
+from scrubber.truncation.first_look import is_whole
 from scrubber.truncation.rules import RULES
 from scrubber.truncation.sign import Sign
-from scrubber.truncation.signs import readings
+from scrubber.truncation.signs import length_sign, readings
 
 REPORTED_AT = 0.5  # least probability of a cut at which anything is said, by default
 NAMED_AT = 0.5  # least weight, in log odds, of evidence that gets a finding of its own and that the first one names
@@ -36,8 +38,20 @@ class FlagTruncation:
     def __init__(self, *, reported_at: float = REPORTED_AT) -> None:
         self.reported_at = reported_at
 
+    @cached_property
+    def long(self) -> float:
+        """The length from which on no text that ends whole is likely a cut one, even if many of its lines stop short; 0: short ones are."""
+        stub, snippets = _in_favour("stub", "stub_no_sentence"), _in_favour("snippets", "snippets_only", "unfinished_paragraphs")
+        if probability(stub) >= self.reported_at:
+            return 0
+        lengths = (2**n for n in range(8, 20))
+        return next((n for n in lengths if probability([length_sign(n), *stub, *snippets]) < self.reported_at), inf)
+
     def find(self, document: Document) -> Iterator[Finding]:
         """A finding for each rule with something to say, when together they make a cut likely enough."""
+        text = with_line_feeds(document.text)
+        if self.long and is_whole(document, text, all_lines=len(text) < self.long):
+            return
         together, found = max(((probability(one.signs), one.signs) for one in readings(document)), key=lambda pair: pair[0])
         if together < self.reported_at:
             return
@@ -75,6 +89,11 @@ def probability(found: Sequence[Sign]) -> float:
     strongest = {sign.name: sign for sign in sorted(found, key=lambda sign: sign.value)}
     total = weights()["bias"] + sum(map(_weight, strongest.values()))
     return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
+
+
+def _in_favour(*names: str) -> list[Sign]:
+    """Those of some signs that speak for a cut, at full strength."""
+    return [Sign(name) for name in names if weights()[name] > 0]
 
 
 def _weight(sign: Sign) -> float:

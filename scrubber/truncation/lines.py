@@ -1,5 +1,6 @@
 """The lines of a text and how each of them ends."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,7 @@ from scrubber.truncation.endings import (
 if TYPE_CHECKING:
     from scrubber._lines import LineReader
 
+TAIL = 12  # how many lines from the end a prompt may stand, the rest of the page behind it, and lines in capitals that must be sentences
 LONG = 60  # from this width on a line is taken for prose: about ten words
 
 
@@ -73,12 +75,23 @@ def lines_without_kernel(text: str) -> list[Line]:
     found = []
     at = 0
     for raw in text.split("\n"):
-        right = raw.rstrip()
-        if right:
-            start = at + len(right) - len(right.lstrip())
-            end = at + len(right)
-            middle = text[(start + end) // 2]
-            width = (end - start) * 2.5 if middle >= "\u0e00" and unspaced(middle) else end - start
-            found.append(Line(start, end, width, mark(text, start, end)))
+        if right := raw.rstrip():
+            found.append(_line(text, at + len(right) - len(right.lstrip()), at + len(right)))
         at += len(raw) + 1
     return found
+
+
+def lines_from_the_end(text: str) -> Iterator[Line]:
+    """The same, the last one first."""
+    end = len(text)
+    while end >= 0:
+        begin = text.rfind("\n", 0, end) + 1
+        if right := text[begin:end].rstrip():
+            yield _line(text, begin + len(right) - len(right.lstrip()), begin + len(right))
+        end = begin - 1
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    middle = text[(start + end) // 2]
+    width = (end - start) * 2.5 if middle >= "\u0e00" and unspaced(middle) else end - start
+    return Line(start, end, width, mark(text, start, end))

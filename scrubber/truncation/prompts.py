@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from scrubber.kernel import kernel
 from scrubber.reported import is_told, says_who
 from scrubber.sentences import is_closed
 from scrubber.truncation.lines import Line
 from scrubber.truncation.wording import names_advert, others, words
 from scrubber.vocabulary import Phrases, Words
+
+if TYPE_CHECKING:
+    from scrubber._lines import Prompts
 
 PROMPT_WIDTH = 260  # a line longer than this is prose that happens to hold the words
 GLUED = 160  # how far from the end of a line a prompt may begin that stands right behind the last words
@@ -55,9 +59,32 @@ def _ends() -> frozenset[str]:
 
 
 def may_hold_one(text: str) -> bool:
-    """Whether a text no longer than `GLUED` may hold a prompt of any kind: a quick look, which does not miss one."""
-    watched, said = _all(), folded(text)
-    return "[" in said or watched.words.any(said) or (_HAS_UNSPACED(said) is not None and watched.unspaced.any(said))
+    """Whether the lines of a text may hold a prompt, but for a count of characters: a look that misses none, and is quick in the kernel."""
+    compiled = compiled_prompts()
+    return compiled.any(text) if compiled else may_hold_one_without_kernel(text)
+
+
+def may_hold_one_without_kernel(text: str) -> bool:
+    """The same, in Python."""
+    said = folded(text)
+    ends = (line.rstrip().rstrip(_ARROWS) for line in said.split("\n"))
+    return any(phrase in said for phrase in _anywhere()) or any(end[-2:] in _ends() and end.endswith(_phrases("read-more")) for end in ends)
+
+
+@cache
+def _anywhere() -> tuple[str, ...]:
+    """The phrases of prompts that need not stand at the end of a line."""
+    return (*_phrases("continue"), *_phrases("paywall"), *_phrases("login"), *_REMAINS)
+
+
+@cache
+def compiled_prompts() -> "Prompts | None":
+    """What looks for prompts in the kernel; None without one."""
+    part = kernel("_lines")
+    if part is None:
+        return None
+    made: Prompts = part.Prompts(_anywhere(), _phrases("read-more"), _ARROWS)
+    return made
 
 
 def character_counts(text: str) -> list[Prompt]:
@@ -197,19 +224,6 @@ def _paywalls() -> _Paywalls:
             by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
     alone = [phrase for phrase in every if _HAS_UNSPACED(phrase)]
     return _Paywalls(Words(by_word), by_word, frozenset(alone), Phrases([*alone, *_REMAINS]), frozenset(_phrases("login")))
-
-
-class _All(NamedTuple):
-    """What tells that there may be a prompt of any kind: the longest words of the phrases, and those that are written without spaces."""
-
-    words: Words
-    unspaced: Phrases
-
-
-@cache
-def _all() -> _All:
-    mores, walls = _read_mores(), _paywalls()
-    return _All(Words(mores.words.words | walls.words.words), Phrases([*mores.unspaced.phrases, *walls.unspaced.phrases]))
 
 
 def _is_account(line: str) -> bool:

@@ -11,15 +11,14 @@ from scrubber.truncation.capitals import without_capitals
 from scrubber.truncation.closings import without_closings
 from scrubber.truncation.endings import Ending, mark, unpunctuated, unspaced
 from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, open_end, sentence_start, unclosed
-from scrubber.truncation.lines import LONG, Line
+from scrubber.truncation.lines import LONG, TAIL, Line
 from scrubber.truncation.lines import lines as lines_of
 from scrubber.truncation.places import Place, places
-from scrubber.truncation.prompts import GLUED, Prompt, character_counts, may_hold_one, paywalls, read_mores, walled
+from scrubber.truncation.prompts import Prompt, character_counts, compiled_prompts, paywalls, read_mores, walled
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.weighing import weigh
 from scrubber.truncation.wording import dangles
 
-TAIL = 12  # how many lines from the end a prompt may stand, the rest of the page behind it
 STUB = 400  # width of prose below which a text is no more than its own beginning
 LONGEST = log(30_000)  # log of the characters at which the sign of length is at full strength; only the unit of its weight
 FULL = 5.0  # log odds of a place at which its sign is at full strength: few have more
@@ -63,7 +62,7 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     if not lines:
         return [Reading(list(removed.signs()), 0, inside=False)]
     prompts = prompts_of(text, lines)
-    length = Sign("length", min(1.0, log(1 + len(text)) / LONGEST))
+    length = length_sign(len(text))
     body = without_claimed(document, without_prompts(text, lines, prompts))
     whole = bool(body and (prompts or removed.behind)) and _is_whole(text, without_closings(text, body))
     everywhere = [length, *removed.signs(whole=whole), *_prompted(text, lines, prompts, whole=whole)]
@@ -88,11 +87,17 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
     return found
 
 
+def length_sign(characters: int) -> Sign:
+    """What the length of a text tells."""
+    return Sign("length", min(1.0, log(1 + characters) / LONGEST))
+
+
 def prompts_of(text: str, lines: list[Line]) -> list[Prompt]:
     """The prompts of a text: counts of characters anywhere, the others in its last part."""
-    if len(text) <= GLUED and not may_hold_one(text):
-        return []
-    return [*character_counts(text), *read_mores(text, lines[-TAIL:]), *paywalls(text, lines[-TAIL:])]
+    counts, tail, compiled = character_counts(text), lines[-TAIL:], compiled_prompts()
+    if compiled and tail and not compiled.any(text[tail[0].start : tail[-1].end]):
+        return counts
+    return [*counts, *read_mores(text, tail), *paywalls(text, tail)]
 
 
 def _ending(text: str, body: list[Line]) -> Iterator[Sign]:

@@ -23,7 +23,7 @@ from scrubber.mojibake.pages import NAMES, pages
 from scrubber.mojibake.scoring import group
 from scrubber.page import sentences as of_page
 from scrubber.spans import Edit, apply
-from scrubber.truncation import measures, unfinished
+from scrubber.truncation import first_look, measures, prompts, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from tests.kernel.test_twins import twins
 from tests.strategies import CODE_PAGES, SENTENCES, misread
@@ -73,6 +73,8 @@ def main(count: int, seed: int) -> int:
     if compiled is None or models is None or cut is None or ends is None or shown is None or rules is None or words is None:
         print("there is no kernel to try", file=sys.stderr)
         return 2
+    first = first_look.compiled_look()
+    assert first
     chance = random.Random(seed)
     for number in range(count):
         one = text(chance)
@@ -103,10 +105,12 @@ def main(count: int, seed: int) -> int:
                     return 1
         lines = cut.lines(one, known, MUCH, HUGE), ends.lines(one), shown.sentences(one), shown.holds_prose(one)
         said = measures.measure(one), measures.content(one), unfinished.hashes(one)
+        end = first.is_whole(one, False), prompts.may_hold_one(one)
         if number % COMPARED == 0:
             spoken = measures.measure_without_kernel(one), measures.content_without_kernel(one), unfinished.hashes_without_kernel(one)
+            expected_end = first_look.is_whole_without_kernel(one, all_lines=False), prompts.may_hold_one_without_kernel(one)
             apart = list(of_page.sentences_without_kernel(one)), of_page.holds_prose_without_kernel(one)
-            if lines != (cut_without_kernel(one), lines_without_kernel(one), *apart) or said != spoken:
+            if lines != (cut_without_kernel(one), lines_without_kernel(one), *apart) or said != spoken or end != expected_end:
                 print(f"input {number} of seed {seed} is cut otherwise than by the twins: {one!r}")
                 return 1
             expected_edits = pages()[page].read_back(one)

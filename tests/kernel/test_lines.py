@@ -14,7 +14,7 @@ from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
 from scrubber.page import sentences as page
 from scrubber.page.evidence import Signs
-from scrubber.truncation import measures, unfinished
+from scrubber.truncation import first_look, measures, prompts, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from scrubber.vocabulary import Phrases, Words
 from tests.strategies import SENTENCES
@@ -158,6 +158,28 @@ def test_ends_of_lines(text: str) -> None:
     assert [(type(one), type(one.mark), type(one.width)) for one in found] == [
         (type(one), type(one.mark), type(one.width)) for one in expected
     ]
+
+
+@given(LINES, st.booleans())
+@example(LONG, False)
+@example("It rained on.\n" * 20, True)
+@example("IT RAINED ON.\n" + "It rained on.\n" * 12, False)
+@example("It rained on\n" + "It rained all over the island for most of the week, and the ferry was late again.\n" * 4, False)
+@example("Read more\n" + "It rained on.\n" * 12, True)
+@example("İ\nRead more ΟΔΟΣ.\nread more.", True)
+def test_first_look_at_how_a_text_ends(text: str, all_lines: bool) -> None:
+    compiled = first_look.compiled_look()
+    assert compiled
+    assert compiled.is_whole(text, all_lines) == first_look.is_whole_without_kernel(text, all_lines=all_lines)
+
+
+@given(st.lists(st.sampled_from([*prompts._anywhere(), *prompts._phrases("read-more"), "İ", "Σ", "’", "\n", "»"]) | HOSTILE).map("".join))
+@example(LONG)
+@example("READ MORE →\u2003\n")
+@example("To continue reading, subscribe")
+def test_prompts_that_lines_may_hold(text: str) -> None:
+    assert prompts.may_hold_one(text) == prompts.may_hold_one_without_kernel(text)
+    assert prompts.may_hold_one(text.upper()) == prompts.may_hold_one_without_kernel(text.upper())
 
 
 def test_every_character_ends_a_line_as_in_python() -> None:

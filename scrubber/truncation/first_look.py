@@ -1,0 +1,68 @@
+"""The first look at a text, which tells of most that nothing speaks for a cut: they end as articles do."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from scrubber.document import Document
+from scrubber.kernel import kernel
+from scrubber.lines import with_line_feeds
+from scrubber.truncation.endings import Ending
+from scrubber.truncation.last_line import UNFINISHED
+from scrubber.truncation.lines import LONG, TAIL, lines_from_the_end, reader
+from scrubber.truncation.places import COLONS, GOES_ON, LEAST
+from scrubber.truncation.prompts import character_counts, compiled_prompts, may_hold_one, may_hold_one_without_kernel
+
+if TYPE_CHECKING:
+    from scrubber._lines import FirstLook
+
+
+def is_whole(document: Document, text: str, *, all_lines: bool) -> bool:
+    """Whether a text and what was taken out of it hold no sign of a cut, but that lines far from its end may stop short.
+
+    Parameters:
+        document: The text, and what was found in it before.
+        text: The text, with the line feeds that it is judged with.
+        all_lines: Whether none of the lines may stop short.
+    """
+    compiled = compiled_look()
+    if compiled is None or character_counts(text):
+        return False  # without the kernel it would take the time that it saves
+    removable = [found.original for found in document.findings if found.replacement == ""]
+    if any(character_counts(piece) or may_hold_one(with_line_feeds(piece)) for piece in removable):
+        return False
+    return compiled.is_whole(text, all_lines or bool(removable))  # in what may be boilerplate the article does not go on
+
+
+@cache
+def compiled_look() -> "FirstLook | None":
+    """What takes the first look in the kernel; None without one."""
+    part, lines, prompts = kernel("_lines"), reader(), compiled_prompts()
+    if part is None or lines is None or prompts is None:
+        return None
+    limits = {"TAIL": TAIL, "GOES_ON": GOES_ON, "LEAST": LEAST, "LONG": LONG}
+    look: FirstLook = part.FirstLook(lines, prompts, UNFINISHED, COLONS, limits)
+    return look
+
+
+def is_whole_without_kernel(text: str, *, all_lines: bool) -> bool:
+    """Whether the last lines of a text end in full stops, none of them stops short, is in capitals, or may hold a prompt.
+
+    Parameters:
+        text: The text.
+        all_lines: Whether that is asked of all lines, and not only of the last ones and four paragraphs.
+    """
+    behind = tail = 0
+    for number, line in enumerate(lines_from_the_end(text)):
+        if number >= TAIL and behind >= GOES_ON and not all_lines:
+            break
+        if number < TAIL:
+            tail = text.rfind("\n", 0, line.start) + 1
+            if text[line.start : line.end].isupper():
+                return False
+        if line.mark.ending is Ending.WHOLE:
+            behind += line.width >= LONG
+            continue
+        stops_short = line.mark.ending in UNFINISHED and line.width >= LEAST
+        if number == 0 or (stops_short and (all_lines or (behind < GOES_ON and text[line.mark.start] not in COLONS))):
+            return False
+    return not may_hold_one_without_kernel(text[tail:])
