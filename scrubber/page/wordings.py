@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from scrubber import tables
 from scrubber.reported import is_told, says_who
 from scrubber.vocabulary import Words
 
@@ -178,9 +178,7 @@ def _candidates(sentence: str) -> Iterator[Said]:
 @cache
 def table() -> Mapping[str, Mapping[str, object]]:
     """The tables of wordings.toml."""
-    import tomllib
-
-    return tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))
+    return tables.table("page/wordings")
 
 
 def wordings() -> Iterator[tuple[str, str, Said]]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from math import exp, inf
-from pathlib import Path
 
+from scrubber import tables
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
 from scrubber.lines import with_line_feeds
@@ -75,9 +75,7 @@ class FlagTruncation:
 @cache
 def weights() -> dict[str, float]:
     """The weight of each sign by name, in log odds; the bias is named `bias`."""
-    import tomllib
-
-    table = tomllib.loads(Path(__file__).with_name("weights.toml").read_text(encoding="utf-8"))
+    table = tables.table("truncation/weights")
     return {"bias": table["bias"], **table["weights"]}
 
 

@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
+from scrubber import tables
 from scrubber.truncation.endings import unspaced
 
 SAMPLE = 300  # characters that are looked at: enough to tell
@@ -15,10 +15,8 @@ _AROUND = "\"'“”„»«‘’()[],;:|—–-"
 @cache
 def words() -> dict[str, dict[str, list[str]]]:
     """The tables of words.toml, by kind and language."""
-    import tomllib
-
-    tables = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-    return {kind: {lang: list(v.split() if isinstance(v, str) else v) for lang, v in table.items()} for kind, table in tables.items()}
+    kinds = tables.table("truncation/words")
+    return {kind: {lang: list(v.split() if isinstance(v, str) else v) for lang, v in of_kind.items()} for kind, of_kind in kinds.items()}
 
 
 def told(piece: str) -> list[str]:

@@ -34,6 +34,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from texts import PARAGRAPH, TERMINALS, Text, cut_off, texts
 
+from scrubber import tables
 from scrubber.boilerplate import StripBoilerplate
 from scrubber.document import Document
 from scrubber.findings import Finding
@@ -334,6 +335,7 @@ def write(words: list[float], trees: Trees, model: LogisticRegression, names: li
     header = "# The weights of the signs of truncation, in log odds. Written by training/truncation/fit.py; not to be edited by hand.\n"
     header += f"{SOURCES}\n# {note}, as if {PRIOR:.0%} of them were cut off.\n"
     WEIGHTS.write_text(f"{header}bias = {model.intercept_[0]:.2f}\n\n[weights]\n{weights}", encoding="utf-8")
+    tables.main()
 
 
 if __name__ == "__main__":
