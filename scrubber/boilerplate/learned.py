@@ -58,7 +58,7 @@ def from_score(page: Page) -> Iterator[Claim]:
             confidence = max(score.probability, min(claim.confidence, DOUBTED))
             if claim.family == "date" and claim.confidence < DOUBTED and score.probability < CERTAIN and _is_row(score.line):
                 confidence = min(confidence, DOUBTED)
-            yield claim._replace(first=position, last=position, confidence=confidence, message=partial(_weighed, claim, score), final=True)
+            yield Claim(position, position, claim.family, confidence, partial(_weighed, claim, score), claim.cut, final=True)
             continue
         least = CERTAIN if not telling or _is_item(page, position) or _is_row(score.line) else LEAST
         first_copy = headlines and page.key(position) in headlines  # what speaks against it is that it has others
