@@ -44,3 +44,26 @@ class Forest:
         self, conditions: Sequence[Sequence[tuple[float, int, int]]], leaves: Sequence[Sequence[int]], baseline: int, steps: float
     ) -> None: ...
     def walk(self, rows: Iterable[Sequence[float]]) -> list[tuple[float, int]]: ...
+
+class Line: ...
+
+class Scorer:
+    def __init__(
+        self,
+        words: Weights | None,
+        letters: Runs | None,
+        forest: Forest | None,
+        learned: Mapping[str, float | Sequence[float]],
+        limits: Mapping[str, object],
+        marks: Mapping[str, str],
+    ) -> None: ...
+    def score(
+        self,
+        lines: list[str],
+        cut: Sequence[bool],
+        strengths: Sequence[float],
+        families: Sequence[float],
+        settled: Collection[int],
+        titles: Callable[[Sequence[int]], Sequence[Sequence[float]]] | None,
+        facts: dict[str, Line],
+    ) -> list[tuple[int, float, bytes]] | None: ...

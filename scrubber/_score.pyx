@@ -6,15 +6,26 @@ Twins of `boilerplate.features`, `boilerplate.wordings` and `trees`, which are t
 is answered with None: then the twin is asked. Nothing is remembered between calls but what Python hands over, once or when it is asked.
 """
 
-from cpython.unicode cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISSPACE
+cimport cython
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
+from cpython.unicode cimport (
+    Py_UNICODE_ISALNUM,
+    Py_UNICODE_ISALPHA,
+    Py_UNICODE_ISDIGIT,
+    Py_UNICODE_ISLOWER,
+    Py_UNICODE_ISSPACE,
+    Py_UNICODE_ISUPPER,
+)
+from libc.math cimport INFINITY, log1p, sqrt
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
-from libc.string cimport memcmp, memcpy, memset
+from libc.string cimport memcmp, memcpy, memmove, memset
 
 ctypedef uint32_t Char  # a code point
 
 cdef extern from "Python.h":
     Char* PyUnicode_AsUCS4Copy(object text) except NULL
+    Char* PyUnicode_AsUCS4(object text, Char* buffer, Py_ssize_t size, bint with_null) except NULL
     void PyMem_Free(void* memory)
     bint PyUnicode_IS_ASCII(object text)
     const char* PyUnicode_AsUTF8AndSize(object text, Py_ssize_t* size) except NULL
@@ -77,12 +88,19 @@ cdef inline int encode(Char char, uint8_t* into) noexcept nogil:
     return 4
 
 
+cdef struct Sum:
+    int64_t total  # of the weights
+    Py_ssize_t known  # how many weigh something
+    Py_ssize_t count  # how many there are
+
+
 cdef struct Gram:
     Py_ssize_t start  # where it stands in the buffer of all grams
     Py_ssize_t size
     uint32_t crc
 
 
+@cython.final
 cdef class Weights:
     """The weights of words, a byte each at a word's hash: twin of `features.grams` and of `Table` in `boilerplate.score`.
 
@@ -100,7 +118,7 @@ cdef class Weights:
     cdef Char dense[32]
 
     def __init__(self, bytes weights, int bits, int no_word, str dense, int short):
-        if not 0 < bits <= 24 or len(weights) != 1 << bits or len(dense) > 32 or len(dense) % 2:
+        if not 0 < bits <= 24 or len(weights) != 1 << bits or not 0 < len(dense) <= 32 or len(dense) % 2 or sorted(dense) != [*dense]:
             raise ValueError("the weights of the words are of another size than they should be")
         self.kept, self.weights = weights, weights
         self.unused, self.no_word, self.short = HASH_BITS - bits, no_word, short
@@ -110,6 +128,8 @@ cdef class Weights:
 
     cdef inline bint is_dense(self, Char char) noexcept nogil:
         cdef int i
+        if char < self.dense[0]:
+            return False
         for i in range(0, self.ranges, 2):
             if self.dense[i] <= char <= self.dense[i + 1]:
                 return True
@@ -117,6 +137,11 @@ cdef class Weights:
 
     def weigh(self, str line):
         """What a line's grams add up to, how many of them are known and how many there are; None if that is not to be told here."""
+        cdef Sum found
+        return (found.total, found.known, found.count) if self.sum(line, &found) else None
+
+    cdef bint sum(self, str line, Sum* into) except -1:
+        """The same; whether it was told."""
         cdef bint ascii = PyUnicode_IS_ASCII(line)
         cdef str low = line.lower()
         cdef Py_ssize_t n = len(low), size = len(line), used = 0, i, j, start, words = 0, grams = 0, most, slots, slot, word_start, before
@@ -127,8 +152,9 @@ cdef class Weights:
         cdef Gram* found = NULL
         cdef int32_t* table = NULL
         cdef Py_ssize_t* word = NULL  # where each word begins in the buffer, and where the last one ends
+        into.total, into.known, into.count = 0, 0, 0
         if n == 0:
-            return 0, 0, 0
+            return True
         try:
             chars = PyUnicode_AsUCS4Copy(low)
             word = <Py_ssize_t*>malloc((n + 1) * 2 * sizeof(Py_ssize_t))
@@ -147,19 +173,19 @@ cdef class Weights:
                     while i < n and (chars[i] == 95 or Py_UNICODE_ISALNUM(chars[i])):
                         step = encode(48 if 49 <= chars[i] <= 57 else chars[i], &buffer[used])
                         if step == 0:
-                            return None
+                            return False
                         used += step
                         i += 1
                 else:
                     step = encode(chars[i], &buffer[used])
                     if step == 0:
-                        return None
+                        return False
                     used += step
                     i += 1
                 word[2 * words + 1] = used
                 words += 1
             if words == 0:
-                return 0, 0, 0
+                return True
             grams = 2 * words - 1 + 2 + (2 if words > 1 else 0) + 1 + (2 * size if not ascii else 0)
             found = <Gram*>malloc(grams * sizeof(Gram))
             slots = 64
@@ -213,7 +239,8 @@ cdef class Weights:
                     if before >= 0:
                         grams = self._add(buffer, found, table, slots, grams, before, used - before)
                     before = start
-            return added(found, grams, self.weights, self.unused, self.no_word)
+            into[0] = added(found, grams, self.weights, self.unused, self.no_word)
+            return True
         finally:
             PyMem_Free(chars)
             PyMem_Free(whole)
@@ -251,19 +278,21 @@ cdef Py_ssize_t noted(
     return grams + 1
 
 
-cdef tuple added(const Gram* found, Py_ssize_t grams, const uint8_t* weights, int unused, int nothing):
+cdef Sum added(const Gram* found, Py_ssize_t grams, const uint8_t* weights, int unused, int nothing) noexcept nogil:
     """What the grams add up to, how many of them weigh something, and how many there are."""
-    cdef Py_ssize_t i, known = 0
-    cdef int64_t total = 0
+    cdef Py_ssize_t i
+    cdef Sum sum
     cdef int weight
+    sum.total, sum.known, sum.count = 0, 0, grams
     for i in range(grams):
         weight = weights[found[i].crc >> unused]
         if weight != nothing:
-            total += weight
-            known += 1
-    return total, known, grams
+            sum.total += weight
+            sum.known += 1
+    return sum
 
 
+@cython.final
 cdef class Runs:
     """The weights of runs of characters, a byte each at a run's hash: twin of `features.letters` and of `Table.spelt`.
 
@@ -289,6 +318,11 @@ cdef class Runs:
 
     def weigh(self, str line):
         """What a line's runs add up to, how many of them weigh something and how many there are; None if that is not to be told here."""
+        cdef Sum found
+        return (found.total, found.known, found.count) if self.sum(line, &found) else None
+
+    cdef bint sum(self, str line, Sum* into) except -1:
+        """The same; whether it was told."""
         cdef Py_ssize_t n = min(len(line), self.most), i = 0, j, used = 0, first, slots = 64, grams = 0, word
         cdef int step
         cdef uint32_t crc
@@ -317,7 +351,7 @@ cdef class Runs:
                     starts[word] = used
                     step = encode(48 if 49 <= char <= 57 else char, &buffer[used])
                     if step == 0:
-                        return None
+                        return False
                     used += step
                     word += 1
                     i += 1
@@ -332,7 +366,8 @@ cdef class Runs:
                         crc = more(crc, &buffer[starts[j]], starts[j + 1] - starts[j])
                         if j + 1 - first >= self.shortest:
                             grams = noted(buffer, found, table, slots, grams, starts[first], starts[j + 1] - starts[first], ~crc)
-            return added(found, grams, self.weights, self.unused, self.no_weight)
+            into[0] = added(found, grams, self.weights, self.unused, self.no_weight)
+            return True
         finally:
             free(buffer)
             free(starts)
@@ -610,8 +645,22 @@ cdef enum:
     FIELD = 16  # leaves of a tree, at most
     MOST_TREES = 4096
     MOST_FEATURES = 4096
+    DE_BRUIJN = 0x9AF  # of order four: each shift of it begins with other bits
 
 
+cdef uint8_t LOWEST[FIELD]  # the number of a bit, by what the sequence begins with when it is multiplied by the bit
+
+
+cdef void _fill_lowest() noexcept:
+    cdef int bit
+    for bit in range(FIELD):
+        LOWEST[(DE_BRUIJN << bit) >> 12 & 15] = bit
+
+
+_fill_lowest()
+
+
+@cython.final
 cdef class Forest:
     """Boosted trees, walked all at once: twin of `trees.Forest`.
 
@@ -677,44 +726,563 @@ cdef class Forest:
 
     def walk(self, rows):
         """For each row of the values of all features, what the trees add up to, and the leaves that they end in."""
+        cdef double* values = <double*>malloc(self.features * sizeof(double))
         cdef uint16_t* left = <uint16_t*>malloc(self.trees * sizeof(uint16_t))
-        cdef unsigned char* packed = <unsigned char*>malloc(self.trees * sizeof(uint16_t))
-        cdef const uint16_t* mask
-        cdef int feature, tree, low, high, middle, leaf
-        cdef int64_t total
-        cdef double value
+        cdef int feature
+        cdef double total
         cdef list found = []
         try:
-            if left == NULL or packed == NULL:
+            if values == NULL or left == NULL:
                 raise MemoryError
             for row in rows:
                 if len(row) != self.features:
                     raise ValueError("there is not one value for each feature")
-                memcpy(left, self.possible, self.trees * sizeof(uint16_t))
                 feature = 0
                 for one in row:
-                    value = one
-                    low, high = self.first[feature], self.first[feature + 1]
-                    while low < high:
-                        middle = (low + high) // 2
-                        if self.thresholds[middle] < value:
-                            low = middle + 1
-                        else:
-                            high = middle
-                    mask = &self.masks[<Py_ssize_t>(low + feature) * self.trees]
-                    for tree in range(self.trees):
-                        left[tree] &= mask[tree]
+                    values[feature] = one
                     feature += 1
-                total = self.baseline
-                for tree in range(self.trees):
-                    leaf = 0
-                    while leaf < FIELD - 1 and not left[tree] >> leaf & 1:
-                        leaf += 1
-                    total += self.leaves[tree * FIELD + leaf]
-                for tree in range(self.trees):
-                    packed[2 * tree], packed[2 * tree + 1] = left[tree] & 0xFF, left[tree] >> 8
-                found.append((total / self.steps, int.from_bytes(packed[: 2 * self.trees], "little")))
+                total = self.ended(values, left)
+                found.append((total, int.from_bytes(self.packed(left), "little")))
             return found
         finally:
+            free(values)
             free(left)
-            free(packed)
+
+    cdef double ended(self, const double* values, uint16_t* left) noexcept nogil:
+        """What the trees add up to for the values of all features. Notes the leaves that they end in: the lowest bits of `left`."""
+        cdef const uint16_t* mask
+        cdef const double* from_here
+        cdef int feature, tree, size, half
+        cdef uint32_t bits
+        cdef int64_t total = self.baseline
+        memcpy(left, self.possible, self.trees * sizeof(uint16_t))
+        for feature in range(self.features):
+            from_here = &self.thresholds[self.first[feature]]
+            size = self.first[feature + 1] - self.first[feature]
+            while size > 0:  # to the first threshold that is no less, without a branch to mispredict
+                half = (size + 1) // 2
+                from_here += half * <int>(from_here[half - 1] < values[feature])
+                size -= half
+            mask = &self.masks[<Py_ssize_t>(from_here - self.thresholds + feature) * self.trees]
+            for tree in range(self.trees):
+                left[tree] &= mask[tree]
+        for tree in range(self.trees):
+            bits = left[tree]
+            total += self.leaves[tree * FIELD + LOWEST[((bits & (~bits + 1)) * DE_BRUIJN) >> 12 & 15]]
+        return total / self.steps
+
+    cdef bytes packed(self, const uint16_t* left):
+        """The leaves as one number in bytes, the lowest first."""
+        cdef bytes made = PyBytes_FromStringAndSize(NULL, 2 * self.trees)
+        cdef unsigned char* into = <unsigned char*>PyBytes_AS_STRING(made)
+        cdef int tree
+        for tree in range(self.trees):
+            into[2 * tree], into[2 * tree + 1] = left[tree] & 0xFF, left[tree] >> 8
+        return made
+
+
+cdef enum:
+    HELD = 8  # features of a line by itself: its words and its shape
+    NAMES = 8  # of a line, at most, that are looked for in others
+    HIGH = 64  # marks beyond Latin-1
+    ENDING = 1  # a sentence ends with it
+    CLOSING = 2  # it may stand behind that
+    BULLET = 4
+    QUOTE = 8
+    DOTS = 16
+    QUESTION = 32
+    EXCLAMATION = 64
+    COLON = 128
+    COMMA = 256
+    AROUND = 512  # it stands around a name
+    START = 6  # places of features of a line by itself
+    END = 7
+    SIZE = 2
+
+
+@cython.final
+@cython.freelist(256)
+cdef class Line:
+    """What is known of a line by itself, worked out when it is asked for; it holds wherever the line stands."""
+
+    cdef double own[HELD]
+    cdef double letters
+    cdef bint prose, weighed, shaped, spelt, named
+    cdef int names
+    cdef uint16_t begins[NAMES]
+    cdef uint16_t sizes[NAMES]
+    cdef Py_ssize_t copies  # of it on the page that is looked at,
+    cdef bint asked  # and whether it was asked for further up there
+
+
+@cython.final
+cdef class Scorer:
+    """The scores of the lines of a page in one call: twin of `Table.score` in `boilerplate.score`, and of `boilerplate.features`.
+
+    Parameters:
+        words: The weights of words.
+        letters: The weights of letters.
+        forest: The trees.
+        learned: What was learned besides, by its names in `Table`: what weights are multiplied with and added to, the steps of the calibration.
+        limits: The constants of `boilerplate.features` and `boilerplate.score`, by their names.
+        marks: What each kind of mark is, by its name there.
+    """
+
+    cdef Weights words
+    cdef Runs letters
+    cdef Forest forest
+    cdef double unit, intercept, letter_unit, letter_intercept
+    cdef double prose_size, dense, prose_weight, telling, quiet, silent, no_weight
+    cdef Py_ssize_t longest
+    cdef list totals, probabilities
+    cdef uint16_t low[256]  # the kinds of each character of Latin-1,
+    cdef Char high[HIGH]  # and some others
+    cdef uint16_t kinds[HIGH]
+    cdef int highs
+
+    def __init__(self, Weights words, Runs letters, Forest forest, dict learned, dict limits, dict marks):
+        cdef int kind
+        self.words, self.letters, self.forest = words, letters, forest
+        self.unit, self.intercept = learned["unit"], learned["intercept"]
+        self.letter_unit, self.letter_intercept = learned["letter_unit"], learned["letter_intercept"]
+        self.totals, self.probabilities = [*map(float, learned["totals"])], [*map(float, learned["probabilities"])]
+        self.prose_size, self.dense, self.prose_weight = limits["PROSE"], limits["DENSE"], limits["PROSE_WEIGHT"]
+        self.telling, self.quiet, self.silent, self.no_weight = limits["TELLING"], limits["QUIET"], limits["SILENT"], limits["NO_WEIGHT"]
+        self.longest = limits["LONGEST"]
+        if forest.features != HELD + 32 or not 0 < self.longest < 1 << 16 or not 0 < len(self.totals) == len(self.probabilities):
+            raise ValueError("the line score is of another size than it should be")
+        memset(self.low, 0, sizeof(self.low))
+        for name, kind in (
+            ("SENTENCE_END", ENDING), ("CLOSING", CLOSING), ("BULLETS", BULLET), ("QUOTES", QUOTE), ("DOTS", DOTS), ("QUESTIONS", QUESTION),
+            ("EXCLAMATION", EXCLAMATION), ("COLONS", COLON), ("COMMAS", COMMA), ("AROUND", AROUND),
+        ):
+            for char in marks[name]:
+                self._note(ord(char), kind)
+
+    cdef int _note(self, Char char, int kind) except -1:
+        cdef int i
+        if char < 256:
+            self.low[char] |= kind
+            return 0
+        for i in range(self.highs):
+            if self.high[i] == char:
+                self.kinds[i] |= kind
+                return 0
+        if self.highs == HIGH:
+            raise ValueError("there are more marks than there should be")
+        self.high[self.highs], self.kinds[self.highs] = char, kind
+        self.highs += 1
+
+    cdef inline int kind(self, Char char) noexcept nogil:
+        """The kinds of mark that a character is."""
+        cdef int i
+        if char < 256:
+            return self.low[char]
+        for i in range(self.highs):
+            if self.high[i] == char:
+                return self.kinds[i]
+        return 0
+
+    def score(self, list lines, cut, list strengths, list families, settled, titles, dict facts):
+        """For each line that was looked at, its position, its probability, and its leaves; None if that is not to be told here.
+
+        Parameters:
+            lines: All lines of a page, without white space around them.
+            cut: For each of them, whether it is a sentence of a text that lost its line breaks.
+            strengths: The confidence of the strongest claim on each line.
+            families: The number of the family that knows its wording.
+            settled: The positions of lines that are not asked for.
+            titles: Gives the features of some lines that the headline has a part in; None if there is none.
+            facts: What is known of lines by themselves; what is not is added.
+        """
+        cdef Py_ssize_t n = len(lines), i
+        cdef list ones = []
+        cdef list asked = []
+        cdef Line one
+        cdef str line
+        cdef double loudest = self.quiet
+        cdef bint claimed = False
+        if not len(cut) == len(strengths) == len(families) == n:
+            raise ValueError("there is not one of each for each line")
+        for i in range(n):
+            line = lines[i]
+            found = facts.get(line)
+            if found is None:
+                one = Line.__new__(Line)
+                one.prose = self._is_whole_paragraph(line)
+                facts[line] = one
+            else:
+                one = found
+            one.copies, one.asked = 0, False
+            ones.append(one)
+            if not one.prose or (cut[i] and len(line) < self.longest):
+                if not one.weighed and not self._weigh(line, one):
+                    return None
+                loudest = max(loudest, one.own[0])
+            claimed = claimed or strengths[i]
+        if loudest <= self.quiet and not claimed:
+            return asked
+        for i in range(n):
+            one = ones[i]
+            if (not one.prose or (cut[i] and len(<str>lines[i]) < self.longest)) and (one.own[0] > self.silent or strengths[i]):
+                if i not in settled:
+                    asked.append(i)
+        return self._scored(lines, ones, asked, strengths, families, titles(asked) if titles else None) if asked else asked
+
+    cdef bint _is_whole_paragraph(self, str line) except -1:
+        cdef Py_ssize_t size = len(line), dense = 0, i
+        if size >= self.longest:
+            return True
+        if size < self.prose_size:
+            if size < self.prose_size / self.dense or PyUnicode_IS_ASCII(line):
+                return False
+            for i in range(size):
+                dense += self.words.is_dense(READ(line, i))
+            if dense == 0 or size + (self.dense - 1) * dense < self.prose_size:
+                return False
+        while size and self.kind(READ(line, size - 1)) & CLOSING:
+            size -= 1
+        return size > 0 and self.kind(READ(line, size - 1)) & ENDING != 0
+
+    cdef bint _weigh(self, str line, Line one) except -1:
+        """Note what the words of a line weigh; whether it was told."""
+        cdef Sum sum
+        if not self.words.sum(line, &sum):
+            return False
+        one.own[0], one.own[1] = self.intercept, 0.0
+        if sum.count:
+            one.own[0] += self.unit * (sum.total - self.words.no_word * sum.known) / sqrt(<double>sum.count)
+            one.own[1] = <double>sum.known / sum.count
+        one.weighed = True
+        return True
+
+    cdef bint _spell(self, str line, Line one) except -1:
+        """Note what the letters of a line weigh; whether it was told."""
+        cdef Sum sum
+        if not self.letters.sum(line, &sum):
+            return False
+        one.letters = self.letter_intercept + self.letter_unit * (sum.total - self.letters.no_weight * sum.known) / sqrt(<double>max(sum.count, 1))
+        one.spelt = True
+        return True
+
+    cdef void _shape(self, str line, Line one) noexcept:
+        """Note the shape of a line: twin of `features.shape`."""
+        cdef Py_ssize_t size = len(line), i, words = 0, capitals = 0, digits = 0, dense = 0
+        cdef bint within = False, ascii = PyUnicode_IS_ASCII(line)
+        cdef Char char
+        for i in range(size):
+            char = READ(line, i)
+            if Py_UNICODE_ISSPACE(char):
+                within = False
+            elif not within:
+                within = True
+                words += 1
+                capitals += Py_UNICODE_ISUPPER(char) != 0
+            digits += is_digit(char)
+            dense += not ascii and self.words.is_dense(char)
+        words = words or 1
+        one.own[SIZE] = size + (self.dense - 1) * dense
+        one.own[3] = words
+        one.own[4] = <double>capitals / words
+        one.own[5] = <double>digits / size if size else 0.0
+        one.own[START] = self._start(READ(line, 0)) if size else 3.0
+        one.own[END] = self._end(line)
+        one.shaped = True
+
+    cdef double _start(self, Char first) noexcept:
+        if Py_UNICODE_ISALPHA(first):
+            return 1.0 if Py_UNICODE_ISLOWER(first) else 0.0
+        if Py_UNICODE_ISDIGIT(first):
+            return 2.0
+        return 4.0 if self.kind(first) & BULLET else 5.0 if self.kind(first) & QUOTE else 3.0
+
+    cdef double _end(self, str line) noexcept:
+        cdef Py_ssize_t size = len(line), end = size
+        cdef Char last
+        cdef int kind
+        while end and self.kind(READ(line, end - 1)) & CLOSING:
+            end -= 1
+        if end == 0:
+            return 0.0
+        last = READ(line, end - 1)
+        kind = self.kind(last)
+        if kind & ENDING:
+            if end < size:
+                return 7.0
+            if kind & DOTS or (end > 2 and last == 46 and READ(line, end - 2) == 46 and READ(line, end - 3) == 46):
+                return 2.0
+            return 4.0 if kind & QUESTION else 5.0 if kind & EXCLAMATION else 6.0
+        if Py_UNICODE_ISALPHA(last):
+            return 0.0
+        if Py_UNICODE_ISDIGIT(last):
+            return -1.0
+        return 1.0 if kind & COLON else 3.0 if kind & COMMA else 0.0
+
+    cdef void _name(self, str line, Line one) noexcept:
+        """Note the words of a line that can be looked for elsewhere: twin of `features.names`."""
+        cdef Py_ssize_t size = len(line), i = 0, start, stop
+        cdef bint dense = False
+        cdef int at
+        one.named, one.names = True, 0
+        if not PyUnicode_IS_ASCII(line):
+            while i < size:
+                if not self.words.is_dense(READ(line, i)):
+                    i += 1
+                    continue
+                dense = True
+                start = i
+                while i < size and self.words.is_dense(READ(line, i)):
+                    i += 1
+                while start + 1 < i and one.names < NAMES:
+                    one.begins[one.names], one.sizes[one.names] = start, 2
+                    one.names += 1
+                    start += 2
+            if dense:
+                return
+            i = 0
+        while i < size:
+            if Py_UNICODE_ISSPACE(READ(line, i)):
+                i += 1
+                continue
+            start = i
+            while i < size and not Py_UNICODE_ISSPACE(READ(line, i)):
+                i += 1
+            stop = i
+            while stop - start > 4 and self.kind(READ(line, stop - 1)) & AROUND:
+                stop -= 1
+            while stop - start > 4 and self.kind(READ(line, start)) & AROUND:
+                start += 1
+            if stop - start <= 4:
+                continue
+            # the five longest, the earlier ones first: behind those that are as long, and before the others
+            at = one.names
+            while at and one.sizes[at - 1] < stop - start:
+                at -= 1
+            if at == 5:
+                continue
+            one.names = min(one.names + 1, 5)
+            memmove(&one.begins[at + 1], &one.begins[at], (one.names - 1 - at) * sizeof(uint16_t))
+            memmove(&one.sizes[at + 1], &one.sizes[at], (one.names - 1 - at) * sizeof(uint16_t))
+            one.begins[at], one.sizes[at] = start, stop - start
+
+    cdef list _scored(self, list lines, list ones, list asked, list strengths, list families, titles):
+        """The same of the lines that are asked for; None if the letters of one of them are not to be told here."""
+        cdef Py_ssize_t n = len(lines), i, j, run, bottom = 0, above, below, first, last, number = 0
+        cdef double* values = <double*>calloc(5 * n + 8, sizeof(double))
+        cdef double* weights = values  # of the words of each line,
+        cdef double* sums = &values[n]  # of all lines before each, and of all,
+        cdef double* claims = &values[2 * n + 1]  # what the rules claim of each,
+        cdef double* claimed = &values[3 * n + 1]  # and of all before each
+        cdef double* alike = &values[4 * n + 2]  # how alike each line and the one before are
+        cdef Py_ssize_t* counts = <Py_ssize_t*>calloc(4 * n + 8, sizeof(Py_ssize_t))
+        cdef Py_ssize_t* chars = counts  # of all lines before each, and of all,
+        cdef Py_ssize_t* telling = &counts[n + 1]  # how many of them are,
+        cdef Py_ssize_t* proses = &counts[2 * n + 2]  # where the paragraphs stand,
+        cdef Py_ssize_t* runs = &counts[3 * n + 3]  # and how many stand above each line
+        cdef int32_t* openings = NULL
+        cdef Char* text = NULL
+        cdef uint8_t* copied = <uint8_t*>calloc(n + 1, 1)  # which lines stand there
+        cdef uint16_t* left = <uint16_t*>malloc(self.forest.trees * sizeof(uint16_t))
+        cdef double row[HELD + 32]
+        cdef double* place = &row[HELD]
+        cdef Line one, other
+        cdef list scores = []
+        cdef double most
+        try:
+            if values == NULL or counts == NULL or copied == NULL or left == NULL:
+                raise MemoryError
+            for i in range(n):
+                one = ones[i]
+                one.copies += 1
+                weights[i] = self.prose_weight if one.prose else max(-8.0, min(8.0, one.own[0]))
+                sums[i + 1] = sums[i] + weights[i]
+                telling[i + 1] = telling[i] + (weights[i] > self.telling)
+                chars[i + 1] = chars[i] + len(<str>lines[i])
+                claims[i] = strengths[i]
+                claimed[i + 1] = claimed[i] + claims[i]
+                runs[i] = bottom
+                alike[i] = -1.0  # not known yet
+                if one.prose:
+                    proses[bottom] = i
+                    bottom += 1
+            alike[0] = alike[n] = 0.0
+            text = <Char*>malloc((chars[n] + 1) * sizeof(Char))
+            openings = counted(lines)
+            if text == NULL or openings == NULL:
+                raise MemoryError
+            for i in asked:
+                one = ones[i]
+                above, below, run = i, n - 1 - i, runs[i]
+                if not one.shaped:
+                    self._shape(lines[i], one)
+                if not one.spelt and not self._spell(lines[i], one):
+                    return None
+                memcpy(row, one.own, sizeof(one.own))
+                first = proses[run - 1] + 1 if run else 0  # where its run of short lines begins and ends
+                last = proses[run] if run < bottom else n
+                place[0] = weights[i + 1] if below else self.no_weight
+                place[1] = (sums[i] - sums[max(i - 5, 0)]) / (above if 0 < above < 5 else 5)
+                place[2] = (sums[min(i + 6, n)] - sums[i + 1]) / (below if 0 < below < 5 else 5)
+                place[3] = sums[i] / max(above, 1)
+                place[4] = (sums[n] - sums[i + 1]) / max(below, 1)
+                place[5] = (sums[last] - sums[first]) / max(1, last - first)
+                place[6] = log1p(<double>chars[i])
+                place[7] = log1p(<double>(chars[n] - chars[i + 1]))
+                place[8] = min(run, 20)
+                place[9] = min(bottom - run, 20)
+                place[10] = min(i - first, 30) + (0.0 if run else 40.0)
+                place[11] = min(last - i, 30) + (0.0 if run < bottom else 40.0)
+                place[12] = min(chars[i] - chars[i - 1], 500) if above else -1.0
+                place[13] = min(chars[i + 2] - chars[i + 1], 500) if below else -1.0
+                for j in range(i, i + 2):
+                    if alike[j] < 0:
+                        alike[j] = self._likeness(lines, ones, j)
+                place[14] = alike[i] + alike[i + 1]
+                place[15] = min(one.copies, 9)
+                place[16] = one.asked
+                one.asked = True
+                if titles is None:
+                    place[17], place[18] = -1.0, 0.0
+                else:
+                    place[17], place[18] = titles[0][number], titles[1][number]
+                place[19] = self._shared(lines, one, i, n, chars, text, copied)
+                place[20] = <double>(telling[last] - telling[first]) / max(1, last - first)
+                most = -INFINITY if n > 1 else self.no_weight
+                for j in range(max(i - 3, 0), min(i + 4, n)):
+                    if j != i:
+                        most = max(most, weights[j])
+                place[21] = most
+                place[22] = min(openings[i], 20)
+                place[23] = claims[i]
+                place[24] = families[i]
+                place[25] = claims[i - 1] if above else 0.0
+                place[26] = claims[i + 1] if below else 0.0
+                place[27] = (claimed[i] - claimed[max(i - 4, 0)]) / min(max(above, 1), 4)
+                place[28] = (claimed[min(i + 5, n)] - claimed[i + 1]) / min(max(below, 1), 4)
+                place[29] = (claimed[n] - claimed[i + 1]) / max(below, 1)
+                place[30] = claimed[i] / max(above, 1)
+                place[31] = one.letters
+                most = self.forest.ended(row, left)
+                scores.append((i, self._probability(most), self.forest.packed(left)))
+                number += 1
+            return scores
+        finally:
+            free(values)
+            free(counts)
+            free(openings)
+            free(text)
+            free(copied)
+            free(left)
+
+    cdef double _likeness(self, list lines, list ones, Py_ssize_t i) except -1:
+        """How alike a line and the one before are."""
+        cdef Line one = ones[i - 1], other = ones[i]
+        if one.prose or other.prose:
+            return 0.0
+        if not one.shaped:
+            self._shape(lines[i - 1], one)
+        if not other.shaped:
+            self._shape(lines[i], other)
+        return 1.0 / (
+            1.0 + abs(one.own[SIZE] - other.own[SIZE]) / 8 + (one.own[END] != other.own[END]) + (one.own[START] != other.own[START])
+        )
+
+    cdef double _shared(self, list lines, Line one, Py_ssize_t i, Py_ssize_t n, const Py_ssize_t* chars, Char* text, uint8_t* copied) except? -2:
+        """The share of a line's names that the four lines before or after hold."""
+        cdef Py_ssize_t j
+        cdef int name, found = 0
+        cdef const Char* word
+        if not one.named:
+            self._name(lines[i], one)
+        if one.names == 0 or n == 1:
+            return -1.0
+        for j in range(max(i - 4, 0), min(i + 5, n)):
+            if not copied[j]:
+                if chars[j + 1] > chars[j]:
+                    PyUnicode_AsUCS4(lines[j], &text[chars[j]], chars[j + 1] - chars[j], False)
+                copied[j] = True
+        for name in range(one.names):
+            word = &text[chars[i] + one.begins[name]]
+            for j in range(max(i - 4, 0), min(i + 5, n)):
+                if j != i and holds(&text[chars[j]], chars[j + 1] - chars[j], word, one.sizes[name]):
+                    found += 1
+                    break
+        return <double>found / one.names
+
+    cdef double _probability(self, double total) except -1:
+        """Twin of `Table.probability`."""
+        cdef Py_ssize_t low = 0, high = len(self.totals), count = high, middle
+        cdef double x, y, p, q
+        while low < high:
+            middle = (low + high) // 2
+            if total < <double>self.totals[middle]:
+                high = middle
+            else:
+                low = middle + 1
+        if low == 0 or low == count:
+            return self.probabilities[min(low, count - 1)]
+        x, y, p, q = self.totals[low - 1], self.totals[low], self.probabilities[low - 1], self.probabilities[low]
+        return p + (q - p) * (total - x) / (y - x)
+
+
+cdef bint holds(const Char* text, Py_ssize_t size, const Char* word, Py_ssize_t length) noexcept nogil:
+    """Whether a text holds a word: what cannot begin there is skipped, as in Python's own search."""
+    cdef uint64_t bloom = 0
+    cdef Py_ssize_t i = 0, j, last = length - 1
+    for j in range(length):
+        bloom |= <uint64_t>1 << (word[j] & 63)
+    while i + last < size:
+        if text[i + last] == word[last]:
+            j = 0
+            while j < last and text[i + j] == word[j]:
+                j += 1
+            if j == last:
+                return True
+        if i + length < size and not bloom >> (text[i + length] & 63) & 1:
+            i += length
+        i += 1
+    return False
+
+
+cdef uint64_t HASH = 0x9E3779B97F4A7C15  # odd, and its bits are in no order
+
+
+cdef int32_t* counted(list lines) except? NULL:
+    """How many lines begin as each does, with the same four characters; NULL if there is no memory."""
+    cdef Py_ssize_t n = len(lines), i, j, slots = 16, at
+    cdef int32_t* counts
+    cdef int32_t* firsts
+    cdef int32_t* table
+    cdef uint64_t* keys
+    cdef uint64_t one, other
+    cdef str line
+    while slots < 2 * n:
+        slots *= 2
+    counts = <int32_t*>calloc(n + 1, sizeof(int32_t))
+    firsts = <int32_t*>malloc((n + 1) * sizeof(int32_t))  # of the lines that begin alike
+    table = <int32_t*>malloc(slots * sizeof(int32_t))  # by the hash of a beginning the first line that has it
+    keys = <uint64_t*>malloc(2 * (n + 1) * sizeof(uint64_t))
+    if counts != NULL and firsts != NULL and table != NULL and keys != NULL:
+        memset(table, 0xFF, slots * sizeof(int32_t))
+        for i in range(n):
+            line = lines[i]
+            one = other = 0  # where there is no character
+            for j in range(min(4, len(line))):
+                one, other = one << 32 | other >> 32, other << 32 | (READ(line, j) + 1)
+            keys[2 * i], keys[2 * i + 1] = one, other
+            at = ((one * HASH ^ other) * HASH >> 32) & (slots - 1)
+            while table[at] >= 0 and (keys[2 * table[at]] != one or keys[2 * table[at] + 1] != other):
+                at = (at + 1) & (slots - 1)
+            if table[at] < 0:
+                table[at] = i
+            firsts[i] = table[at]
+            counts[firsts[i]] += 1
+        for i in range(n):
+            counts[i] = counts[firsts[i]]
+    else:
+        free(counts)
+        counts = NULL
+    free(firsts)
+    free(table)
+    free(keys)
+    return counts

@@ -139,6 +139,10 @@ class Forest:
         """The sum over the trees, when all features have been asked."""
         return sum(map(getitem, self.pairs.tables, self._reached(possible)), self.baseline) / STEPS
 
+    def packed(self, possible: int) -> bytes:
+        """The leaves as one number in bytes, the lowest first."""
+        return possible.to_bytes(len(self.trees) * FIELD // 8, "little")
+
     def contributions(self, possible: int) -> list[int]:
         """How much each feature moved the sum on the way from the roots to the leaves (Saabas 2014), in units above `ZERO`.
 

@@ -8,12 +8,15 @@ score read the same words.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrubber.boilerplate.normal import key_of
 from scrubber.boilerplate.patterns import Group
 from scrubber.boilerplate.wordings import known_among
 from scrubber.sentences import CLOSERS, is_closed, is_signed
+
+if TYPE_CHECKING:
+    from scrubber._score import Line as Known
 
 PROSE = 100  # characters from which a line is taken for a paragraph; a line in which each character is a word needs fewer
 SENTENCE = 50  # characters from which a line that ends as a sentence does is one; from 40 to 60 one boilerplate line in 100 changes
@@ -59,6 +62,7 @@ class Page:
         site: The domain, if known.
         title: The headline, if known.
         claims: The strongest claim so far on each line as a whole, filled in by who asks one source after the other.
+        facts: What was found out of lines by themselves: it holds for what is left of the page, too.
     """
 
     lines: tuple[str, ...]
@@ -68,6 +72,7 @@ class Page:
     site: str | None = None
     title: str | None = None
     claims: dict[int, Claim] = field(default_factory=dict, compare=False)
+    facts: dict[str, "Known"] = field(default_factory=dict, compare=False)
 
     @cached_property
     def known(self) -> Mapping[int, Group]:

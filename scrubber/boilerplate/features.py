@@ -30,10 +30,22 @@ _words = re.compile(r"\w+|[^\w\s]").findall
 _DIGIT = re.compile("[1-9]")
 _LOWER = bytes(ord("0") if chr(byte) in "123456789" else ord(chr(byte).lower()) for byte in range(128)) + bytes(128)
 # What the trees have learned of the end of a line; whoever makes it the table of `scrubber.sentences` learns them anew.
-_SENTENCE_END = tuple(".!?。！？؟।॥։።…")
-_CLOSING = "\"'”’»«›)]」』）】 \r\t\u00a0"
-_BULLETS = tuple("-–—•·*▪►●○◦‣■□➤✓✔→")
-_QUOTES = tuple("\"'“”„«»‘’「『")
+MARKS = {
+    "SENTENCE_END": ".!?。！？؟।॥։።…",
+    "CLOSING": "\"'”’»«›)]」』）】 \r\t\u00a0",
+    "BULLETS": "-–—•·*▪►●○◦‣■□➤✓✔→",
+    "QUOTES": "\"'“”„«»‘’「『",
+    "DOTS": "…",
+    "QUESTIONS": "?？؟",
+    "EXCLAMATION": "!",
+    "COLONS": ":：",
+    "COMMAS": ",;、，",
+    "AROUND": "\"'“”‘’„«»().,:;!?",  # a name
+}
+_CLOSING, _AROUND = MARKS["CLOSING"], MARKS["AROUND"]
+_SENTENCE_END, _BULLETS, _QUOTES = tuple(MARKS["SENTENCE_END"]), tuple(MARKS["BULLETS"]), tuple(MARKS["QUOTES"])
+_DOTS, _QUESTIONS = ("...", *MARKS["DOTS"]), tuple(MARKS["QUESTIONS"])
+_COLONS, _COMMAS = tuple(MARKS["COLONS"]), tuple(MARKS["COMMAS"])
 
 
 def is_whole_paragraph(line: str) -> bool:
@@ -153,10 +165,10 @@ def _end(line: str) -> float:
     if last.endswith(_SENTENCE_END):
         if len(last) < len(line):
             return 7.0
-        return 2.0 if last.endswith(("...", "…")) else 4.0 if last.endswith(("?", "？", "؟")) else 5.0 if last.endswith("!") else 6.0
+        return 2.0 if last.endswith(_DOTS) else 4.0 if last.endswith(_QUESTIONS) else 5.0 if last.endswith(MARKS["EXCLAMATION"]) else 6.0
     if last[-1:].isalpha():
         return 0.0
-    return -1.0 if last[-1:].isdigit() else 1.0 if last.endswith((":", "：")) else 3.0 if last.endswith((",", ";", "、", "，")) else 0.0
+    return -1.0 if last[-1:].isdigit() else 1.0 if last.endswith(_COLONS) else 3.0 if last.endswith(_COMMAS) else 0.0
 
 
 PLACE = (
@@ -226,7 +238,7 @@ def names(line: str) -> tuple[str, ...]:
     """The words of a line that can be looked for elsewhere: its five longest, or parts of its runs in a dense script."""
     if not line.isascii() and (runs := _dense_runs(line)):
         return tuple([run[i : i + 2] for run in runs for i in range(0, len(run) - 1, 2)][:8])
-    long = [bare for word in line.split() if len(word) > 4 and len(bare := word.strip("\"'“”‘’„«»().,:;!?")) > 4]
+    long = [bare for word in line.split() if len(word) > 4 and len(bare := word.strip(_AROUND)) > 4]
     return tuple(sorted(long, key=len, reverse=True)[:5] if len(long) > 5 else long)
 
 
@@ -257,6 +269,25 @@ class Claimed(NamedTuple):
     def nothing(cls, count: int) -> "Claimed":
         """What rules say that were not asked."""
         return cls([0.0] * count, [-1.0] * count)
+
+
+def titles(lines: Sequence[str], title: str | None, asked: Sequence[int]) -> tuple[Sequence[float], Sequence[float]]:
+    """The share of each line's words that the title has, and whether the title stands above.
+
+    Parameters:
+        lines: The lines of a document.
+        title: The headline, if known.
+        asked: The indices of the lines that are asked for.
+    """
+    title = (title or "").strip()
+    title_words = set(tokens(title))
+    if title_words:
+        words = [set(tokens(lines[i])) for i in asked]
+        shares = [len(title_words & mine) / len(mine) if mine else -1.0 for mine in words]
+    else:
+        shares = [-1.0] * len(asked)
+    title_at = lines.index(title) if title and title in lines else len(lines)
+    return shares, [1.0 if title_at < i else 0.0 for i in asked]
 
 
 class Places:
@@ -321,7 +352,7 @@ class Places:
             [sizes[i + 2] for i in asked],
             [_likeness(facts[i], facts[i + 1]) + _likeness(facts[i + 1], facts[i + 2]) for i in asked],
             *self._copies(asked),
-            *self._titles(asked),
+            *titles(self.lines, self.title, asked),
             self._shared(asked),
             [run_telling[run] for run in runs],
             [max(weights[i : i + 3] + weights[i + 4 : i + 7]) for i in asked] if n > 1 else [NO_WEIGHT] * len(asked),
@@ -340,17 +371,6 @@ class Places:
             repeated.append(1.0 if line in seen else 0.0)
             seen.add(line)
         yield repeated
-
-    def _titles(self, asked: Sequence[int]) -> Iterator[Sequence[float]]:
-        """The share of each line's words that the title has, and whether the title stands above."""
-        title_words = set(tokens(self.title))
-        if not title_words:
-            yield [-1.0] * len(asked)
-        else:
-            words = [set(tokens(self.lines[i])) for i in asked]
-            yield [len(title_words & mine) / len(mine) if mine else -1.0 for mine in words]
-        title_at = self.lines.index(self.title) if self.title and self.title in self.lines else len(self.lines)
-        yield [1.0 if title_at < i else 0.0 for i in asked]
 
     def _shared(self, asked: Sequence[int]) -> Sequence[float]:
         """The share of each line's names that the four lines before or after hold."""

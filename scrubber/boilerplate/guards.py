@@ -61,7 +61,7 @@ def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
     for guard in _GUARDS:
         for position, ceiling in guard(look):
             if look.confidence(position) > ceiling and look.verdicts[position].cut is None:
-                look.verdicts[position] = look.verdicts[position]._replace(confidence=ceiling)
+                look.put(position, look.verdicts[position]._replace(confidence=ceiling))
                 spared.add(position)
     for position in {*enclosed(look), *closing(look)}:
         if position not in spared:

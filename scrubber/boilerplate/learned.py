@@ -50,7 +50,7 @@ def from_score(page: Page) -> Iterator[Claim]:
     telling = _telling(page)
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
-    for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled, page.cut)):
+    for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled, page.cut, page.facts)):
         claim = page.claims.get(position)
         if not score.leaves or (score.probability < LEAST and not claim) or _is_code(score.line) or _is_year(score.line):
             continue
@@ -58,7 +58,7 @@ def from_score(page: Page) -> Iterator[Claim]:
             confidence = max(score.probability, min(claim.confidence, DOUBTED))
             if claim.family == "date" and claim.confidence < DOUBTED and score.probability < CERTAIN and _is_row(score.line):
                 confidence = min(confidence, DOUBTED)
-            yield claim._replace(first=position, last=position, confidence=confidence, message=partial(_weighed, claim, score), final=True)
+            yield Claim(position, position, claim.family, confidence, partial(_weighed, claim, score), claim.cut, final=True)
             continue
         least = CERTAIN if not telling or _is_item(page, position) or _is_row(score.line) else LEAST
         first_copy = headlines and page.key(position) in headlines  # what speaks against it is that it has others
@@ -68,10 +68,12 @@ def from_score(page: Page) -> Iterator[Claim]:
 
 def claimed(page: Page) -> Claimed:
     """What the sources that were asked before say of the lines, in numbers."""
-    return Claimed(
-        [claim.confidence if (claim := page.claims.get(position)) else 0.0 for position in range(len(page.lines))],
-        [_NUMBERS[group.family] if (group := page.known.get(position)) else -1.0 for position in range(len(page.lines))],
-    )
+    strengths, families = [0.0] * len(page.lines), [-1.0] * len(page.lines)
+    for position, claim in page.claims.items():
+        strengths[position] = claim.confidence
+    for position, group in page.known.items():
+        families[position] = _NUMBERS[group.family]
+    return Claimed(strengths, families)
 
 
 def _is_list(page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from scrubber.boilerplate.blocks import Block, blocks
 from scrubber.boilerplate.evidence import Claim, Page
@@ -34,8 +35,13 @@ class Look:
         self.proposed = proposed
         self.blocks = blocks(page)
         self.owned = {position for block in self.blocks if block.whole for position in block.owned}
+        self.claimed: set[int] = set()  # the lines that go or are proposed, or of which a part does or is
+        self.going: set[int] = set()  # those that go as a whole
+        self.suspects: set[int] = set()  # those that go or are proposed by their resemblance to boilerplate alone
+        for position in verdicts:
+            self._note(position)
         self.take(*[block for block in self.blocks if block.whole])
-        self.gone = frozenset(filter(self.goes, self.verdicts))  # before a guard has held anything back
+        self.gone = frozenset(self.going)  # before a guard has held anything back
 
     def take(self, *whole: Block) -> None:
         """Let what a header owns go with it."""
@@ -43,7 +49,30 @@ class Look:
             if self.goes(block.header):
                 for position in block.owned:
                     if self.confidence(position) < block.claim.confidence:
-                        self.verdicts[position] = block.claim
+                        self.put(position, block.claim)
+
+    def put(self, position: int, claim: Claim) -> None:
+        """Let another claim count on a line."""
+        self.verdicts[position] = claim
+        self._note(position)
+
+    def _note(self, position: int) -> None:
+        for kind in (self.claimed, self.going, self.suspects):
+            kind.discard(position)
+        claim = self.verdicts[position]
+        if claim.confidence < self.proposed:
+            return
+        self.claimed.add(position)
+        if claim.cut is None:
+            if claim.confidence >= self.safe:
+                self.going.add(position)
+            if claim.family not in WHOLE and position not in self.owned and not self._is_known_here(position):
+                self.suspects.add(position)
+
+    def _is_known_here(self, position: int) -> bool:
+        """Whether a rule knows a line in its place."""
+        group = self.page.known.get(position)
+        return group is not None and (group.where == "beside" or holds(self.page, position, group.where))
 
     def confidence(self, position: int) -> float:
         """How sure it is that a line is boilerplate."""
@@ -52,22 +81,21 @@ class Look:
 
     def goes(self, position: int) -> bool:
         """Whether a line goes as a whole."""
-        verdict = self.verdicts.get(position)
-        return verdict is not None and verdict.cut is None and verdict.confidence >= self.safe
-
-    def doubtful(self, position: int) -> bool:
-        """Whether a line goes by its resemblance to boilerplate alone: no rule knows it in its place, nor does a block own it."""
-        return self.goes(position) and self.suspected(position)
+        return position in self.going
 
     def suspected(self, position: int) -> bool:
-        """The same of a line that goes or is proposed."""
-        verdict = self.verdicts.get(position)
-        if verdict is None or verdict.cut is not None or verdict.confidence < self.proposed or position in self.owned:
-            return False
-        group = self.page.known.get(position)
-        if group and (group.where == "beside" or holds(self.page, position, group.where)):
-            return False
-        return verdict.family not in WHOLE
+        """Whether a line goes or is proposed by its resemblance to boilerplate alone: no rule knows it there, nor does a block own it."""
+        return position in self.suspects
+
+    def doubtful(self, position: int) -> bool:
+        """The same of a line that goes."""
+        return position in self.going and position in self.suspects
+
+    @cached_property
+    def runs(self) -> list[range]:
+        """The lines that are no paragraphs, where they stand next to each other between two that are."""
+        ends = [position for position, prose in enumerate(self.page.prose) if prose]
+        return [range(first + 1, last) for first, last in pairwise(ends) if last > first + 1]
 
     def held(self, position: int) -> float:
         """One step down for a line that a guard holds back: what would go is proposed, what would be proposed stays."""
@@ -81,4 +109,4 @@ class Look:
 
     def is_body(self, position: int) -> bool:
         """Whether a line is a paragraph about which there is no doubt."""
-        return self.page.prose[position] and self.confidence(position) < self.proposed
+        return self.page.prose[position] and position not in self.claimed

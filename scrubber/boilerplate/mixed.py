@@ -43,10 +43,13 @@ def is_mixed(line: str) -> bool:
         first, last = at <= REACH, at >= len(words) - REACH
         if not (first or last) or words[at][0].islower():
             continue
-        broken = _broken(words, at, spans[at][0] - spans[at - 1][1])
-        if broken > HARDLY:
-            before, after = line[: spans[at - 1][1]], line[spans[at][0] :]
-            if (first and _is_behind(after, before, broken)) or (last and broken > BROKEN and _is_before(before, after)):
+        before, after = line[: spans[at - 1][1]], line[spans[at][0] :]
+        behind, ahead = first and _reads_like_article(after), last and _reads_like_article(before)
+        if behind or ahead:
+            broken = _broken(words, at, spans[at][0] - spans[at - 1][1])
+            if behind and broken > HARDLY and _is_behind(after, before, broken):
+                return True
+            if ahead and broken > BROKEN and _is_before(before, after):
                 return True
     return False
 
@@ -59,10 +62,10 @@ def _broken(words: list[str], at: int, gap: int) -> float:
 def _is_behind(sentence: str, prompt: str, broken: float) -> bool:
     """Whether one part of a line is a prompt and the rest a sentence of the article: whoever asks to sign up goes on with a short one."""
     count = count_words(sentence)
-    weight = table().weigh(sentence)[0] if count >= WORDS else 0.0
-    plainly = count >= PLAINLY and weight < OWN and is_closed(sentence) and sentence[-1] != "…"  # what a pointer leads to is open
-    if weight >= LIKE or not (broken > BROKEN or plainly):
-        return False
+    if broken <= BROKEN:  # what a pointer leads to is open
+        plainly = count >= PLAINLY and is_closed(sentence) and sentence[-1] != "…" and table().weigh(sentence)[0] < OWN
+        if not plainly:
+            return False
     group = known(prompt)
     if group is None or (prompt[-1] in STOPS and group.family != "copyright" and count < NEXT):
         return False
@@ -71,7 +74,7 @@ def _is_behind(sentence: str, prompt: str, broken: float) -> bool:
 
 def _is_before(sentence: str, prompt: str) -> bool:
     """The same where the prompt stands at the end. A picture's credit there makes a caption of the sentence."""
-    group = known(prompt) if _reads_like_article(sentence) else None
+    group = known(prompt)
     return group is not None and group.family != "photo-credit" and known(sentence) is None
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scrubber.boilerplate.blocks import Block
 from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.look import CERTAIN, STAYS, Ceilings, Look
 from scrubber.boilerplate.score import table
-from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
+from scrubber.boilerplate.stems import count_words, is_open, reads_on, stems
 from scrubber.sentences import is_closed
 
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
@@ -54,6 +54,7 @@ _ENTRY = re.compile(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Lo
 _BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"'”’»)]*$")
 _DOTS = re.compile(r"[(\[]?(?:\.{3,}|…+)[)\]]?")
+_DOTS_BEGIN = "([.…"
 _SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _NUMBER = re.compile(r"\d")
 _NUMBERED = re.compile(r"(\d{1,2})[.):] ?\D")
@@ -62,6 +63,7 @@ _ADDRESS = re.compile(r"https?://[^\s/]+/\S+")
 _NOTE = re.compile(r"\* ?[^\W_]")  # “* Name changed”
 _NOTED = re.compile(r"\w[\"'”’»)]?\*(?!\*)")  # “Anna*”
 _DASHES = ("–", "—")
+_DATE_BEGINS = (",", *_DASHES)
 _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
 
 
@@ -71,7 +73,7 @@ def headline(look: Look) -> Ceilings:
     first = next((position for position in range(len(page.lines)) if look.is_body(position)), None)
     if first is None:  # a flash of news has no paragraph, but a sentence
         first = next((position for position, line in enumerate(page.lines) if is_closed(line) and not look.goes(position)), 0)
-    if all(look.confidence(position) < look.proposed for position in range(first)):
+    if min(look.claimed, default=first) >= first:
         return
     if page.title:
         for position in range(first):
@@ -85,12 +87,16 @@ def headline(look: Look) -> Ceilings:
             continue
         if look.confidence(position) >= look.proposed and look.verdicts[position].family == "headline":  # another copy
             continue
-        words = stems(page.lines[position])
-        counts = {word: min(OFTEN, look.body.count(word)) for word in words}
-        recurring = sum(count > 0 for count in counts.values())
-        weight = sum(count * max(1, len(word) - 2) for word, count in counts.items())
         alone = unknown == 1 and position not in page.known and look.doubtful(position)  # nothing else can be the headline
-        if (recurring >= RECUR or (alone and recurring)) and weight > most:
+        words = stems(page.lines[position])
+        if len(words) < RECUR and not alone:
+            continue
+        found = [word for word in words if word in look.body]
+        recurring = len(found)
+        weight = 0
+        if recurring >= RECUR or alone:
+            weight = sum(min(OFTEN, look.body.count(word)) * max(1, len(word) - 2) for word in found)
+        if weight > most:
             best, most = position, weight
         elif alone:
             yield position, look.proposed
@@ -104,8 +110,9 @@ def headline(look: Look) -> Ceilings:
 def copied_headline(look: Look) -> Ceilings:
     """A headline that has another copy: the name of the site behind it in the first lines, or one between it and the first paragraph."""
     page = look.page
-    for position, line in enumerate(page.lines[:HEAD]):
-        if len(line) < TITLE or position in page.known or not look.suspected(position):
+    for position in sorted(look.suspects):
+        line = page.lines[position]
+        if position >= HEAD or len(line) < TITLE or position in page.known:
             continue
         if any(other.startswith(line) and other != line for other in page.lines[: min(position, TITLES)]):
             yield position, look.held(position)
@@ -120,9 +127,8 @@ def copied_headline(look: Look) -> Ceilings:
 def subheads(look: Look) -> Ceilings:
     """A short line between two paragraphs, unless it is boilerplate for certain: a subhead."""
     prose = look.page.prose
-    for position in list(look.verdicts):
-        between = 0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]
-        if not between or not look.suspected(position):
+    for position in sorted(look.suspects):
+        if not (0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]):
             continue
         confidence = look.confidence(position)
         if confidence < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL:
@@ -132,7 +138,7 @@ def subheads(look: Look) -> Ceilings:
 def series_of_subheads(look: Look) -> Ceilings:
     """Lines above paragraphs that are numbered from one on, or of which each begins with the same word: “Forecast – today”."""
     page = look.page
-    if not any(map(look.suspected, look.verdicts)):
+    if not any(_may_be_subhead(page, position) for position in look.suspects):
         return
     alike: dict[str, list[int]] = {}
     numbered: list[int] = []
@@ -150,9 +156,18 @@ def series_of_subheads(look: Look) -> Ceilings:
             yield from ((position, look.held(position)) for position in doubted if run is numbered or look.confidence(position) < CERTAIN)
 
 
+def _may_be_subhead(page: Page, position: int) -> bool:
+    """Whether a line may be one in such a series, by itself."""
+    if page.prose[position] or position in page.known or position + 1 == len(page.lines):
+        return False
+    return page.prose[position + 1] or _NUMBERED.match(page.lines[position]) is not None
+
+
 def announced(look: Look) -> Ceilings:
     """The short lines below one that ends with a colon and stays: what it announces stays together, if a part of it does."""
     page = look.page
+    if not look.suspects:
+        return
     for position, line in enumerate(page.lines):
         if not line.endswith((":", "：")) or len(line) < ANNOUNCES or position in page.known or look.goes(position):
             continue
@@ -165,7 +180,10 @@ def announced(look: Look) -> Ceilings:
 
 def ellipses(look: Look) -> Ceilings:
     """Dots alone: whoever put them there says that the text was cut off."""
-    yield from ((position, STAYS) for position in look.verdicts if _DOTS.fullmatch(look.page.lines[position]))
+    for position in look.verdicts:
+        line = look.page.lines[position]
+        if line[0] in _DOTS_BEGIN and _DOTS.fullmatch(line):
+            yield position, STAYS
 
 
 def last_line(look: Look) -> Ceilings:
@@ -173,8 +191,8 @@ def last_line(look: Look) -> Ceilings:
     page = look.page
     others = {*page.known, *(position for block in look.blocks for position in block.owned)}
     prose = page.prose
-    for position in sorted(look.verdicts):
-        if position not in others and look.doubtful(position):
+    for position in sorted(look.going & look.suspects):
+        if position not in others:
             above = position - 1
             while above >= 0 and above in others:
                 above -= 1
@@ -187,7 +205,8 @@ def last_line(look: Look) -> Ceilings:
 
 def _alone_below(page: Page, block: Block) -> int | None:
     """The only line below a header that no rule knows, if it is the text's last and reads like the beginning of a sentence."""
-    unknown = [position for position in range(block.header + 1, len(page.lines)) if position not in page.known]
+    below = (position for position in range(block.header + 1, len(page.lines)) if position not in page.known)
+    unknown = [*islice(below, 2)]
     if len(unknown) != 1 or unknown[0] not in block.owned:
         return None
     line = page.lines[unknown[0]]
@@ -196,7 +215,7 @@ def _alone_below(page: Page, block: Block) -> int | None:
 
 def may_be_cut(line: str) -> bool:
     """Whether a line may be the beginning of a sentence: open, like one in its signs, and of words that say nothing against it."""
-    if (CLOSED.search(line) and not _ELLIPSIS.search(line)) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
+    if (not is_open(line) and not _ELLIPSIS.search(line)) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
         return False
     words = count_words(line)
     if 1 < words < PHRASE and not reads_on(line):
@@ -206,34 +225,27 @@ def may_be_cut(line: str) -> bool:
 
 def items(look: Look) -> Ceilings:
     """A few lines of a run of short ones between paragraphs: the others are an article's list, a table, references, so these are, too."""
-    page = look.page
-    if not any(map(look.doubtful, look.verdicts)):
+    doubted = look.going & look.suspects
+    if not doubted:
         return
-    first = 0
-    while first < len(page.lines):
-        last = first
-        while last < len(page.lines) and not page.prose[last]:
-            last += 1
-        run = range(first, last)
-        if run and page.prose_before[first] > 0 and page.prose_after(last - 1) > 0:
-            doubtful = list(filter(look.doubtful, run))
-            size = len(run) - sum(look.goes(position) for position in run) + len(doubtful)
-            if doubtful and len(doubtful) < size * MINORITY:
+    for run in look.runs:
+        if doubtful := list(filter(doubted.__contains__, run)):
+            size = len(run) - sum(map(look.going.__contains__, run)) + len(doubtful)
+            if len(doubtful) < size * MINORITY:
                 yield from ((position, look.proposed) for position in doubtful)
-        first = last + 1
 
 
 def bullets(look: Look) -> Ceilings:
     """Lines with the same bullet, half of which are sentences: a list of the article's."""
     page = look.page
-    if not any(map(look.suspected, look.verdicts)):
+    if not any(page.lines[position][1:2] == " " for position in look.suspects):
         return
     lists: dict[str, list[int]] = {}
     for position, line in enumerate(page.lines):
-        if found := _BULLET.match(line):
+        if line[1:2] == " " and (found := _BULLET.match(line)):
             lists.setdefault(found[1], []).append(position)
     for run in lists.values():
-        if len(run) >= BULLETS and 2 * sum(CLOSED.search(page.lines[position]) is not None for position in run) >= len(run):
+        if len(run) >= BULLETS and 2 * sum(not is_open(page.lines[position]) for position in run) >= len(run):
             yield from (
                 (position, look.held(position)) for position in run if look.suspected(position) and look.confidence(position) < CERTAIN
             )
@@ -242,54 +254,56 @@ def bullets(look: Look) -> Ceilings:
 def addresses(look: Look) -> Ceilings:
     """The bare address of a page below a line of the article's own: a reference."""
     page = look.page
-    for position in list(look.verdicts):
-        own = position > 0 and position - 1 not in page.known and look.confidence(position - 1) < look.proposed
-        if own and look.confidence(position) >= look.proposed and _ADDRESS.fullmatch(page.lines[position]):
+    for position in [position for position in look.verdicts if page.lines[position].startswith("http")]:
+        own = position > 0 and position - 1 not in page.known and position - 1 not in look.claimed
+        if own and position in look.claimed and _ADDRESS.fullmatch(page.lines[position]):
             yield position, look.held(position)
 
 
 def notes(look: Look) -> Ceilings:
     """A note behind an asterisk that a word above bears, too: “* Name changed”."""
     page = look.page
-    if sum(line.startswith("*") for line in page.lines) > NOTES:
+    marked = [position for position in look.claimed if page.lines[position][0] == "*"]
+    if not marked or sum(line[0] == "*" for line in page.lines) > NOTES:
         return
-    for position in list(look.verdicts):
-        found = look.confidence(position) >= look.proposed and _NOTE.match(page.lines[position])
-        if found and any(map(_NOTED.search, page.lines[:position])):
+    for position in marked:
+        if _NOTE.match(page.lines[position]) and any(map(_NOTED.search, page.lines[:position])):
             yield position, look.held(position)
 
 
 def dateline(look: Look) -> Ceilings:
     """Where and when a press release was written, broken off its first sentence: “London” / “, June 16, 2026 –”."""
     page = look.page
-    for position, line in enumerate(page.lines[1:], 1):
+    for position, line in enumerate(page.lines):
+        if line[0] not in _DATE_BEGINS or not position:
+            continue
         place = page.lines[position - 1]
         if len(place) > PLACE or not place[0].isalpha() or position - 1 in page.known or position + 1 == len(page.lines):
             continue
         dated = line.startswith(",") and _NUMBER.search(line) and (line.endswith(_DASHES) or page.lines[position + 1].startswith(_DASHES))
         if (dated and len(line) <= PLACE) or (line in _DASHES and page.prose[position + 1]):
-            yield from ((at, look.held(at)) for at in (position - 1, position) if look.confidence(at) >= look.proposed)
+            yield from ((at, look.held(at)) for at in (position - 1, position) if at in look.claimed)
 
 
 def entries(look: Look) -> Ceilings:
     """The short lines between a paragraph and the first line that is known from pages, if they look like a list: “Others 17”."""
     page = look.page
-    if not any(map(look.suspected, look.verdicts)):
-        return
-    for above, prose in enumerate(page.prose):
+    for above, prose in enumerate(page.prose if look.suspects else ()):
         if not prose:
             continue
         last = above + 1
         while last < len(page.lines) and not page.prose[last] and (last not in page.known or page.known[last].family == "date"):
             last += 1
         run = range(above + 1, last)
-        if is_listed(page, run):
-            suspected = filter(look.suspected, run)
+        suspected = list(filter(look.suspected, run))
+        if suspected and is_listed(page, run):
             yield from ((position, look.proposed if page.cut[position] else look.held(position)) for position in suspected)
 
 
 def is_listed(page: Page, run: Sequence[int]) -> bool:
     """Whether half of some lines, and at least two, look like entries of a list: “2. Low Tide”, “Others 17”."""
+    if len(run) < ENTRIES:
+        return False
     written = sum(
         len(page.lines[position]) <= ENTRY and position not in page.known and _ENTRY.search(page.lines[position]) is not None
         for position in run
@@ -300,15 +314,14 @@ def is_listed(page: Page, run: Sequence[int]) -> bool:
 def questions(look: Look) -> Ceilings:
     """A question that comes again and again with different answers, as in a round of interviews."""
     page = look.page
-    if not any(map(look.doubtful, look.verdicts)):
+    doubtful = [position for position in look.going & look.suspects if _QUESTION.search(page.lines[position])]
+    if not doubtful:
         return
     answers: dict[str, set[str]] = {}
     for line, answer in pairwise(page.lines):
         if _QUESTION.search(line):
             answers.setdefault(line, set()).add(answer)
-    for position in list(look.verdicts):
-        if len(answers.get(page.lines[position], ())) >= REPEATED and look.doubtful(position):
-            yield position, STAYS
+    yield from ((position, STAYS) for position in doubtful if len(answers.get(page.lines[position], ())) >= REPEATED)
 
 
 def series(look: Look) -> Ceilings:

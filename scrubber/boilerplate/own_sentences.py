@@ -7,7 +7,7 @@ from scrubber.boilerplate.evidence import Claim
 from scrubber.boilerplate.known import holds
 from scrubber.boilerplate.look import CERTAIN, STAYS, WHOLE, Ceilings, Look
 from scrubber.boilerplate.mixed import is_mixed
-from scrubber.boilerplate.stems import CLOSED, count_words, has_case, reads_on
+from scrubber.boilerplate.stems import CLOSED, count_words, has_case, is_open, reads_on
 from scrubber.boilerplate.wordings import known
 from scrubber.reported import is_told, says_who
 
@@ -26,7 +26,7 @@ PROMPTS = frozenset(  # families that speak to the reader: they say nothing of t
 CAPTION = 5  # words behind “Photo:”, mostly in small letters, that make a sentence if a full stop closes them; nothing changes from 2 to 30
 POINTER = 60  # characters of such a wording with a full stop, from which it may hold a sentence; nothing changes from 10 to 120
 
-_CONTINUATION = re.compile(r"[,.;:)\]’”»?!…،؛、。]")  # what the rest of a broken sentence can begin with, besides a small letter
+_CONTINUATIONS = ",.;:)]’”»?!…،؛、。"  # what the rest of a broken sentence can begin with, besides a small letter
 _CREDIT = re.compile(r"[^:：]{2,30}[:：] ?(.{8,}[.。।]['\"”’»)]*)")
 _END = re.compile(r"[^\W\d_A-Z]\w*\.|[A-Z]\w{1,3}\.")  # labels in small letters have no full stop; an abbreviation has one
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
@@ -36,8 +36,8 @@ def fragments(look: Look) -> Ceilings:
     """The parts of a sentence that was broken at its links, unless all of them go or a rule knows the whole."""
     lines = look.page.lines
     done = -1
-    for position in sorted(look.verdicts):
-        if position <= done or look.confidence(position) < look.proposed:
+    for position in sorted(look.claimed):
+        if position <= done or position not in look.claimed:
             continue
         first = last = position
         while first and (_goes_on(lines[first]) or lines[first].endswith(",")) and is_open(lines[first - 1]):
@@ -55,10 +55,10 @@ def fragments(look: Look) -> Ceilings:
 def dangling(look: Look) -> Ceilings:
     """What follows a line that stays and ends in a short small word (“…, according to”), or goes on after one that is open (“, who”)."""
     lines = look.page.lines
-    for position in sorted(look.verdicts):
-        if position and look.doubtful(position) and not look.goes(position - 1):
+    for position in sorted(look.going & look.suspects):
+        if position and not look.goes(position - 1):
             above = lines[position - 1]
-            last = above.split()[-1]
+            last = above.rsplit(None, 1)[-1]
             dangles = len(last) <= DANGLING and last.islower() and (reads_on(above) or goes_on(above))
             if dangles or (goes_on(lines[position]) and is_open(above)):
                 yield position, look.proposed
@@ -67,13 +67,10 @@ def dangling(look: Look) -> Ceilings:
 def link_texts(look: Look) -> Ceilings:
     """The text of a link, between the beginning of a sentence and the rest of it: “… shows the report” / “Low Tide” / “, which was …”."""
     page = look.page
-    for position in sorted(look.verdicts):
-        if 0 < position < len(page.lines) - 1 and look.suspected(position) and look.confidence(position) < CERTAIN:
+    for position in sorted(look.suspects):
+        if 0 < position < len(page.lines) - 1 and goes_on(page.lines[position + 1]) and look.confidence(position) < CERTAIN:
             above = page.lines[position - 1]
-            begun = (
-                is_open(page.lines[position]) and is_open(above) and has_case(above) and reads_on(above) and count_words(above) >= SENTENCE
-            )
-            if begun and goes_on(page.lines[position + 1]):
+            if is_open(page.lines[position]) and has_case(above) and reads_on(above) and count_words(above) >= SENTENCE:
                 yield position, look.held(position)
 
 
@@ -88,7 +85,7 @@ def opening(look: Look) -> Ceilings:
 def islands(look: Look) -> Ceilings:
     """A few words of a text that lost its line breaks, between sentences that stay and of which the one above is open."""
     page = look.page
-    first = 0
+    first = 0 if True in page.cut else len(page.lines)
     while first < len(page.lines):
         last = first
         while last < len(page.lines) and page.cut[last] and look.suspected(last):
@@ -111,7 +108,8 @@ def _together(look: Look, run: range) -> Ceilings:
     mostly = run[0] not in look.page.known or (len(run) > 2 and 2 * len(stay) <= len(run))  # “Read more” would take whatever follows
     if group and mostly and holds(look.page, run[0], group.where):
         claim = Claim(run[0], run[-1], group.family, group.confidence, f"{group.noun} in several lines, by its wording")
-        look.verdicts.update(dict.fromkeys(run, claim))
+        for position in run:
+            look.put(position, claim)
     elif any(len(line.split()) >= SENTENCE for line in stay) and (lines[0][0].islower() or any(map(reads_on, (lines[0], _opened(lines))))):
         yield from ((position, STAYS) for position in run)
 
@@ -128,9 +126,9 @@ def _goes_on(line: str) -> bool:
 
 def swallowed(look: Look) -> Ceilings:
     """A sentence of a text that lost its line breaks, begun by a pointer or a credit and ended as a sentence of the article: it is both."""
-    for position, verdict in look.verdicts.items():
-        line = look.page.lines[position]
-        if look.page.cut[position] and verdict.family in POINTERS and len(line) > POINTER and line.rstrip("\"'”’»)").endswith("."):
+    for position in _cut(look):
+        line, verdict = look.page.lines[position], look.verdicts[position]
+        if verdict.family in POINTERS and len(line) > POINTER and line.rstrip("\"'”’»)").endswith("."):
             yield position, look.proposed
 
 
@@ -149,26 +147,26 @@ def both(look: Look) -> Ceilings:
 def told(look: Look) -> Ceilings:
     """A sentence as long as a paragraph, of a text that lost its line breaks, unless it is boilerplate for certain."""
     page = look.page
-    for position in list(look.verdicts):
-        if page.cut[position] and page.prose[position] and look.doubtful(position) and look.confidence(position) < CERTAIN:
+    for position in _cut(look):
+        if page.prose[position] and look.doubtful(position) and look.confidence(position) < CERTAIN:
             yield position, look.proposed
 
 
 def torn(look: Look) -> Ceilings:
     """What may have been torn out of a sentence: at a line break that was none (“Trauma Life” / “Support”), or as its end (“name.”)."""
     page = look.page
-    for position, verdict in sorted(look.verdicts.items()):
-        if _END.fullmatch(page.lines[position]):
+    for position in sorted(look.claimed):
+        if page.lines[position][-1] == "." and _END.fullmatch(page.lines[position]):
             yield position, look.proposed
         if (
             not page.cut[position]
             or not position
             or not page.cut[position - 1]
             or look.goes(position - 1)
-            or CLOSED.search(page.lines[position - 1])
+            or not is_open(page.lines[position - 1])
         ):
             continue
-        if " " not in page.lines[position] and verdict.family in TORN:
+        if " " not in page.lines[position] and look.verdicts[position].family in TORN:
             yield position, look.proposed
 
 
@@ -194,17 +192,18 @@ def captioned(look: Look) -> Ceilings:
 
 def quoted(look: Look) -> Ceilings:
     """A sentence of a longer quotation, whose other mark stands in the sentence before or after it."""
-    for position, verdict in look.verdicts.items():
+    for position in _cut(look):
         line = look.page.lines[position]
-        if look.page.cut[position] and verdict.family not in WHOLE and any(line.count(one) != line.count(two) for one, two in _PAIRS):
+        if look.verdicts[position].family not in WHOLE and any(line.count(one) != line.count(two) for one, two in _PAIRS):
             yield position, STAYS
 
 
-def is_open(line: str) -> bool:
-    """Whether a sentence goes on behind a line."""
-    return not CLOSED.search(line)
+def _cut(look: Look) -> list[int]:
+    """The lines with a claim on them that are sentences of a longer one."""
+    cut = look.page.cut
+    return [position for position in look.verdicts if cut[position]] if True in cut else []
 
 
 def goes_on(line: str) -> bool:
     """Whether a line begins in the middle of a sentence."""
-    return line[0].islower() or bool(_CONTINUATION.match(line))
+    return line[0].islower() or line[0] in _CONTINUATIONS

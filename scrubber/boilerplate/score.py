@@ -9,19 +9,21 @@ of them. The table beside this module is written by
 import json
 import zlib
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from itertools import starmap
 from math import sqrt
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from scrubber.boilerplate import features
 from scrubber.boilerplate.features import (
     BITS,
     DENSE_RANGES,
     FEATURES,
     LETTER_BITS,
     LETTERS_OF,
+    MARKS,
     OWN,
     REMEMBERED,
     RUNS,
@@ -37,9 +39,15 @@ from scrubber.boilerplate.features import (
     letters,
     place_of,
     places_of,
+    titles,
 )
 from scrubber.kernel import kernel
 from scrubber.trees import ZERO, Forest, Node
+
+if TYPE_CHECKING:
+    from scrubber._score import Forest as Trees
+    from scrubber._score import Line as Known
+    from scrubber._score import Scorer
 
 QUIET = 1.4  # a text in which no line's words weigh more, and of which the rules claim nothing, has nothing to look for
 SILENT = -0.6  # a line whose words weigh less, and which the rules do not claim, is not boilerplate, wherever it stands
@@ -54,12 +62,12 @@ class LineScore(NamedTuple):
     Parameters:
         probability: That the line is boilerplate, from 0 to 1. What was not looked at, such as prose, has 0.
         line: The line, without white space around it.
-        leaves: The leaves that the trees ended in, if it was looked at.
+        leaves: The leaves that the trees ended in, as one number in bytes, if it was looked at.
     """
 
     probability: float
     line: str = ""
-    leaves: int = 0
+    leaves: bytes = b""
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -98,11 +106,23 @@ class Table:
         compiled = kernel("_score")
         self.compiled = compiled.Weights(self.weights, BITS, NO_WORD, DENSE_RANGES, SHORT) if compiled else None
         self.runs = compiled.Runs(self.letter_weights, LETTER_BITS, NO_WORD, RUNS.start, RUNS.stop - 1, LETTERS_OF) if compiled else None
+        self.scorer = self.scorer_of(self.forest.compiled, {})
         self.weigh = self._weigh if self.compiled else lru_cache(REMEMBERED)(self._weigh)
         self.spell = self._spell if self.runs else lru_cache(REMEMBERED)(self._spell)
         self.describe = lru_cache(REMEMBERED)(describe)
         self.leaves = lru_cache(REMEMBERED)(self._leaves)
         self.telling = lru_cache(REMEMBERED)(self._telling)
+
+    def scorer_of(self, forest: "Trees | None", limits: Mapping[str, float]) -> "Scorer | None":
+        """What scores all lines of a page in the kernel, with these trees and some other limits; None without a kernel."""
+        compiled = kernel("_score")
+        if compiled is None:
+            return None
+        learned = ("unit", "intercept", "letter_unit", "letter_intercept", "totals", "probabilities")
+        of_table = {name: getattr(self, name) for name in learned}
+        all_limits = {**features.__dict__, "QUIET": QUIET, "SILENT": SILENT, **limits}
+        made: Scorer = compiled.Scorer(self.compiled, self.runs, forest, of_table, all_limits, MARKS)
+        return made
 
     def _weigh(self, line: str) -> tuple[float, float]:
         """What the words of a line add up to and the share of them that is known."""
@@ -135,10 +155,34 @@ class Table:
         return self.forest.possible(line.own, self.forest.intervals[: len(OWN)], self.forest.all)
 
     def score(
-        self, lines: Sequence[str], title: str | None, claimed: Claimed, settled: Collection[int], cut: Sequence[bool]
+        self,
+        lines: list[str],
+        title: str | None,
+        claimed: Claimed,
+        settled: Collection[int],
+        cut: Sequence[bool],
+        facts: dict[str, "Known"] | None,
     ) -> list[LineScore]:
         """The scores of a document's lines: stripped, none of them blank."""
         scores = [NOTHING] * len(lines)
+        found = None
+        if self.scorer is not None:
+            found = self.scorer.score(lines, cut, *claimed, settled, self.of_title(lines, title), {} if facts is None else facts)
+        if found is None:
+            found = self.score_without_kernel(lines, title, claimed, settled, cut)
+        for i, probability, leaves in found:
+            scores[i] = LineScore(probability, lines[i], leaves)
+        return scores
+
+    @staticmethod
+    def of_title(lines: Sequence[str], title: str | None) -> "Callable[[Sequence[int]], Sequence[Sequence[float]]] | None":
+        """What gives the kernel the features that a headline has a part in; None where there is no headline."""
+        return partial(titles, lines, title) if title else None
+
+    def score_without_kernel(
+        self, lines: Sequence[str], title: str | None, claimed: Claimed, settled: Collection[int], cut: Sequence[bool]
+    ) -> list[tuple[int, float, bytes]]:
+        """For each line that was looked at, its index, its probability, and its leaves."""
         prose = list(map(is_whole_paragraph, lines))
         weighed = [
             self.weigh(line) if not of_prose or (of_cut and is_asked(line, of_cut)) else None
@@ -146,19 +190,15 @@ class Table:
         ]
         quiet = max([words[0] for words in weighed if words], default=QUIET) <= QUIET
         if quiet and not any(claimed.strengths):
-            return scores
+            return []
         facts = [words and self.describe(line, *words) for line, words in zip(lines, weighed, strict=True)]
         loud = {i: fact for i, fact in enumerate(facts) if fact and (fact.weight > SILENT or claimed.strengths[i])}
         asked = [i for i in loud if i not in settled]
+        # many lines at once, and of each what it is by itself but once
         places = [*Places(lines, facts, prose, title, claimed).of(asked), [self.spell(lines[i]) for i in asked]]
-        if self.forest.compiled is not None:
-            found = self.forest.walk([(*loud[i].own, *place) for i, place in zip(asked, zip(*places, strict=True), strict=True)])
-        else:  # many lines at once, and of each what it is by itself but once
-            possible = self.forest.narrow(places, self.forest.intervals[len(OWN) :], [self.leaves(loud[i]) for i in asked])
-            found = [(self.forest.total(leaves), leaves) for leaves in possible]
-        for i, (total, leaves) in zip(asked, found, strict=True):
-            scores[i] = LineScore(self.probability(total), lines[i], leaves)
-        return scores
+        possible = self.forest.narrow(places, self.forest.intervals[len(OWN) :], [self.leaves(loud[i]) for i in asked])
+        totals = map(self.forest.total, possible)
+        return [*zip(asked, map(self.probability, totals), map(self.forest.packed, possible), strict=True)]
 
     def probability(self, total: float) -> float:
         """The share of boilerplate among lines with this total on sites not seen in training, by linear interpolation."""
@@ -168,11 +208,11 @@ class Table:
         x, y, p, q = self.totals[at - 1], self.totals[at], self.probabilities[at - 1], self.probabilities[at]
         return float(p + (q - p) * (total - x) / (y - x))
 
-    def reasons(self, line: str, leaves: int) -> tuple[str, ...]:
+    def reasons(self, line: str, leaves: bytes) -> tuple[str, ...]:
         """The features that moved the trees most towards boilerplate, with the words that did."""
         if not leaves:
             return ()
-        moved = self.forest.contributions(leaves)
+        moved = self.forest.contributions(int.from_bytes(leaves, "little"))
         reasons = []
         for _ in range(REASONS):
             most = max(moved)
@@ -200,6 +240,7 @@ def score_lines(
     claimed: Claimed | None = None,
     settled: Collection[int] = (),
     cut: Sequence[bool] | None = None,
+    facts: dict[str, "Known"] | None = None,
 ) -> list[LineScore]:
     """The probability of each line of a document that it is boilerplate, and why.
 
@@ -209,6 +250,7 @@ def score_lines(
         claimed: What the rules say of the lines, if they were asked.
         settled: The indices of lines that are not asked for; they only count as neighbours.
         cut: For each line, whether it is a sentence of a text that lost its line breaks; by default none is.
+        facts: What the kernel found out of lines by themselves, for the next time that some of them are asked for.
     """
     cut = cut or [False] * len(lines)
     claimed = claimed or Claimed.nothing(len(lines))
@@ -216,10 +258,10 @@ def score_lines(
     stripped = list(map(str.strip, lines))
     where = [i for i, line in enumerate(stripped) if line]
     if len(where) == len(lines):
-        return table().score(stripped, title, claimed, settled, cut)
+        return table().score(stripped, title, claimed, settled, cut, facts)
     there = Claimed([claimed.strengths[i] for i in where], [claimed.families[i] for i in where])
     of = {at for at, i in enumerate(where) if i in settled}
-    asked = table().score([stripped[i] for i in where], title, there, of, [cut[i] for i in where])
+    asked = table().score([stripped[i] for i in where], title, there, of, [cut[i] for i in where], facts)
     for i, score in zip(where, asked, strict=True):
         scores[i] = score
     return scores

@@ -8,7 +8,8 @@ STEM = 6  # letters of a word that are compared, so that its forms are one; 5 to
 WORD = 5  # letters of a word that is compared, at least; 4 find as many
 NON_ASCII_WORD = 4  # the same in a line with other letters, where words are shorter
 
-CLOSED = re.compile(f"[{STOPS}:;；：][{re.escape(CLOSERS)}]*$")
+CLOSING = f"{STOPS}:;；："  # marks behind which no sentence goes on
+CLOSED = re.compile(f"[{CLOSING}][{re.escape(CLOSERS)}]*$")
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts written without spaces
 _WORDS = re.compile(rf"([{_DENSE}]+)|([^\W\d_{_DENSE}]+)")
 
@@ -27,6 +28,11 @@ def stems(line: str) -> set[str]:
     return found
 
 
+def is_open(line: str) -> bool:
+    """Whether a sentence goes on behind a line."""
+    return (line.rstrip(CLOSERS)[-1:] or "-") not in CLOSING
+
+
 def count_words(line: str) -> int:
     """How many words a line has; two characters of a script without spaces are one."""
     words = len(line.split())
@@ -40,7 +46,7 @@ def has_case(line: str) -> bool:
 
 def reads_on(line: str) -> bool:
     """Whether a line is like a sentence that goes on: open at its end, and with more small words than capitalised ones after the first."""
-    if CLOSED.search(line) or line.isupper():
+    if not is_open(line) or line.isupper():
         return False
     if not has_case(line):
         return True

@@ -8,13 +8,13 @@ other articles make it begin again, of which each is a single paragraph.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import pairwise
 
 from scrubber.boilerplate.blocks import BUTTON
 from scrubber.boilerplate.look import Look
 from scrubber.boilerplate.own_lines import is_listed, may_be_cut
-from scrubber.boilerplate.own_sentences import goes_on, is_open
-from scrubber.boilerplate.stems import stems
+from scrubber.boilerplate.own_sentences import goes_on
+from scrubber.boilerplate.stems import is_open, stems
 from scrubber.sentences import CLOSERS, SPACED, UNSPACED
 
 REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
@@ -35,26 +35,37 @@ _STOP_WITHIN = re.compile(rf"[^\W\d_]{{3}}[{SPACED}][{re.escape(CLOSERS)}]*\s|[{
 
 def enclosed(look: Look) -> Iterator[int]:
     """Below the last paragraph, the open short lines with lines of the page above and below: no article begins again there."""
-    page = look.page
-    body = [position for position in range(len(page.lines)) if page.prose[position] and not look.goes(position)]
-    if not body:
+    page, going = look.page, look.going
+    start = len(page.lines)  # below the last paragraph that stays
+    while start and (not page.prose[start - 1] or start - 1 in going):
+        start -= 1
+    telling = {position for position in going if position >= start and look.verdicts[position].family != "date"}  # a career has dates, too
+    if not start or len(telling) < COMPANY:
         return
-    below = range(body[-1] + 1, len(page.lines))
-    going = [look.goes(position) for position in range(len(page.lines))]
-    telling = [goes and look.verdicts[position].family != "date" for position, goes in enumerate(going)]  # a career has dates, too
-    first = below.start  # what may have been torn out of the article's last sentence does not count, nor what may be a cut-off one
-    while first < below.stop and not going[first] and page.cut[first] and is_open(page.lines[first - 1]):
+    below = range(start, len(page.lines))
+    first = start  # what may have been torn out of the article's last sentence does not count, nor what may be a cut-off one
+    while first < below.stop and first not in going and page.cut[first] and is_open(page.lines[first - 1]):
         first += 1
-    stay = [position for position in below if not going[position]]
-    listed = {position for run in _runs(look) if is_listed(page, run) for position in run}
+    stay = [position for position in below if position not in going]
     for position in stay:
-        line = page.lines[position]
-        above = sum(telling[max(below.start, position - REACH) : position])
-        under = sum(telling[position + 1 : position + 1 + REACH])
-        if not (above and under and above + under >= COMPANY) or _may_be_told(line) or position in listed:
+        if position < first:
             continue
-        if position >= first and not (position == stay[0] and may_be_cut(line)):
+        above = sum(map(telling.__contains__, range(position - REACH, position)))
+        under = sum(map(telling.__contains__, range(position + 1, position + 1 + REACH)))
+        if not (above and under and above + under >= COMPANY) or _may_be_told(page.lines[position]):
+            continue
+        if not (position == stay[0] and may_be_cut(page.lines[position])) and not is_listed(page, _around(look, position)):
             yield position
+
+
+def _around(look: Look, position: int) -> range:
+    """The lines that stay next to each other, with a line that does among them."""
+    first = last = position
+    while first and first - 1 not in look.going:
+        first -= 1
+    while last + 1 < len(look.page.lines) and last + 1 not in look.going:
+        last += 1
+    return range(first, last + 1)
 
 
 def closing(look: Look) -> Iterator[int]:
@@ -94,12 +105,8 @@ def _may_be_told(line: str) -> bool:
 
 def _runs(look: Look) -> list[range]:
     """The lines that stay, where they stand next to each other."""
-    runs: list[range] = []
-    for goes, positions in groupby(range(len(look.page.lines)), look.goes):
-        if not goes:
-            run = list(positions)
-            runs.append(range(run[0], run[-1] + 1))
-    return runs
+    ends = [-1, *sorted(look.going), len(look.page.lines)]
+    return [range(one + 1, other) for one, other in pairwise(ends) if other > one + 1]
 
 
 def _paragraphs(look: Look, run: range) -> int:
@@ -111,6 +118,8 @@ def _closed(look: Look, end: int) -> int | None:
 
     What comes again by itself is a button under each item of a list; in a text that lost its line breaks there is hardly such a list.
     """
+    if not any(_closes(look, position) for position in look.going if position >= end):
+        return None
     counts = Counter(map(look.page.key, look.page.known))
     going, closes = 0, False
     for position in range(end, len(look.page.lines)):

@@ -245,7 +245,7 @@ def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPat
     values, labels, where = train.rows([text], weights, spelling)
     page = Page(tuple(lines), range(len(lines)), (False,) * len(lines))
     judge(page, train.RULES, ())
-    looked_at = {score.leaves for score in score_lines(lines, None, claimed(page)) if score.leaves}
+    looked_at = {int.from_bytes(score.leaves, "little") for score in score_lines(lines, None, claimed(page)) if score.leaves}
     assert looked_at
     forest = table().forest
     assert {forest.possible(row, forest.intervals, forest.all) for row in values} >= looked_at

@@ -26,6 +26,7 @@ from scrubber.spans import Edit, apply
 from scrubber.truncation import first_look, measures, prompts, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from tests.kernel.test_twins import twins
+from tests.kernel.twin_scores import scored as scored_twice
 from tests.strategies import CODE_PAGES, SENTENCES, misread
 
 COMPARED = 10
@@ -103,6 +104,12 @@ def main(count: int, seed: int) -> int:
                 if scored != expected or unread != costs.unread(one, groups, pages()[page]):
                     print(f"input {number} of seed {seed} is scored otherwise than by the twins: {one!r}")
                     return 1
+        page_lines = [bare for row in one.split("\n") for bare in (row.strip(), row[:40].strip(), row[-20:].strip()) if bare]
+        if number % COMPARED == 0 and page_lines:
+            scores, expected_scores = scored_twice(page_lines, titled=chance.random() < 0.5, chance=chance)
+            if scores not in (None, expected_scores):
+                print(f"input {number} of seed {seed} is scored otherwise than by the twins: {page_lines!r}")
+                return 1
         lines = cut.lines(one, known, MUCH, HUGE), ends.lines(one), shown.sentences(one), shown.holds_prose(one)
         said = measures.measure(one), measures.content(one), unfinished.hashes(one)
         end = first.is_whole(one, False), prompts.may_hold_one(one)

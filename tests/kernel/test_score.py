@@ -1,5 +1,7 @@
 """What the words of a line weigh, which lines a rule may know, and where lines end up in the trees: the kernel as its twins in Python."""
 
+from random import Random
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from scrubber.boilerplate.score import NO_WORD
 from scrubber.kernel import kernel
 from scrubber.trees import FIELD
 from tests.kernel.test_twins import HOSTILE, LONG
+from tests.kernel.twin_scores import scored
 from tests.strategies import PAGE_LINES, SENTENCES
 
 compiled = kernel("_score")
@@ -60,6 +63,24 @@ def test_letters_weigh_the_same(line: str) -> None:
     found = table.runs.weigh(line)
     assert found in (None, table.spelt(line))
     assert found is not None or any("\ud800" <= char <= "\udfff" for char in line[:LETTERS_OF])
+
+
+@given(st.lists(LINES | st.sampled_from(SENTENCES), min_size=1, max_size=40), st.booleans(), st.randoms())
+@example([LONG, "- Photo", "...", "“Share”", "12:", "照片", "照片の写真 照片照", "ถนน", "Ends here…", "Ends?”", "!"], False, Random(1))
+@example(["Read more"] * 12 + ["Ferries newsletter harbour islanders crossing; “weather”", "the newsletter ferries"], False, Random(2))
+@settings(max_examples=500)
+def test_pages_are_scored_the_same(lines: list[str], titled: bool, chance: Random) -> None:
+    found, expected = scored([line.strip() or "-" for line in lines], titled=titled, chance=chance)
+    assert found in (None, expected)
+    assert found is not None or any("\ud800" <= char <= "\udfff" for line in lines for char in line)
+
+
+def test_pages_of_many_lines_are_scored_the_same() -> None:
+    chance = Random(3)
+    lines = [line.strip() or "-" for line in chance.choices([*WORDINGS, *SENTENCES, *PARTS], k=3_000)]
+    found, expected = scored(lines, titled=True, chance=chance)
+    assert found == expected
+    assert len(expected) > 500
 
 
 @given(LINES)
@@ -129,6 +150,23 @@ def test_what_does_not_fit_is_refused() -> None:
     ):
         with pytest.raises(ValueError, match="another size"):
             compiled.Forest(conditions, leaves, 0, 1.0)
+    table, small = score.table(), compiled.Forest([[]], [[0]], 0, 1.0)
+    assert table.scorer
+    for trees, limits in ((small, {}), (forest.compiled, {"LONGEST": 1 << 16})):
+        with pytest.raises(ValueError, match="another size"):
+            table.scorer_of(trees, limits)
+    with pytest.raises(ValueError, match="one of each for each line"):
+        table.scorer.score(["Read more"], [False], [0.0, 0.0], [-1.0], (), None, {})
+    with pytest.raises(TypeError):
+        table.scorer.score(
+            [b"Read more"],  # type: ignore[list-item]
+            [False],
+            [0.0],
+            [-1.0],
+            (),
+            None,
+            {},
+        )
     for given_weights, bits, dense in ((b"", BITS, DENSE_RANGES), (b"\0" * 16, 5, DENSE_RANGES), (b"\0" * 16, 4, "abc"), (b"\0", 0, "")):
         with pytest.raises(ValueError, match="another size"):
             compiled.Weights(given_weights, bits, NO_WORD, dense, SHORT)
