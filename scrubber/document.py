@@ -61,6 +61,8 @@ class Document:
             start, end, before, after = self._spans.trace(start, end)
             if replacement is not None:
                 replacement = before + replacement + after
+        elif finding.original == self.original[start:end] and finding.raw is None:
+            return finding
         return finding.at(start, end, replacement, self.original[start:end])
 
     def with_findings(self, found: Iterable[Finding], edits: Iterable[Finding] = ()) -> "Document":

@@ -148,13 +148,20 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
             known = utf8.reading_by(line, proof.leading, proof.language)
             readings = (*readings, known) if known else readings
         decision = _choose(line, readings, proof)
-        suspect = (not decision[0].intact or is_lower_cased(line)) if decision else led or (lossy and may_apply(line))
+        suspect = _may_lack(line, *decision) if decision else led or (lossy and may_apply(line))
         if suspect:
             decision = _with_guesses(line, decision, _guesses(line, proof))
         if led and proof.page:
             decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
         decisions[line] = decision
     return decisions
+
+
+def _may_lack(line: str, reading: Reading, changes: Sequence[Change]) -> bool:
+    """Whether something may have been lost of a line that has a reading: part of it is unread, or its capitals may be what was lost."""
+    if not reading.intact:
+        return True
+    return is_lower_cased(line) and (not all(change.safe for change in changes) or utf8.may_read_otherwise(line, reading))
 
 
 def _guesses(line: str, proof: "_Proof") -> list[Reading]:

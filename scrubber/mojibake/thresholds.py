@@ -76,6 +76,7 @@ LEFT_SHARE = 0.5  # share of the line's gain that a group may lose; at .2 single
 DEAREST = 18.0  # nats for each put-in character, on average, beyond which a repair is no text
 FEW = 3  # put-in characters up to which that is not asked, unless two pages were misread with: `ÖŠŽåäö` is no `֊鉈` in three layers
 MISSING_CAPITALS = 6.0  # capitals that a lower-cased line should hold, were its repair right; at 3 one Thai sentence is not repaired
+NEARLY_FITS = 2.0  # nats by which a letter that capitals made may fit worse than the one read; 2 to 5 change no text, 0 two of 9,000
 WESTERN = frozenset(("windows-1252", "latin-1", "windows-1254", "windows-1258", "iso-8859-9", "iso-8859-15"))
 """The pages of `NEEDED_WESTERN`."""
 

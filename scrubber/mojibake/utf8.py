@@ -1,9 +1,9 @@
 """UTF-8 that was read with other code pages, once or in layers: every reading of a line, each with its score."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
+from itertools import accumulate, pairwise, product
 from math import exp, inf
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from unicodedata import category
 from scrubber.encodings import EAST_ASIAN
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
-from scrubber.language.model import UNIT
+from scrubber.language.model import PARTS, UNIT
 from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.first_look import may_be_misread
 from scrubber.mojibake.pages import CONTROL, NAMES, may_read_back, page, read_back_multi_byte
@@ -32,6 +32,7 @@ from scrubber.mojibake.thresholds import (
     LOSS,
     MISSING_CAPITALS,
     MIXED,
+    NEARLY_FITS,
     NEEDED,
     PAGE_PRIOR,
     PROMISING,
@@ -230,6 +231,55 @@ def may_be_lower_cased(line: str, reading: Reading) -> bool:
     names = tuple(step.read for step in reading.steps)
     put_in = sum(not char.isascii() for one in reading.changes for char in one.replacement)
     return put_in * _capitals(reading.language, names) > MISSING_CAPITALS
+
+
+def may_read_otherwise(line: str, reading: Reading) -> bool:
+    """Whether a line without capitals, which is read to the last character, would read better had some of its letters been capitals.
+
+    That is so if another character fits somewhere nearly as well whose misreading, with its page or one that is met often, has the same
+    small letters.
+    """
+    name = reading.steps[0].read
+    if len(reading.steps) > 1 or name not in NAMES:
+        return True
+    compiled = model().compiled
+    cost = partial(compiled.cost, model().number(reading.language)) if compiled else model().language(reading.language).hundredths
+    repaired = f"\n{reading.repaired(line)}\n"
+    at = end = 0
+    for change in reading.changes:
+        at += change.start - end
+        start, end = change.start, change.end
+        for char in change.replacement:
+            at += 1
+            misread = line[start : start + len(char.encode())]
+            start += len(misread)
+            if others := [one for one in _lower_cased_to(misread, name) if one != char]:
+                before, after = repaired[at - 1], repaired[at + 1]
+                if min(cost(one, before, after) for one in others) < cost(char, before, after) + PARTS * NEARLY_FITS:
+                    return True
+    return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _lower_cased_to(misread: str, name: str) -> Sequence[str]:
+    """The characters whose misreading, with a page or with one that is met often, is that of a character, but for capitals."""
+    small = [char.casefold() for char in misread]
+    spelled = {
+        bytes(one).decode(errors="replace")
+        for page_of in {*PAGE_PRIOR, name}
+        for one in product(*[_bytes_by_letter(page_of).get(char, ()) for char in small])
+    }
+    known = len(spelled) > 1 and model().joint.known
+    return [char for char in spelled if len(char) == 1 and char in known] if known else ()
+
+
+@cache
+def _bytes_by_letter(name: str) -> Mapping[str, Sequence[int]]:
+    """The bytes that a page has a letter for, be it a capital or a small one."""
+    found: dict[str, list[int]] = {}
+    for byte, char in enumerate(page(name).chars):
+        found.setdefault(char.casefold(), []).append(byte)
+    return found
 
 
 @cache
