@@ -22,6 +22,19 @@ class Languages:
 class Forms:
     def __init__(self, starts: str, forms: Callable[[str], Mapping[str, tuple[str, ...]]], place: type[Place]) -> None: ...
 
+class Misreadings:
+    def __init__(
+        self,
+        reads: int,
+        writes: int,
+        numbers: list[int],
+        latin: int,
+        priors: list[int],
+        limits: dict[str, float],
+        may_stand: Callable[[str], bool],
+        *blocks: bytes,
+    ) -> None: ...
+
 class Judge:
     def __init__(
         self,
@@ -47,7 +60,7 @@ class Judge:
     def reading_by(self, line: str, pages: list[int], language: int) -> Weighed | None: ...
     def knows(self, word: str, language: int) -> bool: ...
     def total(self, text: str) -> bytes: ...
-    def language_of(self, text: str, spoken: float, few: int) -> int: ...
+    def suspects(self, text: str, known: Misreadings, language: int) -> tuple[list[int], int]: ...
     def is_likely(self, text: str, most: int) -> bool: ...
 
 class Guesses:

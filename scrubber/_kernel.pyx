@@ -35,6 +35,10 @@ cdef enum:
     KINDS = 1 << 14
     VECTORS = 1 << 14  # pairs whose costs in all languages are kept, of 160 bytes each; only time and memory, like the next two
     FOREIGN = 1 << 16  # costs of letters in languages that are kept
+    LONG = 1 << 14  # characters of a line, from which on Python alone tells what it may have been; only time
+    ANYWHERE = 1  # what is known of a character of no code page: it may stand in any text, or in none
+    NOWHERE = 2
+    TABLED = 3
     LOOKS = 64  # places in a text that Python is asked about one by one, before it is asked about all of it
     NO_BYTE = 0x100
     EDGE = 32  # a space: what a line is weighed between
@@ -69,6 +73,7 @@ cdef enum:
     FRAME = 1 << 27
     CHINESE = 1 << 28
     JAPANESE = 1 << 29
+    WORDLIKE = 1 << 30  # no sign, and no digit
     DESCRIBED = 1 << 31
 
 cdef enum:
@@ -558,6 +563,189 @@ cdef int grow(Numbers* numbers) except -1:
 
 
 @cython.final
+cdef class Misreadings:
+    """Pairs of code pages that text may have been written in and read with: see `scrubber.mojibake.legacy.compiled`, which gives the tables.
+
+    What some characters leave of them, as bits of languages for each pair, is added up in `fits` and `tells`.
+
+    Parameters:
+        reads: How many code pages text is read with by mistake.
+        writes: How many it may have been written in.
+        numbers: The model of each language.
+        latin: A bit for each language in Latin script.
+        priors: What speaks against each pair, in hundredths of a nat.
+        limits: The constants of the twins, by their names.
+        may_stand: Tells whether a character that is on none of the code pages may stand in any text.
+        chars: The characters of the code pages, and their tables.
+    """
+
+    cdef int reads, writes, languages, few, words, unlikely_pair, least
+    cdef double spoken, most_of_word
+    cdef uint64_t latin
+    cdef int number[64]
+    cdef int* prior
+    cdef object may_stand
+    cdef uint16_t* index_of  # of each character up to U+FFFF, from `TABLED` on; or one of the two below
+    cdef uint16_t* characters
+    cdef uint16_t* records
+    cdef uint64_t* sets
+    cdef uint64_t* all
+    cdef uint64_t* fits
+    cdef uint64_t* tells
+    cdef int* left  # the pairs that are left
+    cdef int count_left
+    cdef uint16_t readable
+    cdef uint8_t* taken
+    cdef Py_ssize_t count
+
+    def __cinit__(
+        self, int reads, int writes, list numbers, uint64_t latin, list priors, dict limits, may_stand,
+        bytes chars, bytes characters, bytes records, bytes sets,
+    ):
+        cdef Py_ssize_t i, pairs = reads * writes
+        cdef str tabled = chars.decode()
+        self.reads, self.writes, self.languages, self.latin, self.may_stand = reads, writes, len(numbers), latin, may_stand
+        self.count = len(tabled)
+        if not 0 < reads <= 16 or writes <= 0 or self.languages > 64 or len(priors) != pairs or self.count + TABLED >= 1 << 16:
+            raise ValueError("the tables do not fit together")
+        if len(characters) != 2 * self.count * (reads + 1) or len(records) % (6 * writes) or len(sets) % 8:
+            raise ValueError("the tables do not fit together")
+        self.spoken, self.few, self.words, self.least = limits["SPOKEN"], limits["FEW"], limits["WORDS"], limits["LEAST"]
+        self.most_of_word, self.unlikely_pair = limits["MOST_OF_WORD"], limits["UNLIKELY_PAIR"]
+        self.index_of = <uint16_t*>calloc(0x10000, sizeof(uint16_t))
+        self.taken = <uint8_t*>calloc(self.count + 1, 1)
+        self.prior = <int*>calloc(pairs, sizeof(int))
+        self.left = <int*>calloc(pairs, sizeof(int))
+        self.all = <uint64_t*>calloc(3 * pairs, sizeof(uint64_t))
+        self.characters, self.records = small_numbers(characters), small_numbers(records)
+        self.sets = <uint64_t*>calloc(len(sets) // 8, sizeof(uint64_t))
+        if NULL in (self.index_of, self.taken, self.prior, self.left, self.all, self.sets):
+            raise MemoryError
+        self.fits, self.tells = self.all + pairs, self.all + 2 * pairs
+        for i in range(self.languages):
+            if not 0 <= numbers[i] < MOST_MODELS:
+                raise IndexError(numbers[i])
+            self.number[i] = numbers[i]
+        for i in range(pairs):
+            self.prior[i] = priors[i]
+        for i in range(len(sets) // 8):
+            self.sets[i] = int.from_bytes(sets[8 * i : 8 * i + 8], "little")
+        for i in range(self.count):
+            if tabled[i] > "\uffff":
+                raise ValueError("no page has such a character")
+            self.index_of[<Char>ord(tabled[i])] = TABLED + i
+        self._check(len(records) // (6 * writes), len(sets) // 8)
+
+    def __dealloc__(self):
+        free(self.index_of)
+        free(self.taken)
+        free(self.prior)
+        free(self.left)
+        free(self.all)
+        free(self.characters)
+        free(self.records)
+        free(self.sets)
+
+    cdef int _check(self, Py_ssize_t records, Py_ssize_t sets) except -1:
+        """Check the tables, and note what misreadings there are: those that some character may be left by."""
+        cdef Py_ssize_t i
+        cdef int read, written
+        cdef const uint16_t* record
+        for i in range(records * self.writes):
+            if self.records[3 * i] >= sets or self.records[3 * i + 1] >= sets:
+                raise ValueError("the tables do not fit together")
+        for i in range(self.count):
+            for read in range(self.reads):
+                if self.characters[i * (self.reads + 1) + 1 + read] >= records:
+                    raise ValueError("the tables do not fit together")
+                record = self.record(i, read)
+                for written in range(self.writes):
+                    self.all[read * self.writes + written] |= self.sets[record[3 * written]]
+        return 0
+
+    cdef inline const uint16_t* record(self, Py_ssize_t index, int read) noexcept nogil:
+        return &self.records[<Py_ssize_t>3 * self.writes * self.characters[index * (self.reads + 1) + 1 + read]]
+
+    cdef void begin(self) noexcept nogil:
+        """Begin with no character: all misreadings fit, none is told of."""
+        cdef int pair
+        cdef Py_ssize_t size = self.reads * self.writes * sizeof(uint64_t)
+        memcpy(self.fits, self.all, size)
+        memset(self.tells, 0, size)
+        memset(self.taken, 0, self.count)
+        for pair in range(self.reads * self.writes):
+            self.left[pair] = pair
+        self.count_left, self.readable = self.reads * self.writes, 0xFFFF
+
+    cdef int take(self, Char char) except -1:
+        """Take in a character beyond ASCII."""
+        cdef Py_ssize_t index
+        cdef int i, pair, kept = 0
+        cdef const uint16_t* record
+        index = self.index_of[char] if char <= 0xFFFF else NOWHERE
+        if index == 0:
+            index = self.index_of[char] = ANYWHERE if self.may_stand(chr(char)) else NOWHERE
+        if index < TABLED:
+            self.readable = 0
+            if index == NOWHERE:
+                self.count_left = 0
+            return 0
+        index -= TABLED
+        if self.taken[index]:
+            return 0
+        self.taken[index] = True
+        self.readable &= self.characters[index * (self.reads + 1)]
+        for i in range(self.count_left):
+            pair = self.left[i]
+            record = self.record(index, pair // self.writes) + 3 * (pair % self.writes)
+            self.fits[pair] &= self.sets[record[0]]
+            self.tells[pair] |= self.sets[record[1]]
+            self.left[kept] = pair
+            kept += self.fits[pair] != 0
+        self.count_left = kept
+        return 0
+
+    cdef bint narrow(self, uint64_t languages, bint telling) noexcept nogil:
+        """Keep the misreadings of some languages, and only those of which some character tells if `telling`; whether any is left."""
+        cdef int i, pair, kept = 0
+        for i in range(self.count_left):
+            pair = self.left[i]
+            self.fits[pair] &= languages & (self.tells[pair] if telling else ~<uint64_t>0)
+            self.left[kept] = pair
+            kept += self.fits[pair] != 0
+        self.count_left = kept
+        return kept != 0
+
+    cdef bint holds(self, uint64_t languages) noexcept nogil:
+        """Whether one of some languages is left."""
+        cdef int i
+        cdef uint64_t any = 0
+        for i in range(self.count_left):
+            any |= self.fits[self.left[i]]
+        return any & languages != 0
+
+    cdef inline Char becomes(self, Char char, int pair) noexcept nogil:
+        """What a pair of code pages makes of a character."""
+        cdef Char now
+        if char < 0x80 or char > 0xFFFF or self.index_of[char] < TABLED:
+            return char
+        now = self.record(self.index_of[char] - TABLED, pair // self.writes)[3 * (pair % self.writes) + 2]
+        return now if now else char
+
+
+cdef uint16_t* small_numbers(bytes block) except NULL:
+    """The numbers of two bytes that a block holds."""
+    cdef Py_ssize_t i, count = len(block) // 2
+    cdef const uint8_t* data = block
+    cdef uint16_t* numbers = <uint16_t*>malloc((count + 1) * sizeof(uint16_t))
+    if numbers == NULL:
+        raise MemoryError
+    for i in range(count):
+        numbers[i] = data[2 * i] | data[2 * i + 1] << 8
+    return numbers
+
+
+@cython.final
 cdef class Judge:
     """What a text holds that is worth weighing: twin of `bound`, `lost.signs` and `legacy.explained` together.
 
@@ -589,6 +777,9 @@ cdef class Judge:
     cdef int used_bytes, pages
     cdef Numbers telling
     cdef Numbers foreign
+    cdef uint64_t* pair_keys  # of the pairs whose costs as they stand are kept
+    cdef uint8_t* pairs
+    cdef int filled
     cdef int window, windows, enough, odd_pair, surcharge, repeated, sign, most_cost
     cdef double near, explained, likely, unusual
     cdef int cap_control, cap_repeated, cap_usual, cap_two_signs, cap_letter_at_edge, cap_sign_at_edge, cap_sign
@@ -611,7 +802,7 @@ cdef class Judge:
         self.is_question, self.is_lossy, self.foreignness = twins["is_question"], twins["is_lossy"], twins["foreignness"]
         self.is_foreign_word, self.ends_word, self.edit = twins["is_foreign_word"], twins["ends_word"], twins["Edit"]
         self.change, self.words_of, self.is_word, self.kept = twins["Change"], twins["words_of"], twins["is_word"], []
-        if not 0 < pages <= MOST_PAGES or languages.count > 128 or len(telling) % 2:
+        if not 0 < pages <= MOST_PAGES or languages.count > 128 or len(telling) % 2 or not 0 <= limits["MOST"] <= 255:
             raise ValueError("there are too many pages or languages")
         if len(aliens) != pages or len(priors) != pages or not issubclass(self.edit, tuple) or not issubclass(self.change, tuple):
             raise ValueError("the tables do not fit together")
@@ -626,7 +817,9 @@ cdef class Judge:
         self.bytes_of = <uint16_t (*)[MOST_PAGES]>calloc(1 << 13, sizeof(self.bytes_of[0]))
         self.leads = <uint32_t*>calloc(1 << 13, sizeof(uint32_t))
         self.further = <uint32_t*>calloc(1 << 13, sizeof(uint32_t))
-        if NULL in (self.flags, self.lower, self.owners, self.on_pages, self.masks, self.bytes_of, self.leads, self.further):
+        self.pair_keys = <uint64_t*>calloc(VECTORS, sizeof(uint64_t))
+        self.pairs = <uint8_t*>calloc(VECTORS * MOST_MODELS, 1)
+        if NULL in (self.flags, self.lower, self.owners, self.on_pages, self.masks, self.bytes_of, self.leads, self.further, self.pair_keys, self.pairs):
             raise MemoryError
         self.mask_of = {}
         self.used_bytes = 1
@@ -674,6 +867,8 @@ cdef class Judge:
         free(self.bytes_of)
         free(self.leads)
         free(self.further)
+        free(self.pair_keys)
+        free(self.pairs)
         for i in range(MOST_MODELS):
             free(self.words[i].letters)
         free(self.telling.keys)
@@ -989,8 +1184,7 @@ cdef class Judge:
         finally:
             free(pairs)
 
-    @cython.critical_section
-    def language_of(self, str text, double spoken, int few):
+    cdef int _language_of(self, const Char* chars, Py_ssize_t size, double spoken, int few) except -2:
         """The number of the language that explains the lines of a text; -1 if none does: twin of `legacy.suspects`."""
         cdef int32_t usual[MOST_MODELS]
         cdef int64_t totals[MOST_MODELS]
@@ -999,9 +1193,8 @@ cdef class Judge:
         cdef int j, most = 0, likely = 0, best = -1
         cdef uint64_t* pairs = NULL
         cdef Char* sample = NULL
-        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
         try:
-            sample = self._samples(chars, len(text), &n)
+            sample = self._samples(chars, size, &n)
             pairs = <uint64_t*>malloc((n + 1) * sizeof(uint64_t))
             if pairs == NULL:
                 raise MemoryError
@@ -1023,9 +1216,208 @@ cdef class Judge:
                         best, least = j, cost
             return best if self._are_likely(pairs, telling, best) or least / 100.0 <= spoken * n else -1
         finally:
-            PyMem_Free(chars)
             free(sample)
             free(pairs)
+
+    # What follows tells which lines may be in a legacy encoding: the twin of `legacy.suspects` and of the first part of `legacy.weighing`.
+
+    @cython.critical_section
+    def suspects(self, str text, Misreadings known, int language):
+        """The lines of a text that may be in a legacy encoding, by their numbers, and the number of the text's language; -1 if none explains it.
+
+        Parameters:
+            language: The number of the language if it is known, or -1.
+        """
+        cdef Py_ssize_t i, start, n = len(text)
+        cdef int number = 0
+        cdef uint32_t flags, all = 0
+        cdef Char before = 10
+        cdef bint odd = False, lines = False, suspect
+        cdef list found = []
+        cdef Char* chars
+        if language >= self.languages.count:
+            raise IndexError(language)
+        chars = PyUnicode_AsUCS4Copy(text)
+        try:
+            for i in range(n):
+                if chars[i] >= 0x80:
+                    flags = self.of(chars[i])
+                    all |= flags
+                    odd |= flags & (63 * ODD) and flags >> self._beside(before, chars[i + 1]) & ODD
+                lines |= chars[i] == 10
+                before = chars[i]
+            if language < 0 and lines and all & TELLS:
+                language = self._language_of(chars, n, known.spoken, known.few)
+            i = 0
+            while i <= n:
+                start, suspect = i, False
+                while i < n and chars[i] != 10:
+                    if not suspect and chars[i] >= 0x80:
+                        flags = self.of(chars[i])
+                        suspect = (odd and flags & (5 * ODD)) or (flags & TELLS and not self._owns(chars[i], language))
+                    i += 1
+                if suspect and self._may_be_legacy(&chars[start], i - start, known, language):
+                    found.append(number)
+                number += 1
+                i += 1
+            return found, language
+        finally:
+            PyMem_Free(chars)
+
+    cdef inline bint _owns(self, Char char, int language) noexcept nogil:
+        return language >= 0 and self.masks[self.owners[char]][language >> 6] >> (language & 63) & 1
+
+    cdef bint _may_be_legacy(self, const Char* chars, Py_ssize_t n, Misreadings known, int language) except -1:
+        """Whether some misreading may make a line likelier, or it holds what only Python looks at: controls, soft hyphens, East Asian text.
+
+        Parameters:
+            chars: The line; behind it stands what is no letter.
+            language: That of the document, or -1.
+        """
+        cdef uint64_t owners[2]
+        cdef Py_ssize_t i
+        cdef uint32_t flags
+        cdef Char before = 10, char
+        cdef bint odd = False, fits, east_asian
+        if n > LONG:
+            return True
+        owners[0] = owners[1] = ~<uint64_t>0
+        known.begin()
+        for i in range(n):
+            char = chars[i]
+            if char >= 0x80:
+                flags = self.of(char)
+                if char == 0xAD or flags & C1:
+                    return True
+                owners[0] &= self.masks[self.owners[char]][0]
+                owners[1] &= self.masks[self.owners[char]][1]
+                odd |= flags & (63 * ODD) and flags >> self._beside(before, chars[i + 1]) & ODD
+                known.take(char)
+            before = char
+        if not odd and language >= 0 and owners[language >> 6] >> (language & 63) & 1:
+            return False
+        fits = known.narrow(~<uint64_t>0, not odd)
+        if fits and self._mixes_letters(chars, n, known.most_of_word):
+            fits = known.narrow(known.latin, False)
+        east_asian = known.readable and self._may_be_east_asian(chars, n)
+        if not (fits or east_asian) or self._is_frame(chars, n):
+            return False
+        if fits and self._has_few_words(chars, n, known.words):
+            fits = known.narrow(~known.latin, False)
+        if fits and known.holds(~known.latin) and self._is_likely(chars, n, known.unlikely_pair):
+            fits = known.narrow(known.latin, False)
+        if not (fits or east_asian):
+            return False
+        if not odd and owners[0] | owners[1] and self._explains(chars, n, owners, 0.0):
+            return False
+        return east_asian or self._may_gain(chars, n, known)
+
+    cdef bint _mixes_letters(self, const Char* chars, Py_ssize_t n, double most) except -1:
+        """Whether a word is made of letters of ASCII and others, not all but a few of them others: twin of `weighing._is_glued`."""
+        cdef Py_ssize_t i, size = 0, high = 0
+        cdef bint glued = False
+        for i in range(n + 1):
+            if i < n and self.of(chars[i]) & WORDLIKE:
+                if size and (chars[i] >= 0x80) != (chars[i - 1] >= 0x80):
+                    glued = True
+                size += 1
+                high += chars[i] >= 0x80
+            else:
+                if glued and most * size > high:
+                    return True
+                size, high, glued = 0, 0, False
+        return False
+
+    cdef bint _has_few_words(self, const Char* chars, Py_ssize_t n, int few) except -1:
+        """Whether a line has fewer than so many words."""
+        cdef Py_ssize_t i
+        cdef bint within = False, wordlike
+        for i in range(n):
+            wordlike = self.of(chars[i]) & WORDLIKE != 0
+            few -= wordlike and not within
+            if few <= 0:
+                return False
+            within = wordlike
+        return True
+
+    cdef bint _is_frame(self, const Char* chars, Py_ssize_t n) noexcept nogil:
+        """Whether one character beyond ASCII stands four times in a row."""
+        cdef Py_ssize_t i
+        for i in range(n - 3):
+            if chars[i] >= 0x80 and chars[i] == chars[i + 1] == chars[i + 2] == chars[i + 3]:
+                return True
+        return False
+
+    cdef bint _may_be_east_asian(self, const Char* chars, Py_ssize_t n) noexcept nogil:
+        """Whether four characters beyond ASCII stand in a row, or two, and two more behind some of ASCII."""
+        cdef Py_ssize_t i, run = 0, last = 0
+        for i in range(n):
+            if chars[i] >= 0x80:
+                run += 1
+                if run == 4 or (run == 2 and last >= 2):
+                    return True
+            elif run:
+                last, run = run, 0
+        return False
+
+    cdef bint _may_gain(self, const Char* chars, Py_ssize_t n, Misreadings known) except -1:
+        """Whether a misreading that fits makes a line as likely as one that is kept must: twin of `weighing._single_byte`.
+
+        Where it is a close thing the answer is yes: Python adds up fractions.
+        """
+        cdef int64_t totals[MOST_MODELS]
+        cdef int64_t rest[MOST_MODELS]
+        cdef int64_t kept[MOST_MODELS]
+        cdef const uint8_t* once
+        cdef int64_t put_in[MOST_MODELS]
+        cdef int64_t least
+        cdef uint64_t able = 0, languages
+        cdef Char before = EDGE, char, was, now
+        cdef Py_ssize_t i
+        cdef int j, pair, number
+        cdef bint changes
+        memset(totals, 0, sizeof(totals))
+        memset(rest, 0, sizeof(rest))
+        for i in range(n + 1):
+            char = chars[i] if i < n else EDGE
+            once = self._pair(before, char)
+            for j in range(MOST_MODELS):
+                totals[j] += once[j]
+            if before < 0x80 and char < 0x80:
+                for j in range(MOST_MODELS):
+                    rest[j] += once[j]
+            before = char
+        least = totals[0]
+        for j in range(1, self.languages.count + 1):
+            least = min(least, totals[j])
+        least = 20 * least - known.least + 1
+        for j in range(known.languages):
+            able |= <uint64_t>(20 * rest[known.number[j]] <= least) << j
+        for pair in known.left[: known.count_left]:
+            languages = known.fits[pair] & able
+            if not languages:
+                continue
+            memcpy(kept, totals, sizeof(kept))
+            memset(put_in, 0, sizeof(put_in))
+            changes = False
+            before, was = EDGE, EDGE
+            for i in range(n + 1):
+                char = chars[i] if i < n else EDGE
+                now = known.becomes(char, pair)
+                if now != char or was != before:
+                    changes = True
+                    once = self._pair(before, char)
+                    for j in range(known.languages):
+                        if languages >> j & 1:
+                            number = known.number[j]
+                            kept[number] -= once[number]
+                            put_in[j] += self.languages.pair(number, self.languages.kind(was), self.languages.kind(now))
+                before, was = char, now
+            if changes:
+                for j in range(known.languages):
+                    if languages >> j & 1 and 20 * kept[known.number[j]] + put_in[j] + known.prior[pair] <= least:
+                        return True
+        return False
 
     cdef int64_t _cost_between(self, Char edge, const Char* chars, Py_ssize_t n, int language) except -1:
         """What a text costs in a language between two spaces, or two other characters."""
@@ -1101,30 +1493,44 @@ cdef class Judge:
 
     cdef int _total(self, const Char* chars, Py_ssize_t n, int64_t* totals) except -1:
         """What a text costs as it stands in each language and in the pools, in fifths of a nat: twin of `legacy.costs.total`."""
-        cdef int64_t once[MOST_MODELS]
+        cdef const uint8_t* once
         cdef Char before = EDGE, char
         cdef Py_ssize_t i
         cdef int j
         memset(totals, 0, MOST_MODELS * sizeof(int64_t))
         for i in range(n + 1):
             char = chars[i] if i < n else EDGE
-            self._pair(before, char, once)
-            for j in range(self.languages.count + 1):
+            once = self._pair(before, char)
+            for j in range(MOST_MODELS):
                 totals[j] += once[j]
             before = char
         return 0
 
-    cdef int _pair(self, Char before, Char char, int64_t* costs) except -1:
+    cdef const uint8_t* _pair(self, Char before, Char char) except NULL:
         """What a pair costs as it stands in each language and in the pools, in fifths of a nat."""
+        cdef uint64_t key = pair_key(before, char)
+        cdef uint64_t at = mixed(key) & (VECTORS - 1)
+        while self.pair_keys[at] != key:
+            if self.pair_keys[at] == 0:
+                if self.filled >= VECTORS * 3 // 4:
+                    memset(self.pair_keys, 0, VECTORS * sizeof(uint64_t))
+                    self.filled = 0
+                    at = mixed(key) & (VECTORS - 1)
+                self._weigh_pair(before, char, &self.pairs[at * MOST_MODELS])
+                self.pair_keys[at] = key
+                self.filled += 1
+                break
+            at = (at + 1) & (VECTORS - 1)
+        return &self.pairs[at * MOST_MODELS]
+
+    cdef int _weigh_pair(self, Char before, Char char, uint8_t* costs) except -1:
         cdef Languages languages = self.languages
         cdef const Kind* a = languages.kind(before)
         cdef const Kind* b = languages.kind(char)
         cdef uint64_t own[2]
         cdef int j, cap, cost, pooled = min(self.most_cost, languages.pooled(a, b) // 20)
         if (self.of(before) | self.of(char)) & SIGN:
-            cost = min(pooled, self.repeated if before == char else self.sign)
-            for j in range(languages.count + 1):
-                costs[j] = cost
+            memset(costs, min(pooled, self.repeated if before == char else self.sign), languages.count + 1)
             return 0
         cap = min(self.most_cost, pooled + self.surcharge)
         own[0], own[1] = a.own[0] & b.own[0], a.own[1] & b.own[1]
@@ -1150,13 +1556,13 @@ cdef class Judge:
     def total_of(self, pairs):
         """What some pairs cost as they stand, each so many times: lanes of 32 bits."""
         cdef int64_t totals[MOST_MODELS]
-        cdef int64_t once[MOST_MODELS]
+        cdef const uint8_t* once
         cdef Char chars[2]
         cdef int j
         memset(totals, 0, sizeof(totals))
         for (before, char), count in pairs.items():
             chars[0], chars[1] = ord(before), ord(char)
-            self._pair(chars[0], chars[1], once)
+            once = self._pair(chars[0], chars[1])
             for j in range(self.languages.count + 1):
                 totals[j] += once[j] * <int64_t>count
         return struct.pack(f"<{self.languages.count + 1}I", *[min(totals[j], 0xFFFFFFFF) for j in range(self.languages.count + 1)])
@@ -1164,18 +1570,21 @@ cdef class Judge:
     @cython.critical_section
     def is_likely(self, str text, int most):
         """Whether each pair with a character beyond ASCII costs less than so much as it stands, the edges counted as spaces."""
-        cdef Py_ssize_t i, n = len(text)
-        cdef Char before = EDGE, char
         cdef Char* chars = PyUnicode_AsUCS4Copy(text)
         try:
-            for i in range(n + 1):
-                char = chars[i] if i < n else EDGE
-                if (before >= 0x80 or char >= 0x80) and self._as_is(before, char) >= most:
-                    return False
-                before = char
-            return True
+            return self._is_likely(chars, len(text), most)
         finally:
             PyMem_Free(chars)
+
+    cdef bint _is_likely(self, const Char* chars, Py_ssize_t n, int most) except -1:
+        cdef Py_ssize_t i
+        cdef Char before = EDGE, char
+        for i in range(n + 1):
+            char = chars[i] if i < n else EDGE
+            if (before >= 0x80 or char >= 0x80) and self._as_is(before, char) >= most:
+                return False
+            before = char
+        return True
 
     # What follows is the twin of `scrubber.mojibake.scoring`.
 

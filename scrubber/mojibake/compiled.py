@@ -136,6 +136,7 @@ def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_pag
         "\u2500" <= char <= "\u259f",
         "zh" in (east_asian := foreign.EAST_ASIAN.get(script(char), ()) if foreign.is_east_asian(char) else ()),
         "ja" in east_asian,
+        char.isalnum() and not char.isdecimal(),
     )
     bits = sum(1 << i for i, flag in enumerate(flags) if flag)
     return bits, ord(lower), owners & WORD, owners >> 64 & WORD, _bytes(char) if of_page else None

@@ -20,8 +20,9 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 def blocks() -> Mapping[str, bytes]:
     """The blocks of the file, by name."""
     from scrubber.mojibake.compiled import described  # when the telling pairs are there, which it asks for
+    from scrubber.mojibake.legacy.compiled import blocks as misreadings
 
-    return {"telling": telling().encode(), **described(known())}
+    return {"telling": telling().encode(), **described(known()), **misreadings()}
 
 
 @cache

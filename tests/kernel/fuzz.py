@@ -18,6 +18,7 @@ from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake import bound, costs, scoring, utf8
 from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.legacy import explained
+from scrubber.mojibake.legacy.suspects import suspects
 from scrubber.mojibake.lost.readings import readings as guesses_at
 from scrubber.mojibake.pages import NAMES, pages
 from scrubber.mojibake.scoring import group
@@ -89,7 +90,7 @@ def main(count: int, seed: int) -> int:
             return 1
         few = chance.sample(model().languages, chance.randrange(2))
         found = (compiled.look(one), compiled.may_be_misread(one), compiled.is_explained(one))
-        compiled.language_of(one, 3.5, 4)
+        suspects(one.split("\n"))
         compiled.is_likely(one, 700)
         compiled.total(one)
         compiled.explains(one, chance.getrandbits(75), chance.random())

@@ -18,8 +18,8 @@ from scrubber.language.classes import beyond_ascii
 from scrubber.language.model import PARTS, TABLES, CharacterModel
 from scrubber.mojibake import bound, costs, first_look, scoring, utf8
 from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
+from scrubber.mojibake.legacy import controls, explained, suspects, weighing
 from scrubber.mojibake.legacy import costs as legacy_costs
-from scrubber.mojibake.legacy import explained, suspects, weighing
 from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
 from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.costs import pair_cost_without_kernel
@@ -113,10 +113,19 @@ def test_legacy_costs(text: str) -> None:
 
 @given(TEXTS)
 @example(LONG)
-def test_language_of(text: str) -> None:
-    assert compiled
-    number = compiled.language_of(text, suspects.SPOKEN, suspects.FEW)
-    assert (1 << number if number >= 0 else 0) == suspects.language_without_kernel(text)
+@example("naïve\nŸ–ÿ été ÿ")
+@example("Ãîðîäñêàÿ áèáëèîòåêà çàêðûòà\nÏðèâåò, ìèð\nÀ ýòî óæå ïîíÿòíî âñåì")
+@settings(max_examples=300)
+def test_suspects(text: str) -> None:
+    """The kernel leaves lines out for which there is no hypothesis, and no others."""
+    for lines in (text.split("\n"), [text.replace("\n", " ")]):
+        found, language = suspects.suspects(lines)
+        every, same = suspects.suspects_without_kernel(lines)
+        assert language == same
+        assert set(found) <= set(every)
+        for at in set(every).difference(found):
+            assert not weighing.hypotheses(lines[at], language)
+            assert not controls.signs(lines[at], ())
 
 
 @given(TEXTS)

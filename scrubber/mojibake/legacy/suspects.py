@@ -17,9 +17,22 @@ FEW = 4  # languages in which most of them are usual; of more, what they cost in
 def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], int]:
     """Which lines of a document may be damaged: those that are odd, or not in the letters of its language; and the language.
 
+    The kernel leaves out those of which it knows that there is no hypothesis.
+
     Parameters:
         language: The bit of the language; 0 if it is not known, and then returned if it cannot be told.
     """
+    from scrubber.mojibake.legacy.compiled import misreadings  # it asks for this module
+
+    known, compiled = misreadings(), judge()
+    if known is None or compiled is None:
+        return suspects_without_kernel(lines, language)
+    found, number = compiled.suspects("\n".join(lines), known, language.bit_length() - 1)
+    return found, 1 << number if number >= 0 else 0
+
+
+def suspects_without_kernel(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], int]:
+    """The same, in Python alone."""
     text = "\n".join(lines)
     high = frozenset(beyond_ascii(text))
     telling = set(filter(may_be_odd, high)) if is_odd(text, high) else set()
@@ -33,14 +46,6 @@ def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], in
 
 def _language_of(text: str) -> int:
     """The bit of the language that explains the lines of a text, whether it has all their letters or not; 0 if none does."""
-    if compiled := judge():
-        number = compiled.language_of(text, SPOKEN, FEW)
-        return 1 << number if number >= 0 else 0
-    return language_without_kernel(text)
-
-
-def language_without_kernel(text: str) -> int:
-    """The same, in Python alone."""
     sample = " ".join(samples(text))
     pairs = list(pairwise(f" {sample} "))
     telling, usual = usual_in(pairs)
