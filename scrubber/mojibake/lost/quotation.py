@@ -123,12 +123,11 @@ def sign_cost(sign: str, left: str, right: str, state: State, language: str) -> 
     """
     if sign not in SIGNS:
         return RARE_SIGN
-    counts = _counts()
-    everywhere = counts["*"]
+    everywhere = _counts("*")
     pair, full = f"{left}{right}", context(left, right, state)
     likely = _mixed(everywhere.get(pair), sign, 1 / len(SIGNS))
     likely = _mixed(everywhere.get(full), sign, likely)
-    if (own := counts.get(language)) is not None:
+    if own := _counts(language):
         usual, general = _mixed(own[""], sign, _mixed(everywhere[""], sign, 1 / len(SIGNS))), _mixed(everywhere[""], sign, 1 / len(SIGNS))
         likely = min(1.0, likely * usual / general)
         likely = _mixed(own.get(pair), sign, likely)
@@ -144,13 +143,19 @@ def _mixed(counted: Mapping[str, int] | None, sign: str, coarser: float) -> floa
 
 
 @cache
-def _counts() -> Mapping[str, Mapping[str, Mapping[str, int]]]:
-    """How often each sign was counted: by language (`*` for all), and there by context, by pair of classes and in all ("")."""
-    counts: dict[str, dict[str, dict[str, int]]] = json.loads(zlib.decompress(TABLE.read_bytes()))
-    for table in counts.values():
-        for key in list(table):
-            for coarser in (key[:2], ""):
-                row = table.setdefault(coarser, {})
-                for sign, n in table[key].items():
-                    row[sign] = row.get(sign, 0) + n
-    return counts
+def _counts(language: str) -> Mapping[str, Mapping[str, int]]:
+    """How often each sign was counted in a language (`*`: in all): by context, by pair of classes and in all ("")."""
+    table = dict(_counted().get(language, {}))
+    for key in list(table):
+        for coarser in (key[:2], ""):
+            row = table.setdefault(coarser, {})
+            for sign, n in table[key].items():
+                row[sign] = row.get(sign, 0) + n
+    return table
+
+
+@cache
+def _counted() -> Mapping[str, Mapping[str, dict[str, int]]]:
+    """How often each sign was counted, by language and context."""
+    counted: dict[str, dict[str, dict[str, int]]] = json.loads(zlib.decompress(TABLE.read_bytes()))
+    return counted
