@@ -41,9 +41,7 @@ SHRUNK = "no-break space turned into a space"
 
 
 def _replaced(text: str, page: str, char: str) -> str:
-    for byte in codepage(page).undefined:
-        text = text.replace(chr(byte), char)
-    return text
+    return text.translate(dict.fromkeys(codepage(page).undefined, char))
 
 
 LOSSES: Mapping[str, Callable[[str, str], str]] = {
@@ -231,7 +229,7 @@ def _compiled(damage: Damage) -> "Forms":
     found = kernel()
     assert found
     read = codepage(damage.page).chars if damage.loss != LOWERED else ""  # what stands beside a letter may tell its small form
-    left = [LOSSES[damage.loss](char, damage.page) for char in read]
+    left = [*read[:0x80], *(LOSSES[damage.loss](char, damage.page) for char in read[0x80:])]
     left = [text.replace("\xa0", " ") for text in left] if damage.shrunk else left
     known = _all_known(symbols=damage.loss in TRACED)
     made: Forms = found.Forms("".join(sorted(firsts(damage))), partial(forms, damage), Place, known, read, left, ENDING)
