@@ -43,6 +43,7 @@ cdef enum:
     NO_BYTE = 0x100
     EDGE = 32  # a space: what a line is weighed between
     MOST_LAYERS = 8
+    MOST_LEFT = 4  # characters that a loss makes of one
     MOST_MARKS = 32
     MOST_TRIED = 8  # languages that a repair is weighed in, or pages that are tried on a line
 
@@ -267,6 +268,23 @@ cdef class Languages:
         return total
 
     @cython.critical_section
+    def in_pools(self, str before, str char):
+        """Hundredths of a nat that one character takes after another in the likelier pool: twin of `CharacterModel.pooled_in_hundredths`."""
+        return self.pooled(self.kind(ord(before)), self.kind(ord(char)))
+
+    @cython.critical_section
+    def alone(self, int model, str char):
+        """The cost of a character by itself, in fifths of a nat: twin of `Bigrams.alone`."""
+        cdef const Kind* kind
+        cdef int inside
+        if not 0 <= model < self.models:
+            raise IndexError(model)
+        kind = self.kind(ord(char))
+        inside = kind.inside[model]  # in hundredths: a half is rounded to an even number, as Python has it
+        inside = inside // 20 + (inside % 20 > 10 or (inside % 20 == 10 and inside // 20 % 2))
+        return min(255, self.table[model][(self.size[model] - 1) * self.size[model] + kind.row[model]] + inside)
+
+    @cython.critical_section
     def add_up(self, int model, double cost, pairs):
         """A cost in nats, and what some pairs cost, each so many times: twin of `legacy.weighing.add_up`."""
         cdef str before, char
@@ -439,24 +457,49 @@ cdef struct FormAt:
 cdef class Forms:
     """The damaged forms under a kind of damage: twin of `scrubber.mojibake.lost.losses.forms`.
 
+    Those under a loss that changes characters one by one are made here; the others, which are few or depend on what stands beside them,
+    are asked for.
+
     Parameters:
         starts: The characters that they may begin with.
         forms: Gives for one of these the forms, the longest one first, each with what it may have been.
         place: What a place of a line is, a tuple.
+        known: The characters that something may have been, in order.
+        read: What each byte is read as; empty if the forms are asked for.
+        left: What is left of each of these.
+        ending: The characters that end words: where a form of theirs ends in a space, that may be two of them.
     """
 
     cdef uint8_t* starts
     cdef object forms, place
+    cdef str known, ending
     cdef dict merged, longer
-    cdef list texts
+    cdef list texts  # for each form what it may have been, made when it is asked for
+    cdef list found  # the characters that it may have been, if they were found here
+    cdef Char read[256]
+    cdef Char left[256][MOST_LEFT]
+    cdef int sizes[256]  # of `left`
+    cdef bint is_made
     cdef Numbers lengths  # for each character that was asked for, a bit for each length that a form has
     cdef Numbers numbers  # of the forms of up to four characters, in `texts`
 
-    def __cinit__(self, str starts, forms, place):
+    def __cinit__(self, str starts, forms, place, str known, str read, list left, str ending):
         cdef Char char
-        self.forms, self.place, self.merged, self.longer, self.texts = forms, place, {}, {}, []
+        cdef int byte, i
+        cdef str text
+        self.forms, self.place, self.merged, self.longer, self.texts, self.found = forms, place, {}, {}, [], []
+        self.known, self.ending, self.is_made = known, ending, len(read) > 0
         if not issubclass(place, tuple):
             raise TypeError("a place is a tuple")
+        if len(read) not in (0, 256) or len(left) != len(read):
+            raise ValueError("a page has 256 characters")
+        for byte in range(len(read)):
+            text = left[byte]
+            if len(text) > MOST_LEFT:
+                raise ValueError("no character becomes so many")
+            self.read[byte], self.sizes[byte] = ord(read[byte]), len(text)
+            for i in range(len(text)):
+                self.left[byte][i] = ord(text[i])
         self.starts = <uint8_t*>calloc(0x10000 // 8, 1)
         if self.starts == NULL:
             raise MemoryError
@@ -482,24 +525,93 @@ cdef class Forms:
         """A bit for each length of the forms that begin with a character, one of few."""
         cdef int32_t* found = find(&self.lengths, <uint64_t>first + 1)
         cdef int32_t lengths = 0
-        cdef uint64_t key
         cdef str form
         if found != NULL:
             return found[0]
-        for form, chars in self.forms(chr(first)).items():
-            if not 0 < len(form) < 31 or not isinstance(chars, tuple):
-                raise ValueError("that is no form")
-            lengths |= 1 << len(form)
-            key = self._key(form)
-            if key:
-                if self.numbers.used * 2 >= self.numbers.room:
-                    grow(&self.numbers)
-                put(&self.numbers, key, len(self.texts))
-            else:
-                self.longer[form] = len(self.texts)
-            self.texts.append(chars)
+        if self.is_made:
+            lengths = self._make(first)
+        else:
+            for form, chars in self.forms(chr(first)).items():
+                if not 0 < len(form) < 31 or not isinstance(chars, tuple):
+                    raise ValueError("that is no form")
+                lengths |= 1 << len(form)
+                self._add(form)
+                self.texts.append(chars)
+                self.found.append(None)
         put(&self.lengths, <uint64_t>first + 1, lengths)
         return lengths
+
+    cdef int _add(self, str form) except -1:
+        """Give a form the number of the next of the texts."""
+        cdef uint64_t key = self._key(form)
+        if key == 0:
+            self.longer[form] = len(self.texts)
+            return 0
+        if self.numbers.used * 2 >= self.numbers.room:
+            grow(&self.numbers)
+        put(&self.numbers, key, len(self.texts))
+        return 0
+
+    cdef int32_t _make(self, Char first) except -1:
+        """Find the forms that begin with a character, and the lengths that they have: twin of `losses.forms`."""
+        cdef int32_t lengths = 0
+        cdef int lead, bits, i, j, size, count, number
+        cdef Py_ssize_t at
+        cdef Char char, least, stop, byte
+        cdef Char form[4 * MOST_LEFT]
+        cdef bint whole
+        for lead in range(0xC2, 0xF5):
+            if self.read[lead] != first or self.sizes[lead] != 1 or self.left[lead][0] != first:
+                continue
+            count = 1 if lead < 0xE0 else 2 if lead < 0xF0 else 3
+            bits = 6 * count
+            least = (lead & (0x3F >> count)) << bits
+            stop = least + (<Char>1 << bits)
+            least = max(least, <Char>(0xA0 if count == 1 else 0x800 if count == 2 else 0x10000))
+            at = self._where(least)
+            while at < len(self.known) and self.known[at] < stop:
+                char = self.known[at]
+                at += 1
+                form[0], size, whole = first, 1, True
+                for i in range(count):
+                    byte = 0x80 | (char >> 6 * (count - 1 - i) & 0x3F)
+                    whole &= self.sizes[byte] == 1 and self.left[byte][0] == self.read[byte]
+                    for j in range(self.sizes[byte]):
+                        form[size] = self.left[byte][j]
+                        size += 1
+                if whole:
+                    continue
+                number = self.get(form, size)
+                if number >= 0:
+                    (<list>self.found[number]).append(chr(char))
+                    continue
+                self._add(text_of(form, size))
+                self.texts.append(None)
+                self.found.append([" " if form[size - 1] == 32 else "", chr(char)])
+                lengths |= 1 << size
+        return lengths
+
+    cdef Py_ssize_t _where(self, Char least):
+        """Where in `known` the characters from one on begin."""
+        cdef Py_ssize_t low = 0, high = len(self.known), middle
+        while low < high:
+            middle = (low + high) // 2
+            if self.known[middle] < least:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    cdef tuple _text(self, int32_t number):
+        """What a form may have been."""
+        cdef list chars
+        found = self.texts[number]
+        if found is None:
+            space, *chars = self.found[number]
+            if space:  # `à` and `Š` end words: two spaces, one of them no-break, became one
+                chars += [f"{char} " for char in chars if char in self.ending]
+            found = self.texts[number] = tuple(chars)
+        return found
 
     cdef uint64_t _key(self, str form) except? 0:
         """A number that no other form of up to four characters has; 0 for what is longer, or of other characters than pages have."""
@@ -532,7 +644,7 @@ cdef class Forms:
         if intact:
             found = (chr(at.original),)
         else:
-            found = self.texts[at.number]
+            found = self._text(at.number)
             if at.end > n:
                 found = tuple([one for one in found if len(one) == 1])
             elif at.original and at.start + at.size == at.end:  # lower-casing may have made one sequence of another
@@ -544,7 +656,7 @@ cdef class Forms:
                     known = self.merged[key] = tuple(dict.fromkeys((*found, chr(at.original))))
                 found = known
             elif at.shorter >= 0:
-                found = (*found, *[f"{one} " for one in self.texts[at.shorter]])
+                found = (*found, *[f"{one} " for one in self._text(at.shorter)])
         return tuple.__new__(self.place, (at.start, min(at.end, n), found, intact))
 
 
@@ -761,11 +873,12 @@ cdef class Judge:
         twins: What is asked of Python: whether a text holds a question mark where a letter was lost (`is_question`), whether something was
             lost at a place of a text (`is_lossy`), what a character costs in a language that does not spell with it (`foreignness`),
             whether a text is of a script that is not the language's (`is_foreign_word`), what the end of a word is worth (`ends_word`),
-            the words of a language (`words_of`), and whether it knows one (`is_word`); and what is returned, both of them tuples.
+            the words of a language (`words_of`), whether it knows one (`is_word`), and whether a character that Python does not know is
+            a letter of a word or a mark in it (`is_letter`, `is_mark`); and what is returned, both of them tuples.
     """
 
     cdef readonly Languages languages
-    cdef object describe, is_question, is_lossy, foreignness, is_foreign_word, ends_word, edit, change, words_of, is_word
+    cdef object describe, is_question, is_lossy, foreignness, is_foreign_word, ends_word, edit, change, words_of, is_word, is_letter, is_mark
     cdef uint32_t* flags
     cdef Char* lower
     cdef uint16_t* owners
@@ -802,6 +915,7 @@ cdef class Judge:
         self.is_question, self.is_lossy, self.foreignness = twins["is_question"], twins["is_lossy"], twins["foreignness"]
         self.is_foreign_word, self.ends_word, self.edit = twins["is_foreign_word"], twins["ends_word"], twins["Edit"]
         self.change, self.words_of, self.is_word, self.kept = twins["Change"], twins["words_of"], twins["is_word"], []
+        self.is_letter, self.is_mark = twins["is_letter"], twins["is_mark"]
         if not 0 < pages <= MOST_PAGES or languages.count > 128 or len(telling) % 2 or not 0 <= limits["MOST"] <= 255:
             raise ValueError("there are too many pages or languages")
         if len(aliens) != pages or len(priors) != pages or not issubclass(self.edit, tuple) or not issubclass(self.change, tuple):
@@ -922,6 +1036,15 @@ cdef class Judge:
         if self.flags[char] == 0:
             self._describe(char)
         return self.flags[char]
+
+    cdef inline uint32_t _in_word(self, Char char) except 0:
+        """The same; where it is not known yet whether it is a letter or a mark, Python is asked."""
+        cdef uint32_t flags = self.of(char)
+        if flags & LETTER and flags & MARK:
+            flags &= ~<uint32_t>(LETTER | MARK)
+            flags |= LETTER if self.is_letter(chr(char)) else MARK if self.is_mark(chr(char)) else 0
+            self.flags[char] = flags
+        return flags
 
     cdef int _describe(self, Char char) except -1:
         cdef uint64_t low, high
@@ -2229,7 +2352,7 @@ cdef class Judge:
                 end += 1
             while first < end:
                 start, high = first, False
-                while first < end and self.of(repaired[first]) & (LETTER if first == start else LETTER | MARK):
+                while first < end and self._in_word(repaired[first]) & (LETTER if first == start else LETTER | MARK):
                     high |= repaired[first] >= 0x80
                     first += 1
                 if high:

@@ -6,7 +6,8 @@ Standard has it for the windows code pages: that is how such text reaches us, an
 
 from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 from scrubber.encodings.registry import Kind, of_kind
 
@@ -24,13 +25,14 @@ REPLACEMENT = "\ufffd"
 
 def undefined_bytes(codec: str) -> frozenset[int]:
     """The bytes that a single-byte codec of Python leaves undefined."""
-    return frozenset(byte for byte, char in enumerate(bytes(range(256)).decode(codec, "replace")) if char == REPLACEMENT)
+    raw = bytes(range(256)).decode(codec, "replace")
+    return frozenset(byte for byte, char in enumerate(raw) if char == REPLACEMENT) if REPLACEMENT in raw else frozenset()
 
 
 def characters(codec: str) -> str:
     """The 256 characters of a single-byte codec of Python, with C1 controls where it has none."""
     raw = bytes(range(256)).decode(codec, "replace")
-    return "".join(chr(byte) if char == REPLACEMENT else char for byte, char in enumerate(raw))
+    return "".join(chr(byte) if char == REPLACEMENT else char for byte, char in enumerate(raw)) if REPLACEMENT in raw else raw
 
 
 class CodePage:
@@ -45,14 +47,20 @@ class CodePage:
         self.undefined = undefined_bytes(CODEPAGES[name])
         self.chars = characters(CODEPAGES[name])
         self.high = frozenset(self.chars[0x80:])
-        # As the codecs have it: how that works is not documented for others, but it is some forty times faster than `str.translate`.
-        first = "".join(char if self.chars.index(char) == byte else UNDEFINED for byte, char in enumerate(self.chars))
-        self._map = charmap_build(first)
-        # Where two bytes mean the same character the lower one counts. C1 controls go through: they are bytes that
-        # some other reader left alone.
-        self._encoding = {ord(char): byte for byte, char in reversed(list(enumerate(self.chars)))}
-        for byte in C1:
-            self._encoding.setdefault(byte, byte)
+
+    @cached_property
+    def _map(self) -> Any:
+        """What `charmap_encode` takes: how that works is not documented for others, but it takes a fortieth of what `str.translate` does."""
+        return charmap_build("".join(char if self.chars.index(char) == byte else UNDEFINED for byte, char in enumerate(self.chars)))
+
+    @cached_property
+    def _encoding(self) -> Mapping[int, int]:
+        """The byte of each character; where two mean the same one the lower byte counts.
+
+        C1 controls go through: they are bytes that some other reader left alone.
+        """
+        encoding = {ord(char): byte for byte, char in reversed(list(enumerate(self.chars)))}
+        return {byte: byte for byte in C1} | encoding
 
     def decode(self, data: bytes) -> str:
         """The bytes as a reader with this code page sees them. Never fails."""

@@ -169,7 +169,7 @@ class CharacterModel:
         header, _, self._blocks = tables.partition(b"\n")
         self._spans: dict[str, tuple[int, int, str]] = json.loads(header)
         self.languages = tuple(name for name in self._spans if name not in POOLED)
-        self._numbers = {code: number for number, code in enumerate(self.languages)}
+        self._numbers = {code: number for number, code in enumerate((*self.languages, *POOLED))}
         self.compiled = compiled and compiled(list(map(sorted(self.languages).index, self.languages)))
         self.letters = {name: frozenset(letters) for name, (_, _, letters) in self._spans.items() if name not in POOLED}
         """For each language its own letters outside ASCII, in lower case; of Han and Hangul none."""
@@ -178,22 +178,32 @@ class CharacterModel:
     @cached_property
     def joint(self) -> Bigrams:
         """The model of all languages together."""
-        return self._load(JOINT)
+        return self.language(JOINT)
 
     @cached_property
     def other(self) -> Bigrams:
         """The model of all the languages that have none of their own: what is likely here is text, too."""
-        return self._load(OTHER)
+        return self.language(OTHER)
 
     def score(self, text: str, before: str = "\n", after: str = "\n") -> float:
         """The text's log-probability in nats under the joint model, given what stands before and after it."""
         return -self.joint.cost(text, before, after)
 
+    def cost(self, text: str, code: str, before: str = "\n", after: str = "\n") -> float:
+        """Nats that a text takes in a language between two characters: as `Bigrams.cost`, for which the kernel loads no tables."""
+        if self.compiled:
+            return self.compiled.cost(self.number(code), text, before, after) / PARTS
+        return self.language(code).cost(text, before, after)
+
+    def alone(self, char: str, code: str) -> int:
+        """The cost of a character by itself in a language or a pool: as `Bigrams.alone`, for which the kernel loads no tables."""
+        return self.compiled.alone(self.number(code), char) if self.compiled else self.language(code).alone(char)
+
     def language(self, code: str) -> Bigrams:
-        """The model of one language.
+        """The model of one language, or of a pool.
 
         Parameters:
-            code: Its ISO 639-1 code, one of `languages`.
+            code: Its ISO 639-1 code, one of `languages`; or one of `POOLED`.
 
         Raises:
             KeyError: There is none for it.
@@ -209,12 +219,7 @@ class CharacterModel:
             text: Some 20 characters tell the script, some 200 the language. Give a sample of a long text.
             among: The languages to try; all of them by default.
         """
-        if self.compiled:
-            return {
-                code: -self.compiled.cost(self.number(code), text, "\n", "\n") / PARTS
-                for code in (self.languages if among is None else among)
-            }
-        return {code: -self.language(code).cost(text) for code in (self.languages if among is None else among)}
+        return {code: -self.cost(text, code) for code in (self.languages if among is None else among)}
 
     def best(self, text: str) -> tuple[str, float]:
         """The language that the text is likeliest in, and its log-probability in nats there."""
@@ -230,16 +235,16 @@ class CharacterModel:
         return [(code, -cost / PARTS) for cost, code in found[:count]]
 
     def number(self, code: str) -> int:
-        """The place of a language among `languages`."""
+        """The place of a language among `languages`; the pools come behind them."""
         return self._numbers[code]
 
     def pooled(self, before: str, char: str) -> float:
         """Nats that one character takes after another in the likelier of the two pools."""
-        return self._pools.cost(before, char) / PARTS
+        return self.pooled_in_hundredths(before, char) / PARTS
 
     def pooled_in_hundredths(self, before: str, char: str) -> int:
         """The same as `pooled`, in hundredths of a nat."""
-        return self._pools.cost(before, char)
+        return self.compiled.in_pools(before, char) if self.compiled else self._pools.cost(before, char)
 
     @cached_property
     def _pools(self) -> "_Pools":

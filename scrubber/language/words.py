@@ -135,6 +135,11 @@ def title(small: str, language: str) -> str:
     return first + small[1:]
 
 
+def is_assigned(char: str) -> bool:
+    """Tell whether a character is one as far as Python knows; if not, `is_letter` and `is_mark` load `regex` to tell what it is."""
+    return unicodedata.category(char) != UNASSIGNED
+
+
 def is_letter(char: str) -> bool:
     """Tell whether a word may begin with a character, as `WORD` has it."""
     category = unicodedata.category(char)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf, log
 
-from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.mojibake.foreign import EAST_ASIAN
 from scrubber.mojibake.pages import MULTI_BYTE
 from scrubber.mojibake.reading import Change, Reading
+from scrubber.mojibake.tables import tables
 from scrubber.mojibake.thresholds import (
     FEW_CHANGES,
     FEW_HAN,
@@ -68,7 +68,7 @@ def scripts(text: str) -> frozenset[str]:
 
 def _is_known(char: str) -> bool:
     """Whether any language writes a character, as far as it is a letter; ligatures and their like are Latin."""
-    return not char.isalpha() or char in model().joint.known or char in model().other.known or script(char) == "LATIN"
+    return not char.isalpha() or char in tables().joint or char in tables().other or script(char) == "LATIN"
 
 
 def kind(reading: Reading) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from scrubber.encodings import codepage
 from scrubber.language import model
 from scrubber.language.classes import script
+from scrubber.mojibake.tables import tables
 from scrubber.mojibake.thresholds import (
     FOREIGN_IN_SCRIPT,
     FOREIGN_SCRIPT,
@@ -48,7 +49,7 @@ def foreignness_of(char: str, language: str) -> float:
     if category == "Nd":
         return 0.0 if char in model().language(language).known else FOREIGN_SCRIPT
     if category[0] not in "LM" or _SYMBOL.match(char):
-        return 0.0 if char in _western() or char in model().joint.known or _SYMBOL.match(char) else UNKNOWN
+        return 0.0 if char in _western() or char in tables().joint or _SYMBOL.match(char) else UNKNOWN
     if char.lower()[:1] in own:
         return 0.0
     of = script(char)

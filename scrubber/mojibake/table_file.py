@@ -8,12 +8,13 @@ from itertools import product
 
 from scrubber.language import model
 from scrubber.language.classes import script
-from scrubber.language.model import UNIT
+from scrubber.language.model import JOINT, POOLED, UNIT
 from scrubber.mojibake.pages import pages
 from scrubber.mojibake.tables import FILE, tables
 from scrubber.mojibake.thresholds import TELLING, TELLING_LETTERS
 
 LAST = 0x20000  # the first of the characters that are left aside: rare Han, and what is no text
+SYMBOLS = (*range(0x660, 0x66A), *range(0x2000, 0x2C00), *range(0xFE00, 0xFE10), *range(0x1F300, 0x1FB00))
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -22,7 +23,10 @@ def blocks() -> Mapping[str, bytes]:
     from scrubber.mojibake.compiled import described  # when the telling pairs are there, which it asks for
     from scrubber.mojibake.legacy.compiled import blocks as misreadings
 
-    return {"telling": telling().encode(), **described(known()), **misreadings()}
+    in_pools = {pool: model().language(pool).known for pool in POOLED}
+    sets = {**in_pools, "joint and symbols": in_pools[JOINT].union(map(chr, SYMBOLS))}
+    in_order = {name: "".join(sorted(chars)).encode("utf-8", "ignore") for name, chars in sets.items()}
+    return {"telling": telling().encode(), **in_order, **described(known()), **misreadings()}
 
 
 @cache

@@ -16,9 +16,8 @@ import json
 import lzma
 import pathlib
 import re
-import zlib
 
-from scrubber.mojibake.lost.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, SIGNS, START, context, follow, left_class, right_class
+from scrubber.mojibake.lost.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, SIGNS, START, context, follow, left_class, right_class, written
 
 MARK = re.compile(f"[{re.escape(SIGNS + DOUBLE)}]")
 ENOUGH = 60  # signs that a language must show to have a table of its own
@@ -79,7 +78,7 @@ def main():
         for language, table in sorted(counts.items())
         if sum(row.total() for row in table.values()) >= ENOUGH
     }
-    args.output.write_bytes(zlib.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(), 9))
+    args.output.write_bytes(written(kept))
     total = sum(row.total() for row in counts["*"].values())
     print(f"{args.output}: {args.output.stat().st_size / 1e3:.0f} kB, {len(kept)} languages, {total} signs")
 

@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING
 from scrubber.kernel import kernel
 from scrubber.language.model import PARTS, model
 from scrubber.mojibake.legacy import suspects, weighing
-from scrubber.mojibake.legacy.misreadings import CODES, PAGES, PAIRS, READ, Misreading, latin, masks, readable, readable_somehow, swap
+from scrubber.mojibake.legacy.misreadings import (
+    BLOCKS,
+    CODES,
+    PAGES,
+    PAIRS,
+    READ,
+    Misreading,
+    latin,
+    masks,
+    masks_from_code_pages,
+    readable,
+    readable_somehow,
+    swap,
+)
 from scrubber.mojibake.tables import tables
 
 if TYPE_CHECKING:
     from scrubber._kernel import Misreadings
-
-BLOCKS = ("legacy chars", "legacy characters", "legacy records", "legacy sets")
 
 
 @cache
@@ -55,7 +66,7 @@ def blocks() -> Mapping[str, bytes]:
     records: dict[bytes, int] = {}
     characters: list[int] = []
     for char in chars:
-        fits, tells = (_by_pair(bits) for bits in masks(char))
+        fits, tells = (_by_pair(bits) for bits in masks_from_code_pages(char))
         characters.append(sum(1 << i for i, read in enumerate(READ) if char in readable(read)))
         for i, read in enumerate(READ):
             at = slice(i * len(PAGES), (i + 1) * len(PAGES))

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from scrubber.encodings import codepage
 from scrubber.language import model
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT
 from scrubber.mojibake.legacy.misreadings import Misreading
-from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, Hypothesis
+from scrubber.mojibake.legacy.weighing import COMMON, DOS_OR_MAC, SENTENCE, Hypothesis, total
 from scrubber.mojibake.legacy.words import WORD
 from scrubber.mojibake.pages import page
 
@@ -55,7 +54,7 @@ def signs(line: str, some: Sequence[Hypothesis]) -> Hypothesis | None:
         return None
     chars = codepage("windows-1252").chars
     repaired = CONTROL.sub(lambda m: chars[ord(m.group())], line)
-    each = costs.in_languages_and_pools(costs.total(pairwise(f" {repaired} ")))
+    each = costs.in_languages_and_pools(total(repaired))
     spoken = model().languages[each.index(min(each[:-1]))]
     if may_be_letters(line, spoken):
         return None
@@ -71,5 +70,4 @@ def may_be_letters(line: str, language: str) -> bool:
     if not doubtful or len(WORD.findall(line)) < SENTENCE:
         return bool(doubtful)
     letters = {codepage(name).chars[ord(char)].lower() for char in doubtful for name in ("mac-roman", "cp850")}
-    common = model().language(language)
-    return any(letter in model().letters[language] and common.alone(letter) <= COMMON * UNIT for letter in letters)
+    return any(letter in model().letters[language] and model().alone(letter, language) <= COMMON * UNIT for letter in letters)

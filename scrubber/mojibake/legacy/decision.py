@@ -133,8 +133,8 @@ def may_be_twins(line: str, found: Hypothesis) -> bool:
     if not any(twins):
         return False
     language = found.misreading.language
-    cost = min(model().language(code).cost(line.translate(TWINS), " ", " ") for code in {language, found.stands_in or language})
-    likelier = cost < model().language(language).cost(repaired, " ", " ") - TWIN * found.known
+    cost = min(model().cost(line.translate(TWINS), code, " ", " ") for code in {language, found.stands_in or language})
+    likelier = cost < model().cost(repaired, language, " ", " ") - TWIN * found.known
     return likelier or (all(twins) and found.known <= 0)
 
 
@@ -168,8 +168,7 @@ def _is_known_of_same_script(line: str, found: Hypothesis) -> bool:
 
 def puts_in_own(line: str, found: Hypothesis) -> bool:
     """Whether every letter put in is common in the language, not one of its loanwords and names."""
-    language = model().language(found.misreading.language)
-    return all(language.alone(char) <= COMMON * UNIT for char in letters_put_in(line, found))
+    return all(model().alone(char, found.misreading.language) <= COMMON * UNIT for char in letters_put_in(line, found))
 
 
 def letters_put_in(line: str, found: Hypothesis) -> frozenset[str]:

@@ -7,6 +7,7 @@ language.
 """
 
 import struct
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -18,6 +19,7 @@ from scrubber.encodings import EAST_ASIAN as MULTI_BYTE
 from scrubber.encodings import codepage
 from scrubber.language import model
 from scrubber.language.classes import script
+from scrubber.mojibake.tables import tables
 
 WESTERN = ("windows-1252", "mac-roman", "cp850")  # cp437 has the letters of Western languages where cp850 has them
 CENTRAL = ("windows-1250", "iso-8859-2", "cp852", "mac-latin2")
@@ -66,6 +68,10 @@ ALL = (1 << len(CODES)) - 1
 PAGES = sorted(dict.fromkeys(page for pages in WRITTEN.values() for page in pages), key=lambda page: not page.startswith("windows-"))
 PAIRS = tuple((written, read) for read in READ for written in PAGES)
 _WRITES = {page: sum(1 << i for i, code in enumerate(CODES) if page in WRITTEN[code]) for page in PAGES}
+
+
+BLOCKS = ("legacy chars", "legacy characters", "legacy records", "legacy sets")
+"""The blocks of `tables.bin` that tell of misreadings: see `legacy.compiled.blocks`."""
 
 
 class Misreading(NamedTuple):
@@ -198,9 +204,33 @@ def fitting(high: frozenset[str]) -> tuple[int, int]:
 @cache
 def masks(char: str) -> tuple[int, int]:
     """A bit for each misreading that may have left a character; and for each of which the character tells: it is foreign, and changes."""
-    bytes_of = [bytes_.get(char) for bytes_ in _bytes()]
-    if not any(bytes_of):  # signs that are in no code page, but in any text
+    chars, characters, records, sets = _table()
+    if (at := bisect_left(chars, char)) == len(chars) or chars[at] != char:
+        # Signs that are in no code page, but in any text.
         return (in_all_pairs(ALL), 0) if category(char) in ("Po", "Pd", "Pi", "Pf", "Cf") and char < "\u2070" else (0, 0)
+    record = struct.Struct(f"<{3 * len(PAGES)}H")
+    numbers = [
+        number for at in characters[(at * (1 + len(READ))) + 1 :][: len(READ)] for number in record.unpack_from(records, at * record.size)
+    ]
+    fits, telling = (_pack([sets[number] for number in numbers[kind::3]]) for kind in (0, 1))
+    return fits, telling
+
+
+@cache
+def _table() -> tuple[str, Sequence[int], bytes, Sequence[int]]:
+    """What `legacy.compiled` writes of the characters of all code pages: to make these takes longer than a text does."""
+    chars, characters, records, sets = map(tables().block, BLOCKS)
+    return (
+        chars.decode(),
+        struct.unpack(f"<{len(characters) // 2}H", characters),
+        records,
+        struct.unpack(f"<{len(sets) // 8}Q", sets),
+    )
+
+
+def masks_from_code_pages(char: str) -> tuple[int, int]:
+    """The same as `masks` of a character that some code page has, computed."""
+    bytes_of = [bytes_.get(char) for bytes_ in _bytes()]
     blocks = {byte: _blocks(char, byte) for byte in set(bytes_of)}
     size = BLOCK // 8 * len(PAGES)
     fits, telling = (int.from_bytes(b"".join([blocks[byte][i].to_bytes(size, "little") for byte in bytes_of]), "little") for i in (0, 1))

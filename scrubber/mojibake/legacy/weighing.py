@@ -59,10 +59,6 @@ GLUED = re.compile(r"[A-Za-z](?![\x00-\x7f])[^\W\d_]|(?![\x00-\x7f])[^\W\d_][A-Z
 FOURFOLD = re.compile(r"([^\x00-\x7f])\1{3}")  # ornaments, frames
 RUNS = re.compile(r"[^\x00-\x7f]{4}|[^\x00-\x7f]{2}[\x00-\x7f]+[^\x00-\x7f]{2}")
 SOFT_HYPHEN = "\xad"
-EAST_TEXT = (  # compiled when it is needed: it takes milliseconds, and so does the next one
-    r"[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef‘’“”…—·×～〜°℃]+"
-)
-EAST_LETTER = r"[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 HANGUL = "\uac00"  # the first of the syllables
 
 
@@ -158,8 +154,8 @@ def _candidate(text: str, spoken: int) -> Line | None:
         return None
     if not odd and owners and _explains(text, owners):
         return None
-    pairs = list(pairwise(f" {text} "))
-    return Line(text, high, fits, Counter(pair for pair in pairs if pair[0] > "\x7f" or pair[1] > "\x7f"), _total(text, pairs))
+    pairs = Counter(pair for pair in pairwise(f" {text} ") if pair[0] > "\x7f" or pair[1] > "\x7f")
+    return Line(text, high, fits, pairs, total(text))
 
 
 def _explains(text: str, owners: int) -> bool:
@@ -167,10 +163,10 @@ def _explains(text: str, owners: int) -> bool:
     return compiled.explains(text, owners & (1 << 128) - 1, 0.0) if compiled else explains(text, owners)
 
 
-def _total(text: str, pairs: Sequence[Pair]) -> int:
-    """What a line costs as it stands, in lanes."""
+def total(text: str) -> int:
+    """What a line costs as it stands, the edges counted as spaces, in lanes."""
     compiled = judge()
-    return int.from_bytes(compiled.total(text), "little") if compiled else costs.total(pairs)
+    return int.from_bytes(compiled.total(text), "little") if compiled else costs.total(pairwise(f" {text} "))
 
 
 def _total_of(pairs: dict[Pair, int]) -> int:
@@ -283,6 +279,17 @@ def may_be_east_asian(text: str, high: frozenset[str]) -> bool:
     return any(high <= readable(read) for read in READ) and RUNS.search(text) is not None
 
 
+def _is_east_asian_letter(char: str) -> bool:
+    """Whether a character is Han, kana or Hangul. A regular expression for it takes milliseconds to compile."""
+    return char == "々" or "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or HANGUL <= char <= "\ud7af"
+
+
+def _may_stand_in_east_asian(char: str) -> bool:
+    """Whether text in Chinese, Japanese or Korean may hold a character beyond ASCII."""
+    wide = "\u3000" <= char <= "\u303f" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+    return wide or char in "‘’“”…—·×～〜°℃" or _is_east_asian_letter(char)
+
+
 def _east_asian(line: Line) -> Iterator[Hypothesis]:
     """The East Asian encodings under which all that is not ASCII becomes Han, kana or Hangul."""
     if not may_be_east_asian(line.text, line.high):
@@ -294,13 +301,13 @@ def _east_asian(line: Line) -> Iterator[Hypothesis]:
             continue
         for written, language in EAST_ASIAN.items():
             repaired = undo(line.text, written, read)
-            if repaired is None or repaired in seen or not re.fullmatch(EAST_TEXT, beyond_ascii(repaired)):
+            if repaired is None or repaired in seen or not all(map(_may_stand_in_east_asian, frozenset(beyond_ascii(repaired)))):
                 continue
             seen.add(repaired)
-            letters = re.findall(EAST_LETTER, repaired)
+            letters = list(filter(_is_east_asian_letter, repaired))
             if len(letters) < EAST_LETTERS or (language == "ko" and 2 * sum(letter >= HANGUL for letter in letters) < len(letters)):
                 continue
-            cost = model().language(language).cost(repaired, " ", " ")
+            cost = model().cost(repaired, language, " ", " ")
             if stands is None:
                 stands = min(costs.in_languages_and_pools(line.total)) / UNIT
             if cost <= min(stands - EAST_LETTER_GAIN * len(letters), EAST_FLUENT[language] * len(letters)):

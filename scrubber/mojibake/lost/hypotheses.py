@@ -13,7 +13,7 @@ from typing import NamedTuple
 from scrubber.encodings import codepage
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
-from scrubber.language.model import PARTS
+from scrubber.language.model import JOINT, PARTS
 from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.languages import ENGLISH, LETTER, NOT_ASCII, TAIL, languages_of, undamaged
 from scrubber.mojibake.lost.losses import (
@@ -241,8 +241,7 @@ def _commonest(alternatives: Sequence[str]) -> str:
     """The alternative that is likeliest whatever stands around it."""
     if len(alternatives) == 1:
         return alternatives[0]
-    joint = model().joint
-    return min(alternatives, key=lambda text: joint.alone(text[0]))
+    return min(alternatives, key=lambda text: model().alone(text[0], JOINT))
 
 
 def edited(line: str, found: Sequence[Place], choices: Sequence[Choice]) -> str:

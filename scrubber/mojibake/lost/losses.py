@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from scrubber.encodings import codepage
 from scrubber.encodings.utf8 import SEQUENCE
 from scrubber.kernel import kernel
-from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
 from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.quotation import SIGNS
 from scrubber.mojibake.pages import NAMES, SEQUENCES, spelled
 from scrubber.mojibake.pages import page as page_of
+from scrubber.mojibake.tables import tables
 
 if TYPE_CHECKING:
     from scrubber._kernel import Forms
@@ -35,15 +35,13 @@ LOWERED = "letters lower-cased"
 FOLDED = "compatibility characters folded (NFKC)"
 TRACED = (NOTHING, REPLACED, QUESTIONED)
 """Losses of which a character is left for each byte."""
-SYMBOLS = (*range(0x660, 0x66A), *range(0x2000, 0x2C00), *range(0xFE00, 0xFE10), *range(0x1F300, 0x1FB00))
+ENDING = "àŠ"  # letters that end words, so that a space stands behind the one of their form
 MOST_PLACES = 400  # damaged places, beyond which a line is too damaged to be guessed at
 SHRUNK = "no-break space turned into a space"
 
 
 def _replaced(text: str, page: str, char: str) -> str:
-    for byte in codepage(page).undefined:
-        text = text.replace(chr(byte), char)
-    return text
+    return text.translate(dict.fromkeys(codepage(page).undefined, char))
 
 
 LOSSES: Mapping[str, Callable[[str, str], str]] = {
@@ -112,7 +110,7 @@ def forms(damage: Damage, first: str) -> Table:
                     found.setdefault(form, []).append(char)
     for form, chars in found.items():
         if form[-1] == " ":  # `à` and `Š` end words: two spaces, one of them no-break, became one
-            chars += [f"{char} " for char in chars if char in "àŠ"]
+            chars += [f"{char} " for char in chars if char in ENDING]
     return {form: tuple(found[form]) for form in sorted(found, key=len, reverse=True)}
 
 
@@ -159,17 +157,16 @@ def _known(lead: int, *, symbols: bool) -> str:
         symbols: Whether to take in signs and emoji that the statistics were learned without: where a trace of each byte
             is left, there are few that a form can have been.
     """
-    known = _all_known(symbols=symbols)
     bits = 6 if lead < 0xE0 else 12 if lead < 0xF0 else 18
     first = (lead & (0x3F >> bits // 6)) << bits
-    least = {6: 0xA0, 12: 0x800, 18: 0x10000}[bits]
-    return "\n".join(known[bisect_left(known, max(first, least), key=ord) : bisect_left(known, first + (1 << bits), key=ord)])
+    start, stop = max(first, {6: 0xA0, 12: 0x800, 18: 0x10000}[bits]), first + (1 << bits)
+    known = _all_known(symbols=symbols)
+    return "\n".join(known[bisect_left(known, start, key=ord) : bisect_left(known, stop, key=ord)])
 
 
 @cache
-def _all_known(*, symbols: bool) -> Sequence[str]:
-    known = model().joint.known.union(map(chr, SYMBOLS) if symbols else ())
-    return sorted(char for char in known if not "\ud800" <= char < "\ue000")
+def _all_known(*, symbols: bool) -> str:
+    return tables().with_symbols if symbols else tables().in_order
 
 
 def befallen(line: str) -> frozenset[str]:
@@ -231,7 +228,11 @@ def _compiled(damage: Damage) -> "Forms":
     """The forms under a kind of damage, as the kernel asks for them."""
     found = kernel()
     assert found
-    made: Forms = found.Forms("".join(sorted(firsts(damage))), partial(forms, damage), Place)
+    read = codepage(damage.page).chars if damage.loss != LOWERED else ""  # what stands beside a letter may tell its small form
+    left = [*read[:0x80], *(LOSSES[damage.loss](char, damage.page) for char in read[0x80:])]
+    left = [text.replace("\xa0", " ") for text in left] if damage.shrunk else left
+    known = _all_known(symbols=damage.loss in TRACED)
+    made: Forms = found.Forms("".join(sorted(firsts(damage))), partial(forms, damage), Place, known, read, left, ENDING)
     return made
 
 

@@ -123,12 +123,11 @@ def sign_cost(sign: str, left: str, right: str, state: State, language: str) -> 
     """
     if sign not in SIGNS:
         return RARE_SIGN
-    counts = _counts()
-    everywhere = counts["*"]
+    everywhere = _counts("*")
     pair, full = f"{left}{right}", context(left, right, state)
     likely = _mixed(everywhere.get(pair), sign, 1 / len(SIGNS))
     likely = _mixed(everywhere.get(full), sign, likely)
-    if (own := counts.get(language)) is not None:
+    if own := _counts(language):
         usual, general = _mixed(own[""], sign, _mixed(everywhere[""], sign, 1 / len(SIGNS))), _mixed(everywhere[""], sign, 1 / len(SIGNS))
         likely = min(1.0, likely * usual / general)
         likely = _mixed(own.get(pair), sign, likely)
@@ -144,13 +143,31 @@ def _mixed(counted: Mapping[str, int] | None, sign: str, coarser: float) -> floa
 
 
 @cache
-def _counts() -> Mapping[str, Mapping[str, Mapping[str, int]]]:
-    """How often each sign was counted: by language (`*` for all), and there by context, by pair of classes and in all ("")."""
-    counts: dict[str, dict[str, dict[str, int]]] = json.loads(zlib.decompress(TABLE.read_bytes()))
-    for table in counts.values():
-        for key in list(table):
-            for coarser in (key[:2], ""):
-                row = table.setdefault(coarser, {})
-                for sign, n in table[key].items():
-                    row[sign] = row.get(sign, 0) + n
+def _counts(language: str) -> Mapping[str, Mapping[str, int]]:
+    """How often each sign was counted in a language (`*`: in all): by context, by pair of classes and in all ("")."""
+    counts: dict[str, dict[str, int]] = json.loads(_lines().get(language, "{}"))
     return counts
+
+
+@cache
+def _lines() -> Mapping[str, str]:
+    """The table: a line of JSON for each language."""
+    return dict(line.split("\t") for line in zlib.decompress(TABLE.read_bytes()).decode().splitlines())
+
+
+def written(counted: Mapping[str, Mapping[str, Mapping[str, int]]]) -> bytes:
+    """The file of the table.
+
+    Parameters:
+        counted: How often each sign was counted, by language and by context.
+    """
+    lines: list[str] = []
+    for language, table in counted.items():
+        counts: dict[str, dict[str, int]] = {key: dict(row) for key, row in table.items()}
+        for key, row in table.items():
+            for coarser in (key[:2], ""):
+                sums = counts.setdefault(coarser, {})
+                for sign, n in row.items():
+                    sums[sign] = sums.get(sign, 0) + n
+        lines.append(f"{language}\t{json.dumps(counts, ensure_ascii=False, separators=(',', ':'))}\n")
+    return zlib.compress("".join(lines).encode(), 9)

@@ -9,6 +9,7 @@ from scrubber.language.classes import script
 from scrubber.mojibake.pages import page as page_of
 from scrubber.mojibake.pages import spelled
 from scrubber.mojibake.reading import Change
+from scrubber.mojibake.tables import tables
 
 SPACED = "[\xe1-\xec\xee\xef](?: [\x80-\xbf]|(?<![\xe2])[\x80-\xbf] )"
 """Three bytes of a character, one of them a space; behind `â€` a dropped control is as likely."""
@@ -33,7 +34,7 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
             yield _change(match, "\xa0")
     for match in _spaced(name).finditer(line) if within else ():
         char = spelled(page_of(name).as_latin1(match[0]).replace(" ", "\xa0"))
-        if char in model().joint.known:
+        if char in tables().joint:
             yield _change(match, char)
 
 

@@ -17,6 +17,7 @@ from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.costs import UNTOUCHED, least_sign_cost, own_cost, pair_cost, word_gain
 from scrubber.mojibake.lost.losses import Place
 from scrubber.mojibake.lost.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, SIGNS, START, State, follow, left_class, right_class, sign_cost
+from scrubber.mojibake.tables import tables
 
 BEAM = 12  # paths kept; 24 gain .002 of what is exact, at twice the time
 BRANCHES = 10  # alternatives kept at a place, by the pairs around it
@@ -236,7 +237,7 @@ def _options(
     alternatives: tuple[str, ...], before: str, after: str, language: str, branches: int
 ) -> tuple[tuple[tuple[str, float], ...], float]:
     """The alternatives worth following, each with what it costs whatever stands around it; and what the best one costs there."""
-    known = model().joint.known
+    known = tables().joint
     unseen = UNSEEN if any(text[0] in known for text in alternatives) else 0.0
     inner = before.isalpha() and (before.islower() or after.islower())
     owns = [
@@ -252,7 +253,7 @@ def _options(
 
 @lru_cache(maxsize=1 << 14)
 def _around(before: str, text: str, after: str, language: str) -> float:
-    cost = pair_cost(before, text[0], language) if before else model().language(language).alone(text[0]) / 5
+    cost = pair_cost(before, text[0], language) if before else model().alone(text[0], language) / 5
     if text in SIGNS:
         cost += least_sign_cost(text, left_class(before.strip("\n")), right_class(after.strip("\n")), language)
     return cost + (pair_cost(text[-1], after, language) if after else 0.0)
