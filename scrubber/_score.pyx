@@ -378,6 +378,7 @@ cdef enum:
     LONGEST_FOLD = 3  # characters that one becomes, at most
     MOST_GROUPS = 1024
     OPENING = 32  # characters of a line among which all openings are, and the starts and ends of lines that are looked for
+    PAIRS = 128 * 128  # of ASCII characters
     PART = 40  # characters of a longer line in which these are sought at first
     # What the steps of a program are, as `boilerplate.programs` has them:
     ACCEPT = 0
@@ -396,7 +397,8 @@ cdef enum:
     ROW_SIZE = 4
     NONE = -1  # what stands for the start of a line for which there are no patterns
     UNKNOWN = -2  # and for one that only Python can tell
-    LETTERS = 4  # with which the words of a pattern begin: five bits each
+    LETTERS = 4  # in a row, of a line and of the words of a pattern: five bits each,
+    LAST = 1 << 20  # and a bit for the last ones of a word
     SEEN = 64  # numbers of 64 bits that note which of these there are
 
 
@@ -407,7 +409,7 @@ cdef struct Texts:  # in order; `boilerplate.programs.Texts` says what each is
     const int32_t* values
     const int32_t* stops
     int32_t count
-    int32_t[130] first  # by the first character, if that is ASCII: the first text that begins with it, or with one above
+    int32_t[PAIRS + 1] first  # by the first two characters, if these are ASCII: the first text that begins with them, or comes behind
 
 
 cdef struct Kind:  # the patterns of a kind
@@ -431,8 +433,8 @@ cdef int order_of(const Texts* texts, Py_ssize_t number, const Char* key, Py_ssi
 cdef Py_ssize_t longest_beginning(const Texts* texts, const Char* key, Py_ssize_t size) noexcept nogil:
     """The number of the longest text that a key begins with; -1 if there is none."""
     cdef Py_ssize_t low = 0, high = texts.count, middle
-    if size and key[0] < 128:
-        low, high = texts.first[key[0]], texts.first[key[0] + 1]
+    if size > 1 and key[0] < 127 and key[1] < 127:
+        low, high = texts.first[128 * key[0] + key[1]], texts.first[128 * key[0] + key[1] + 1]
     while low < high:
         middle = (low + high) // 2
         if order_of(texts, middle, key, size) <= 0:
@@ -467,7 +469,7 @@ cdef struct Program:
     const int32_t* ranges
     const uint32_t* text
     const int32_t* firsts  # the first step of each pattern
-    const int32_t* heads  # of the words of which one is in what a pattern matches, each as a number
+    const int32_t* letters  # of the words of which one is in what a pattern matches, `LETTERS` of them a number
     const int32_t* stops  # where those of each pattern begin, and where they end
 
 
@@ -496,10 +498,14 @@ cdef bint may_hold(const uint64_t* seen, const Program* program, int32_t number)
     """Whether a line may hold one of the words of a pattern, if there are any."""
     cdef Py_ssize_t i
     cdef uint32_t place
+    cdef bint is_held = True
     for i in range(program.stops[number], program.stops[number + 1]):
-        place = place_of(program.heads[i])
-        if seen[place >> 6] >> (place & 63) & 1:
-            return True
+        place = place_of(program.letters[i] & (LAST - 1))
+        is_held = is_held and seen[place >> 6] >> (place & 63) & 1
+        if program.letters[i] & LAST:
+            if is_held:
+                return True
+            is_held = True
     return program.stops[number] == program.stops[number + 1]
 
 
@@ -642,7 +648,7 @@ cdef class Rules:
         self.program.text = <const uint32_t*>self.numbers(sections)
         self.count = sections[len(sections) - 1][1] // 4
         self.program.firsts = self.numbers(sections)
-        self.program.heads = self.numbers(sections)
+        self.program.letters = self.numbers(sections)
         self.program.stops = self.numbers(sections)
 
     def __dealloc__(self):
@@ -664,7 +670,8 @@ cdef class Rules:
         return 0
 
     cdef int load_texts(self, Texts* texts, list sections, Py_ssize_t longest=OPENING) except -1:
-        cdef int i, char = 0
+        cdef int i, pair = 0, own
+        cdef Py_ssize_t start, size
         texts.chars = <const uint16_t*>self.numbers(sections)
         texts.count = sections[len(sections) - 1][1] // 4 - 1
         texts.ends = self.numbers(sections)
@@ -672,14 +679,17 @@ cdef class Rules:
         texts.values = self.numbers(sections)
         texts.stops = self.numbers(sections)
         for i in range(texts.count):
-            if texts.ends[i + 1] - texts.ends[i] > longest:
+            start, size = texts.ends[i], texts.ends[i + 1] - texts.ends[i]
+            if size > longest:
                 raise ValueError("the file of the rules was made for another kernel")
-            while char < 130 and texts.ends[i] < texts.ends[i + 1] and texts.chars[texts.ends[i]] >= char:
-                texts.first[char] = i
-                char += 1
-        while char < 130:
-            texts.first[char] = texts.count
-            char += 1
+            own = 128 * min(texts.chars[start], 127) if size else 0
+            own += min(texts.chars[start + 1], 127) if size > 1 else 0
+            while pair <= own:
+                texts.first[pair] = i
+                pair += 1
+        while pair <= PAIRS:
+            texts.first[pair] = texts.count
+            pair += 1
         return 0
 
     def among(self, lines):
@@ -922,6 +932,7 @@ cdef class Rules:
         cdef Py_ssize_t end = 0, i, used
         cdef uint32_t fold
         cdef Char char
+        cdef bint has_digits = False
         cdef int j, kind = PyUnicode_KIND(text)
         cdef const void* data = PyUnicode_DATA(text)
         for i in range(at, stop):
@@ -930,6 +941,7 @@ cdef class Rules:
             if fold == 0:
                 fold = self.learn(char)
             if fold < SEVERAL:
+                has_digits = has_digits or is_digit(fold - 1)
                 end = with_char(made, end, fold - 1)
             elif fold != NOTHING:
                 for j in range(self.several_sizes[fold - SEVERAL]):
@@ -942,6 +954,8 @@ cdef class Rules:
         while end > i and made[end - 1] < MARKED and self.marks[made[end - 1]] & ENDING:
             end -= 1
         start[0] = used = i
+        if not has_digits:
+            return end - i
         while i < end:
             if not is_digit(made[i]):
                 made[used] = made[i]

@@ -24,7 +24,7 @@ ACCEPT, TEXT, SET, REPEAT, BRANCH, BOUNDARY, NOT_AHEAD, FOUND, END = range(9)
 WORD, DIGIT, SPACE = 1, 2, 4  # what a set holds beside its characters
 ENDLESS = 1 << 30
 ENDING = 24  # characters of the end of a line by which it is seen that it ends as none of `ends`
-LETTERS = 4  # letters of a word by which it is seen that a line does not hold it
+LETTERS = 4  # letters in a row, by which it is seen that a line does not hold a word
 ASCII = 128
 _parse: Any = import_module("re._parser").parse  # only where the kernel is compiled; tests compare every program with its expression
 _CATEGORIES = {"CATEGORY_WORD": WORD, "CATEGORY_DIGIT": DIGIT, "CATEGORY_SPACE": SPACE}
@@ -196,9 +196,11 @@ class Texts:
         yield from (array("i", numbers) for numbers in (self.ends, self.down, self.values, self.stops))
 
 
-def spelt(head: str) -> int:
-    """The letters with which a word begins, as one number: five bits each."""
-    return sum(ord(letter) % 32 << 5 * place for place, letter in enumerate(head))
+def spelt(word: str) -> list[int]:
+    """Each `LETTERS` letters of a word as a number, five bits a letter; a bit more tells the last of them."""
+    parts = [word[at : at + LETTERS] for at in range(len(word) - LETTERS + 1)]
+    numbers = [sum(ord(letter) % 32 << 5 * place for place, letter in enumerate(part)) for part in parts]
+    return [*numbers[:-1], numbers[-1] | 1 << 5 * LETTERS]
 
 
 def contents(held: Table, table: Table) -> bytes:
@@ -210,7 +212,7 @@ def contents(held: Table, table: Table) -> bytes:
     """
     programs = Programs()
     firsts = [programs.add(pattern) for pattern, _, _ in table["known"]]
-    heads = [sorted({word[:LETTERS] for word in words.split("\n") if word}) for _, _, words in table["known"]]
+    letters = [[part for word in words.split("\n") if word for part in spelt(word)] for _, _, words in table["known"]]
     starts = {start: number for number, start in enumerate(sorted({start for kind in KINDS for start in table[kind]}))}
     sections = [*Texts({line: [group] for line, group in table["lines"].items()}).sections()]
     for kind in KINDS:
@@ -236,7 +238,7 @@ def contents(held: Table, table: Table) -> bytes:
     sections += Texts({end[::-1][:ENDING]: () for ends_of in held["ends"].values() for end in ends_of}).sections()
     sections += [array("i", programs.steps), array("i", programs.ways), array("I", programs.sets), array("i", programs.ranges)]
     sections += [array("I", programs.text), array("i", firsts)]
-    sections += [array("i", [spelt(head) for some in heads for head in some]), array("i", accumulate(map(len, heads), initial=0))]
+    sections += [array("i", [part for parts in letters for part in parts]), array("i", accumulate(map(len, letters), initial=0))]
     packed = [section.tobytes() + bytes(-len(section.tobytes()) % 4) for section in sections]
     head = array("I", [FORMAT, held["digest"], len(packed), *map(len, packed)])
     return head.tobytes() + b"".join(packed)
