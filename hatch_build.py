@@ -11,7 +11,10 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCES = "scrubber/_*.pyx"
-MODELS = "scrubber/_kernel.bin"
+FILES = {
+    "scrubber/_kernel.bin": "scrubber.language.kernel_file",
+    "scrubber/_rules.bin": "scrubber.boilerplate.programs",
+}  # what makes it
 FLAGS = {"unix": ["-O3", "-g0", "-ffp-contract=off"], "msvc": ["/O2", "/fp:precise"]}  # the same figures on every machine
 
 
@@ -39,7 +42,7 @@ class KernelHook(BuildHookInterface[Any]):
 
 
 def compiled(root: Path) -> list[Path]:
-    """Compile the kernel of a source tree, and make the file of its models; what was made.
+    """Compile the kernel of a source tree, and make the files that it reads; what was made.
 
     Raises:
         Exception: Cython or a C compiler is missing, or fails.
@@ -65,13 +68,14 @@ def compiled(root: Path) -> list[Path]:
         command.ensure_finalized()
         command.run()
         made = sorted(Path(folder).rglob("_*.so" if os.name != "nt" else "_*.pyd"))
-        models = Path(folder) / "models"
-        pure = os.environ | {"SCRUBBER_KERNEL": "0"}  # the models are written before there is a kernel to write them with
-        subprocess.run([sys.executable, "-m", "scrubber.language.kernel_file", str(models)], cwd=root, env=pure, check=True)
+        pure = os.environ | {"SCRUBBER_KERNEL": "0"}  # the files are written before there is a kernel to write them with
+        for file, module in FILES.items():
+            made.append(Path(folder) / Path(file).name)
+            subprocess.run([sys.executable, "-m", module, str(made[-1])], cwd=root, env=pure, check=True)
         for part in parts:
             for stale in root.glob(f"{part.name.replace('.', '/')}.*.so"):
                 stale.unlink()
-        return [Path(shutil.copy2(one, root / "scrubber")) for one in made] + [Path(shutil.copy2(models, root / MODELS))]
+        return [Path(shutil.copy2(one, root / "scrubber")) for one in made]
 
 
 if __name__ == "__main__":  # in a checkout, after a change of the kernel

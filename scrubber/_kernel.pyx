@@ -28,7 +28,7 @@ cdef extern from "Python.h":
     object PyUnicode_FromKindAndData(int kind, const void* data, Py_ssize_t size)
 
 cdef enum:
-    FORMAT = 2  # of what Python hands over; `scrubber.kernel` asks for the same
+    FORMAT = 3  # of what Python hands over; `scrubber.kernel` asks for the same
     MOST_MODELS = 80
     MOST_PAGES = 32
     CODE_POINTS = 0x110000

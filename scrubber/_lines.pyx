@@ -33,7 +33,7 @@ cdef extern from "Python.h":
     Char Py_UNICODE_TOLOWER(Char char) nogil
 
 cdef enum:
-    FORMAT = 2  # of what Python hands over; `scrubber.kernel` asks for the same
+    FORMAT = 3  # of what Python hands over; `scrubber.kernel` asks for the same
     MARKED = 1 << 16  # code points among which the marks of sentences are, and arrows
     CODE_POINTS = 0x110000
     ROOM = 64  # letters of a word that is made small without asking Python

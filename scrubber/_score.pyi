@@ -1,7 +1,9 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from mmap import mmap
+from types import SimpleNamespace
 
-Needs: TypeAlias = list[tuple[int, tuple[tuple[str, ...], ...], tuple[str, ...]]]
+from scrubber.boilerplate.patterns import Group
+from scrubber.boilerplate.wordings import Wordings
 
 def format_version() -> int: ...
 
@@ -16,27 +18,15 @@ class Runs:
 class Rules:
     def __init__(
         self,
-        limits: tuple[int, int, int, int, int, int, int],
+        file: mmap,
+        wordings: Wordings,
+        limits: tuple[int, int, int, int, int],
         marks: tuple[str, str, str, str],
-        unclear: str,
-        lines: Collection[str],
-        seconds: Mapping[str, Collection[str]],
-        patterns: Collection[str],
-        cased: Collection[str],
-        asides: Collection[str],
-        ends: Mapping[str, Iterable[str]],
-        words: Collection[str],
-        ask: tuple[
-            Callable[[str], str],
-            Callable[[str], str | None],
-            Callable[[str], str],
-            Callable[[str, bool], tuple[Needs, Iterable[str]]],
-            Callable[[str, str], tuple[Needs, Iterable[str]]],
-            Callable[[str, str, str], Needs],
-        ],
+        asked: SimpleNamespace,
     ) -> None: ...
-    def candidates(self, lines: Sequence[str]) -> list[int]: ...
-    def may_match(self, text: str) -> bool: ...
+    def match(self, text: str) -> Group | None: ...
+    def among(self, lines: Iterable[str]) -> dict[int, Group]: ...
+    def runs(self, number: int, text: str) -> bool: ...
     def normal(self, text: str) -> str: ...
 
 class Forest:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from mmap import mmap
     from types import ModuleType
 
-FORMAT = 2  # of what is handed over; a kernel that was built from other sources is left alone
+FORMAT = 3  # of what is handed over; a kernel that was built from other sources is left alone
 VARIABLE = "SCRUBBER_KERNEL"
 PARTS = ("_kernel", "_lines", "_score")
 FILE = Path(__file__).with_name("_kernel.bin")
+RULES = Path(__file__).with_name("_rules.bin")
 
 
 @cache
@@ -44,7 +45,7 @@ def _parts() -> "list[ModuleType] | None":
         if wanted == "1":
             raise
         return None
-    if all(part.format_version() == FORMAT for part in found) and FILE.exists():
+    if all(part.format_version() == FORMAT for part in found) and FILE.exists() and RULES.exists():
         return found
     if wanted == "1":
         raise ImportError("the compiled kernel is of another version than the package: install the package again")
@@ -52,9 +53,9 @@ def _parts() -> "list[ModuleType] | None":
 
 
 @cache
-def file() -> "mmap":
-    """The file of the models, as it lies in memory: processes share it."""
+def file(path: Path = FILE) -> "mmap":
+    """The file of the models, or that of the rules, as it lies in memory: processes share it."""
     import mmap
 
-    with FILE.open("rb") as models:
-        return mmap.mmap(models.fileno(), 0, access=mmap.ACCESS_READ)
+    with path.open("rb") as opened:
+        return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)

@@ -14,8 +14,6 @@ _FOLD = (
     | {"ı": "i"}  # so that capitals written without a Turkish locale compare equal
 )
 _FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
-# Characters of which folding makes ASCII letters, or letters that stood apart neighbours.
-UNCLEAR = "ßİŉſǰẖẗẘẙẚẞ\u212aﬀﬁﬂﬃﬄﬅﬆ" + "".join(char for char, folded in _FOLD.items() if folded in ("", "i"))
 BULLETS = " \t*•·▪▫►▶▸→➜➔›‹>|-_#+=~✓✔◆■●○◦×/\\\"'"
 ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
@@ -24,7 +22,7 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*")
 def fold(text: str) -> str:
     """The text with case, quotes and dashes made one, and without invisible characters."""
     key = text.casefold()
-    return key if key.isascii() else _FOLDED.sub(_folded, key)
+    return key.replace("`", "'") if key.isascii() else _FOLDED.sub(_folded, key)
 
 
 def _folded(found: re.Match[str]) -> str:

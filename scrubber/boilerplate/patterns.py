@@ -16,7 +16,6 @@ LONG = 100  # characters from which on not all of a line is brought into normal 
 WORDS = 24  # words of which a line must hold one, at most: looking for more takes as long as the patterns
 BEGINNING = 64  # characters among which they are looked for first
 
-_PLAIN = re.compile("[a-z0-9 ]+")
 _FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
 
 
@@ -200,17 +199,9 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
     return found
 
 
-# Of each group: the most characters of a line, collections of words of each of which it has one, and how its normal form begins.
-Needs = list[tuple[int, tuple[tuple[str, ...], ...], tuple[str, ...]]]
-
-
-def needs(candidates: Iterable[Candidate]) -> Needs:
-    """What a line must be that some patterns match, as far as folding leaves that alone."""
-    found = []
-    for _, openings, words, group in candidates:
-        held = [tuple(some) for some in (words, group.needs) if some and all(map(_PLAIN.fullmatch, some))]
-        found.append((group.longest, tuple(held), openings))
-    return found
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of some words, in small letters, is in a text."""
+    return any(map(fold(text).__contains__, words))
 
 
 def _joined(rows: Iterable[Row]) -> Sequence[Candidate]:

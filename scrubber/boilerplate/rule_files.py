@@ -26,13 +26,16 @@ and `where` in a text they hold:
 
 `examples` must match and `counterexamples` must not; both are run as tests.
 
-Reading them takes .2 seconds, which every short run would have to wait for. So they are made into one table, `rules.json`, that holds what
-looking lines up needs (`wordings.py`), by
+Reading them takes .2 seconds, which every short run would have to wait for. So they are made into two tables, by
 
     python -m scrubber.boilerplate.rule_files
+
+`rules.json` holds what is always needed, and `lookups.json` what lines are looked up in (`wordings.py`), unless the kernel has that: it
+is compiled with a file of its own, which `programs.py` makes of both tables.
 """
 
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -40,7 +43,7 @@ from typing import Any
 
 from scrubber.boilerplate import literals
 from scrubber.boilerplate.patterns import start_of, starts
-from scrubber.boilerplate.wordings import CONFIDENCE, FAMILIES, LONGEST, NAME, TABLE
+from scrubber.boilerplate.wordings import CONFIDENCE, FAMILIES, LONGEST, LOOKUPS, NAME, RULES, Table
 
 KINDS = ("lines", "patterns", "cased", "asides", "ends", "mail", "words", "names")
 WHERE = ("anywhere", "head", "tail", "edge", "beside")
@@ -66,8 +69,8 @@ def with_names(patterns: Sequence[str]) -> str:
     return "|".join([f"NAME (?:{named})", *others] if named else others).replace("NAME ", NAME)
 
 
-def table() -> dict[str, Any]:
-    """All rules in the form in which lines are looked up, of JSON's kinds. A group is named by its number."""
+def tables() -> tuple[Table, Table]:
+    """The table of the rules, and that of what lines are looked up in, of JSON's kinds. A group is named by its number."""
     groups: list[list[Any]] = []
     lines: dict[str, int] = {}
     ends: dict[str, dict[str, int]] = {}
@@ -99,9 +102,15 @@ def table() -> dict[str, Any]:
     seconds: dict[str, set[str]] = {}
     for line in lines:
         seconds.setdefault(start_of(line), set()).add([*line.split(" ", 2), ""][1])
-    return {
+    held = {
         "families": [[family, *(_load(family)[name] for name in ("what", "why", "example"))] for family in FAMILIES],
         "groups": groups,
+        "ends": ends,
+        "mail": mail,
+        "words": words,
+        "names": names,
+    }
+    looked_up = {
         "lines": lines,
         "seconds": {start: sorted(found) for start, found in seconds.items()},
         "known": [[pattern, "\n".join(literals.openings(pattern)), "\n".join(sorted(literals.words(pattern)))] for pattern in known],
@@ -109,11 +118,8 @@ def table() -> dict[str, Any]:
             kind: {start: [[group, list(found.values())] for group, found in of.items()] for start, of in table.items()}
             for kind, table in patterns.items()
         },
-        "ends": ends,
-        "mail": mail,
-        "words": words,
-        "names": names,
     }
+    return held | {"digest": zlib.crc32(_written([held, looked_up]).encode())}, looked_up
 
 
 def _group(family: str, raw: Mapping[str, Any]) -> list[Any]:
@@ -138,10 +144,15 @@ def _load(family: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def _written(table: object) -> str:
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+
+
 def main() -> None:
-    """Write the table."""
-    with resources.as_file(resources.files("scrubber.boilerplate") / TABLE) as path:
-        path.write_text(json.dumps(table(), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    """Write the tables."""
+    for name, table in zip((RULES, LOOKUPS), tables(), strict=True):
+        with resources.as_file(resources.files("scrubber.boilerplate") / name) as path:
+            path.write_text(_written(table) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

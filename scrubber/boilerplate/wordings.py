@@ -2,37 +2,29 @@
 
 import json
 import re
+import sys
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from scrubber.boilerplate.dates import is_date
-from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, UNCLEAR, key_of, normalise
-from scrubber.boilerplate.patterns import (
-    BEGINNING,
-    LONG,
-    Group,
-    Needs,
-    Patterns,
-    beginning_of,
-    first_match,
-    matches,
-    needs,
-    second_of,
-    start_of,
-)
+from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, fold, key_of, normalise
+from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, has_any, matches, start_of
 from scrubber.boilerplate.whose import is_somebody_elses
 from scrubber.document import Rule
-from scrubber.kernel import kernel
+from scrubber.kernel import RULES as RULES_FILE
+from scrubber.kernel import file, kernel
 from scrubber.sentences import is_closed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scrubber._score import Rules
 
-TABLE = "rules.json"
+RULES, LOOKUPS = "rules.json", "lookups.json"  # the tables
+Table = dict[str, Any]
 FAMILIES = (
     "comments",
     "related",
@@ -65,19 +57,55 @@ CONFIDENCE = 0.97  # of a group that does not say otherwise
 NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*,? ){1,5}"  # a person's name, and the space after it, for patterns of names
 
 
-@dataclass(frozen=True)
 class Wordings:
-    """All rules, ready for looking lines up: one table a kind."""
+    """All rules, ready for looking lines up. What only a line without a kernel is looked up in is loaded when first needed."""
 
-    lines: Mapping[str, Group]
-    seconds: Mapping[str, Collection[str]]  # the second words of these lines, by their start
-    patterns: Mapping[str, Patterns]
-    cased: Mapping[str, Patterns]
-    asides: Mapping[str, Patterns]
-    ends: Mapping[str, Mapping[str, Group]]  # by their last character
-    mail: Sequence[tuple[str, Group]]
-    words: Mapping[str, Mapping[Group, bool]]
-    names: Sequence[tuple[str, Group]]
+    def __init__(self) -> None:
+        table = rule_table()
+        self.groups = [
+            Group(family, noun, where, confidence, longest, header, digits, tuple(needs))
+            for family, noun, where, confidence, longest, header, digits, needs in table["groups"]
+        ]
+        groups = self.groups
+        # by their last character
+        self.ends: Mapping[str, Mapping[str, Group]] = {
+            last: {end: groups[group] for end, group in found.items()} for last, found in table["ends"].items()
+        }
+        self.mail: Sequence[tuple[str, Group]] = [(pattern, groups[group]) for pattern, group in table["mail"]]
+        self.words: Mapping[str, Mapping[Group, bool]] = {
+            word: {groups[group]: telling for group, telling in found} for word, found in table["words"].items()
+        }
+        self.names: Sequence[tuple[str, Group]] = [(pattern, groups[group]) for pattern, group in table["names"]]
+
+    @cached_property
+    def lines(self) -> Mapping[str, Group]:
+        """Whole lines, in normal form."""
+        return {line: self.groups[group] for line, group in lookups()["lines"].items()}
+
+    @property
+    def seconds(self) -> Mapping[str, Collection[str]]:
+        """The second words of these, by their start."""
+        seconds: Mapping[str, Collection[str]] = lookups()["seconds"]
+        return seconds
+
+    @cached_property
+    def patterns(self) -> Mapping[str, Patterns]:
+        """The patterns for the normal form of lines, by their start."""
+        return self._patterns("patterns")
+
+    @cached_property
+    def cased(self) -> Mapping[str, Patterns]:
+        """The same for lines as they stand."""
+        return self._patterns("cased")
+
+    @cached_property
+    def asides(self) -> Mapping[str, Patterns]:
+        """The same for the normal form of what stands in brackets at the end of a line."""
+        return self._patterns("asides")
+
+    def _patterns(self, kind: str) -> Mapping[str, Patterns]:
+        table = lookups()
+        return {start: Patterns(numbers, self.groups, table["known"]) for start, numbers in table[kind].items()}
 
     def about_author(self, text: str, *, after: bool) -> Group | None:
         """The group that knows a sentence about the author.
@@ -108,30 +136,44 @@ class Wordings:
         if not (size > QUOTE and text[0] in _QUOTES):
             if start in self.patterns:
                 group = self.patterns[start].match(text, second, start)
-                if group is not None and group.where == "anywhere" and is_somebody_elses(text, group.family):
-                    group = beside(group)
+                if group is not None and group.where == "anywhere":
+                    group = whose(text, group)
             if group is None and start in self.cased:
                 group = first_match(self.cased[start].all, text, text)
-        if group is None and (ends := self.ends.get(text[-1])):
-            group = next((group for end, group in ends.items() if text.endswith(end) and not _is_signed(text, end)), None)
-            group = group if group is not None and size <= group.longest else None
+        if group is None:
+            group = self.of_end(text)
         if group is None and text[-1] in ")）" and (at := max(text.rfind(mark, max(0, size - LAST)) for mark in "(（")) > 0:
-            aside = text[at + 1 : -1]
-            if _SIGN.fullmatch(aside) and is_closed(text[:at].rstrip()):  # whose report it is
+            if is_agency(text, at):
                 return None
+            aside = text[at + 1 : -1]
             if (start_of_aside := start_of(aside)) in self.asides:
                 group = first_match(self.asides[start_of_aside].all, aside, normalise(aside), size)
         if group is None and size <= LONGEST and "@" in text:
-            compared = with_address(text)
-            group = next((group for pattern, group in self.mail if size <= group.longest and matches(pattern, compared)), None)
-        if group is None and size <= LONGEST and start in self.words:
-            bare = second.strip(_MARKS) if second else ""
-            if not bare or bare in self.words:
-                group = self._bag(key_of(text))
+            group = self.of_mail(text)
+        if group is None and size <= LONGEST:
+            group = self.of_words(text)
         return group
 
+    def of_end(self, text: str) -> Group | None:
+        """The group that knows how a line ends, as it stands."""
+        ends = self.ends.get(text[-1], {})
+        group = next((group for end, group in ends.items() if text.endswith(end) and not _is_signed(text, end)), None)
+        return group if group is not None and len(text) <= group.longest else None
+
+    def of_mail(self, text: str) -> Group | None:
+        """The group of a line that holds an e-mail address."""
+        compared = with_address(text)
+        return next((group for pattern, group in self.mail if len(text) <= group.longest and matches(pattern, compared)), None)
+
+    def of_words(self, text: str) -> Group | None:
+        """The group of all words of a line, at least one of them a telling one."""
+        start, second = beginning_of(text)
+        if start not in self.words:
+            return None
+        bare = second.strip(_MARKS) if second else ""
+        return self._bag(key_of(text)) if not bare or bare in self.words else None
+
     def _bag(self, key: str) -> Group | None:
-        """The group that has all words of the line, at least one of them a telling one."""
         words = [bare for word in key.split() if (bare := word.strip(_MARKS))]
         if not words:
             return None
@@ -149,6 +191,16 @@ _ADDRESS = re.compile(r"[a-zA-Z0-9._%+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9
 _SIGN = re.compile("[^\\W\\d_]{2,12}(?:/[^\\W\\d_]{2,12})*")  # agencies: dpa, dpa/lno
 _BEFORE_SIGN = " (（[/|—–-"
 _MARKS = ",|/()·-:•&.;"
+
+
+def is_agency(text: str, bracket: int) -> bool:
+    """Whether what stands in brackets at the end of a line, from a place on, is the sign of the agency whose report it is."""
+    return _SIGN.fullmatch(text, bracket + 1, len(text) - 1) is not None and is_closed(text[:bracket].rstrip())
+
+
+def whose(text: str, group: Group) -> Group:
+    """The group that knows a line, or, if the line speaks of somebody else's thing, the group as it holds among others of the page."""
+    return beside(group) if is_somebody_elses(text, group.family) else group
 
 
 def _is_signed(text: str, end: str) -> bool:
@@ -170,94 +222,66 @@ def with_address(text: str) -> str:
 
 
 def known(text: str) -> Group | None:
-    """The group that knows a line's wording, wherever the line stands. For short lines, which recur all over a corpus, it is remembered."""
-    rules = first_look()
-    return _known_or_not(text) if rules is None or rules.may_match(text) else None
-
-
-def _known_or_not(text: str) -> Group | None:
-    return _known(text) if len(text) <= SHORT else wordings().match(text)
-
-
-@lru_cache(maxsize=1 << 14)
-def _known(text: str) -> Group | None:
-    return wordings().match(text)
+    """The group that knows a line's wording, wherever the line stands."""
+    rules = compiled_rules()
+    return _known_without_kernel(text) if rules is None else rules.match(text)
 
 
 def known_among(lines: Sequence[str]) -> dict[int, Group]:
     """The groups that know the wording of some of the lines, by their numbers."""
-    rules = first_look()
-    some = range(len(lines)) if rules is None else rules.candidates(lines)
-    return {number: group for number in some if (group := _known_or_not(lines[number]))}
+    rules = compiled_rules()
+    if rules is None:
+        return {number: group for number, line in enumerate(lines) if (group := _known_without_kernel(line))}
+    return rules.among(lines)
+
+
+def _known_without_kernel(text: str) -> Group | None:
+    """The same in Python. For short lines, which recur all over a corpus, it is remembered."""
+    return _remembered(text) if len(text) <= SHORT else wordings().match(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered(text: str) -> Group | None:
+    return wordings().match(text)
 
 
 @cache
-def first_look() -> "Rules | None":
-    """What tells most lines from all wordings, in the kernel; None without one."""
+def compiled_rules() -> "Rules | None":
+    """What looks lines up in the kernel; None without one, or if it was compiled with other rules."""
     compiled = kernel("_score")
-    if compiled is None:
+    if compiled is None or int.from_bytes(file(RULES_FILE)[4:8], sys.byteorder) != rule_table()["digest"]:
         return None
-    all_rules = wordings()
-
-    def of_start(start: str, of_names: bool) -> tuple[Needs, Collection[str]]:
-        if of_names:
-            return needs(all_rules.cased[start].all), ()
-        return needs(all_rules.patterns[start].beginning("", "")), all_rules.patterns[start].beginnings
-
-    def of_first(start: str, first: str) -> tuple[Needs, Collection[str]]:
-        return needs(all_rules.patterns[start].beginning(first, "")), all_rules.patterns[start].beginnings[first]
-
-    def of_second(start: str, first: str, second: str) -> Needs:
-        return needs(all_rules.patterns[start].beginning(first, second))
-
+    asked = SimpleNamespace(is_date=is_date, whose=whose, is_agency=is_agency, has_any=has_any, start_of=start_of, fold=fold)
     looked: Rules = compiled.Rules(
-        (BEGINNING, LINE, LONGEST, QUOTE, LONG, LAST, COMPARED),
-        (_QUOTES, _MARKS, BULLETS, ENDINGS),
-        UNCLEAR,
-        all_rules.lines,
-        all_rules.seconds,
-        all_rules.patterns,
-        all_rules.cased,
-        all_rules.asides,
-        all_rules.ends,
-        all_rules.words,
-        (start_of, second_of, normalise, of_start, of_first, of_second),
+        file(RULES_FILE), wordings(), (LINE, LONGEST, QUOTE, LAST, COMPARED), (_QUOTES, _MARKS, BULLETS, ENDINGS), asked
     )
     return looked
 
 
 @cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(Path(__file__).with_name(TABLE).read_bytes())
+def rule_table() -> Table:
+    """The table of the rules."""
+    return _read(RULES)
+
+
+@cache
+def lookups() -> Table:
+    """The table of what lines are looked up in."""
+    return _read(LOOKUPS)
+
+
+def _read(name: str) -> Table:
+    table: Table = json.loads(Path(__file__).with_name(name).read_bytes())
     return table
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """What there is to say about each family."""
-    return tuple(Rule(f"boilerplate/{family}", what, why, example) for family, what, why, example in _table()["families"])
+    return tuple(Rule(f"boilerplate/{family}", what, why, example) for family, what, why, example in rule_table()["families"])
 
 
 @cache
 def wordings() -> Wordings:
     """The rules of all families. They are loaded when first needed."""
-    table = _table()
-    groups = [
-        Group(family, noun, where, confidence, longest, header, digits, tuple(needs))
-        for family, noun, where, confidence, longest, header, digits, needs in table["groups"]
-    ]
-
-    def patterns(kind: str) -> dict[str, Patterns]:
-        return {start: Patterns(numbers, groups, table["known"]) for start, numbers in table[kind].items()}
-
-    return Wordings(
-        {line: groups[group] for line, group in table["lines"].items()},
-        table["seconds"],
-        patterns("patterns"),
-        patterns("cased"),
-        patterns("asides"),
-        {last: {end: groups[group] for end, group in found.items()} for last, found in table["ends"].items()},
-        [(pattern, groups[group]) for pattern, group in table["mail"]],
-        {word: {groups[group]: telling for group, telling in found} for word, found in table["words"].items()},
-        [(pattern, groups[group]) for pattern, group in table["names"]],
-    )
+    return Wordings()

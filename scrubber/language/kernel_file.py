@@ -15,7 +15,7 @@ from scrubber.language.model import PARTS, Bigrams, CharacterModel, model
 
 MAGIC = b"SCRUBBER"
 HEADER = struct.Struct("=8s6I")  # the magic number, the format, the models, the characters, the classes, the digest, where the tables begin
-FORMAT = 2
+FORMAT = 3
 MOST_MODELS = 80  # rows of this many models in a record, as the kernel has it
 
 

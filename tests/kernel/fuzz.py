@@ -55,11 +55,11 @@ def text(chance: random.Random) -> str:
 
 def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool:
     """Whether a line weighs the same, is known to a rule that would be asked, and has the same readings, where that is compared."""
-    may_match, weighed, spelt = rules.may_match(line), words.weigh(line), score.table().spell(line)
+    group, weighed, spelt = rules.match(line), words.weigh(line), score.table().spell(line)
     readings = list(utf8.readings(line)), list(guesses_at(line, page=None, language=None))
     if not compare:
         return True
-    if weighed not in (None, score.table().added(line)) or not (may_match or wordings.wordings().match(line) is None):
+    if weighed not in (None, score.table().added(line)) or group is not wordings.wordings().match(line):
         return False
     runs, score.table().runs = score.table().runs, None
     without = score.table().spell(line)
@@ -71,7 +71,7 @@ def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool
 def main(count: int, seed: int) -> int:
     """Try so many texts."""
     compiled, models = judge(), model().compiled
-    cut, ends, shown, rules, words = cutter(), reader(), of_page.reader(), wordings.first_look(), score.table().compiled
+    cut, ends, shown, rules, words = cutter(), reader(), of_page.reader(), wordings.compiled_rules(), score.table().compiled
     if compiled is None or models is None or cut is None or ends is None or shown is None or rules is None or words is None:
         print("there is no kernel to try", file=sys.stderr)
         return 2

@@ -21,7 +21,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in BUILD:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("_*.so", "_kernel.bin", "*.pyd", "__pycache__"))
+            shutil.copytree(
+                source, folder / name, ignore=shutil.ignore_patterns("_*.so", "_kernel.bin", "_rules.bin", "*.pyd", "__pycache__")
+            )
         else:
             shutil.copy2(source, folder / name)
     return folder
@@ -40,7 +42,7 @@ def test_without_a_compiler_the_wheel_is_pure(tree: Path, tmp_path: Path) -> Non
     names = zipfile.ZipFile(made).namelist()
     assert {"scrubber/pipeline.py", "scrubber/py.typed"} <= set(names)
     assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
-    assert not [name for name in names if name.endswith((".so", ".pyd")) or name == "scrubber/_kernel.bin"]
+    assert not [name for name in names if name.endswith((".so", ".pyd")) or name in ("scrubber/_kernel.bin", "scrubber/_rules.bin")]
 
 
 def test_a_kernel_that_is_asked_for_must_be_built(tree: Path, tmp_path: Path) -> None:
@@ -57,7 +59,7 @@ def test_with_a_compiler_the_wheel_holds_the_kernel_and_its_models(tree: Path, t
     assert "none-any" not in made.name
     with zipfile.ZipFile(made) as archive:
         names = archive.namelist()
-        assert "scrubber/_kernel.bin" in names
+        assert {"scrubber/_kernel.bin", "scrubber/_rules.bin"} <= set(names)
         for part in kernel.PARTS:
             assert [name for name in names if name.startswith(f"scrubber/{part}.") and name.endswith((".so", ".pyd"))]
         archive.extractall(tmp_path / "installed")
