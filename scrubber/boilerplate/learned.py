@@ -21,7 +21,6 @@ NUMBERS = 3  # in a line, from which it may be a row of a table
 ALIKE = 3  # of the four lines around an item of a list, so many begin as it does
 
 _CODE_ENDS = (";", "{", "}", "()", "[", "],", "),")
-_CODE_MARKS = ("{{", "{%", " == ", "();", "</", "::")
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SPOKEN = (
@@ -118,7 +117,9 @@ def _is_year(line: str) -> bool:
 
 def _is_code(line: str) -> bool:
     """Whether a line is written like a statement of a programming language."""
-    return line.endswith(_CODE_ENDS) or any(map(line.__contains__, _CODE_MARKS))
+    if line.endswith(_CODE_ENDS):
+        return True
+    return "{{" in line or "{%" in line or " == " in line or "();" in line or "</" in line or "::" in line
 
 
 def _message(score: LineScore) -> str:
