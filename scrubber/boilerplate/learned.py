@@ -49,20 +49,18 @@ def from_score(page: Page) -> Iterator[Claim]:
     telling = _telling(page)
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
-    for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled, page.cut, page.facts)):
+    for position, score in score_lines(page.lines, page.title, claimed(page), settled, page.cut, page.facts).items():
         claim = page.claims.get(position)
-        if not score.leaves or (score.probability < LEAST and not claim) or _is_code(score.line) or _is_year(score.line):
+        if (score.probability < LEAST and not claim) or _is_code(score.line) or _is_year(score.line):
             continue
         if claim:
             confidence = max(score.probability, min(claim.confidence, DOUBTED))
             if claim.family == "date" and claim.confidence < DOUBTED and score.probability < CERTAIN and _is_row(score.line):
                 confidence = min(confidence, DOUBTED)
             yield Claim(position, position, claim.family, confidence, partial(_weighed, claim, score), claim.cut, final=True)
-            continue
-        least = CERTAIN if not telling or _is_item(page, position) or _is_row(score.line) else LEAST
-        first_copy = headlines and page.key(position) in headlines  # what speaks against it is that it has others
-        if score.probability >= least and position not in page.known and not first_copy:
-            yield Claim(position, position, "learned", score.probability, partial(_message, score))
+        elif position not in page.known and not (headlines and page.key(position) in headlines):  # a copy, but the first, speaks against it
+            if score.probability >= CERTAIN or (telling and not _is_item(page, position) and not _is_row(score.line)):
+                yield Claim(position, position, "learned", score.probability, partial(_message, score))
 
 
 def claimed(page: Page) -> Claimed:
