@@ -58,9 +58,12 @@ def from_score(page: Page) -> Iterator[Claim]:
             if claim.family == "date" and claim.confidence < DOUBTED and score.probability < CERTAIN and _is_row(score.line):
                 confidence = min(confidence, DOUBTED)
             yield Claim(position, position, claim.family, confidence, partial(_weighed, claim, score), claim.cut, final=True)
-        elif position not in page.known and not (headlines and page.key(position) in headlines):  # a copy, but the first, speaks against it
-            if score.probability >= CERTAIN or (telling and not _is_item(page, position) and not _is_row(score.line)):
-                yield Claim(position, position, "learned", score.probability, partial(_message, score))
+        elif (
+            position not in page.known
+            and (score.probability >= CERTAIN or (telling and not _is_item(page, position) and not _is_row(score.line)))
+            and not (headlines and page.key(position) in headlines)  # a first copy: what speaks against it is that it has others
+        ):
+            yield Claim(position, position, "learned", score.probability, partial(_message, score))
 
 
 def claimed(page: Page) -> Claimed:

@@ -247,9 +247,9 @@ def score_lines(
     cut = cut or [False] * len(lines)
     claimed = claimed or Claimed.nothing(len(lines))
     stripped = list(map(str.strip, lines))
-    where = [i for i, line in enumerate(stripped) if line]
-    if len(where) == len(lines):
+    if all(stripped):
         return table().score(stripped, title, claimed, settled, cut, facts)
+    where = [i for i, line in enumerate(stripped) if line]
     there = Claimed([claimed.strengths[i] for i in where], [claimed.families[i] for i in where])
     of = {at for at, i in enumerate(where) if i in settled}
     scores = table().score([stripped[i] for i in where], title, there, of, [cut[i] for i in where], facts)
