@@ -1,6 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 # cython: freethreading_compatible=True
-"""How a line is scored, compiled: what its words weigh, which rules may know it, and where it ends up in the trees.
+"""How lines are scored, compiled: what their words weigh, which rules may know them, where they stand, and where they end up in the trees.
 
 Twins of `boilerplate.features`, `boilerplate.wordings` and `trees`, which are the reference. What is not handled here, such as lone surrogates,
 is answered with None: then the twin is asked. Nothing is remembered between calls but what Python hands over, once or when it is asked.

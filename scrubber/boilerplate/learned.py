@@ -21,7 +21,6 @@ NUMBERS = 3  # in a line, from which it may be a row of a table
 ALIKE = 3  # of the four lines around an item of a list, so many begin as it does
 
 _CODE_ENDS = (";", "{", "}", "()", "[", "],", "),")
-_CODE_MARKS = ("{{", "{%", " == ", "();", "</", "::")
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SPOKEN = (
@@ -50,19 +49,20 @@ def from_score(page: Page) -> Iterator[Claim]:
     telling = _telling(page)
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
-    for position, score in enumerate(score_lines(page.lines, page.title, claimed(page), settled, page.cut, page.facts)):
+    for position, score in score_lines(page.lines, page.title, claimed(page), settled, page.cut, page.facts).items():
         claim = page.claims.get(position)
-        if not score.leaves or (score.probability < LEAST and not claim) or _is_code(score.line) or _is_year(score.line):
+        if (score.probability < LEAST and not claim) or _is_code(score.line) or _is_year(score.line):
             continue
         if claim:
             confidence = max(score.probability, min(claim.confidence, DOUBTED))
             if claim.family == "date" and claim.confidence < DOUBTED and score.probability < CERTAIN and _is_row(score.line):
                 confidence = min(confidence, DOUBTED)
             yield Claim(position, position, claim.family, confidence, partial(_weighed, claim, score), claim.cut, final=True)
-            continue
-        least = CERTAIN if not telling or _is_item(page, position) or _is_row(score.line) else LEAST
-        first_copy = headlines and page.key(position) in headlines  # what speaks against it is that it has others
-        if score.probability >= least and position not in page.known and not first_copy:
+        elif (
+            position not in page.known
+            and (score.probability >= CERTAIN or (telling and not _is_item(page, position) and not _is_row(score.line)))
+            and not (headlines and page.key(position) in headlines)  # a first copy: what speaks against it is that it has others
+        ):
             yield Claim(position, position, "learned", score.probability, partial(_message, score))
 
 
@@ -118,7 +118,9 @@ def _is_year(line: str) -> bool:
 
 def _is_code(line: str) -> bool:
     """Whether a line is written like a statement of a programming language."""
-    return line.endswith(_CODE_ENDS) or any(map(line.__contains__, _CODE_MARKS))
+    if line.endswith(_CODE_ENDS):
+        return True
+    return "{{" in line or "{%" in line or " == " in line or "();" in line or "</" in line or "::" in line
 
 
 def _message(score: LineScore) -> str:

@@ -93,8 +93,8 @@ class Look:
 
     @cached_property
     def runs(self) -> list[range]:
-        """The lines that are no paragraphs, where they stand next to each other between two that are."""
-        ends = [position for position, prose in enumerate(self.page.prose) if prose]
+        """The lines below a paragraph, up to the next one or to the end."""
+        ends = [*(position for position, prose in enumerate(self.page.prose) if prose), len(self.page.lines)]
         return [range(first + 1, last) for first, last in pairwise(ends) if last > first + 1]
 
     def held(self, position: int) -> float:

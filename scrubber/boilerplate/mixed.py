@@ -44,7 +44,7 @@ def is_mixed(line: str) -> bool:
         if not (first or last) or words[at][0].islower():
             continue
         before, after = line[: spans[at - 1][1]], line[spans[at][0] :]
-        behind, ahead = first and _reads_like_article(after), last and _reads_like_article(before)
+        behind, ahead = first and _reads_like_article(after, len(words) - at), last and _reads_like_article(before, at)
         if behind or ahead:
             broken = _broken(words, at, spans[at][0] - spans[at - 1][1])
             if behind and broken > HARDLY and _is_behind(after, before, broken):
@@ -78,5 +78,6 @@ def _is_before(sentence: str, prompt: str) -> bool:
     return group is not None and group.family != "photo-credit" and known(sentence) is None
 
 
-def _reads_like_article(sentence: str) -> bool:
-    return count_words(sentence) >= WORDS and table().weigh(sentence)[0] < LIKE
+def _reads_like_article(sentence: str, words: int) -> bool:
+    """Whether the words of a sentence, so many between spaces, weigh as little as an article's."""
+    return (words >= WORDS or count_words(sentence) >= WORDS) and table().weigh(sentence)[0] < LIKE

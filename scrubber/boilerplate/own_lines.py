@@ -80,31 +80,59 @@ def headline(look: Look) -> Ceilings:
             if page.lines[position] == page.title.strip():
                 yield position, STAYS
                 return
-    unknown = sum(position not in page.known for position in range(first))
-    best, most, likely = None, 0, []
-    for position in range(max(0, first - HEAD), first):
-        if look.confidence(position) >= SETTLED and position in page.known:
-            continue
-        if look.confidence(position) >= look.proposed and look.verdicts[position].family == "headline":  # another copy
-            continue
-        alone = unknown == 1 and position not in page.known and look.doubtful(position)  # nothing else can be the headline
-        words = stems(page.lines[position])
-        if len(words) < RECUR and not alone:
-            continue
-        found = [word for word in words if word in look.body]
-        recurring = len(found)
-        weight = 0
-        if recurring >= RECUR or alone:
-            weight = sum(min(OFTEN, look.body.count(word)) * max(1, len(word) - 2) for word in found)
+    unknown = [position for position in range(first) if position not in page.known]
+    alone = unknown[0] if len(unknown) == 1 and look.doubtful(unknown[0]) else None  # nothing else can be the headline
+    heads = [position for position in range(max(0, first - HEAD), first) if not _is_no_headline(look, position)]
+    found = {position: _recurring(look, position, 1 if position == alone else RECUR) for position in heads if position in look.verdicts}
+    if not any(found.values()):  # it is another line, if any
+        if alone in heads:
+            yield alone, look.proposed
+        return
+    best, most = None, 0
+    for position in heads:
+        words = found[position] if position in found else _recurring(look, position, RECUR)
+        weight = sum(OFTEN * max(1, len(word) - 2) for word in words)  # at most
+        if weight > most:
+            weight = sum(_times(word, look.body) * max(1, len(word) - 2) for word in words)
         if weight > most:
             best, most = position, weight
-        elif alone:
+        elif position == alone:
             yield position, look.proposed
-        if recurring >= OTHER_RECUR and recurring >= OTHER_SHARE * len(words):
-            likely.append(position)
     if best is not None:
         yield best, STAYS
-        yield from ((position, STAYS) for position in likely if position != best and look.suspected(position))
+        likely = [position for position, words in found.items() if len(words) >= OTHER_RECUR and look.suspected(position)]
+        for position in likely:
+            if position != best and len(found[position]) >= OTHER_SHARE * len(stems(page.lines[position])):
+                yield position, STAYS
+
+
+def _is_no_headline(look: Look, position: int) -> bool:
+    """Whether a line is known to be something else, or is taken for another copy of the headline."""
+    if position not in look.claimed:
+        return False
+    claim = look.verdicts[position]
+    return (claim.confidence >= SETTLED and position in look.page.known) or claim.family == "headline"
+
+
+def _recurring(look: Look, position: int, least: int) -> list[str]:
+    """The words of a line that the body holds, too; none if they are fewer than `least`."""
+    words, found = stems(look.page.lines[position]), []
+    if len(words) >= least:
+        body = look.body
+        for number, word in enumerate(words, 1):
+            if word in body:
+                found.append(word)
+            elif len(found) + len(words) - number < least:
+                return []
+    return found
+
+
+def _times(word: str, body: str) -> int:
+    """How often a text holds a word, as far as it counts."""
+    times, at = 0, -len(word)
+    while times < OFTEN and (at := body.find(word, at + len(word))) >= 0:
+        times += 1
+    return times
 
 
 def copied_headline(look: Look) -> Ceilings:
@@ -229,7 +257,7 @@ def items(look: Look) -> Ceilings:
     if not doubted:
         return
     for run in look.runs:
-        if doubtful := list(filter(doubted.__contains__, run)):
+        if run.stop < len(look.page.lines) and (doubtful := list(filter(doubted.__contains__, run))):
             size = len(run) - sum(map(look.going.__contains__, run)) + len(doubtful)
             if len(doubtful) < size * MINORITY:
                 yield from ((position, look.proposed) for position in doubtful)
@@ -288,13 +316,11 @@ def dateline(look: Look) -> Ceilings:
 def entries(look: Look) -> Ceilings:
     """The short lines between a paragraph and the first line that is known from pages, if they look like a list: “Others 17”."""
     page = look.page
-    for above, prose in enumerate(page.prose if look.suspects else ()):
-        if not prose:
-            continue
-        last = above + 1
-        while last < len(page.lines) and not page.prose[last] and (last not in page.known or page.known[last].family == "date"):
+    for lines in look.runs if look.suspects else ():
+        last = lines.start
+        while last < lines.stop and (last not in page.known or page.known[last].family == "date"):
             last += 1
-        run = range(above + 1, last)
+        run = range(lines.start, last)
         suspected = list(filter(look.suspected, run))
         if suspected and is_listed(page, run):
             yield from ((position, look.proposed if page.cut[position] else look.held(position)) for position in suspected)

@@ -60,22 +60,19 @@ class LineScore(NamedTuple):
     """What the score says of a line.
 
     Parameters:
-        probability: That the line is boilerplate, from 0 to 1. What was not looked at, such as prose, has 0.
+        probability: That the line is boilerplate, from 0 to 1.
         line: The line, without white space around it.
-        leaves: The leaves that the trees ended in, as one number in bytes, if it was looked at.
+        leaves: The leaves that the trees ended in, as one number in bytes.
     """
 
     probability: float
-    line: str = ""
-    leaves: bytes = b""
+    line: str
+    leaves: bytes
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """What spoke loudest for boilerplate, the strongest first. Worked out when asked for."""
         return table().reasons(self.line, self.leaves)
-
-
-NOTHING = LineScore(0.0)
 
 
 class Table:
@@ -162,17 +159,14 @@ class Table:
         settled: Collection[int],
         cut: Sequence[bool],
         facts: dict[str, "Known"] | None,
-    ) -> list[LineScore]:
-        """The scores of a document's lines: stripped, none of them blank."""
-        scores = [NOTHING] * len(lines)
+    ) -> dict[int, LineScore]:
+        """The scores of those of a document's lines that are looked at: all of them stripped, none blank."""
         found = None
         if self.scorer is not None:
             found = self.scorer.score(lines, cut, *claimed, settled, self.of_title(lines, title), {} if facts is None else facts)
         if found is None:
             found = self.score_without_kernel(lines, title, claimed, settled, cut)
-        for i, probability, leaves in found:
-            scores[i] = LineScore(probability, lines[i], leaves)
-        return scores
+        return {i: LineScore(probability, lines[i], leaves) for i, probability, leaves in found}
 
     @staticmethod
     def of_title(lines: Sequence[str], title: str | None) -> "Callable[[Sequence[int]], Sequence[Sequence[float]]] | None":
@@ -210,8 +204,6 @@ class Table:
 
     def reasons(self, line: str, leaves: bytes) -> tuple[str, ...]:
         """The features that moved the trees most towards boilerplate, with the words that did."""
-        if not leaves:
-            return ()
         moved = self.forest.contributions(int.from_bytes(leaves, "little"))
         reasons = []
         for _ in range(REASONS):
@@ -241,8 +233,8 @@ def score_lines(
     settled: Collection[int] = (),
     cut: Sequence[bool] | None = None,
     facts: dict[str, "Known"] | None = None,
-) -> list[LineScore]:
-    """The probability of each line of a document that it is boilerplate, and why.
+) -> dict[int, LineScore]:
+    """The probability of the lines of a document that they are boilerplate, and why: by index, of what is looked at, as prose is not.
 
     Parameters:
         lines: All lines of the document in their order, with or without white space around them.
@@ -254,14 +246,11 @@ def score_lines(
     """
     cut = cut or [False] * len(lines)
     claimed = claimed or Claimed.nothing(len(lines))
-    scores = [NOTHING] * len(lines)
     stripped = list(map(str.strip, lines))
-    where = [i for i, line in enumerate(stripped) if line]
-    if len(where) == len(lines):
+    if all(stripped):
         return table().score(stripped, title, claimed, settled, cut, facts)
+    where = [i for i, line in enumerate(stripped) if line]
     there = Claimed([claimed.strengths[i] for i in where], [claimed.families[i] for i in where])
     of = {at for at, i in enumerate(where) if i in settled}
-    asked = table().score([stripped[i] for i in where], title, there, of, [cut[i] for i in where], facts)
-    for i, score in zip(where, asked, strict=True):
-        scores[i] = score
-    return scores
+    scores = table().score([stripped[i] for i in where], title, there, of, [cut[i] for i in where], facts)
+    return {where[at]: score for at, score in scores.items()}

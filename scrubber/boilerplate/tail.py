@@ -72,24 +72,25 @@ def closing(look: Look) -> Iterator[int]:
     """What stays below the article and below a line that closes the page, unless paragraphs stand next to each other there."""
     page = look.page
     runs = _runs(look)
-    own = [run for run in runs if _paragraphs(look, run) >= ARTICLE]
+    paragraphs = {run: sum(page.prose[run.start : run.stop]) for run in runs}
+    own = [run for run in runs if paragraphs[run] >= ARTICLE]
     if not own:
         return
     end = own[-1].stop
     below = [run for run in runs if run.start >= end]
-    closed = _closed(look, end)
+    closed = _closed(look, end) if below else None
     if closed is None:
         return
-    alone = [run for run in below if _paragraphs(look, run)]
-    if len(alone) > sum(_paragraphs(look, run) for run in own):
+    alone = [run for run in below if paragraphs[run]]
+    if len(alone) > sum(paragraphs[run] for run in own):
         return
-    body = "\n".join(page.lines[position] for run in own for position in run).casefold()
+    body = "\n".join(page.lines[position] for run in own for position in run).casefold() if len(alone) >= TEASERS else ""
     for run in below:
         if run.start < closed or (run is below[0] and may_be_cut(page.lines[run.start])):
             continue
         if run.stop == len(page.lines) and sum(map(look.goes, range(end, run.start))) < COMPANY:  # the article's last word, perhaps
             continue
-        if _paragraphs(look, run):
+        if paragraphs[run]:
             teaser = len(run) >= BLOCK or (len(alone) >= TEASERS and _shared(look, run, body) < OTHER)
         else:
             told = sum(_may_be_told(page.lines[position]) for position in run)
@@ -107,10 +108,6 @@ def _runs(look: Look) -> list[range]:
     """The lines that stay, where they stand next to each other."""
     ends = [-1, *sorted(look.going), len(look.page.lines)]
     return [range(one + 1, other) for one, other in pairwise(ends) if other > one + 1]
-
-
-def _paragraphs(look: Look, run: range) -> int:
-    return sum(look.page.prose[run.start : run.stop])
 
 
 def _closed(look: Look, end: int) -> int | None:
