@@ -1385,7 +1385,7 @@ cdef class Scorer:
                 within = True
                 words += 1
                 capitals += Py_UNICODE_ISUPPER(char) != 0
-            digits += is_digit(char)
+            digits += 48 <= char <= 57
             dense += not ascii and self.words.is_dense(char)
         words = words or 1
         one.own[SIZE] = size + (self.dense - 1) * dense

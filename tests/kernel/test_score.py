@@ -70,6 +70,7 @@ def test_letters_weigh_the_same(line: str) -> None:
 @given(st.lists(LINES | st.sampled_from(SENTENCES), min_size=1, max_size=40), st.booleans(), st.randoms())
 @example([LONG, "- Photo", "...", "“Share”", "12:", "照片", "照片の写真 照片照", "ถนน", "Ends here…", "Ends?”", "!"], False, Random(1))
 @example(["Read more"] * 12 + ["Ferries newsletter harbour islanders crossing; “weather”", "the newsletter ferries"], False, Random(2))
+@example(["１２３ Ferries", "昨夏震度６弱、不安の声", "٣٤ photo", "Read more"], False, Random(3))
 @settings(max_examples=500)
 def test_pages_are_scored_the_same(lines: list[str], titled: bool, chance: Random) -> None:
     found, expected = scored([line.strip() or "-" for line in lines], titled=titled, chance=chance)
