@@ -50,7 +50,7 @@ class CodePage:
 
     @cached_property
     def _map(self) -> Any:
-        """What `charmap_encode` takes: how that works is not documented for others, but it takes a fortieth of what `str.translate` does."""
+        """What `charmap_encode` takes: undocumented, but some forty times faster than `str.translate`."""
         return charmap_build("".join(char if self.chars.index(char) == byte else UNDEFINED for byte, char in enumerate(self.chars)))
 
     @cached_property

@@ -1,7 +1,6 @@
 """What a text holds that is worth weighing, as the kernel has it: what it is told of each character, and of the twins' constants."""
 
 import struct
-from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -185,10 +184,10 @@ def _aliens(page: Page) -> int:
     return sum(1 << i for i, char in enumerate(map(chr, C1)) if page.is_alien(char))
 
 
-def _words_of(language: int) -> "tuple[array[int], str, bool]":
-    """The fingerprints of a language's words, and one more, the letters that they are spelled with, and whether its i has two forms."""
+def _words_of(language: int) -> tuple[bytes, str, bool]:
+    """The fingerprints of a language's words, the letters that they are spelled with, and whether its i has two forms."""
     code = model().languages[language]
-    return words.words(code).numbers + array("I", [0]), "".join(sorted(words.letters(code))), code in words.DOTTED
+    return words.words(code).block, "".join(sorted(words.letters(code))), code in words.DOTTED
 
 
 @lru_cache(maxsize=1 << 12)

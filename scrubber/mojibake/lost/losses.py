@@ -229,8 +229,8 @@ def _compiled(damage: Damage) -> "Forms":
     found = kernel()
     assert found
     read = codepage(damage.page).chars if damage.loss != LOWERED else ""  # what stands beside a letter may tell its small form
-    left = [*read[:0x80], *(LOSSES[damage.loss](char, damage.page) for char in read[0x80:])]
-    left = [text.replace("\xa0", " ") for text in left] if damage.shrunk else left
+    high = LOSSES[damage.loss]("\n".join(read[0x80:]), damage.page)
+    left = [*read[:0x80], *(high.replace("\xa0", " ") if damage.shrunk else high).split("\n")] if read else []
     known = _all_known(symbols=damage.loss in TRACED)
     made: Forms = found.Forms("".join(sorted(firsts(damage))), partial(forms, damage), Place, known, read, left, ENDING)
     return made
