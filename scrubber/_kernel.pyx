@@ -707,6 +707,7 @@ cdef class Misreadings:
     cdef int* left  # the pairs that are left
     cdef int count_left
     cdef uint16_t readable
+    cdef bint is_done  # whether all of a line was looked at
     cdef uint8_t* taken
     cdef Py_ssize_t count
 
@@ -835,6 +836,10 @@ cdef class Misreadings:
         for i in range(self.count_left):
             any |= self.fits[self.left[i]]
         return any & languages != 0
+
+    cdef bytes bits(self):
+        """The misreadings that are left, a bit for each language in eight bytes for each pair."""
+        return struct.pack(f"<{self.reads * self.writes}Q", *[self.fits[pair] for pair in range(self.reads * self.writes)])
 
     cdef inline Char becomes(self, Char char, int pair) noexcept nogil:
         """What a pair of code pages makes of a character."""
@@ -1109,6 +1114,30 @@ cdef class Judge:
         finally:
             PyMem_Free(chars)
 
+    @cython.critical_section
+    def held_by(self, list lines):
+        """For each line whether it holds a telling pair, or else an East Asian letter: twin of `first_look.held_by`."""
+        cdef Py_ssize_t i, j, n
+        cdef bytearray held = bytearray(len(lines))
+        cdef Char* chars
+        for i in range(len(lines)):
+            line = lines[i]
+            if PyUnicode_IS_ASCII(line):
+                continue
+            n = len(line)
+            chars = PyUnicode_AsUCS4Copy(line)
+            try:
+                if self._may_be_misread(chars, n):
+                    held[i] = TELLING
+                    continue
+                for j in range(n):
+                    if chars[j] >= 0x80 and self.of(chars[j]) & EAST:
+                        held[i] = EAST_ASIAN
+                        break
+            finally:
+                PyMem_Free(chars)
+        return held
+
     cdef bint _may_be_misread(self, const Char* chars, Py_ssize_t n) except -1:
         cdef Py_ssize_t i
         cdef Char before = 10, char
@@ -1350,6 +1379,9 @@ cdef class Judge:
 
         Parameters:
             language: The number of the language if it is known, or -1.
+
+        Returns:
+            With each line goes what of the misreadings fits it, a bit for each; None where only Python knows.
         """
         cdef Py_ssize_t i, start, n = len(text)
         cdef int number = 0
@@ -1380,7 +1412,7 @@ cdef class Judge:
                         suspect = (odd and flags & (5 * ODD)) or (flags & TELLS and not self._owns(chars[i], language))
                     i += 1
                 if suspect and self._may_be_legacy(&chars[start], i - start, known, language):
-                    found.append(number)
+                    found.append((number, known.bits() if known.is_done else None))
                 number += 1
                 i += 1
             return found, language
@@ -1402,6 +1434,7 @@ cdef class Judge:
         cdef uint32_t flags
         cdef Char before = 10, char
         cdef bint odd = False, fits, east_asian
+        known.is_done = False
         if n > LONG:
             return True
         owners[0] = owners[1] = ~<uint64_t>0
@@ -1433,6 +1466,7 @@ cdef class Judge:
             return False
         if not odd and owners[0] | owners[1] and self._explains(chars, n, owners, 0.0):
             return False
+        known.is_done = True
         return east_asian or self._may_gain(chars, n, known)
 
     cdef bint _mixes_letters(self, const Char* chars, Py_ssize_t n, double most) except -1:
