@@ -82,7 +82,7 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
     if look.may_be_utf8:
         counts = Counter(line for _, line in lines)
         new = {line: count for line, count in counts.items() if line not in left}
-        decided = _decide_utf8(new, misread_lines(list(new), look), lossy=look.lossy)
+        decided = _decide_utf8(new, misread_lines(new, look), lossy=look.lossy)
         left |= {line: one for line, one in decided.items() if one is None or not any(change.safe for change in one[1])}
         decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
     repaired = any(change.safe for _, changes in decisions.values() for change in changes)
@@ -96,7 +96,7 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
                 continue  # letters of a legacy encoding that are likelier half a sequence of UTF-8
             if found and (not other or any(change.safe for change in found[0].changes)):
                 decisions[line] = found[0], found[0].changes
-    for start, line in lines:
+    for start, line in lines if decisions else ():
         if line in decisions:
             yield from _findings(start, line, *decisions[line])
 

@@ -1,6 +1,6 @@
 """The first look at a text, by which nearly all clean ones are told: whether anything in it is worth weighing, and what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from scrubber.language.classes import beyond_ascii
@@ -59,9 +59,9 @@ def look_without_kernel(text: str) -> Look | None:
     return look if look.may_be_utf8 or not explained.is_explained(text, high) else None
 
 
-def misread_lines(lines: Sequence[str], look: Look) -> list[str]:
+def misread_lines(lines: Iterable[str], look: Look) -> list[str]:
     """The lines of a text that may be misread UTF-8."""
-    compiled = judge()
+    lines, compiled = list(lines), judge()
     held = compiled.held_by(lines) if compiled else held_by(lines, look)
     return [line for line, one in zip(lines, held, strict=True) if one & TELLING or (one & EAST_ASIAN and bound.is_multi_byte(line))]
 
