@@ -407,8 +407,8 @@ cdef struct Scored:
 
 
 cdef struct Words:
-    # The words of a language: sorted fingerprints and letters, of none any if it has no letters.
-    const uint32_t* prints
+    # The words of a language: sorted fingerprints of three bytes and letters, of none any if it has no letters.
+    const uint8_t* prints
     Py_ssize_t count
     Char* letters
     Py_ssize_t size
@@ -707,6 +707,7 @@ cdef class Misreadings:
     cdef int* left  # the pairs that are left
     cdef int count_left
     cdef uint16_t readable
+    cdef bint is_done  # whether all of a line was looked at
     cdef uint8_t* taken
     cdef Py_ssize_t count
 
@@ -835,6 +836,10 @@ cdef class Misreadings:
         for i in range(self.count_left):
             any |= self.fits[self.left[i]]
         return any & languages != 0
+
+    cdef bytes bits(self):
+        """The misreadings that are left, a bit for each language in eight bytes for each pair."""
+        return struct.pack(f"<{self.reads * self.writes}Q", *[self.fits[pair] for pair in range(self.reads * self.writes)])
 
     cdef inline Char becomes(self, Char char, int pair) noexcept nogil:
         """What a pair of code pages makes of a character."""
@@ -1109,6 +1114,30 @@ cdef class Judge:
         finally:
             PyMem_Free(chars)
 
+    @cython.critical_section
+    def held_by(self, list lines):
+        """For each line whether it holds a telling pair, or else an East Asian letter: twin of `first_look.held_by`."""
+        cdef Py_ssize_t i, j, n
+        cdef bytearray held = bytearray(len(lines))
+        cdef Char* chars
+        for i in range(len(lines)):
+            line = lines[i]
+            if PyUnicode_IS_ASCII(line):
+                continue
+            n = len(line)
+            chars = PyUnicode_AsUCS4Copy(line)
+            try:
+                if self._may_be_misread(chars, n):
+                    held[i] = TELLING
+                    continue
+                for j in range(n):
+                    if chars[j] >= 0x80 and self.of(chars[j]) & EAST:
+                        held[i] = EAST_ASIAN
+                        break
+            finally:
+                PyMem_Free(chars)
+        return held
+
     cdef bint _may_be_misread(self, const Char* chars, Py_ssize_t n) except -1:
         cdef Py_ssize_t i
         cdef Char before = 10, char
@@ -1116,7 +1145,7 @@ cdef class Judge:
         for i in range(n):
             char = chars[i]
             if char >= 0x80:
-                flags = self.of(char)
+                flags = self.flags[char]  # those of no page are in no telling pair: they need not be known
                 if flags & (TELLING_FIRST | TELLING_SECOND) and self._is_telling(before, char, flags, chars[i + 1]):
                     return True
             before = char
@@ -1350,6 +1379,9 @@ cdef class Judge:
 
         Parameters:
             language: The number of the language if it is known, or -1.
+
+        Returns:
+            With each line goes what of the misreadings fits it, a bit for each; None where only Python knows.
         """
         cdef Py_ssize_t i, start, n = len(text)
         cdef int number = 0
@@ -1380,7 +1412,7 @@ cdef class Judge:
                         suspect = (odd and flags & (5 * ODD)) or (flags & TELLS and not self._owns(chars[i], language))
                     i += 1
                 if suspect and self._may_be_legacy(&chars[start], i - start, known, language):
-                    found.append(number)
+                    found.append((number, known.bits() if known.is_done else None))
                 number += 1
                 i += 1
             return found, language
@@ -1402,6 +1434,7 @@ cdef class Judge:
         cdef uint32_t flags
         cdef Char before = 10, char
         cdef bint odd = False, fits, east_asian
+        known.is_done = False
         if n > LONG:
             return True
         owners[0] = owners[1] = ~<uint64_t>0
@@ -1433,6 +1466,7 @@ cdef class Judge:
             return False
         if not odd and owners[0] | owners[1] and self._explains(chars, n, owners, 0.0):
             return False
+        known.is_done = True
         return east_asian or self._may_gain(chars, n, known)
 
     cdef bint _mixes_letters(self, const Char* chars, Py_ssize_t n, double most) except -1:
@@ -1996,10 +2030,8 @@ cdef class Judge:
         # `shift` is by how much a place of the line is behind that of the last text; each piece of that stands for one character there.
         while i < last.size:
             size = 0
-            if last.text[i] >= 0x80:
-                self.of(last.text[i])
-                if self.leads[self.on_pages[last.text[i]]] >> page & 1:
-                    size = self._sequence(last.text, i, last.size, page, &char)
+            if last.text[i] >= 0x80 and self.leads[self.on_pages[last.text[i]]] >> page & 1:
+                size = self._sequence(last.text, i, last.size, page, &char)
             if size == 0:
                 if at < last.count and last.pieces[at].start == i + shift:
                     state.pieces[state.count] = last.pieces[at]
@@ -2101,11 +2133,9 @@ cdef class Judge:
         cdef Char char
         for i in range(state.size):
             if state.text[i] >= 0x80:
-                self.of(state.text[i])
                 if state.text[i] < 0xA0:
                     controls |= <uint32_t>1 << (state.text[i] - 0x80)
                 if state.text[i + 1] >= 0x80:
-                    self.of(state.text[i + 1])
                     able |= self.leads[self.on_pages[state.text[i]]] & self.further[self.on_pages[state.text[i + 1]]]
         for page in range(self.pages):
             read[page] = 0
@@ -2403,18 +2433,19 @@ cdef class Judge:
 
     cdef Words* _words(self, int language) except NULL:
         cdef Words* words = &self.words[language]
-        cdef const uint32_t[::1] prints
+        cdef const uint8_t[::1] prints
         cdef str letters
-        if words.prints == NULL:
+        if words.letters == NULL:
             prints, letters, dotted = self.words_of(language)
-            words.size, words.count, words.dotted = len(letters), prints.shape[0] - 1, dotted
+            words.size, words.count, words.dotted = len(letters), prints.shape[0] // 3, dotted
             words.known = words.count > 0
             words.letters = <Char*>malloc((len(letters) + 1) * sizeof(Char))
             if words.letters == NULL:
                 raise MemoryError
             PyUnicode_AsUCS4(letters, words.letters, len(letters) + 1, True)
             self.kept.append(prints)
-            words.prints = &prints[0]
+            if words.count:
+                words.prints = &prints[0]
         return words
 
     cdef uint32_t _fingerprint(self, const Char* chars, Py_ssize_t n, bint small) noexcept nogil:
@@ -2436,10 +2467,7 @@ cdef class Judge:
         return ~crc & 0xFFFFFF
 
     cdef inline uint16_t _byte(self, Char char, int page) except? 0xFFFF:
-        if char < 0x80:
-            return char
-        self.of(char)
-        return self.bytes_of[self.on_pages[char]][page]
+        return char if char < 0x80 else self.bytes_of[self.on_pages[char]][page]
 
     cdef Py_ssize_t _count_east_asian(self, const Char* chars, Py_ssize_t n) except -1:
         cdef Py_ssize_t i, count = 0
@@ -3015,11 +3043,16 @@ cdef bint has_print(const Words* words, uint32_t print) noexcept nogil:
     cdef Py_ssize_t low = 0, high = words.count, middle
     while low < high:
         middle = (low + high) // 2
-        if words.prints[middle] < print:
+        if print_at(words, middle) < print:
             low = middle + 1
         else:
             high = middle
-    return low < words.count and words.prints[low] == print
+    return low < words.count and print_at(words, low) == print
+
+
+cdef inline uint32_t print_at(const Words* words, Py_ssize_t at) noexcept nogil:
+    cdef const uint8_t* print = &words.prints[3 * at]
+    return <uint32_t>print[0] << 16 | print[1] << 8 | print[2]
 
 
 cdef bint has_letter(const Words* words, Char char) noexcept nogil:

@@ -169,9 +169,9 @@ class Pipeline:
         """
         if not isinstance(source, str | bytes):
             raise TypeError(f"a text (str) or its bytes can be cleaned, not {source!r:.60}")
-        document = Document("", lang, site, title, keep=keep)
+        document = Document(source if isinstance(source, str) else "", lang, site, title, keep=keep)
         if isinstance(source, str):
-            settled = self._settle(replace(document, original=source))
+            settled = self._settle(document)
             return Result(source, settled.text, _sorted(settled.findings), settled.edits, cast("Source", settled.text))
         return cast("Result[Source]", self._run_bytes(source, document, partial(decode, declared=declared, encoding=encoding)))
 
@@ -251,7 +251,9 @@ class Pipeline:
         flagging = [filter for filter in self.filters if getattr(filter, "only_flags", False)]
         for _ in range(ROUNDS):
             # Only edits outlive a round: proposals and flags are those of the text as it is in the end.
-            before = document = replace(untouched, findings=(*untouched.findings, *document.edits), edits=document.edits)
+            if document is not untouched:
+                document = replace(untouched, findings=(*untouched.findings, *document.edits), edits=document.edits)
+            before = document
             for filter in self.filters:
                 if filter not in flagging:
                     document = self._step(filter, document, allowed)

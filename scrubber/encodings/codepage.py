@@ -50,7 +50,7 @@ class CodePage:
 
     @cached_property
     def _map(self) -> Any:
-        """What `charmap_encode` takes: not documented, but a fortieth of the time of `str.translate`."""
+        """What `charmap_encode` takes: undocumented, but some forty times faster than `str.translate`."""
         return charmap_build("".join(char if self.chars.index(char) == byte else UNDEFINED for byte, char in enumerate(self.chars)))
 
     @cached_property

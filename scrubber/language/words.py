@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,22 +53,28 @@ class Fingerprints(AbstractSet[int]):
     """
 
     def __init__(self, block: bytes) -> None:
-        wide = bytearray(len(block) // BYTES * 4)  # four bytes each, so that an array can hold them
+        self.block = block
+
+    @cached_property
+    def numbers(self) -> "array[int]":
+        """The numbers; the kernel does without and reads the block."""
+        wide = bytearray(len(self.block) // BYTES * 4)  # four bytes each, so that an array can hold them
         for at in range(BYTES):
-            wide[4 - BYTES + at :: 4] = block[at::BYTES]
-        self.numbers = array("I", bytes(wide))
+            wide[4 - BYTES + at :: 4] = self.block[at::BYTES]
+        numbers = array("I", bytes(wide))
         if sys.byteorder == "little":
-            self.numbers.byteswap()
+            numbers.byteswap()
+        return numbers
 
     def __contains__(self, number: object) -> bool:
-        at = bisect_left(self.numbers, number) if isinstance(number, int) else len(self.numbers)
-        return at < len(self.numbers) and self.numbers[at] == number
+        at = bisect_left(self.numbers, number) if isinstance(number, int) else len(self)
+        return at < len(self) and self.numbers[at] == number
 
     def __iter__(self) -> Iterator[int]:
         return iter(self.numbers)
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return len(self.block) // BYTES
 
 
 @cache

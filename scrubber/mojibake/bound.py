@@ -63,15 +63,6 @@ def telling_pairs() -> frozenset[tuple[str, str]]:
     return frozenset(zip(telling[::2], telling[1::2], strict=True))
 
 
-def may_be_multi_byte(text: str, high: str) -> bool:
-    """Whether some line may be UTF-8 that was read with an East Asian encoding.
-
-    Parameters:
-        high: Its characters beyond ASCII.
-    """
-    return EAST_ASIAN.search(high) is not None and any(map(is_multi_byte, text.split("\n")))
-
-
 def is_multi_byte(line: str) -> bool:
     """Whether the whole of a line is UTF-8 that was read with an East Asian encoding, more than one character of it."""
     return EAST_ASIAN.search(line) is not None and any(read_back_multi_byte(line))

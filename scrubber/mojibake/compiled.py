@@ -1,7 +1,6 @@
 """What a text holds that is worth weighing, as the kernel has it: what it is told of each character, and of the twins' constants."""
 
 import struct
-from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -28,6 +27,8 @@ BESIDE = (("a", "a"), ("a", " "), ("A", "a"), ("A", " "), (" ", "a"), (" ", " ")
 CONTEXT = frozenset("âÃĂГΓĆÂĹÅÄÆÇÐÑØÎÏ")
 """Lead bytes of which what stands around them says more than the character behind them."""
 SECOND = frozenset("€‚ЂÄÇ„…‹›‰Š?")
+ALIKE = (("㐀", "䶿"), ("一", "鿿"), ("가", "힣"))
+"""Letters of which the kernel knows the same: Han, but those that stand for others, and syllables of Hangul."""
 WORD = (1 << 64) - 1
 HUNDREDTHS = ("ODD_CAPITAL", "POOL_SURCHARGE", "SIGN_IN_REPAIR", "MIXED_WORD", "CASE", "LONE", "FOREIGN_SCRIPT")
 AS_THEY_ARE = (
@@ -104,6 +105,19 @@ def describe(char: str) -> Described:
 
 def describe_other(char: str) -> Described:
     """The same of a character that is not in the tables: on no page, and so in no telling pair."""
+    for first, last in ALIKE:
+        if first <= char <= last and char.isalpha():
+            flags, _, low, high, _ = _described_alike(first)
+            return flags, ord(char), low, high, None
+    return _described_other(char)
+
+
+@cache
+def _described_alike(first: str) -> Described:
+    return _described_other(first)
+
+
+def _described_other(char: str) -> Described:
     return _described(char, telling=(False, False), of_damage=False, of_page=False)
 
 
@@ -185,10 +199,10 @@ def _aliens(page: Page) -> int:
     return sum(1 << i for i, char in enumerate(map(chr, C1)) if page.is_alien(char))
 
 
-def _words_of(language: int) -> "tuple[array[int], str, bool]":
-    """The fingerprints of a language's words, and one more, the letters that they are spelled with, and whether its i has two forms."""
+def _words_of(language: int) -> tuple[bytes, str, bool]:
+    """The fingerprints of a language's words, the letters that they are spelled with, and whether its i has two forms."""
     code = model().languages[language]
-    return words.words(code).numbers + array("I", [0]), "".join(sorted(words.letters(code))), code in words.DOTTED
+    return words.words(code).block, "".join(sorted(words.letters(code))), code in words.DOTTED
 
 
 @lru_cache(maxsize=1 << 12)

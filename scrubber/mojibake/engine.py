@@ -96,7 +96,7 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
                 continue  # letters of a legacy encoding that are likelier half a sequence of UTF-8
             if found and (not other or any(change.safe for change in found[0].changes)):
                 decisions[line] = found[0], found[0].changes
-    for start, line in lines:
+    for start, line in lines if decisions else ():
         if line in decisions:
             yield from _findings(start, line, *decisions[line])
 

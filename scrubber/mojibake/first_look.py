@@ -1,6 +1,6 @@
 """The first look at a text, by which nearly all clean ones are told: whether anything in it is worth weighing, and what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from scrubber.language.classes import beyond_ascii
@@ -14,13 +14,13 @@ class Look(NamedTuple):
     """What a text holds.
 
     Parameters:
-        high: Its characters beyond ASCII.
+        east_asian: Whether it holds East Asian letters.
         lossy: Whether it shows signs of a loss.
         telling: Whether it holds telling pairs.
         multi_byte: Whether some line may be UTF-8 that was read with an East Asian encoding.
     """
 
-    high: str
+    east_asian: bool
     lossy: bool
     telling: bool
     multi_byte: bool
@@ -39,9 +39,11 @@ def look_at(text: str) -> Look | None:
     signs = compiled.look(text)
     if not signs:
         return None
-    high = "" if text.isascii() else beyond_ascii(text)
-    multi_byte = bool(signs & EAST_ASIAN) and not signs & TELLING and bound.may_be_multi_byte(text, high)
-    look = Look(high, bool(signs & LOSSY), bool(signs & TELLING), multi_byte)
+    multi_byte = False
+    if signs & EAST_ASIAN and not signs & TELLING:
+        lines = text.split("\n")
+        multi_byte = any(bound.is_multi_byte(line) for line, held in zip(lines, compiled.held_by(lines), strict=True) if held & EAST_ASIAN)
+    look = Look(bool(signs & EAST_ASIAN), bool(signs & LOSSY), bool(signs & TELLING), multi_byte)
     return look if look.may_be_utf8 or signs & UNEXPLAINED else None
 
 
@@ -52,14 +54,25 @@ def look_without_kernel(text: str) -> Look | None:
     if not high and not lossy:
         return None
     telling = bool(bound.telling_in(text, high))
-    look = Look(high, lossy, telling, not telling and bound.may_be_multi_byte(text, high))
+    east_asian = bound.EAST_ASIAN.search(high) is not None
+    look = Look(east_asian, lossy, telling, east_asian and not telling and any(map(bound.is_multi_byte, text.split("\n"))))
     return look if look.may_be_utf8 or not explained.is_explained(text, high) else None
 
 
 def misread_lines(lines: Iterable[str], look: Look) -> list[str]:
     """The lines of a text that may be misread UTF-8."""
-    east_asian = bound.EAST_ASIAN.search(look.high) is not None
-    return [line for line in lines if (look.telling and may_be_misread(line)) or (east_asian and bound.is_multi_byte(line))]
+    lines, compiled = list(lines), judge()
+    held = compiled.held_by(lines) if compiled else held_by(lines, look)
+    return [line for line, one in zip(lines, held, strict=True) if one & TELLING or (one & EAST_ASIAN and bound.is_multi_byte(line))]
+
+
+def held_by(lines: Sequence[str], look: Look) -> Iterator[int]:
+    """What each of the lines of a text holds: telling pairs, or East Asian letters, which are sought where there are none of these."""
+    for line in lines:
+        if look.telling and not line.isascii() and bound.may_be_misread(line):
+            yield TELLING
+        else:
+            yield EAST_ASIAN if look.east_asian and bound.EAST_ASIAN.search(line) else 0
 
 
 def may_be_misread(text: str) -> bool:

@@ -24,6 +24,7 @@ AS_RING = "\x81"
 LOST = "\ufffe"  # a noncharacter: where a composite page lost the byte on its way, no text holds what it became
 SEQUENCES = re.compile(SEQUENCE)
 CONTROL = re.compile("[\x80-\x9f]")
+FEW, MUCH = 4, 20  # characters that tell of a line that it is in no East Asian encoding, and of a line that is told so; only time
 NOT_ASCII = re.compile("[^\x00-\x7f]")
 RUNS = re.compile("[^\x00-\x7f]{2,}")
 
@@ -191,6 +192,8 @@ def read_back_multi_byte(line: str) -> Iterator[tuple[str, str]]:
     first = NOT_ASCII.search(line)
     for name in _may_begin(first[0]) if first else MULTI_BYTE:
         try:
+            if first and len(line) > MUCH:
+                utf_8_decode(line[: first.start() + FEW].encode(EAST_ASIAN[name]), "strict", False)  # most are told by that
             yield name, line.encode(EAST_ASIAN[name]).decode("utf-8")
         except UnicodeError:
             continue

@@ -17,7 +17,7 @@ from scrubber.language import model, words
 from scrubber.language.classes import beyond_ascii
 from scrubber.language.model import PARTS, TABLES, CharacterModel
 from scrubber.mojibake import bound, costs, first_look, scoring, utf8
-from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
+from scrubber.mojibake.compiled import ALIKE, BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
 from scrubber.mojibake.legacy import controls, explained, suspects, weighing
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
@@ -200,6 +200,7 @@ def test_damaged_places_of_a_line(text: str, name: str, loss: str, shrunk: bool,
     damage = losses.Damage(name, loss, shrunk)
     found = losses.damaged_places(text, damage, {})
     assert list(found) == list(losses.damaged_places_without_kernel(text, damage, losses.intact(text, name)))
+    assert losses.reads_whole(text, name) == losses.reads_whole_without_kernel(text, name)
     assert guessed.stands(text, found, model().number(language)) == hypotheses.stands(text, found, language)
 
 
@@ -248,6 +249,43 @@ def test_words_are_of_letters_and_marks() -> None:
 @example("\ufffe")
 def test_other_characters_are_described_alike(char: str) -> None:
     assert describe(char) == describe_other(char)
+
+
+@given(TEXTS)
+@example(LONG)
+def test_lines_hold(text: str) -> None:
+    """Telling pairs are those of `bound`, and East Asian letters those of its expression."""
+    assert compiled
+    lines = text.split("\n")
+    look = first_look.Look(east_asian=True, lossy=False, telling=True, multi_byte=False)
+    assert list(compiled.held_by(lines)) == list(first_look.held_by(lines, look))
+
+
+@given(st.characters(codec=None), st.characters(codec=None), st.sampled_from(["en", "ru", "zh", "joint", "other"]))
+@example("\n", "é", "joint")
+def test_characters_alone_and_in_pools(before: str, char: str, code: str) -> None:
+    assert models
+    assert models.alone(model().number(code), char) == model().language(code).alone(char)
+    pools = model().joint, model().other
+    assert models.in_pools(before, char) == min(pool.pair_in_hundredths(before, char) for pool in pools)
+
+
+@pytest.mark.parametrize("name", hypotheses.PAGES)
+def test_damaged_forms(name: str) -> None:
+    """Each form is found in the line that it stands in, as in Python."""
+    for loss in losses.LOSSES:
+        for damage in (losses.Damage(name, loss), losses.Damage(name, loss, shrunk=True)):
+            for first in sorted(losses.firsts(damage)):
+                for form in list(losses.forms(damage, first))[:40]:
+                    line = f"x{form}y {form}"
+                    places = losses.damaged_places_without_kernel(line, damage, losses.intact(line, name))
+                    assert list(losses.damaged_places(line, damage, {})) == list(places)
+
+
+def test_letters_that_are_described_alike() -> None:
+    for first, last in ALIKE:
+        for char in map(chr, range(ord(first), ord(last) + 1)):
+            assert char in tables().chars or describe(char) == describe_other(char)
 
 
 def test_simple_characters_compose_with_none() -> None:

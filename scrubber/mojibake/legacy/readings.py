@@ -37,7 +37,7 @@ def readings_of(lines: Sequence[str], language: str | None = None) -> list[list[
     """
     read: list[list[Reading]] = [[] for _ in lines]
     suspected, spoken = suspects(lines, 0 if language is None else 1 << index()[language])
-    found = {at: some for at in suspected if (some := hypotheses(lines[at], spoken))}
+    found = {at: some for at, fits in suspected.items() if (some := hypotheses(lines[at], spoken, fits))}
     proven: set[tuple[str, str]] = set()
     for at, some in found.items():
         if (safe := decide(lines[at], some)) is not None:

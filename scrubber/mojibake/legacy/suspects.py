@@ -1,6 +1,6 @@
 """Which lines of a document may be in a legacy encoding: those that are odd, or not in the letters of the document's language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from scrubber.language.classes import beyond_ascii
@@ -14,10 +14,11 @@ SOUGHT = 16  # characters, at most, that are sought in a line one by one. Only t
 FEW = 4  # languages in which most of them are usual; of more, what they cost in all languages tells. Not measured
 
 
-def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], int]:
+def suspects(lines: Sequence[str], language: int = 0) -> tuple[Mapping[int, int | None], int]:
     """Which lines of a document may be damaged: those that are odd, or not in the letters of its language; and the language.
 
-    The kernel leaves out those of which it knows that there is no hypothesis.
+    The kernel leaves out those of which it knows that there is no hypothesis. With each line goes what of the misreadings fits it, a bit
+    for each, as `weighing` asks; None where that is not known.
 
     Parameters:
         language: The bit of the language; 0 if it is not known, and then returned if it cannot be told.
@@ -26,9 +27,11 @@ def suspects(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], in
 
     known, compiled = misreadings(), judge()
     if known is None or compiled is None:
-        return suspects_without_kernel(lines, language)
-    found, number = compiled.suspects("\n".join(lines), known, language.bit_length() - 1)
-    return found, 1 << number if number >= 0 else 0
+        found, language = suspects_without_kernel(lines, language)
+        return dict.fromkeys(found), language
+    suspected, number = compiled.suspects("\n".join(lines), known, language.bit_length() - 1)
+    fits = {at: None if bits is None else int.from_bytes(bits, "little") for at, bits in suspected}
+    return fits, 1 << number if number >= 0 else 0
 
 
 def suspects_without_kernel(lines: Sequence[str], language: int = 0) -> tuple[Sequence[int], int]:

@@ -109,13 +109,14 @@ class Line(NamedTuple):
     total: int
 
 
-def hypotheses(text: str, spoken: int) -> list[Hypothesis]:
+def hypotheses(text: str, spoken: int, fits: int | None = None) -> list[Hypothesis]:
     """The hypotheses about a line, the likeliest first; none if a language explains the line as it stands.
 
     Parameters:
         spoken: A bit for each language that the document may be in: lines in its letters are taken to be in it.
+        fits: A bit for each misreading that fits, if that is known already.
     """
-    line = _candidate(text, spoken)
+    line = _candidate(text, spoken) if fits is None else _line(text, frozenset(beyond_ascii(text)), fits)
     found = sorted((*_single_byte(line), *_east_asian(line)), key=lambda one: -one.rank) if line else []
     if found or SOFT_HYPHEN not in text:
         return found
@@ -154,6 +155,10 @@ def _candidate(text: str, spoken: int) -> Line | None:
         return None
     if not odd and owners and _explains(text, owners):
         return None
+    return _line(text, high, fits)
+
+
+def _line(text: str, high: frozenset[str], fits: int) -> Line:
     pairs = Counter(pair for pair in pairwise(f" {text} ") if pair[0] > "\x7f" or pair[1] > "\x7f")
     return Line(text, high, fits, pairs, total(text))
 

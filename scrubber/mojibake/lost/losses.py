@@ -13,6 +13,7 @@ from scrubber.encodings import codepage
 from scrubber.encodings.utf8 import SEQUENCE
 from scrubber.kernel import kernel
 from scrubber.language.classes import is_lower_cased
+from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.quotation import SIGNS
 from scrubber.mojibake.pages import NAMES, SEQUENCES, spelled
@@ -229,8 +230,8 @@ def _compiled(damage: Damage) -> "Forms":
     found = kernel()
     assert found
     read = codepage(damage.page).chars if damage.loss != LOWERED else ""  # what stands beside a letter may tell its small form
-    left = [*read[:0x80], *(LOSSES[damage.loss](char, damage.page) for char in read[0x80:])]
-    left = [text.replace("\xa0", " ") for text in left] if damage.shrunk else left
+    high = LOSSES[damage.loss]("\n".join(read[0x80:]), damage.page)
+    left = [*read[:0x80], *(high.replace("\xa0", " ") if damage.shrunk else high).split("\n")] if read else []
     known = _all_known(symbols=damage.loss in TRACED)
     made: Forms = found.Forms("".join(sorted(firsts(damage))), partial(forms, damage), Place, known, read, left, ENDING)
     return made
@@ -274,6 +275,14 @@ def _place(line: str, padded: str, start: int, sequence: tuple[int, str] | None,
 
 def reads_whole(line: str, page: str) -> bool:
     """Whether nothing beyond ASCII is left when the intact sequences of the code page are taken out of a line."""
+    if compiled := judge():
+        number = NAMES.index(page)
+        return compiled.unread(line, compiled.read_back(line, number), number)[:2] == (0, 0)
+    return reads_whole_without_kernel(line, page)
+
+
+def reads_whole_without_kernel(line: str, page: str) -> bool:
+    """The same, in Python alone."""
     one = page_of(page)
     return all(map(one.bytes.__contains__, map(ord, frozenset(line)))) and SEQUENCES.sub("", line.translate(one.bytes)).isascii()
 

@@ -139,12 +139,12 @@ def _mixed(counted: Mapping[str, int] | None, sign: str, coarser: float) -> floa
     """The share of the sign among those counted, with the coarser estimate for `PRIOR_WEIGHT` more of them."""
     if not counted:
         return coarser
-    return (counted.get(sign, 0) + PRIOR_WEIGHT * coarser) / (sum(counted.values()) + PRIOR_WEIGHT)
+    return (counted.get(sign, 0) + PRIOR_WEIGHT * coarser) / (counted[""] + PRIOR_WEIGHT)
 
 
 @cache
 def _counts(language: str) -> Mapping[str, Mapping[str, int]]:
-    """How often each sign was counted in a language (`*`: in all): by context, by pair of classes and in all ("")."""
+    """How often each sign was counted in a language (`*`: in all): by context, by pair of classes and in all (""); "" is all signs."""
     counts: dict[str, dict[str, int]] = json.loads(_lines().get(language, "{}"))
     return counts
 
@@ -169,5 +169,6 @@ def written(counted: Mapping[str, Mapping[str, Mapping[str, int]]]) -> bytes:
                 sums = counts.setdefault(coarser, {})
                 for sign, n in row.items():
                     sums[sign] = sums.get(sign, 0) + n
+        counts = {key: {"": sum(row.values()), **row} for key, row in counts.items()}
         lines.append(f"{language}\t{json.dumps(counts, ensure_ascii=False, separators=(',', ':'))}\n")
     return zlib.compress("".join(lines).encode(), 9)
