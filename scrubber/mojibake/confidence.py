@@ -52,6 +52,11 @@ def needed(line: str, reading: Reading) -> float:
     return NEEDED if alien else NEEDED_ONCE * len(reading.steps)
 
 
+def needed_at_most(layers: int) -> float:
+    """Nats from which on a reading with so many layers is believed whatever the line."""
+    return max(NEEDED_WESTERN, NEEDED, NEEDED_ONCE * layers, NEEDED_SHORT, NEEDED_SCRIPT)
+
+
 def _kept(line: str, changes: Sequence[Change]) -> Iterator[str]:
     """What stands between the changes."""
     at = 0

@@ -11,13 +11,15 @@ from unicodedata import category
 
 from scrubber.encodings import EAST_ASIAN
 from scrubber.language import model
-from scrubber.language.classes import is_lower_cased
+from scrubber.language.classes import beyond_ascii, is_lower_cased
 from scrubber.language.model import PARTS, UNIT
 from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.confidence import needed_at_most
 from scrubber.mojibake.first_look import may_be_misread
 from scrubber.mojibake.pages import CONTROL, NAMES, may_read_back, page, read_back_multi_byte
-from scrubber.mojibake.reading import Change, Reading, Step
+from scrubber.mojibake.reading import GLUE, Change, Reading, Step, merged
 from scrubber.mojibake.scoring import Score, group, promise, score, unread
+from scrubber.mojibake.shown import is_alone
 from scrubber.mojibake.thresholds import (
     ANOTHER_PAGE,
     BREADTH,
@@ -121,6 +123,30 @@ def reading_without_kernel(line: str, steps: Sequence[Step], language: str) -> R
             return None
         state = State(apply(state.text, edits), (*state.steps, step.read), compose(state.edits, state.text, edits))
     return None if may_be_misread(state.text) else _weighed(line, state, [language])
+
+
+def plainly_read(line: str, steps: Sequence[Step], language: str) -> Reading | None:
+    """The reading of a line by a proven chain, its changes merged, where nothing calls for a closer look; else None, which says nothing.
+
+    That is where it is read to the last character and gains more than any line need, has capitals, so that none were lost, some of what
+    was misread is no letter, so that it is no alphabet, and some of it does not stand alone, or nothing else is beyond ASCII, so that it
+    is not shown beside what it should be.
+    """
+    enough = needed_at_most(len(steps))
+    if compiled := judge():
+        found = compiled.plainly_read(line, [NAMES.index(step.read) for step in steps], model().number(language), enough, GLUE)
+        return found and _as_reading(found)._replace(ahead=inf)
+    if is_lower_cased(line):
+        return None
+    known = reading_without_kernel(line, steps, language)
+    if known is None or not known.intact or known.gain < enough:
+        return None
+    misread = "".join([line[one.start : one.end] for one in known.changes])
+    if misread.isalpha() or (
+        len(beyond_ascii(line)) > len(beyond_ascii(misread)) and all(is_alone(line, one.start, one.end) for one in known.changes)
+    ):
+        return None
+    return known._replace(changes=list(merged(line, known.changes)), ahead=inf)
 
 
 def _states(line: str) -> Iterator[State]:
