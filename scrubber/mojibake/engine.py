@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from math import inf
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from scrubber.document import Document
@@ -28,6 +29,7 @@ REFERENCE = "mojibake/reference"  # of the findings that resolve a character ref
 NO_BREAK_SPACE = "\xa0"
 CONTROL = re.compile("[\x80-\x9f]")
 
+_is_safe = attrgetter("safe")
 Steps = tuple[Step, ...]
 Decision = tuple[Reading, Sequence[Change]]
 """The reading of a line, and the changes that are made or proposed."""
@@ -78,13 +80,18 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
         return
     lines = list(segments(text))
     decisions: dict[str, Decision] = {}
+    repaired = False
     if look.may_be_utf8:
-        counts = Counter(line for _, line in lines)
-        new = {line: count for line, count in counts.items() if line not in left}
-        decided = _decide_utf8(new, misread_lines(new, look), lossy=look.lossy)
-        left |= {line: one for line, one in decided.items() if one is None or not any(change.safe for change in one[1])}
-        decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
-    repaired = any(change.safe for _, changes in decisions.values() for change in changes)
+        counts = Counter([line for _, line in lines])
+        decisions = {line: one for line in counts if (one := left.get(line))} if left else {}
+        new = {line: count for line, count in counts.items() if line not in left} if left else counts
+        for line, one in _decide_utf8(new, misread_lines(new, look), lossy=look.lossy).items():
+            if one:
+                decisions[line] = one
+            if one and any(map(_is_safe, one[1])):
+                repaired = True
+            else:
+                left[line] = one
     if not repaired and not (look.may_be_utf8 and is_explained(text)):
         from scrubber.mojibake.legacy.readings import readings_of  # the same holds for it
 
@@ -277,17 +284,17 @@ def _reads(line: str, reading: Reading, change: Change) -> bool:
 def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> Iterator[Finding]:
     """The findings about a line that begins at a place: what is safe, and what is sure enough to be proposed."""
     rule = f"mojibake/{reading.rule}"
-    messages: dict[bool, Any] = {safe: partial(_message, reading, safe=safe) for safe in (True, False)}
     alike = kind(reading) == "UTF-8"  # then all changes are as sure
-    known: dict[bool, float] = {}
-    for change in merged(line, changes):
+    known: dict[bool, tuple[Any, float]] = {}
+    for change in changes if len(changes) == 1 else merged(line, changes):
         at, end, replacement, _, safe, _ = change
-        if (sure := known.get(safe)) is None:
+        if safe not in known:
+            known[safe] = partial(_message, reading, safe=safe), confidence(reading, change)
+        message, sure = known[safe]
+        if not alike:
             sure = confidence(reading, change)
-            if alike:
-                known[safe] = sure
         if safe or sure >= PROPOSED:
-            yield Finding(rule, start + at, start + end, replacement, messages[safe], sure, safe, line[at:end])
+            yield Finding(rule, start + at, start + end, replacement, message, sure, safe, line[at:end])
 
 
 def _message(reading: Reading, *, safe: bool) -> str:
