@@ -1441,25 +1441,19 @@ cdef class Judge:
 
     @cython.critical_section
     def plainly_read(self, str line, pages, int language, double enough, Py_ssize_t glue):
-        """The same with its changes merged, where nothing calls for a closer look: twin of `utf8.plainly_read`.
+        """The same with its changes merged, where nothing calls for a closer look: twin of `utf8.plainly_read_without_kernel`.
 
         Parameters:
             enough: What it must gain.
             glue: Characters between two changes, at most, for them to be merged.
         """
-        cdef Py_ssize_t i, n = len(line)
-        cdef bint has_capitals = False
+        cdef Py_ssize_t n = len(line)
         cdef Char* chars
         if PyUnicode_IS_ASCII(line):
             return None
         chars = PyUnicode_AsUCS4Copy(line)
         try:
-            for i in range(n):
-                self.of(chars[i])
-                if self.lower[chars[i]] != chars[i]:
-                    has_capitals = True
-                    break
-            reading = self._reading_by(line, chars, n, pages, language) if has_capitals else None
+            reading = self._reading_by(line, chars, n, pages, language)
             if reading is None:
                 return None
             numbers, changes, gain, language, intact, fluency = reading
