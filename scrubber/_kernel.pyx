@@ -25,6 +25,7 @@ cdef extern from "Python.h":
     void PyMem_Free(void* memory)
     Char* PyUnicode_AsUCS4(object text, Char* buffer, Py_ssize_t size, bint ends_with_nul) except NULL
     bint PyUnicode_IS_ASCII(object text)
+    bint Py_UNICODE_ISSPACE(Char char)
     object PyUnicode_FromKindAndData(int kind, const void* data, Py_ssize_t size)
 
 cdef enum:
@@ -1978,30 +1979,112 @@ cdef class Judge:
     @cython.critical_section
     def reading_by(self, str line, pages, int language):
         """The reading of a line by a chain of pages, weighed in a language: twin of `utf8.reading_by`; None if it is none."""
-        cdef Py_ssize_t n = len(line)
+        if PyUnicode_IS_ASCII(line):
+            return None
+        cdef Char* chars = PyUnicode_AsUCS4Copy(line)
+        try:
+            return self._reading_by(line, chars, len(line), pages, language)
+        finally:
+            PyMem_Free(chars)
+
+    cdef object _reading_by(self, str line, const Char* chars, Py_ssize_t n, pages, int language):
         cdef int page
         cdef States states = States()
         cdef State* state
-        cdef Char* chars
         if not 0 <= language < self.languages.count or not 0 < len(pages) <= MOST_LAYERS:
             raise IndexError(language)
+        self._begin(states, chars, n)
+        for page in pages:
+            if not 0 <= page < self.pages:
+                raise IndexError(page)
+            if not self._read_layer(states, states.count - 1, page):
+                return None
+        state = &states.states[states.count - 1]
+        if self._may_be_misread(state.text, state.size):
+            return None
+        state.form = self._by_form(chars, n, state)
+        return self._weighed(line, chars, n, state, language)
+
+    @cython.critical_section
+    def plainly_read(self, str line, pages, int language, double enough, Py_ssize_t glue):
+        """The same with its changes merged, where nothing calls for a closer look: twin of `utf8.plainly_read_without_kernel`.
+
+        Parameters:
+            enough: What it must gain.
+            glue: Characters between two changes, at most, for them to be merged.
+        """
+        cdef Py_ssize_t n = len(line)
+        cdef Char* chars
         if PyUnicode_IS_ASCII(line):
             return None
         chars = PyUnicode_AsUCS4Copy(line)
         try:
-            self._begin(states, chars, n)
-            for page in pages:
-                if not 0 <= page < self.pages:
-                    raise IndexError(page)
-                if not self._read_layer(states, states.count - 1, page):
-                    return None
-            state = &states.states[states.count - 1]
-            if self._may_be_misread(state.text, state.size):
+            reading = self._reading_by(line, chars, n, pages, language)
+            if reading is None:
                 return None
-            state.form = self._by_form(chars, n, state)
-            return self._weighed(line, chars, n, state, language)
+            numbers, changes, gain, language, intact, fluency = reading
+            if not intact or gain < enough or self._is_all_letters(chars, changes) or self._may_be_shown(chars, n, changes):
+                return None
+            return numbers, self._merged(chars, changes, glue), gain, language, intact, fluency
         finally:
             PyMem_Free(chars)
+
+    cdef bint _is_all_letters(self, const Char* chars, list changes) except -1:
+        """Whether all that changes is letters."""
+        cdef Py_ssize_t i, start, end
+        for change in changes:
+            start, end = change[0], change[1]
+            for i in range(start, end):
+                if not self.of(chars[i]) & ALPHA:
+                    return False
+        return True
+
+    cdef bint _may_be_shown(self, const Char* chars, Py_ssize_t n, list changes) except -1:
+        """Whether no letter or digit stands beside any change, and what they put in may stand elsewhere."""
+        cdef Py_ssize_t start, end = 0, i
+        cdef bint high = False
+        for change in changes:
+            start = change[0]
+            for i in range(end, start):
+                high |= chars[i] >= 0x80
+            end = change[1]
+            if (start and self.of(chars[start - 1]) & ALNUM) or (end < n and self.of(chars[end]) & ALNUM):
+                return False
+        for i in range(end, n):
+            high |= chars[i] >= 0x80
+        return high
+
+    cdef list _merged(self, const Char* chars, list changes, Py_ssize_t glue):
+        """The changes, those of one word made one: twin of `reading.merged`."""
+        cdef Py_ssize_t at, end = 0
+        cdef double gain = 0
+        cdef list found = [], texts = []
+        start = None
+        for change in changes:
+            at = change[0]
+            if start is not None and self._is_glue(&chars[end], at - end, glue):
+                texts.append(text_of(&chars[end], at - end))
+                gain += change[3]
+            else:
+                if start is not None:
+                    found.append(tuple.__new__(self.change, (start, end, "".join(texts), gain, True, 0.0)))
+                texts = []
+                start, gain = at, change[3]
+            texts.append(change[2])
+            end = change[1]
+        found.append(tuple.__new__(self.change, (start, end, "".join(texts), gain, True, 0.0)))
+        return found
+
+    cdef bint _is_glue(self, const Char* chars, Py_ssize_t n, Py_ssize_t glue) except -1:
+        """Whether what stands between two changes makes them one."""
+        cdef Py_ssize_t i
+        cdef bint spaced = False, letters = False
+        if n > glue:
+            return False
+        for i in range(n):
+            spaced |= Py_UNICODE_ISSPACE(chars[i])
+            letters |= self.of(chars[i]) & ALPHA != 0
+        return not spaced or not letters
 
     cdef State* _begin(self, States states, const Char* chars, Py_ssize_t n) except NULL:
         """The line as it stands."""

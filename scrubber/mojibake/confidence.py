@@ -52,6 +52,11 @@ def needed(line: str, reading: Reading) -> float:
     return NEEDED if alien else NEEDED_ONCE * len(reading.steps)
 
 
+def needed_at_most(layers: int) -> float:
+    """Nats from which on a reading with so many layers is believed whatever the line."""
+    return max(NEEDED_WESTERN, NEEDED, NEEDED_ONCE * layers, NEEDED_SHORT, NEEDED_SCRIPT)
+
+
 def _kept(line: str, changes: Sequence[Change]) -> Iterator[str]:
     """What stands between the changes."""
     at = 0
@@ -78,9 +83,10 @@ def kind(reading: Reading) -> str:
 
 def evidence(reading: Reading, change: Change) -> float:
     """Nats that tell how sure a change is: by how much it is ahead of what else may have stood there, or what it gains."""
-    if kind(reading) == "lost":
+    of = kind(reading)
+    if of == "lost":
         return -log(change.doubt) if change.doubt else inf
-    return min(reading.gain, reading.ahead) if kind(reading) == "UTF-8" else change.gain
+    return min(reading.gain, reading.ahead) if of == "UTF-8" else change.gain
 
 
 PROPOSED = 0.9  # confidence below which nothing is said

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from math import inf
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from scrubber.document import Document
@@ -19,7 +20,7 @@ from scrubber.mojibake.first_look import is_explained, look_at, misread_lines
 from scrubber.mojibake.lost.signs import may_apply
 from scrubber.mojibake.lost.spaces import no_break_spaces
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
-from scrubber.mojibake.reading import Change, Reading, Step
+from scrubber.mojibake.reading import Change, Reading, Step, merged
 from scrubber.mojibake.shown import is_shown
 from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, NEEDED_PROVEN, PROOF, ROUNDS
 from scrubber.spans import Edit, apply
@@ -27,8 +28,8 @@ from scrubber.spans import Edit, apply
 REFERENCE = "mojibake/reference"  # of the findings that resolve a character reference; none of them is ever reported
 NO_BREAK_SPACE = "\xa0"
 CONTROL = re.compile("[\x80-\x9f]")
-GLUE = 40  # characters between two changes, at most, for them to be one finding
 
+_is_safe = attrgetter("safe")
 Steps = tuple[Step, ...]
 Decision = tuple[Reading, Sequence[Change]]
 """The reading of a line, and the changes that are made or proposed."""
@@ -79,13 +80,18 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
         return
     lines = list(segments(text))
     decisions: dict[str, Decision] = {}
+    repaired = False
     if look.may_be_utf8:
-        counts = Counter(line for _, line in lines)
-        new = {line: count for line, count in counts.items() if line not in left}
-        decided = _decide_utf8(new, misread_lines(new, look), lossy=look.lossy)
-        left |= {line: one for line, one in decided.items() if one is None or not any(change.safe for change in one[1])}
-        decisions = {line: one for line in counts if (one := decided.get(line) or left.get(line))}
-    repaired = any(change.safe for _, changes in decisions.values() for change in changes)
+        counts = Counter([line for _, line in lines])
+        decisions = {line: one for line in counts if (one := left.get(line))} if left else {}
+        new = {line: count for line, count in counts.items() if line not in left} if left else counts
+        for line, one in _decide_utf8(new, misread_lines(new, look), lossy=look.lossy).items():
+            if one:
+                decisions[line] = one
+            if one and any(map(_is_safe, one[1])):
+                repaired = True
+            else:
+                left[line] = one
     if not repaired and not (look.may_be_utf8 and is_explained(text)):
         from scrubber.mojibake.legacy.readings import readings_of  # the same holds for it
 
@@ -133,15 +139,15 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
         misread: The lines that the bound does not call clean.
         lossy: Whether the text shows signs of a loss.
     """
-    found, proof = _weigh({line: counts[line] for line in misread})
-    decisions: dict[str, Decision | None] = dict.fromkeys(counts)
+    found, plain, proof = _weigh({line: counts[line] for line in misread})
+    decisions: dict[str, Decision | None] = dict.fromkeys(counts) | plain
     if not lossy and not any(found.values()):
         return decisions
     leads = page(proof.leading[0].read).leads if proof.leading else frozenset()
     whole = proof.page is not None and (not undefined(proof.page) or any(map(CONTROL.search, counts)))  # no controls were dropped
     for line in counts:
-        if line.isascii() and "?" not in line:
-            continue  # neither misread nor led, and nothing of it can have been lost
+        if line in plain or (line.isascii() and "?" not in line):
+            continue  # of the others neither misread nor led, and nothing of it can have been lost
         readings = found.get(line, ())
         led = bool(leads) and not leads.isdisjoint(line)
         if led and not any(one.steps == proof.leading for one in readings):
@@ -171,15 +177,21 @@ def _guesses(line: str, proof: "_Proof") -> list[Reading]:
     return [utf8.weighed_again(line, one) for one in readings(line, page=proof.page, language=None)]
 
 
-def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], _Proof]:
-    """The readings of each different line, and what they prove together.
+def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dict[str, Decision], _Proof]:
+    """The readings of each different line, and what they prove together; apart from them what is plain by that proof.
 
     Once a chain is proven, a line that it reads to the last character needs no other.
     """
     weighed: dict[str, Sequence[Reading]] = {}
+    plain: dict[str, Decision] = {}
     evidence: dict[Steps, float] = defaultdict(float)
     proof = _Proof(evidence, (), "")
     for n, (line, count) in enumerate(counts.items()):
+        if proof.leading and (known := utf8.plainly_read(line, proof.leading, proof.language)):
+            plain[line] = known, known.changes
+            if n < EXAMPLES:
+                evidence[proof.leading] += known.gain * count
+            continue
         if n >= EXAMPLES and proof.leading:
             known = utf8.reading_by(line, proof.leading, proof.language)
             if known and known.intact and known.gain >= needed(line, known):
@@ -195,7 +207,7 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], _Pr
             leading = max(evidence, key=evidence.__getitem__)
             if evidence[leading] >= PROOF and leading[0].read in NAMES:
                 proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language)
-    return weighed, proof
+    return weighed, plain, proof
 
 
 def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | None:
@@ -269,42 +281,20 @@ def _reads(line: str, reading: Reading, change: Change) -> bool:
     return apply(line[change.start : change.end], moved) == change.replacement
 
 
-def _merged(line: str, changes: Sequence[Change]) -> Iterator[Change]:
-    """The changes; those of one word, or of words of another script with nothing but their punctuation between, are one."""
-    last: Change | None = None
-    for change in changes:
-        if last and last.safe == change.safe and _is_glue(between := line[last.end : change.start]):
-            text = last.replacement + between + change.replacement
-            last = Change(last.start, change.end, text, last.gain + change.gain, last.safe, last.doubt + change.doubt)
-        else:
-            if last:
-                yield last
-            last = change
-    if last:
-        yield last
-
-
-def _is_glue(between: str) -> bool:
-    if len(between) > GLUE:
-        return False
-    spaced = " " in between or any(map(str.isspace, between))
-    return not spaced or not any(map(str.isalpha, between))
-
-
 def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> Iterator[Finding]:
     """The findings about a line that begins at a place: what is safe, and what is sure enough to be proposed."""
     rule = f"mojibake/{reading.rule}"
-    messages: dict[bool, Any] = {safe: partial(_message, reading, safe=safe) for safe in (True, False)}
     alike = kind(reading) == "UTF-8"  # then all changes are as sure
-    known: dict[bool, float] = {}
-    for change in _merged(line, changes):
+    known: dict[bool, tuple[Any, float]] = {}
+    for change in changes if len(changes) == 1 else merged(line, changes):
         at, end, replacement, _, safe, _ = change
-        if (sure := known.get(safe)) is None:
+        if safe not in known:
+            known[safe] = partial(_message, reading, safe=safe), confidence(reading, change)
+        message, sure = known[safe]
+        if not alike:
             sure = confidence(reading, change)
-            if alike:
-                known[safe] = sure
         if safe or sure >= PROPOSED:
-            yield Finding(rule, start + at, start + end, replacement, messages[safe], sure, safe, line[at:end])
+            yield Finding(rule, start + at, start + end, replacement, message, sure, safe, line[at:end])
 
 
 def _message(reading: Reading, *, safe: bool) -> str:

@@ -1,9 +1,11 @@
 """What a hypothesis makes of a line: how it came to be damaged, what to change, and how much likelier the line is then."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scrubber.spans import Edit, apply
+
+GLUE = 40  # characters between two changes, at most, for them to be one finding
 
 
 class Step(NamedTuple):
@@ -69,3 +71,25 @@ class Reading(NamedTuple):
     def repaired(self, line: str) -> str:
         """The line with the changes made."""
         return apply(line, [Edit(change.start, change.end, change.replacement) for change in self.changes])
+
+
+def merged(line: str, changes: Sequence[Change]) -> Iterator[Change]:
+    """The changes; those of one word, or of words of another script with nothing but their punctuation between, are one."""
+    last: Change | None = None
+    for change in changes:
+        if last and last.safe == change.safe and _is_glue(between := line[last.end : change.start]):
+            text = last.replacement + between + change.replacement
+            last = Change(last.start, change.end, text, last.gain + change.gain, last.safe, last.doubt + change.doubt)
+        else:
+            if last:
+                yield last
+            last = change
+    if last:
+        yield last
+
+
+def _is_glue(between: str) -> bool:
+    if len(between) > GLUE:
+        return False
+    spaced = " " in between or any(map(str.isspace, between))
+    return not spaced or not any(map(str.isalpha, between))

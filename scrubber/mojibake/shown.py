@@ -7,10 +7,11 @@ from scrubber.mojibake.reading import Change
 
 def is_shown(line: str, changes: Sequence[Change]) -> bool:
     """Whether a line shows each damaged piece alone, and what it should be alone elsewhere: `Ã¤ = ä`, `é turns into Ã©`."""
-    return all(_is_alone(line, one.start, one.end) and _stands_alone(line, one.replacement, changes) for one in changes)
+    return all(is_alone(line, one.start, one.end) and _stands_alone(line, one.replacement, changes) for one in changes)
 
 
-def _is_alone(line: str, start: int, end: int) -> bool:
+def is_alone(line: str, start: int, end: int) -> bool:
+    """Whether no letter or digit stands beside a span of a line."""
     return not line[start - 1 : start].isalnum() and not line[end : end + 1].isalnum()
 
 
@@ -19,7 +20,7 @@ def _stands_alone(line: str, text: str, changes: Sequence[Change]) -> bool:
     at = line.find(text)
     while at >= 0:
         end = at + len(text)
-        if _is_alone(line, at, end) and not any(one.start < end and at < one.end for one in changes):
+        if is_alone(line, at, end) and not any(one.start < end and at < one.end for one in changes):
             return True
         at = line.find(text, at + 1)
     return False

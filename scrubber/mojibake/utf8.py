@@ -11,13 +11,15 @@ from unicodedata import category
 
 from scrubber.encodings import EAST_ASIAN
 from scrubber.language import model
-from scrubber.language.classes import is_lower_cased
+from scrubber.language.classes import beyond_ascii, is_lower_cased
 from scrubber.language.model import PARTS, UNIT
 from scrubber.mojibake.compiled import judge
+from scrubber.mojibake.confidence import needed_at_most
 from scrubber.mojibake.first_look import may_be_misread
 from scrubber.mojibake.pages import CONTROL, NAMES, may_read_back, page, read_back_multi_byte
-from scrubber.mojibake.reading import Change, Reading, Step
+from scrubber.mojibake.reading import GLUE, Change, Reading, Step, merged
 from scrubber.mojibake.scoring import Score, group, promise, score, unread
+from scrubber.mojibake.shown import is_alone
 from scrubber.mojibake.thresholds import (
     ANOTHER_PAGE,
     BREADTH,
@@ -101,13 +103,19 @@ def _steps(numbers: tuple[int, ...]) -> tuple[str, tuple[Step, ...]]:
     return NAMES[numbers[0]], tuple(Step("UTF-8", NAMES[number]) for number in numbers)
 
 
-def reading_by(line: str, steps: Sequence[Step], language: str) -> Reading | None:
+@cache
+def _numbers(steps: tuple[Step, ...]) -> list[int]:
+    """The pages of some steps, as the kernel numbers them."""
+    return [NAMES.index(step.read) for step in steps]
+
+
+def reading_by(line: str, steps: tuple[Step, ...], language: str) -> Reading | None:
     """The reading of a line by a chain of misreadings that other lines have proven, weighed in their language.
 
     None if a step reads nothing back, or if after the last one something is still misread.
     """
     if compiled := judge():
-        found = compiled.reading_by(line, [NAMES.index(step.read) for step in steps], model().number(language))
+        found = compiled.reading_by(line, _numbers(steps), model().number(language))
         return found and _as_reading(found)
     return reading_without_kernel(line, steps, language)
 
@@ -121,6 +129,34 @@ def reading_without_kernel(line: str, steps: Sequence[Step], language: str) -> R
             return None
         state = State(apply(state.text, edits), (*state.steps, step.read), compose(state.edits, state.text, edits))
     return None if may_be_misread(state.text) else _weighed(line, state, [language])
+
+
+def plainly_read(line: str, steps: tuple[Step, ...], language: str) -> Reading | None:
+    """The reading of a line by a proven chain, its changes merged, where nothing calls for a closer look; else None, which says nothing.
+
+    That is where it is read to the last character and gains more than any line need, some of what was misread is no letter, so that it is
+    no alphabet, some of it does not stand alone, or nothing else is beyond ASCII, so that it is not shown beside what it should be, and no
+    capitals were lost.
+    """
+    enough = needed_at_most(len(steps))
+    if compiled := judge():
+        found = compiled.plainly_read(line, _numbers(steps), model().number(language), enough, GLUE)
+        known = found and _as_reading(found)._replace(ahead=inf)
+    else:
+        known = plainly_read_without_kernel(line, steps, language, enough)
+    return None if known and may_lack_capitals(line, known) else known
+
+
+def plainly_read_without_kernel(line: str, steps: Sequence[Step], language: str, enough: float) -> Reading | None:
+    """The same, in Python alone, whether or not capitals were lost."""
+    known = reading_without_kernel(line, steps, language)
+    if known is None or not known.intact or known.gain < enough:
+        return None
+    misread = "".join([line[one.start : one.end] for one in known.changes])
+    shown = len(beyond_ascii(line)) > len(beyond_ascii(misread)) and all(is_alone(line, one.start, one.end) for one in known.changes)
+    if misread.isalpha() or shown:
+        return None
+    return known._replace(changes=list(merged(line, known.changes)), ahead=inf)
 
 
 def _states(line: str) -> Iterator[State]:
@@ -231,6 +267,11 @@ def may_be_lower_cased(line: str, reading: Reading) -> bool:
     names = tuple(step.read for step in reading.steps)
     put_in = sum(not char.isascii() for one in reading.changes for char in one.replacement)
     return put_in * _capitals(reading.language, names) > MISSING_CAPITALS
+
+
+def may_lack_capitals(line: str, reading: Reading) -> bool:
+    """Whether capitals may have been lost of a line that is read to the last character: it has none, and should, or would read better."""
+    return is_lower_cased(line) and (may_be_lower_cased(line, reading) or may_read_otherwise(line, reading))
 
 
 def may_read_otherwise(line: str, reading: Reading) -> bool:

@@ -57,6 +57,8 @@ def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool
     """Whether a line weighs the same, is known to a rule that would be asked, and has the same readings, where that is compared."""
     group, weighed, spelt = rules.match(line), words.weigh(line), score.table().spell(line)
     readings = list(utf8.readings(line)), list(guesses_at(line, page=None, language=None))
+    chains = dict.fromkeys(one.steps for one in readings[0] if one.rule in NAMES)
+    plain = [utf8.plainly_read(line, steps, "en") for steps in chains]
     if not compare:
         return True
     if weighed not in (None, score.table().added(line)) or group is not wordings.wordings().match(line):
@@ -65,6 +67,8 @@ def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool
     without = score.table().spell(line)
     score.table().runs = runs
     with twins():
+        if plain != [utf8.plainly_read(line, steps, "en") for steps in chains]:
+            return False
         return spelt == without and readings == (list(utf8.readings(line)), list(guesses_at(line, page=None, language=None)))
 
 
