@@ -606,7 +606,8 @@ cdef class Rules:
     cdef Texts lines, starts, starts_of_lines, words, ends  # these from their last character to their first
     cdef Kind patterns, cased, asides
     cdef Program program
-    cdef Py_ssize_t count  # of all patterns
+    cdef Py_ssize_t count, names_count  # of all patterns, and of those of names
+    cdef const int32_t* names  # the group and the pattern of each
 
     def __cinit__(self, const uint8_t[::1] file, wordings, limits, marks, asked):
         cdef const uint32_t* head = <const uint32_t*>&file[0]
@@ -650,6 +651,8 @@ cdef class Rules:
         self.program.firsts = self.numbers(sections)
         self.program.letters = self.numbers(sections)
         self.program.stops = self.numbers(sections)
+        self.names_count = sections[len(sections) - 1][1] // 8
+        self.names = self.numbers(sections)
 
     def __dealloc__(self):
         free(self.marks)
@@ -706,6 +709,26 @@ cdef class Rules:
     def match(self, str text):
         """The group that knows a line's wording, wherever the line stands."""
         return self._match(text)
+
+    def about_author(self, str text, bint after):
+        """The group that knows a sentence about the author: twin of `Wordings.about_author`."""
+        cdef Py_ssize_t i, size = len(text), first = 0
+        cdef Char* chars
+        while first < size and READ(text, first) in (0x2014, 0x2013, 45, 40, 32):
+            first += 1
+        size -= first
+        chars = NULL
+        try:
+            for i in range(self.names_count):
+                group = self.groups[self.names[2 * i]]
+                if size <= self.longest_of[self.names[2 * i]] and (after or group.where != "beside"):
+                    if chars == NULL:
+                        chars = PyUnicode_AsUCS4Copy(text)
+                    if runs(&self.program, self.program.firsts[self.names[2 * i + 1]], chars + first, 0, size):
+                        return group
+            return None
+        finally:
+            PyMem_Free(chars)
 
     def runs(self, Py_ssize_t number, str text):
         """Whether a pattern matches all of a text, in the form for which it is meant."""
