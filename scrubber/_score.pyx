@@ -375,6 +375,7 @@ cdef enum:
     NOTHING = 0xFFFFFFFFU  # what a character folds to that disappears
     SEVERAL = 0x80000000U  # and that becomes several, with their number
     MOST_SEVERAL = 1024
+    LONGEST_KEY = 1024  # characters of a line in normal form, and one behind them
     LONGEST_FOLD = 3  # characters that one becomes, at most
     MOST_GROUPS = 1024
     OPENING = 32  # characters of a line among which all openings are, and the starts and ends of lines that are looked for
@@ -409,7 +410,22 @@ cdef struct Texts:  # in order; `boilerplate.programs.Texts` says what each is
     const int32_t* values
     const int32_t* stops
     int32_t count
+    bint[128] singles  # by a character of ASCII, whether it is a text by itself
     int32_t[PAIRS + 1] first  # by the first two characters, if these are ASCII: the first text that begins with them, or comes behind
+
+
+cdef enum:
+    BLOOM_BYTES = 1 << 15
+    BLOOM = 8 * BLOOM_BYTES  # bits, of which one is set for each line that is known
+
+
+cdef inline uint32_t bit_of(const Char* key, Py_ssize_t size) noexcept nogil:
+    """The bit of a line: FNV-1a, with a character for a byte."""
+    cdef uint32_t found = 2166136261U
+    cdef Py_ssize_t i
+    for i in range(size):
+        found = (found ^ key[i]) * 16777619U
+    return (found ^ found >> 15) & (BLOOM - 1)
 
 
 cdef struct Kind:  # the patterns of a kind
@@ -435,6 +451,8 @@ cdef Py_ssize_t longest_beginning(const Texts* texts, const Char* key, Py_ssize_
     cdef Py_ssize_t low = 0, high = texts.count, middle
     if size > 1 and key[0] < 127 and key[1] < 127:
         low, high = texts.first[128 * key[0] + key[1]], texts.first[128 * key[0] + key[1] + 1]
+        if low == high and not texts.singles[key[0]]:
+            return -1
     while low < high:
         middle = (low + high) // 2
         if order_of(texts, middle, key, size) <= 0:
@@ -599,6 +617,7 @@ cdef class Rules:
     cdef str quotes
     cdef Py_ssize_t[MOST_GROUPS] longest_of
     cdef uint8_t* marks
+    cdef uint8_t[BLOOM_BYTES] bloom  # the bits of all lines: to most, one look tells that they are not known
     cdef uint32_t* folds
     cdef Char[MOST_SEVERAL * LONGEST_FOLD] several
     cdef uint8_t[MOST_SEVERAL] several_sizes
@@ -613,6 +632,7 @@ cdef class Rules:
         cdef const uint32_t* head = <const uint32_t*>&file[0]
         cdef Py_ssize_t at, i
         cdef list sections = [], groups = wordings.groups
+        cdef Char[LONGEST_KEY] key
         if len(file) < 12 or head[0] != RULES_FORMAT or len(groups) > MOST_GROUPS:
             raise ValueError("the file of the rules was made for another kernel")
         at = 4 * (3 + head[2])
@@ -623,6 +643,8 @@ cdef class Rules:
             raise ValueError("the file of the rules is damaged")
         self.file, self.wordings, self.groups, self.asked = file, wordings, groups, asked
         self.line, self.longest, self.quote, self.last, self.compared = limits
+        if not self.line <= self.longest <= self.compared <= (LONGEST_KEY - 1) // LONGEST_FOLD or self.line < PART:
+            raise ValueError("the limits are not those that the kernel was written for")
         self.quotes = marks[0]
         for i, group in enumerate(groups):
             self.longest_of[i] = group.longest
@@ -635,6 +657,11 @@ cdef class Rules:
                 self.marks[ord(mark)] |= kind
         sections.reverse()
         self.load_texts(&self.lines, sections, self.compared)
+        for i in range(self.lines.count):
+            for at in range(self.lines.ends[i], self.lines.ends[i + 1]):
+                key[at - self.lines.ends[i]] = self.lines.chars[at]
+            at = bit_of(key, self.lines.ends[i + 1] - self.lines.ends[i])
+            self.bloom[at >> 3] |= 1 << (at & 7)
         self.load_kind(&self.patterns, sections)
         self.load_kind(&self.cased, sections)
         self.load_kind(&self.asides, sections)
@@ -675,6 +702,7 @@ cdef class Rules:
     cdef int load_texts(self, Texts* texts, list sections, Py_ssize_t longest=OPENING) except -1:
         cdef int i, pair = 0, own
         cdef Py_ssize_t start, size
+        memset(texts.singles, 0, sizeof(texts.singles))
         texts.chars = <const uint16_t*>self.numbers(sections)
         texts.count = sections[len(sections) - 1][1] // 4 - 1
         texts.ends = self.numbers(sections)
@@ -685,7 +713,11 @@ cdef class Rules:
             start, size = texts.ends[i], texts.ends[i + 1] - texts.ends[i]
             if size > longest:
                 raise ValueError("the file of the rules was made for another kernel")
-            own = 128 * min(texts.chars[start], 127) if size else 0
+            if size == 0:
+                raise ValueError("the file of the rules holds an empty text")
+            if size == 1 and texts.chars[start] < 128:
+                texts.singles[texts.chars[start]] = True
+            own = 128 * min(texts.chars[start], 127)
             own += min(texts.chars[start + 1], 127) if size > 1 else 0
             while pair <= own:
                 texts.first[pair] = i
@@ -762,7 +794,7 @@ cdef class Rules:
     cdef object by_wording(self, str text):
         """The group that knows a line, dates that are none among them."""
         cdef Py_ssize_t size = len(text), start = 0, length = -1, at
-        cdef Char[LONGEST_FOLD * 300 + 2] key
+        cdef Char[LONGEST_KEY] key
         cdef Char[OPENING] first
         cdef Char* whole
         cdef Char last
@@ -773,7 +805,8 @@ cdef class Rules:
         if size <= self.line:
             is_whole = True
             length = self.normalise(text, 0, size, key, &start)
-            at = number_of(&self.lines, key + start, length)
+            at = bit_of(key + start, length)
+            at = number_of(&self.lines, key + start, length) if self.bloom[at >> 3] >> (at & 7) & 1 else -1
             if at >= 0 and (number != UNKNOWN or self.start_of(text, &self.starts_of_lines) != NONE):  # a plain one begins what was found
                 return self.groups[self.lines.values[self.lines.stops[at]]]
         elif size <= max(self.patterns.longest, self.longest):  # the beginning of a longer line tells most of them from all
