@@ -121,7 +121,7 @@ def from_menus(page: Page) -> Iterator[Claim]:
 def _is_label(page: Page, position: int) -> bool:
     """Whether a line may be one of a menu."""
     text = page.lines[position]
-    return len(text) <= LABEL and not page.prose[position] and not CLOSED.search(text)
+    return len(text) <= LABEL and not page.prose[position] and (text[-1].isalnum() or not CLOSED.search(text))
 
 
 def _is_teaser(page: Page, position: int) -> bool:

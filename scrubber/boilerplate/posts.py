@@ -84,7 +84,11 @@ def from_posts(page: Page) -> Iterator[Claim]:
         yield from (_sound(page, position) for position, text in enumerate(page.lines) if _SOUND.fullmatch(text))
     if "/" in whole and ".co" in whole:  # the links have both
         for position, text in enumerate(page.lines):
-            if _is_linked(text) and not (position + 1 < len(page.lines) and _SIGNATURE.fullmatch(page.lines[position + 1])):
+            if (
+                ".co" in text
+                and _is_linked(text)
+                and not (position + 1 < len(page.lines) and _SIGNATURE.fullmatch(page.lines[position + 1]))
+            ):
                 yield Claim(position, position, FAMILY, LINKED, "an embedded post, by its link")
 
 
