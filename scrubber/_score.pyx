@@ -618,6 +618,7 @@ cdef class Rules:
     cdef Py_ssize_t[MOST_GROUPS] longest_of
     cdef uint8_t* marks
     cdef uint8_t[BLOOM_BYTES] bloom  # the bits of all lines: to most, one look tells that they are not known
+    cdef uint8_t[128] plain  # what ASCII folds to, but for white space and digits, which are 0
     cdef uint32_t* folds
     cdef Char[MOST_SEVERAL * LONGEST_FOLD] several
     cdef uint8_t[MOST_SEVERAL] several_sizes
@@ -655,6 +656,9 @@ cdef class Rules:
         for kind, some in ((AROUND, marks[1]), (BULLET, marks[2]), (ENDING, marks[3])):
             for mark in some:
                 self.marks[ord(mark)] |= kind
+        for i in range(128):
+            if not is_digit(i) and not Py_UNICODE_ISSPACE(i):
+                self.plain[i] = <uint8_t>(self.learn(i) - 1)
         sections.reverse()
         self.load_texts(&self.lines, sections, self.compared)
         for i in range(self.lines.count):
@@ -993,6 +997,10 @@ cdef class Rules:
         cdef const void* data = PyUnicode_DATA(text)
         for i in range(at, stop):
             char = PyUnicode_READ(kind, data, i)
+            if char < 128 and self.plain[char]:
+                made[end] = self.plain[char]
+                end += 1
+                continue
             fold = self.folds[char]
             if fold == 0:
                 fold = self.learn(char)

@@ -73,23 +73,17 @@ _CONTROL = re.compile(
 
 def from_posts(page: Page) -> Iterator[Claim]:
     """Posts of social networks, by what opens and closes them and by the short link at the end of their text."""
-    whole = "\n".join(page.lines)
-    if "@" in whole:
-        for position, text in enumerate(page.lines):
-            if "@" in text and len(text) <= LONGEST:
-                yield from _signed(page, position)
-                yield from _framed(page, position)
-                yield from _card(page, position)
-    if "♬" in whole:
-        yield from (_sound(page, position) for position, text in enumerate(page.lines) if _SOUND.fullmatch(text))
-    if "/" in whole and ".co" in whole:  # the links have both
-        for position, text in enumerate(page.lines):
-            if (
-                ".co" in text
-                and _is_linked(text)
-                and not (position + 1 < len(page.lines) and _SIGNATURE.fullmatch(page.lines[position + 1]))
-            ):
-                yield Claim(position, position, FAMILY, LINKED, "an embedded post, by its link")
+    lines = page.lines
+    for position in [position for position, text in enumerate(lines) if "@" in text and len(text) <= LONGEST]:
+        yield from _signed(page, position)
+        yield from _framed(page, position)
+        yield from _card(page, position)
+    for position in [position for position, text in enumerate(lines) if "♬" in text]:
+        if _SOUND.fullmatch(lines[position]):
+            yield _sound(page, position)
+    for position in [position for position, text in enumerate(lines) if "/" in text and _is_linked(text)]:
+        if not (position + 1 < len(lines) and _SIGNATURE.fullmatch(lines[position + 1])):
+            yield Claim(position, position, FAMILY, LINKED, "an embedded post, by its link")
 
 
 def _signed(page: Page, position: int) -> Iterator[Claim]:
