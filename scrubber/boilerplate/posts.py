@@ -120,11 +120,12 @@ def _post(page: Page, signature: int) -> Iterator[Claim]:
 def _framed(page: Page, position: int) -> Iterator[Claim]:
     """“View this post on …” and what follows up to “A post shared by … (@handle)”."""
     text = page.lines[position]
-    if _FRAMED.fullmatch(text) or _POST_BY.fullmatch(text):
+    is_signed = "(@" in text or "（@" in text
+    if (is_signed and _FRAMED.fullmatch(text)) or _POST_BY.fullmatch(text):
         below = page.lines[position + 1 : position + 2]
         last = position + any(map(_is_opener, below))  # “View on Threads” stands below
         yield Claim(position, last, FAMILY, CERTAIN, "an embedded post, by what opens and closes it")
-    elif _CLOSER.fullmatch(text):
+    elif is_signed and _CLOSER.fullmatch(text):
         above = range(position - 1, max(-1, position - SPAN - 2), -1)
         opener = next((at for at in above if _is_opener(page.lines[at])), None)
         if opener is not None:
