@@ -21,6 +21,7 @@ cdef extern from "Python.h":
     int PyUnicode_4BYTE_KIND
     int PyUnicode_KIND(object text)
     void* PyUnicode_DATA(object text)
+    Py_ssize_t PyUnicode_FindChar(object text, Char char, Py_ssize_t start, Py_ssize_t end, int direction) except -2
     Char PyUnicode_READ(int kind, const void* data, Py_ssize_t at)
     bint Py_UNICODE_ISSPACE(Char char) nogil
     bint Py_UNICODE_ISLOWER(Char char) nogil
@@ -227,7 +228,7 @@ cdef class Cutter:
         free(self.marks)
 
     cdef inline uint8_t mark(self, Char char) noexcept nogil:
-        return self.marks[char] if char < MARKED else 0
+        return mark_of(self.marks, char)
 
     def lines(self, str text, known, Py_ssize_t much, Py_ssize_t huge):
         """The lines of a text, and where they stand: twin of `lines.cut_without_kernel`.
@@ -238,20 +239,24 @@ cdef class Cutter:
             much: Characters from which a row is cut where it holds most of the text.
             huge: Characters from which it always is.
         """
-        cdef Py_ssize_t n = len(text), at = 0, end, first, last, row = 0, before, i
+        cdef Py_ssize_t n = len(text), at = 0, end, first, last, row = 0
         cdef list lines = [], cut = [], places = [], spans = []
-        cdef Char* chars = PyUnicode_AsUCS4Copy(text)
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void* data = PyUnicode_DATA(text)
+        cdef Char* chars = NULL  # made where a row is cut: in most texts none is
         try:
             while at <= n:
-                end = at
-                while end < n and chars[end] != c"\n":
-                    end += 1
+                end = PyUnicode_FindChar(text, c"\n", at, n, 1)
+                if end < 0:
+                    end = n
                 first, last = at, end
-                while first < last and Py_UNICODE_ISSPACE(chars[first]):
+                while first < last and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, first)):
                     first += 1
-                while last > first and Py_UNICODE_ISSPACE(chars[last - 1]):
+                while last > first and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, last - 1)):
                     last -= 1
                 if last - first >= much and (last - first >= huge or 2 * (last - first) > n):
+                    if chars == NULL:
+                        chars = PyUnicode_AsUCS4Copy(text)
                     spans.clear()
                     self.cut_row(text, chars, first, last, known, spans)
                     for one, other in spans:
@@ -487,6 +492,66 @@ cdef class Cutter:
         for i in range(10):
             found += self.weights[~crc[i] >> self.unused]
         return self.bias + self.unit * found // 100 - 128 * self.unit * self.features // 100
+
+
+cdef class Paragraphs:
+    """Tells which lines read like a paragraph of an article: twin of `evidence.is_prose`.
+
+    Parameters:
+        limits: The constants of `boilerplate.evidence`, by their names.
+        stops: What ends a sentence.
+        closers: What may stand behind that.
+        is_signed: Whether a line that ends with a bracket ends with a sentence and its agencies.
+    """
+
+    cdef uint8_t* marks
+    cdef object is_signed
+    cdef Py_ssize_t prose, sentence, dense_prose, dense_sentences, dense_sentence
+    cdef double korean
+
+    def __cinit__(self, dict limits, str stops, str closers, is_signed):
+        self.marks = <uint8_t*>calloc(MARKED, 1)
+        if self.marks == NULL:
+            raise MemoryError
+        for kind, some in ((STOP, stops), (CLOSER, closers)):
+            for mark in some:
+                self.marks[ord(mark)] |= kind
+        self.prose, self.sentence, self.korean = limits["PROSE"], limits["SENTENCE"], limits["KOREAN"]
+        self.dense_prose, self.dense_sentences = limits["DENSE_PROSE"], limits["DENSE_SENTENCES"]
+        self.dense_sentence, self.is_signed = limits["DENSE_SENTENCE"], is_signed
+
+    def __dealloc__(self):
+        free(self.marks)
+
+    def among(self, lines):
+        """For each line, whether it is one."""
+        return [self.is_one(line) for line in lines]
+
+    cdef bint is_one(self, str text) except -1:
+        cdef Py_ssize_t size = len(text), last = size
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void* data = PyUnicode_DATA(text)
+        cdef Char middle = PyUnicode_READ(kind, data, size // 2) if size else 0
+        cdef bint is_dense = 0x2E80 < middle < 0xAC00
+        if is_dense and (size >= self.dense_prose or (size >= self.dense_sentences and "。" in text)):
+            return True
+        if 0xAC00 <= middle < 0xD7B0:
+            size = <Py_ssize_t>(size * self.korean)
+        if not is_dense and size >= self.prose:
+            return True
+        if size < (self.dense_sentence if is_dense else self.sentence):
+            return False
+        while last and mark_of(self.marks, PyUnicode_READ(kind, data, last - 1)) & CLOSER:
+            last -= 1
+        if is_dense:
+            return last == 0 or PyUnicode_READ(kind, data, last - 1) in (0x3002, 0xFF0E)
+        if last and mark_of(self.marks, PyUnicode_READ(kind, data, last - 1)) & STOP:
+            return True
+        return PyUnicode_READ(kind, data, len(text) - 1) == c")" and self.is_signed(text)
+
+
+cdef inline uint8_t mark_of(const uint8_t* marks, Char char) noexcept nogil:
+    return marks[char] if char < MARKED else 0
 
 
 cdef inline bint is_of_word(Char char) noexcept nogil:

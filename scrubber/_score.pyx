@@ -408,6 +408,7 @@ cdef enum:
     NOTHING = 0xFFFFFFFFU  # what a character folds to that disappears
     SEVERAL = 0x80000000U  # and that becomes several, with their number
     MOST_SEVERAL = 1024
+    LONGEST_KEY = 1024  # characters of a line in normal form, and one behind them
     LONGEST_FOLD = 3  # characters that one becomes, at most
     MOST_GROUPS = 1024
     OPENING = 32  # characters of a line among which all openings are, and the starts and ends of lines that are looked for
@@ -442,7 +443,22 @@ cdef struct Texts:  # in order; `boilerplate.programs.Texts` says what each is
     const int32_t* values
     const int32_t* stops
     int32_t count
+    bint[128] singles  # by a character of ASCII, whether it is a text by itself
     int32_t[PAIRS + 1] first  # by the first two characters, if these are ASCII: the first text that begins with them, or comes behind
+
+
+cdef enum:
+    BLOOM_BYTES = 1 << 15
+    BLOOM = 8 * BLOOM_BYTES  # bits, of which one is set for each line that is known
+
+
+cdef inline uint32_t bit_of(const Char* key, Py_ssize_t size) noexcept nogil:
+    """The bit of a line: FNV-1a, with a character for a byte."""
+    cdef uint32_t found = 2166136261U
+    cdef Py_ssize_t i
+    for i in range(size):
+        found = (found ^ key[i]) * 16777619U
+    return (found ^ found >> 15) & (BLOOM - 1)
 
 
 cdef struct Kind:  # the patterns of a kind
@@ -468,6 +484,8 @@ cdef Py_ssize_t longest_beginning(const Texts* texts, const Char* key, Py_ssize_
     cdef Py_ssize_t low = 0, high = texts.count, middle
     if size > 1 and key[0] < 127 and key[1] < 127:
         low, high = texts.first[128 * key[0] + key[1]], texts.first[128 * key[0] + key[1] + 1]
+        if low == high and not texts.singles[key[0]]:
+            return -1
     while low < high:
         middle = (low + high) // 2
         if order_of(texts, middle, key, size) <= 0:
@@ -632,6 +650,8 @@ cdef class Rules:
     cdef str quotes
     cdef Py_ssize_t[MOST_GROUPS] longest_of
     cdef uint8_t* marks
+    cdef uint8_t[BLOOM_BYTES] bloom  # the bits of all lines: to most, one look tells that they are not known
+    cdef uint8_t[128] plain  # what ASCII folds to, but for white space and digits, which are 0
     cdef uint32_t* folds
     cdef Char[MOST_SEVERAL * LONGEST_FOLD] several
     cdef uint8_t[MOST_SEVERAL] several_sizes
@@ -639,12 +659,14 @@ cdef class Rules:
     cdef Texts lines, starts, starts_of_lines, words, ends  # these from their last character to their first
     cdef Kind patterns, cased, asides
     cdef Program program
-    cdef Py_ssize_t count  # of all patterns
+    cdef Py_ssize_t count, names_count  # of all patterns, and of those of names
+    cdef const int32_t* names  # the group and the pattern of each
 
     def __cinit__(self, const uint8_t[::1] file, wordings, limits, marks, asked):
         cdef const uint32_t* head = <const uint32_t*>&file[0]
         cdef Py_ssize_t at, i
         cdef list sections = [], groups = wordings.groups
+        cdef Char[LONGEST_KEY] key
         if len(file) < 12 or head[0] != RULES_FORMAT or len(groups) > MOST_GROUPS:
             raise ValueError("the file of the rules was made for another kernel")
         at = 4 * (3 + head[2])
@@ -655,6 +677,8 @@ cdef class Rules:
             raise ValueError("the file of the rules is damaged")
         self.file, self.wordings, self.groups, self.asked = file, wordings, groups, asked
         self.line, self.longest, self.quote, self.last, self.compared = limits
+        if not self.line <= self.longest <= self.compared <= (LONGEST_KEY - 1) // LONGEST_FOLD or self.line < PART:
+            raise ValueError("the limits are not those that the kernel was written for")
         self.quotes = marks[0]
         for i, group in enumerate(groups):
             self.longest_of[i] = group.longest
@@ -665,8 +689,16 @@ cdef class Rules:
         for kind, some in ((AROUND, marks[1]), (IN_FRONT, marks[2]), (BEHIND, marks[3])):
             for mark in some:
                 self.marks[ord(mark)] |= kind
+        for i in range(128):
+            if not is_digit(i) and not Py_UNICODE_ISSPACE(i):
+                self.plain[i] = <uint8_t>(self.learn(i) - 1)
         sections.reverse()
         self.load_texts(&self.lines, sections, self.compared)
+        for i in range(self.lines.count):
+            for at in range(self.lines.ends[i], self.lines.ends[i + 1]):
+                key[at - self.lines.ends[i]] = self.lines.chars[at]
+            at = bit_of(key, self.lines.ends[i + 1] - self.lines.ends[i])
+            self.bloom[at >> 3] |= 1 << (at & 7)
         self.load_kind(&self.patterns, sections)
         self.load_kind(&self.cased, sections)
         self.load_kind(&self.asides, sections)
@@ -683,6 +715,8 @@ cdef class Rules:
         self.program.firsts = self.numbers(sections)
         self.program.letters = self.numbers(sections)
         self.program.stops = self.numbers(sections)
+        self.names_count = sections[len(sections) - 1][1] // 8
+        self.names = self.numbers(sections)
 
     def __dealloc__(self):
         free(self.marks)
@@ -705,6 +739,7 @@ cdef class Rules:
     cdef int load_texts(self, Texts* texts, list sections, Py_ssize_t longest=OPENING) except -1:
         cdef int i, pair = 0, own
         cdef Py_ssize_t start, size
+        memset(texts.singles, 0, sizeof(texts.singles))
         texts.chars = <const uint16_t*>self.numbers(sections)
         texts.count = sections[len(sections) - 1][1] // 4 - 1
         texts.ends = self.numbers(sections)
@@ -715,7 +750,11 @@ cdef class Rules:
             start, size = texts.ends[i], texts.ends[i + 1] - texts.ends[i]
             if size > longest:
                 raise ValueError("the file of the rules was made for another kernel")
-            own = 128 * min(texts.chars[start], 127) if size else 0
+            if size == 0:
+                raise ValueError("the file of the rules holds an empty text")
+            if size == 1 and texts.chars[start] < 128:
+                texts.singles[texts.chars[start]] = True
+            own = 128 * min(texts.chars[start], 127)
             own += min(texts.chars[start + 1], 127) if size > 1 else 0
             while pair <= own:
                 texts.first[pair] = i
@@ -739,6 +778,26 @@ cdef class Rules:
     def match(self, str text):
         """The group that knows a line's wording, wherever the line stands."""
         return self._match(text)
+
+    def about_author(self, str text, bint after):
+        """The group that knows a sentence about the author: twin of `Wordings.about_author`."""
+        cdef Py_ssize_t i, size = len(text), first = 0
+        cdef Char* chars
+        while first < size and READ(text, first) in (0x2014, 0x2013, 45, 40, 32):
+            first += 1
+        size -= first
+        chars = NULL
+        try:
+            for i in range(self.names_count):
+                group = self.groups[self.names[2 * i]]
+                if size <= self.longest_of[self.names[2 * i]] and (after or group.where != "beside"):
+                    if chars == NULL:
+                        chars = PyUnicode_AsUCS4Copy(text)
+                    if runs(&self.program, self.program.firsts[self.names[2 * i + 1]], chars + first, 0, size):
+                        return group
+            return None
+        finally:
+            PyMem_Free(chars)
 
     def runs(self, Py_ssize_t number, str text):
         """Whether a pattern matches all of a text, in the form for which it is meant."""
@@ -772,7 +831,7 @@ cdef class Rules:
     cdef object by_wording(self, str text):
         """The group that knows a line, dates that are none among them."""
         cdef Py_ssize_t size = len(text), start = 0, length = -1, at
-        cdef Char[LONGEST_FOLD * 300 + 2] key
+        cdef Char[LONGEST_KEY] key
         cdef Char[OPENING] first
         cdef Char* whole
         cdef Char last
@@ -783,7 +842,8 @@ cdef class Rules:
         if size <= self.line:
             is_whole = True
             length = self.normalise(text, 0, size, key, &start)
-            at = number_of(&self.lines, key + start, length)
+            at = bit_of(key + start, length)
+            at = number_of(&self.lines, key + start, length) if self.bloom[at >> 3] >> (at & 7) & 1 else -1
             if at >= 0 and (number != UNKNOWN or self.start_of(text, &self.starts_of_lines) != NONE):  # a plain one begins what was found
                 return self.groups[self.lines.values[self.lines.stops[at]]]
         elif size <= max(self.patterns.longest, self.longest):  # the beginning of a longer line tells most of them from all
@@ -970,6 +1030,10 @@ cdef class Rules:
         cdef const void* data = PyUnicode_DATA(text)
         for i in range(at, stop):
             char = PyUnicode_READ(kind, data, i)
+            if char < 128 and self.plain[char]:
+                made[end] = self.plain[char]
+                end += 1
+                continue
             fold = self.folds[char]
             if fold == 0:
                 fold = self.learn(char)

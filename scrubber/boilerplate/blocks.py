@@ -19,6 +19,7 @@ PERHAPS = 0.6  # the same in a long list: 20 of 32
 # Words from which the second and last line under a header may be the beginning of a cut sentence; nothing changes from 5 to 20.
 LONG = 8
 MENU = 6  # short lines in a row, without a paragraph among them, from which they can be a menu; from 4 to 8 one text of 369 changes
+KNOWN_LABELS = 3  # of them that are known from menus, at least
 # Of a menu's confidence, besides the share of its lines that are known; nothing changes from .2 to .9. A programme had a sixth.
 MENU_KNOWN = 0.5
 LABEL = 40  # characters of a menu's line, at most; at 30, 15 lines fewer go; at 60, 3 more, and 1 of content
@@ -93,13 +94,18 @@ def from_menus(page: Page) -> Iterator[Claim]:
 
     Dates do not count: they stand in careers and results, too.
     """
-    first = 0
-    while first < len(page.lines):
-        last = first
-        while last < len(page.lines) and len(page.lines[last]) <= LABEL and not page.prose[last] and not CLOSED.search(page.lines[last]):
+    labels = [position for position, group in page.known.items() if group.family != "date" and _is_label(page, position)]
+    last = 0
+    while len(labels) >= KNOWN_LABELS and page.paragraphs:
+        first = labels[0]
+        while first > last and _is_label(page, first - 1):
+            first -= 1
+        last = labels[0] + 1
+        while last < len(page.lines) and _is_label(page, last):
             last += 1
-        known = [position for position in range(first, last) if position in page.known and page.known[position].family != "date"]
-        if last - first >= MENU and len(known) >= 3 and page.paragraphs:
+        known = [position for position in labels if position < last]
+        labels = labels[len(known) :]
+        if last - first >= MENU and len(known) >= KNOWN_LABELS:
             # What stands between the article and the first known label, or the last, may be a list of the article.
             begin, end = first, last
             if page.prose_before[first] > 0:
@@ -110,7 +116,12 @@ def from_menus(page: Page) -> Iterator[Claim]:
             if outside and end - begin >= MENU:
                 confidence = min(0.97, MENU_KNOWN + len(known) / (end - begin))
                 yield Claim(begin, end - 1, "ui", confidence, "a line of a menu: one of many labels in a row")
-        first = last + 1
+
+
+def _is_label(page: Page, position: int) -> bool:
+    """Whether a line may be one of a menu."""
+    text = page.lines[position]
+    return len(text) <= LABEL and not page.prose[position] and (text[-1].isalnum() or not CLOSED.search(text))
 
 
 def _is_teaser(page: Page, position: int) -> bool:

@@ -7,15 +7,17 @@ score read the same words.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubber.boilerplate.normal import key_of
 from scrubber.boilerplate.patterns import Group
 from scrubber.boilerplate.wordings import known_among
-from scrubber.sentences import CLOSERS, is_closed, is_signed
+from scrubber.kernel import kernel
+from scrubber.sentences import CLOSERS, STOPS, is_closed, is_signed
 
 if TYPE_CHECKING:
+    from scrubber._lines import Paragraphs
     from scrubber._score import Line as Known
 
 PROSE = 100  # characters from which a line is taken for a paragraph; a line in which each character is a word needs fewer
@@ -24,6 +26,7 @@ SENTENCE = 50  # characters from which a line that ends as a sentence does is on
 DENSE_PROSE = 80
 DENSE_SENTENCES = 40  # and from which it is if there is a full stop in it; nothing changes from 20 to 40, one text of 369 at 45
 DENSE_SENTENCE = 15  # or at its end; nothing changes from 6 to 22
+KOREAN = 2.5  # letters of an alphabet that one of Korean counts as
 
 
 class Claim(NamedTuple):
@@ -104,7 +107,8 @@ class Page:
     @cached_property
     def prose(self) -> list[bool]:
         """For each line, whether it reads like a paragraph of an article."""
-        return [is_prose(line) for line in self.lines]
+        compiled = paragraphs()
+        return compiled.among(self.lines) if compiled else [is_prose(line) for line in self.lines]
 
     @cached_property
     def prose_before(self) -> list[int]:
@@ -125,6 +129,24 @@ class Page:
         return self.paragraphs - self.prose_before[position] - self.prose[position]
 
 
+@cache
+def paragraphs() -> "Paragraphs | None":
+    """What tells paragraphs in the kernel; None without one."""
+    part = kernel("_lines")
+    if part is None:
+        return None
+    limits = {
+        "PROSE": PROSE,
+        "SENTENCE": SENTENCE,
+        "DENSE_PROSE": DENSE_PROSE,
+        "DENSE_SENTENCES": DENSE_SENTENCES,
+        "DENSE_SENTENCE": DENSE_SENTENCE,
+        "KOREAN": KOREAN,
+    }
+    made: Paragraphs = part.Paragraphs(limits, STOPS, CLOSERS, is_signed)
+    return made
+
+
 Source = Callable[[Page], Iterable[Claim]]
 
 
@@ -136,7 +158,7 @@ def is_prose(text: str) -> bool:
             return True
         return size >= DENSE_SENTENCE and text.rstrip(CLOSERS)[-1:] in "。．"
     if "\uac00" <= text[size // 2 : size // 2 + 1] < "\ud7b0":
-        size = int(size * 2.5)
+        size = int(size * KOREAN)
     if size >= PROSE:
         return True
     return size >= SENTENCE and (is_closed(text) or (text.endswith(")") and is_signed(text)))

@@ -100,6 +100,8 @@ class StripBoilerplate:
         lines = Lines(document.text)
         start = Page(tuple(lines.lines), range(len(lines.lines)), tuple(lines.cut), document.lang, document.site, document.title)
         first = self._judge(start)
+        if not first:
+            return
         safe, page, rest = self._settle(start, first, SAFE)
         proposed, _, _ = self._settle(page, _stronger(rest, page, first, start, safe), PROPOSED)
         if not safe and not proposed:

@@ -32,7 +32,7 @@ _PROMPT = (
     "Читать далее|Реклама|Читати далі|Devamını oku|Baca selengkapnya|阅读全文|点击查看更多|続きを読む|더보기"
 )
 _FINAL = frozenset('.!?"”’)')  # a line that ends as a sentence does bears nothing
-_AFTER = r"(?<=[.!?…。！？।؟\"'”’»)])"
+_AFTER = r"[.!?…。！？।؟\"'”’»)]"
 _PATTERN = re.compile(
     rf"{_AFTER}(?:\s{{0,3}}(?:{_COLON})\s?[:：>»|]\s?\S.*|(?:{_PROMPT})(?:\s?[:：>»→.…]{{0,3}})|\s+(?:{_PROMPT})\s?[>»→…]{{1,3}})$"
 )
@@ -43,5 +43,5 @@ def from_glued(page: Page) -> Iterator[Claim]:
     for position, text in enumerate(page.lines):
         if len(text) < SHORTEST or text[-1] in _FINAL:
             continue
-        if found := _PATTERN.search(text, max(SHORTEST, len(text) - LONGEST)):
-            yield Claim(position, position, "related", 0.97, "a leftover glued to the end of a sentence", found.start())
+        if found := _PATTERN.search(text, max(SHORTEST, len(text) - LONGEST) - 1):
+            yield Claim(position, position, "related", 0.97, "a leftover glued to the end of a sentence", found.start() + 1)

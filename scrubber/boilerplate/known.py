@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.stems import CLOSED
-from scrubber.boilerplate.wordings import wordings
+from scrubber.boilerplate.wordings import about_author
 
 ELSEWHERE = 0.5  # the share of its confidence that is left of a rule where its condition is not met: there most such lines are content
 SURE = 0.96  # the confidence from which a rule's line at an edge of the text,
@@ -53,7 +53,7 @@ def _about_author(page: Page) -> Iterator[Claim]:
         paragraphs -= page.prose[first]
     after = False
     for position in range(first, len(page.lines)):
-        group = wordings().about_author(page.lines[position], after=after)
+        group = about_author(page.lines[position], after=after)
         after = group is not None
         if group is not None and position not in page.known:
             yield Claim(position, position, group.family, group.confidence, "a note on the author, by its wording and its place")

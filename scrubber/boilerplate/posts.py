@@ -73,19 +73,17 @@ _CONTROL = re.compile(
 
 def from_posts(page: Page) -> Iterator[Claim]:
     """Posts of social networks, by what opens and closes them and by the short link at the end of their text."""
-    whole = "\n".join(page.lines)
-    if "@" in whole:
-        for position, text in enumerate(page.lines):
-            if "@" in text and len(text) <= LONGEST:
-                yield from _signed(page, position)
-                yield from _framed(page, position)
-                yield from _card(page, position)
-    if "♬" in whole:
-        yield from (_sound(page, position) for position, text in enumerate(page.lines) if _SOUND.fullmatch(text))
-    if "pic." in whole or "t.co/" in whole:
-        for position, text in enumerate(page.lines):
-            if _is_linked(text) and not (position + 1 < len(page.lines) and _SIGNATURE.fullmatch(page.lines[position + 1])):
-                yield Claim(position, position, FAMILY, LINKED, "an embedded post, by its link")
+    lines = page.lines
+    for position in [position for position, text in enumerate(lines) if "@" in text and len(text) <= LONGEST]:
+        yield from _signed(page, position)
+        yield from _framed(page, position)
+        yield from _card(page, position)
+    for position in [position for position, text in enumerate(lines) if "♬" in text]:
+        if _SOUND.fullmatch(lines[position]):
+            yield _sound(page, position)
+    for position in [position for position, text in enumerate(lines) if "/" in text and _is_linked(text)]:
+        if not (position + 1 < len(lines) and _SIGNATURE.fullmatch(lines[position + 1])):
+            yield Claim(position, position, FAMILY, LINKED, "an embedded post, by its link")
 
 
 def _signed(page: Page, position: int) -> Iterator[Claim]:
@@ -122,11 +120,12 @@ def _post(page: Page, signature: int) -> Iterator[Claim]:
 def _framed(page: Page, position: int) -> Iterator[Claim]:
     """“View this post on …” and what follows up to “A post shared by … (@handle)”."""
     text = page.lines[position]
-    if _FRAMED.fullmatch(text) or _POST_BY.fullmatch(text):
+    is_signed = "(@" in text or "（@" in text
+    if (is_signed and _FRAMED.fullmatch(text)) or _POST_BY.fullmatch(text):
         below = page.lines[position + 1 : position + 2]
         last = position + any(map(_is_opener, below))  # “View on Threads” stands below
         yield Claim(position, last, FAMILY, CERTAIN, "an embedded post, by what opens and closes it")
-    elif _CLOSER.fullmatch(text):
+    elif is_signed and _CLOSER.fullmatch(text):
         above = range(position - 1, max(-1, position - SPAN - 2), -1)
         opener = next((at for at in above if _is_opener(page.lines[at])), None)
         if opener is not None:

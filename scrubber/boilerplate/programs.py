@@ -51,6 +51,7 @@ class Programs:
         self.ranges: list[int] = []
         self.text: list[int] = []
         self._sets: dict[str, int] = {}
+        self._any_case = False  # whether capitals and small letters are the same in the part that is being made
         self._texts: dict[tuple[int, ...], int] = {}
         self._accept = self._step(ACCEPT, 0, 0, 0)
         self._found = self._step(FOUND, 0, 0, 0)
@@ -73,7 +74,10 @@ class Programs:
             start = end - 1
             while start and str(items[start][0]) == str(items[start - 1][0]) == "LITERAL":
                 start -= 1
-            if str(items[start][0]) == "LITERAL":
+            if str(items[start][0]) == "LITERAL" and self._any_case:
+                for what, char in reversed(items[start:end]):
+                    following = self._step(SET, self._set(what, char), 0, following)
+            elif str(items[start][0]) == "LITERAL":
                 following = self._text([char for _, char in items[start:end]], following)
             else:
                 following = self._item(*items[start], following)
@@ -84,8 +88,11 @@ class Programs:
         match str(what):
             case "NOT_LITERAL" | "ANY" | "IN":
                 return self._step(SET, self._set(what, value), 0, following)
-            case "SUBPATTERN":
-                return self._row(list(value[3]), following)
+            case "SUBPATTERN" if value[1] in (0, re.IGNORECASE.value) and not value[2]:
+                outside, self._any_case = self._any_case, self._any_case or bool(value[1])
+                first = self._row(list(value[3]), following)
+                self._any_case = outside
+                return first
             case "BRANCH":
                 return self._branch([self._row(list(way), following) for way in value[1]], following)
             case "MAX_REPEAT":
@@ -132,7 +139,7 @@ class Programs:
 
     def _set(self, what: Any, value: Any) -> int:
         """The number of a set of characters."""
-        key = f"{what} {value}"
+        key = f"{what} {value} {self._any_case}"
         if key not in self._sets:
             self._sets[key] = len(self.sets) // 9
             items: list[tuple[str, Any]] = (
@@ -143,8 +150,8 @@ class Programs:
             ranges: list[tuple[int, int]] = []
             for kind, of in items:
                 if kind == "LITERAL":
-                    ranges.append((of, of))
-                elif kind == "RANGE":
+                    ranges += [(ord(char), ord(char)) for char in (_cases(chr(of)) if self._any_case else chr(of))]
+                elif kind == "RANGE" and not self._any_case:
                     ranges.append(of)
                 elif kind == "CATEGORY" and str(of).replace("_NOT", "") in _CATEGORIES:
                     category = _CATEGORIES[str(of).replace("_NOT", "")]
@@ -156,6 +163,13 @@ class Programs:
             self.sets += [*words, int(lacks), held, others, len(self.ranges) // 2, len(ranges)]
             self.ranges += [char for one in ranges for char in one]
         return self._sets[key]
+
+
+def _cases(char: str) -> list[str]:
+    """What an expression takes for the same as a character where case does not count."""
+    if char >= "\x80" and char.lower() != char.upper():
+        raise ValueError(f"a letter that is not ASCII, where case does not count: {char}")
+    return [one for one in {char, char.lower(), char.upper(), *"ıİſK"} if re.fullmatch(re.escape(char), one, re.IGNORECASE)]
 
 
 def _is_in(char: str, ranges: Iterable[tuple[int, int]], held: int, others: int) -> bool:
@@ -211,8 +225,9 @@ def contents(held: Table, table: Table) -> bytes:
         table: The table of what lines are looked up in.
     """
     programs = Programs()
-    firsts = [programs.add(pattern) for pattern, _, _ in table["known"]]
+    firsts = [programs.add(pattern) for pattern, *_ in (*table["known"], *held["names"])]
     letters = [[part for word in words.split("\n") if word for part in spelt(word)] for _, _, words in table["known"]]
+    names = [number for at, (_, group) in enumerate(held["names"], len(letters)) for number in (group, at)]
     starts = {start: number for number, start in enumerate(sorted({start for kind in KINDS for start in table[kind]}))}
     sections = [*Texts({line: [group] for line, group in table["lines"].items()}).sections()]
     for kind in KINDS:
@@ -238,7 +253,11 @@ def contents(held: Table, table: Table) -> bytes:
     sections += Texts({end[::-1][:ENDING]: () for ends_of in held["ends"].values() for end in ends_of}).sections()
     sections += [array("i", programs.steps), array("i", programs.ways), array("I", programs.sets), array("i", programs.ranges)]
     sections += [array("I", programs.text), array("i", firsts)]
-    sections += [array("i", [part for parts in letters for part in parts]), array("i", accumulate(map(len, letters), initial=0))]
+    sections += [
+        array("i", [part for parts in letters for part in parts]),
+        array("i", accumulate(map(len, letters), initial=0)),
+        array("i", names),
+    ]
     packed = [section.tobytes() + bytes(-len(section.tobytes()) % 4) for section in sections]
     head = array("I", [FORMAT, held["digest"], len(packed), *map(len, packed)])
     return head.tobytes() + b"".join(packed)

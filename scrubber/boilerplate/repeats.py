@@ -29,12 +29,15 @@ def _copies(page: Page) -> Iterator[Claim]:
 
     By itself, a paragraph that comes again may be a quotation, a warning at each step, or a question that each of the guests is asked.
     """
-    positions: dict[str, list[int]] = {}
     counts = Counter(page.lines)
+    # what is shorter or not closed may be a refrain, or an item of a plan
+    positions: dict[str, list[int]] = {text: [] for text, count in counts.items() if count > 1 and is_whole_paragraph(text)}
     done = -1
-    for position, text in enumerate(page.lines):
-        before = positions.setdefault(text, [])
-        if before and position > done and is_whole_paragraph(text):  # what is shorter or not closed may be a refrain, or an item of a plan
+    for position, text in enumerate(page.lines) if positions else ():
+        before = positions.get(text)
+        if before is None:
+            continue
+        if before and position > done:
             first, last = max((_common(page.lines, earlier, position) for earlier in before[-COPIES:]), key=lambda run: run[1] - run[0])
             if last - first + 1 >= BLOCK and sum(map(is_whole_paragraph, page.lines[first : last + 1])) > 1:
                 yield Claim(first, last, "repeated", 0.98, "a part of the text that was there before")

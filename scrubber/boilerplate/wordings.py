@@ -108,12 +108,7 @@ class Wordings:
         return {start: Patterns(numbers, self.groups, table["known"]) for start, numbers in table[kind].items()}
 
     def about_author(self, text: str, *, after: bool) -> Group | None:
-        """The group that knows a sentence about the author.
-
-        Parameters:
-            text: The line.
-            after: Whether it stands after another such line.
-        """
+        """The group that knows a sentence about the author: `about_author`."""
         text = text.lstrip("—–-( ")
         for pattern, group in self.names:
             if len(text) <= group.longest and (after or group.where != "beside") and matches(pattern, text):
@@ -233,6 +228,17 @@ def known_among(lines: Sequence[str]) -> dict[int, Group]:
     if rules is None:
         return {number: group for number, line in enumerate(lines) if (group := _known_without_kernel(line))}
     return rules.among(lines)
+
+
+def about_author(text: str, *, after: bool) -> Group | None:
+    """The group that knows a sentence about the author.
+
+    Parameters:
+        text: The line.
+        after: Whether it stands after another such line.
+    """
+    rules = compiled_rules()
+    return wordings().about_author(text, after=after) if rules is None else rules.about_author(text, after)
 
 
 def _known_without_kernel(text: str) -> Group | None:

@@ -10,7 +10,7 @@ from scrubber.boilerplate import literals, normal, patterns
 from scrubber.boilerplate.lines import LONGEST as LONGEST_LINE
 from scrubber.boilerplate.normal import normalise
 from scrubber.boilerplate.rule_files import KINDS, SETTINGS, WHERE, entries, raw_groups, tables, with_names
-from scrubber.boilerplate.wordings import FAMILIES, LONGEST, LOOKUPS, RULES, known, with_address, wordings
+from scrubber.boilerplate.wordings import FAMILIES, LONGEST, LOOKUPS, RULES, about_author, known, with_address
 
 Raw = Mapping[str, Any]
 
@@ -39,7 +39,7 @@ def compared(kind: str, example: str) -> str:
 
 def is_known(group: Raw, example: str) -> bool:
     if group["kind"] == "names":
-        return wordings().about_author(example, after=group.get("where") == "beside") is not None
+        return about_author(example, after=group.get("where") == "beside") is not None
     return known(example) is not None
 
 
@@ -127,4 +127,4 @@ def test_no_rule_looks_at_more_than_a_line_of_limited_length(group: Raw) -> None
         for line in (phrase + " x" * 500_000, (phrase + " ") * (1_000_000 // (len(phrase) + 1)), "x " * 500_000 + phrase):
             assert len(normal.key_of(line)) <= 3 * normal.COMPARED
             assert known(line.strip()) is None
-            assert wordings().about_author(line.strip(), after=True) is None
+            assert about_author(line.strip(), after=True) is None

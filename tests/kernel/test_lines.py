@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scrubber.boilerplate.breaks import breaks
+from scrubber.boilerplate.evidence import is_prose, paragraphs
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.sentences import cutter, sentences_without_kernel
 from scrubber.boilerplate.wordings import known
@@ -70,6 +71,14 @@ def test_lost_line_breaks(line: str, data: st.DataObject | None) -> None:
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(line))] * 2))) if data else (0, len(line))
     expected = [bare(line, one, other) for one, other in breaks(line, start, end) if line[one:other].strip()]
     assert compiled.breaks(line, start, end) == expected
+
+
+@given(st.lists(st.builds(lambda line, times: line * times, ROWS | HOSTILE, st.integers(0, 9)), max_size=4))
+@example(["", "港" * 15, "港" * 14 + "。」", "港。" * 20, "」" * 15, "가" * 40, "가" * 39 + "a" * 39, f"{'a' * 50} end. (dpa/lno)"])
+def test_lines_that_read_like_paragraphs(lines: list[str]) -> None:
+    compiled = paragraphs()
+    assert compiled
+    assert compiled.among(lines) == [is_prose(line) for line in lines]
 
 
 def test_small_letters_are_those_of_python() -> None:

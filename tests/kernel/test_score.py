@@ -97,6 +97,8 @@ def test_the_same_rule_knows_a_line(line: str) -> None:
     line = line.strip() or "-"
     group = wordings.wordings().match(line)
     assert rules.match(line) is group
+    for after in (False, True):
+        assert rules.about_author(line, after) is wordings.wordings().about_author(line, after=after)
     assert rules.among([line, "-", line]) == ({0: group, 2: group} if group else {})
 
 
@@ -133,7 +135,8 @@ def test_programs_match_what_expressions_do() -> None:
     assert rules
     chance = random.Random(7)
     lines = [one for line in EXAMPLES for one in (line, normalise(line))]
-    for number, (expression, openings, _) in enumerate(wordings.lookups()["known"]):
+    names = [(expression, "She \nEric \nDr. ") for expression, _ in wordings.rule_table()["names"]]
+    for number, (expression, openings, *_) in enumerate([*wordings.lookups()["known"], *names]):
         pattern, own = re.compile(expression), tuple(openings.split("\n"))
         for line in chance.sample(lines, 20) + [line for line in lines if line.startswith(own)][:20]:
             at = chance.randrange(len(line) + 1)
