@@ -70,9 +70,7 @@ _AFTER_QUOTATION = re.compile(r"[\"“„«「『'‘]([^\"”“»」』]{2,})[
 
 def says_who(sentence: str) -> bool:
     """Whether a sentence says at its end who said so."""
-    if "," not in sentence and ("다." not in sentence and "，" not in sentence and "と" not in sentence):  # each of them is sought
-        return False
-    return bool(_WHO.search(sentence[-END:])) and not _POINTS.match(sentence)
+    return is_closed(sentence.rstrip()) and bool(_WHO.search(sentence[-END:])) and not _POINTS.match(sentence)
 
 
 def is_told(sentence: str) -> bool:

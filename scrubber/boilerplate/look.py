@@ -38,8 +38,8 @@ class Look:
         self.claimed: set[int] = set()  # the lines that go or are proposed, or of which a part does or is
         self.going: set[int] = set()  # those that go as a whole
         self.suspects: set[int] = set()  # those that go or are proposed by their resemblance to boilerplate alone
-        for position in verdicts:
-            self._note(position)
+        for position, claim in verdicts.items():
+            self._note(position, claim)
         self.take(*[block for block in self.blocks if block.whole])
         self.gone = frozenset(self.going)  # before a guard has held anything back
 
@@ -54,12 +54,11 @@ class Look:
     def put(self, position: int, claim: Claim) -> None:
         """Let another claim count on a line."""
         self.verdicts[position] = claim
-        self._note(position)
-
-    def _note(self, position: int) -> None:
         for kind in (self.claimed, self.going, self.suspects):
             kind.discard(position)
-        claim = self.verdicts[position]
+        self._note(position, claim)
+
+    def _note(self, position: int, claim: Claim) -> None:
         if claim.confidence < self.proposed:
             return
         self.claimed.add(position)
