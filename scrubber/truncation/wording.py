@@ -7,9 +7,11 @@ from scrubber import tables
 from scrubber.truncation.endings import unspaced
 
 SAMPLE = 300  # characters that are looked at: enough to tell
-_EAST_ASIAN = re.compile("[\u3040-\U0010ffff]").search
+EAST_ASIAN = "\u3040"  # kana, Han and Hangul begin here
+HANGUL = "\uac00", "\ud7a3"  # the first and the last syllable
+_HAS_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}-\U0010ffff]").search
 _SAID = re.compile(r"[\w'-]+")
-_AROUND = "\"'“”„»«‘’()[],;:|—–-"
+AROUND = "\"'“”„»«‘’()[],;:|—–-"
 
 
 @cache
@@ -22,7 +24,7 @@ def words() -> dict[str, dict[str, list[str]]]:
 def told(piece: str) -> list[str]:
     """The words of a piece in lower case, without the last, which may be cut."""
     tokens = piece[: 2 * SAMPLE].split()
-    return [token.strip(_AROUND).lower().replace("’", "'") for token in tokens[: max(1, len(tokens) - 1)]]
+    return [token.strip(AROUND).lower().replace("’", "'") for token in tokens[: max(1, len(tokens) - 1)]]
 
 
 def running(piece: str) -> bool:
@@ -57,20 +59,20 @@ def is_of_page(word: str) -> bool:
 def dangles(word: str) -> bool:
     """Whether no sentence, headline or label ends in the word."""
     if unspaced(word[-1:] or " ") or _hangul(word[-1:]):
-        return word[-1:] in _dangling()
-    return len(word) < 10 and word.replace("’", "'") in _dangling()
+        return word[-1:] in dangling_words()
+    return len(word) < 10 and word.replace("’", "'") in dangling_words()
 
 
 def of_the_page(piece: str) -> bool:
     """Whether a word of the page is in it: Photo, Subscribe, Tags."""
     last = piece.split()[-1:]
-    if any(t in page_words() for t in (*told(piece), *(t.strip(_AROUND + ".").lower() for t in last))):
+    if any(t in page_words() for t in (*told(piece), *(t.strip(AROUND + ".").lower() for t in last))):
         return True
-    return _EAST_ASIAN(piece) is not None and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
+    return _HAS_EAST_ASIAN(piece) is not None and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
 
 
 def _hangul(char: str) -> bool:
-    return "\uac00" <= char <= "\ud7a3"
+    return HANGUL[0] <= char <= HANGUL[1]
 
 
 def _all(*kinds: str) -> frozenset[str]:
@@ -78,7 +80,8 @@ def _all(*kinds: str) -> frozenset[str]:
 
 
 @cache
-def _dangling() -> frozenset[str]:
+def dangling_words() -> frozenset[str]:
+    """The words that no sentence, headline or label ends in."""
     return _all("dangling")
 
 

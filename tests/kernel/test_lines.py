@@ -14,7 +14,7 @@ from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
 from scrubber.page import sentences as page
 from scrubber.page.evidence import Signs
-from scrubber.truncation import first_look, measures, prompts, unfinished
+from scrubber.truncation import first_look, measures, places, prompts, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from scrubber.vocabulary import Phrases, Words
 from tests.strategies import SENTENCES
@@ -268,3 +268,22 @@ def test_prose_of_a_page(text: str, times: int) -> None:
 def test_signs_of_a_page(text: str, counted: bytes) -> None:
     signs = Signs(counted)
     assert signs.count(text + counted.decode()) == signs.count_without_kernel(text + counted.decode())
+
+
+@given(LINES, st.data())
+@example("The ferry was late again on Monday, and the island waited for its bread until the evening, as İt had.Ab\n" * 20, None)
+@example("港に着いた船は午後になって出た。島の人びとは夕方までパンを待っていた、と港の事務所は話している\n" * 20, None)
+def test_what_is_measured_at_places(text: str, data: st.DataObject | None) -> None:
+    rows = lines_without_kernel(text)
+    removed = [data.draw(st.integers(0, 3)) if data else 0 for _ in range(len(rows) + 1)]
+    claimed = [data.draw(st.booleans()) if data else False for _ in rows]
+    tables = places.tables()
+    assert tables
+    assert lines
+    compiled, expected = lines.Surroundings(tables, text, rows, removed, claimed), places.Surroundings(text, rows, removed, claimed)
+    assert (compiled.first_closed, compiled.claimed) == (expected.first_closed, claimed)
+    for position in range(len(rows)):
+        begin, values = compiled.at(position)
+        other, wanted = expected.at(position)
+        assert begin == other
+        assert dict(zip(places.NAMES, values, strict=True)) == dict(zip(places.NAMES, wanted, strict=True))
