@@ -930,8 +930,15 @@ cdef class LineReader:
         return at
 
 
+cdef enum:
+    # What the first look tells of a text, as `first_look.Look` says:
+    UNSURE = 0
+    ENDS_WHOLE = 1
+    WHOLE = 2
+
+
 cdef class FirstLook:
-    """Tells of most texts that nothing speaks for a cut: twin of `truncation.first_look.is_whole_without_kernel`.
+    """Tells of most texts that nothing speaks for a cut: twin of `truncation.first_look.look_without_kernel`.
 
     Parameters:
         reader: Reads lines.
@@ -952,9 +959,10 @@ cdef class FirstLook:
         self.reader, self.prompts, self.unfinished, self.colons = reader, prompts, unfinished, colons
         self.tail, self.goes_on, self.least, self.long = limits["TAIL"], limits["GOES_ON"], limits["LEAST"], limits["LONG"]
 
-    def is_whole(self, str text, bint all_lines):
-        """Twin of `first_look.is_whole_without_kernel`."""
+    def look(self, str text, bint all_lines):
+        """What the first look tells: a number of `first_look.Look`."""
         cdef Py_ssize_t n = len(text), begin, end = n, first, last, tail = n, number = 0, behind = 0
+        cdef int found = WHOLE
         cdef double width
         cdef Word line
         cdef Char* chars = PyUnicode_AsUCS4Copy(text)
@@ -974,20 +982,20 @@ cdef class FirstLook:
                     tail = begin
                     line.chars, line.size = chars + first, last - first
                     if is_all_capitals(line):
-                        return False
+                        return UNSURE
                 number += 1
                 mark = self.reader.end_of(text, chars, first, last)
                 width = (last - first) * (2.5 if self.reader.is_unspaced(chars[(first + last) // 2]) else 1)
                 if mark[0] is self.reader.whole:
                     behind += width >= self.long
                 elif number == 1:
-                    return False
+                    return UNSURE
                 elif mark[0] in self.unfinished and width >= self.least:
                     if all_lines or (behind < self.goes_on and text[mark[1]] not in self.colons):
-                        return False
+                        found = ENDS_WHOLE
             if not make_all_small(chars + tail, n - tail):
-                return not self.prompts.any(PyUnicode_Substring(text, tail, n))
-            return not self.prompts.hold(chars + tail, n - tail)
+                return UNSURE if self.prompts.any(PyUnicode_Substring(text, tail, n)) else found
+            return UNSURE if self.prompts.hold(chars + tail, n - tail) else found
         finally:
             PyMem_Free(chars)
 

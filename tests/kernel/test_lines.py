@@ -170,7 +170,7 @@ def test_ends_of_lines(text: str) -> None:
 def test_first_look_at_how_a_text_ends(text: str, all_lines: bool) -> None:
     compiled = first_look.compiled_look()
     assert compiled
-    assert compiled.is_whole(text, all_lines) == first_look.is_whole_without_kernel(text, all_lines=all_lines)
+    assert compiled.look(text, all_lines) == first_look.look_without_kernel(text, all_lines=all_lines)
 
 
 @given(st.lists(st.sampled_from([*prompts._anywhere(), *prompts._phrases("read-more"), "İ", "Σ", "’", "\n", "»"]) | HOSTILE).map("".join))
