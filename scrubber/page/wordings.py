@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from scrubber import tables
 from scrubber.reported import is_told, says_who
+from scrubber.tables import read
 from scrubber.vocabulary import Words
 
 _WORD = re.compile(r"\w+")
@@ -178,7 +178,7 @@ def _candidates(sentence: str) -> Iterator[Said]:
 @cache
 def table() -> Mapping[str, Mapping[str, object]]:
     """The tables of wordings.toml."""
-    return tables.table("page/wordings")
+    return read("page/wordings")
 
 
 def wordings() -> Iterator[tuple[str, str, Said]]:

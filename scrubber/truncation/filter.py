@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from math import exp, inf
 
-from scrubber import tables
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
 from scrubber.lines import with_line_feeds
+from scrubber.tables import read
 from scrubber.truncation.first_look import Look, look_at
 from scrubber.truncation.rules import RULES
 from scrubber.truncation.sign import Sign
@@ -77,7 +77,7 @@ class FlagTruncation:
 @cache
 def weights() -> dict[str, float]:
     """The weight of each sign by name, in log odds; the bias is named `bias`."""
-    table = tables.table("truncation/weights")
+    table = read("truncation/weights")
     return {"bias": table["bias"], **table["weights"]}
 
 

@@ -148,10 +148,20 @@ def _last_word(text: str, line: Line) -> Iterator[Sign]:
     seen, begun = _use(before, piece)
     if seen:
         return
-    if len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and len(set(_WORD.findall(before))) >= MANY:
+    if len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and _has_many_words(before):
         yield Sign("word_tiny", 1, rule, *at, f"“{word[-30:]}” is a scrap that is nowhere else in the text")
     if len(piece) >= 2 and begun:
         yield Sign("word_prefix", 1, rule, *at, f"“{word[-30:]}” is the beginning of a longer word of the text, and no word of it")
+
+
+def _has_many_words(text: str) -> bool:
+    """Whether a text has `MANY` words, each counted once."""
+    seen = set()
+    for found in _WORD.finditer(text):
+        seen.add(found[0])
+        if len(seen) == MANY:
+            return True
+    return False
 
 
 def _use(text: str, word: str) -> tuple[bool, bool]:

@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from scrubber import tables
+from scrubber.tables import read
 from scrubber.truncation.endings import unspaced
+from scrubber.vocabulary import Phrases
 
 SAMPLE = 300  # characters that are looked at: enough to tell
 EAST_ASIAN = "\u3040"  # kana, Han and Hangul begin here
@@ -17,7 +18,7 @@ AROUND = "\"'“”„»«‘’()[],;:|—–-"
 @cache
 def words() -> dict[str, dict[str, list[str]]]:
     """The tables of words.toml, by kind and language."""
-    kinds = tables.table("truncation/words")
+    kinds = read("truncation/words")
     return {kind: {lang: list(v.split() if isinstance(v, str) else v) for lang, v in of_kind.items()} for kind, of_kind in kinds.items()}
 
 
@@ -99,14 +100,12 @@ def page_words() -> frozenset[str]:
 
 def names_advert(line: str) -> bool:
     """Whether a line says that something goes on behind an advert."""
-    spoken = said(line)
-    return any(phrase in spoken for phrase in _padded("advert"))
+    return _padded("advert").any(said(line))
 
 
 def is_leftover(line: str) -> bool:
     """Whether a line has words that an article has no use for: it speaks of itself, of adverts, of an account."""
-    spoken = said(line)
-    return any(phrase in spoken for phrase in _padded("leftover", "advert"))
+    return _padded("leftover", "advert").any(said(line))
 
 
 def said(line: str) -> str:
@@ -115,8 +114,8 @@ def said(line: str) -> str:
 
 
 @cache
-def _padded(*kinds: str) -> tuple[str, ...]:
-    return tuple(f" {phrase} " for phrase in sorted(_all(*kinds)))
+def _padded(*kinds: str) -> Phrases:
+    return Phrases(f" {phrase} " for phrase in sorted(_all(*kinds)))
 
 
 @cache
