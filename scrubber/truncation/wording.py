@@ -5,12 +5,12 @@ from functools import cache
 
 from scrubber.tables import read
 from scrubber.truncation.endings import unspaced
-from scrubber.vocabulary import Phrases
+from scrubber.vocabulary import Phrases, finder_from
 
 SAMPLE = 300  # characters that are looked at: enough to tell
 EAST_ASIAN = "\u3040"  # kana, Han and Hangul begin here
 HANGUL = "\uac00", "\ud7a3"  # the first and the last syllable
-_HAS_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}-\U0010ffff]").search
+_HAS_EAST_ASIAN = finder_from(EAST_ASIAN)
 _SAID = re.compile(r"[\w'-]+")
 AROUND = "\"'“”„»«‘’()[],;:|—–-"
 
