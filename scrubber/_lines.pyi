@@ -57,7 +57,7 @@ class FirstLook:
     def __init__(
         self, reader: LineReader, prompts: Prompts, unfinished: Collection[Ending], colons: str, limits: dict[str, float]
     ) -> None: ...
-    def is_whole(self, text: str, all_lines: bool) -> bool: ...
+    def look(self, text: str, all_lines: bool) -> int: ...
 
 class Wording:
     def __init__(self, function: Iterable[str], page: Iterable[str]) -> None: ...
@@ -67,6 +67,27 @@ class Wording:
 class Letters:
     def __init__(self, text: str) -> None: ...
     def count(self, letters: str) -> tuple[int, int]: ...
+
+class PlaceTables:
+    def __init__(
+        self,
+        reader: LineReader | None,
+        wording: Wording | None,
+        dangling: Iterable[str],
+        signs: dict[str, str],
+        pairs: Sequence[tuple[str, str]],
+        scripts: Sequence[int],
+        endings: tuple[Ending, Ending, Ending, tuple[Ending, ...]],
+        bullet: Callable[[str, int], object],
+        is_of_page: Callable[[str], bool],
+        limits: dict[str, int],
+    ) -> None: ...
+
+class Surroundings:
+    claimed: list[bool]
+    first_closed: int
+    def __init__(self, tables: PlaceTables, text: str, lines: list[Line], removed: list[int], claimed: list[bool]) -> None: ...
+    def at(self, position: int) -> tuple[int, list[float]]: ...
 
 def hashes(piece: str, unspaced: bool, size: int) -> set[int]: ...
 def count_of(text: str, counted: bytes) -> int: ...

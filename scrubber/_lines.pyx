@@ -7,7 +7,8 @@ is asked for when it is first needed, nothing here is changed once it is made, s
 """
 
 cimport cython
-from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
+from libc.math cimport log
+from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcmp, memcpy, memset
 
@@ -826,20 +827,23 @@ cdef class Prompts:
         cdef Py_ssize_t n = len(text)
         cdef Char* chars = PyUnicode_AsUCS4Copy(text)
         try:
-            if not fold(chars, n):
+            if not make_all_small(chars, n):
                 text = text.lower()
                 n = len(text)
                 PyMem_Free(chars)
                 chars = NULL
                 chars = PyUnicode_AsUCS4Copy(text)
-                fold_apostrophes(chars, n)
             return self.hold(chars, n)
         finally:
             PyMem_Free(chars)
 
-    cdef bint hold(self, const Char* chars, Py_ssize_t n) noexcept nogil:
-        """The same of text that is folded."""
+    cdef bint hold(self, Char* chars, Py_ssize_t n) noexcept nogil:
+        """The same of text in small letters; makes its apostrophes straight."""
         cdef Py_ssize_t at = 0, end
+        for at in range(n):
+            if chars[at] == 0x2019:
+                chars[at] = 39
+        at = 0
         if self.anywhere.mark(chars, n, NULL):
             return True
         while at <= n:
@@ -870,8 +874,8 @@ cdef class Prompts:
         return False
 
 
-cdef bint fold(Char* chars, Py_ssize_t n) noexcept nogil:
-    """Make letters small and apostrophes straight, in place; not if there are letters of which only Python knows what they become."""
+cdef bint make_all_small(Char* chars, Py_ssize_t n) noexcept nogil:
+    """Make letters small, in place; not if there are letters of which only Python knows what they become."""
     cdef Py_ssize_t i
     cdef Char char
     for i in range(n):
@@ -882,15 +886,7 @@ cdef bint fold(Char* chars, Py_ssize_t n) noexcept nogil:
             return False
         else:
             chars[i] = Py_UNICODE_TOLOWER(char)
-    fold_apostrophes(chars, n)
     return True
-
-
-cdef void fold_apostrophes(Char* chars, Py_ssize_t n) noexcept nogil:
-    cdef Py_ssize_t i
-    for i in range(n):
-        if chars[i] == 0x2019:
-            chars[i] = 39
 
 
 cdef class LineReader:
@@ -999,8 +995,15 @@ cdef class LineReader:
         return at
 
 
+cdef enum:
+    # What the first look tells of a text, as `first_look.Look` says:
+    UNSURE = 0
+    ENDS_WHOLE = 1
+    WHOLE = 2
+
+
 cdef class FirstLook:
-    """Tells of most texts that nothing speaks for a cut: twin of `truncation.first_look.is_whole_without_kernel`.
+    """Tells of most texts that nothing speaks for a cut: twin of `truncation.first_look.look_without_kernel`.
 
     Parameters:
         reader: Reads lines.
@@ -1021,9 +1024,10 @@ cdef class FirstLook:
         self.reader, self.prompts, self.unfinished, self.colons = reader, prompts, unfinished, colons
         self.tail, self.goes_on, self.least, self.long = limits["TAIL"], limits["GOES_ON"], limits["LEAST"], limits["LONG"]
 
-    def is_whole(self, str text, bint all_lines):
-        """Twin of `first_look.is_whole_without_kernel`."""
+    def look(self, str text, bint all_lines):
+        """What the first look tells: a number of `first_look.Look`."""
         cdef Py_ssize_t n = len(text), begin, end = n, first, last, tail = n, number = 0, behind = 0
+        cdef int found = WHOLE
         cdef double width
         cdef Word line
         cdef Char* chars = PyUnicode_AsUCS4Copy(text)
@@ -1043,20 +1047,20 @@ cdef class FirstLook:
                     tail = begin
                     line.chars, line.size = chars + first, last - first
                     if is_all_capitals(line):
-                        return False
+                        return UNSURE
                 number += 1
                 mark = self.reader.end_of(text, chars, first, last)
                 width = (last - first) * (2.5 if self.reader.is_unspaced(chars[(first + last) // 2]) else 1)
                 if mark[0] is self.reader.whole:
                     behind += width >= self.long
                 elif number == 1:
-                    return False
+                    return UNSURE
                 elif mark[0] in self.unfinished and width >= self.least:
                     if all_lines or (behind < self.goes_on and text[mark[1]] not in self.colons):
-                        return False
-            if not fold(chars + tail, n - tail):
-                return not self.prompts.any(PyUnicode_Substring(text, tail, n))
-            return not self.prompts.hold(chars + tail, n - tail)
+                        found = ENDS_WHOLE
+            if not make_all_small(chars + tail, n - tail):
+                return UNSURE if self.prompts.any(PyUnicode_Substring(text, tail, n)) else found
+            return UNSURE if self.prompts.hold(chars + tail, n - tail) else found
         finally:
             PyMem_Free(chars)
 
@@ -1089,6 +1093,11 @@ cdef Py_ssize_t end_of_word(const Char* chars, Py_ssize_t at, Py_ssize_t end) no
     while at < end and (is_letter(chars[at]) or (joins(chars[at]) and at + 1 < end and is_letter(chars[at + 1]))):
         at += 1
     return at
+
+
+cdef struct Measured:
+    Py_ssize_t begin, end  # of the last word
+    Py_ssize_t words, function, function_at_end, cased, capitals, capitals_at_end, page
 
 
 cdef class Wording:
@@ -1129,36 +1138,43 @@ cdef class Wording:
 
     def measure(self, str sample):
         """Twin of `measures.measure_without_kernel`."""
-        cdef Py_ssize_t n = len(sample), at = 0, begin = 0, end = 0
-        cdef Py_ssize_t words = 0, function = 0, cased = 0, capitals = 0, page = 0
-        cdef uint32_t last_function = 0, last_capitals = 0
-        cdef bint is_function, is_of_page, is_cased, is_capital
-        cdef Word word
-        cdef Char first
+        cdef Measured found
         cdef Char* chars = PyUnicode_AsUCS4Copy(sample)
         try:
-            while at < n:
-                if not is_letter(chars[at]):
-                    at += 1
-                    continue
-                begin, end = at, end_of_word(chars, at, n)
-                at = end
-                word.chars, word.size = chars + begin, end - begin
-                self.look_up(word, &is_function, &is_of_page)
-                words += 1
-                function += is_function
-                page += is_of_page
-                last_function = last_function << 1 | is_function
-                first = word.chars[0]
-                if words > 1 and (first < 128 or chr(first).lower() != chr(first).upper()):
-                    is_capital = Py_UNICODE_ISUPPER(first)
-                    cased += 1
-                    capitals += is_capital
-                    last_capitals = last_capitals << 1 | is_capital
-            last = PyUnicode_Substring(sample, begin, end)
+            self.count(chars, len(sample), &found)
         finally:
             PyMem_Free(chars)
-        return last, words, function, bits(last_function & 0x3F), cased, capitals, bits(last_capitals & 0x1F), page
+        last = PyUnicode_Substring(sample, found.begin, found.end)
+        return last, found.words, found.function, found.function_at_end, found.cased, found.capitals, found.capitals_at_end, found.page
+
+    cdef int count(self, const Char* chars, Py_ssize_t n, Measured* found) except -1:
+        """The same of characters."""
+        cdef Py_ssize_t at = 0
+        cdef uint32_t last_function = 0, last_capitals = 0
+        cdef bint is_function, is_of_page, is_capital
+        cdef Word word
+        cdef Char first
+        memset(found, 0, sizeof(Measured))
+        while at < n:
+            if not is_letter(chars[at]):
+                at += 1
+                continue
+            found.begin, found.end = at, end_of_word(chars, at, n)
+            at = found.end
+            word.chars, word.size = chars + found.begin, found.end - found.begin
+            self.look_up(word, &is_function, &is_of_page)
+            found.words += 1
+            found.function += is_function
+            found.page += is_of_page
+            last_function = last_function << 1 | is_function
+            first = word.chars[0]
+            if found.words > 1 and (first < 128 or chr(first).lower() != chr(first).upper()):
+                is_capital = Py_UNICODE_ISUPPER(first)
+                found.cased += 1
+                found.capitals += is_capital
+                last_capitals = last_capitals << 1 | is_capital
+        found.function_at_end, found.capitals_at_end = bits(last_function & 0x3F), bits(last_capitals & 0x1F)
+        return 0
 
     def content(self, str piece, Py_ssize_t most, Py_ssize_t longer_than):
         """Twin of `measures.content_without_kernel`."""
@@ -1202,50 +1218,736 @@ cdef class Letters:
 
     cdef Char* chars
     cdef Py_ssize_t size
+    cdef uint32_t* ends  # for each character 1 if no letter follows it, else 0
 
     def __cinit__(self, str text):
-        cdef Py_ssize_t i
-        cdef Char char
         self.size = len(text)
         self.chars = PyUnicode_AsUCS4Copy(text)
-        for i in range(self.size):
-            char = self.chars[i]
-            if char < 128:
-                self.chars[i] = char + 32 if is_ascii_capital(char) else char
-            elif char == DOTTED_I or char == SIGMA:
-                break
-            else:
-                self.chars[i] = Py_UNICODE_TOLOWER(char)
-        else:
-            return
-        PyMem_Free(self.chars)
-        self.chars = NULL
-        text = text.lower()
-        self.chars, self.size = PyUnicode_AsUCS4Copy(text), len(text)
+        if not make_all_small(self.chars, self.size):
+            PyMem_Free(self.chars)
+            self.chars = NULL
+            text = text.lower()
+            self.chars, self.size = PyUnicode_AsUCS4Copy(text), len(text)
 
     def __dealloc__(self):
         PyMem_Free(self.chars)
+        free(self.ends)
 
     def count(self, str letters):
         """How often the text holds some letters, and how often no letter follows them."""
-        cdef Py_ssize_t i, after = 0, n = len(letters), all = 0, at_end = 0, free_again = 0
+        cdef Py_ssize_t all = 0, at_end = 0
         cdef Char* wanted
-        if n == 0:
+        if not letters:
             raise ValueError("there are no letters to count")
         wanted = PyUnicode_AsUCS4Copy(letters)
         try:
-            for i in range(self.size - n + 1):
-                if self.chars[i] != wanted[0] or memcmp(self.chars + i, wanted, n * sizeof(Char)) != 0:
-                    continue
-                if i >= after:
-                    all += 1
-                    after = i + n
-                if i >= free_again and (i + n == self.size or not is_letter(self.chars[i + n])):
-                    at_end += 1
-                    free_again = i + n
+            self.count_chars(wanted, len(letters), &all, &at_end)
         finally:
             PyMem_Free(wanted)
         return all, at_end
+
+    cdef int count_pair(self, const Char* pair, Py_ssize_t* all, Py_ssize_t* at_end, Py_ssize_t* last_all, Py_ssize_t* last_at_end) except -1:
+        """The same of two letters that differ, and of the second of them: without a branch, so that many are compared at once."""
+        cdef Py_ssize_t i
+        cdef uint32_t both = 0, both_end = 0, one = 0, one_end = 0, is_one, is_pair
+        cdef Char first = pair[0], second = pair[1]
+        cdef const Char* chars = self.chars
+        cdef uint32_t* ends = self.ends
+        if ends == NULL:
+            ends = self.ends = <uint32_t*>malloc((self.size + 1) * sizeof(uint32_t))
+            if ends == NULL:
+                raise MemoryError
+            for i in range(self.size):
+                ends[i] = i + 1 == self.size or not is_letter(chars[i + 1])
+        if self.size:
+            one = chars[0] == second
+            one_end = one & ends[0]
+        for i in range(1, self.size):
+            is_one = chars[i] == second
+            is_pair = is_one & (chars[i - 1] == first)
+            one += is_one
+            one_end += is_one & ends[i]
+            both += is_pair
+            both_end += is_pair & ends[i]
+        all[0], at_end[0], last_all[0], last_at_end[0] = both, both_end, one, one_end
+        return 0
+
+    cdef void count_chars(self, const Char* wanted, Py_ssize_t n, Py_ssize_t* all, Py_ssize_t* at_end) noexcept nogil:
+        cdef Py_ssize_t i, after = 0, free_again = 0
+        cdef Char first = wanted[0]
+        for i in range(self.size - n + 1):
+            if self.chars[i] != first or memcmp(self.chars + i, wanted, n * sizeof(Char)) != 0:
+                continue
+            if i >= after:
+                all[0] += 1
+                after = i + n
+            if i >= free_again and (i + n == self.size or not is_letter(self.chars[i + n])):
+                at_end[0] += 1
+                free_again = i + n
+
+
+cdef enum:
+    MOST_VALUES = 64
+    MOST_ITEMS = 96  # words or pairs of a line by which it is known what it is about
+    ITEMS = 1 << 11  # room for those of all lines that are compared
+    # What a character is, at a place where a text may have been cut:
+    STOPS = 1  # ends a sentence if a space follows
+    BEHIND_STOPS = 2
+    BEFORE_WORD = 4
+    BARE_STOPS = 8  # ends one without a space
+    BEHIND_BARE_STOPS = 16
+    COMMA = 32
+    PAGE_MARK = 64
+    QUOTE = 128
+    AROUND = 256
+    COMMA_AT_END = 512
+    ENDS_USE = 1024
+
+
+cdef struct Item:
+    uint64_t key
+    const Char* chars
+    uint32_t size
+    uint32_t used  # the place for which it is noted
+
+
+cdef struct Content:
+    Py_ssize_t size  # of the items behind
+
+
+cdef class PlaceTables:
+    """What is known of characters and words where places are measured.
+
+    Parameters:
+        reader: Reads lines.
+        wording: Knows function words and words of the page.
+        dangling: The words that nothing ends in.
+        signs: Characters by what they are; the names are those of the enumeration above.
+        pairs: What opens, and what closes it.
+        scripts: Where scripts begin.
+        endings: Kinds of ends of lines: open, clause, ellipsis; then those that are closed.
+        bullet: Matches the bullet of a line.
+        is_of_page: Whether a piece of text with East Asian letters holds a word of the page.
+        limits: The constants of the twin, by their names.
+    """
+
+    cdef LineReader reader
+    cdef Wording wording
+    cdef Words dangling
+    cdef uint16_t* signs
+    cdef Char[2][16] pairs
+    cdef int number_of_pairs, number_of_scripts
+    cdef Char[32] scripts
+    cdef object open, clause, ellipsis, closed, bullet, is_of_page
+    cdef double long
+    cdef Py_ssize_t before, compared_lines, compared_behind, sample, pairs_compared, vocabulary, near, often, reach, words_compared, short
+    cdef Py_ssize_t at_end, capitals, glued
+    cdef Char hangul, hangul_end, east_asian
+
+    def __cinit__(
+        self, LineReader reader, Wording wording, dangling, dict signs, pairs, scripts, endings, bullet, is_of_page, dict limits
+    ):
+        self.reader, self.wording, self.dangling = reader, wording, Words(dangling)
+        self.open, self.clause, self.ellipsis, self.closed = endings
+        self.bullet, self.is_of_page = bullet, is_of_page
+        self.signs = <uint16_t*>calloc(MARKED, sizeof(uint16_t))
+        if self.signs == NULL:
+            raise MemoryError
+        if len(pairs) > 16 or len(scripts) > 32:
+            raise ValueError("the tables are not those that the kernel was written for")
+        for kind, name in (
+            (STOPS, "STOPS"), (BEHIND_STOPS, "BEHIND_STOPS"), (BEFORE_WORD, "BEFORE_WORD"), (BARE_STOPS, "BARE_STOPS"),
+            (BEHIND_BARE_STOPS, "BEHIND_BARE_STOPS"), (COMMA, "COMMA"), (PAGE_MARK, "PAGE_MARK"), (QUOTE, "QUOTE"), (AROUND, "AROUND"),
+            (COMMA_AT_END, "COMMA_AT_END"), (ENDS_USE, "ENDS_USE"),
+        ):
+            for sign in signs[name]:
+                if ord(sign) >= MARKED:
+                    raise ValueError("a sign is beyond those that the kernel knows")
+                self.signs[ord(sign)] |= kind
+        self.number_of_pairs, self.number_of_scripts = len(pairs), len(scripts)
+        for number, (opening, closing) in enumerate(pairs):
+            self.pairs[0][number], self.pairs[1][number] = ord(opening), ord(closing)
+        for number, script in enumerate(scripts):
+            self.scripts[number] = script
+        self.long, self.before, self.compared_lines = limits["LONG"], limits["BEFORE"], limits["COMPARED_LINES"]
+        self.compared_behind, self.sample, self.pairs_compared = limits["COMPARED_BEHIND"], limits["SAMPLE"], limits["PAIRS_COMPARED"]
+        self.vocabulary, self.near, self.often, self.reach = limits["VOCABULARY"], limits["NEAR"], limits["OFTEN"], limits["REACH"]
+        self.words_compared, self.short, self.glued = limits["COMPARED"], limits["SHORT"], limits["GLUED"]
+        self.at_end, self.capitals = limits["AT_END"], limits["CAPITALS"]
+        self.hangul, self.hangul_end, self.east_asian = limits["HANGUL"], limits["HANGUL_END"], limits["EAST_ASIAN"]
+        if max(self.words_compared, self.pairs_compared) > MOST_ITEMS or (self.compared_lines + 1) * MOST_ITEMS > ITEMS:
+            raise ValueError("more is compared than the kernel has room for")
+
+    def __dealloc__(self):
+        free(self.signs)
+
+    cdef inline uint16_t sign(self, Char char) noexcept nogil:
+        return self.signs[char] if char < MARKED else 0
+
+    cdef Py_ssize_t sentence_start(self, const Char* chars, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+        """Twin of `last_line.sentence_start`."""
+        cdef Py_ssize_t begin = start, i = max(start, end - self.reach), k
+        cdef uint16_t sign
+        while i < end:
+            sign = self.sign(chars[i])
+            if sign & STOPS:
+                k = i + 1
+                while k < end and self.sign(chars[k]) & BEHIND_STOPS:
+                    k += 1
+                if k < end and chars[k] == c" ":
+                    while k < end and chars[k] == c" ":
+                        k += 1
+                    while k < end and self.sign(chars[k]) & BEFORE_WORD:
+                        k += 1
+                    if k < end and is_of_word(chars[k]):
+                        begin, i = k, k + 1
+                        continue
+            elif sign & BARE_STOPS:
+                k = i + 1
+                while k < end and self.sign(chars[k]) & BEHIND_BARE_STOPS:
+                    k += 1
+                if k < end or k > i + 1:
+                    begin = min(k, end - 1)
+                    i = begin + 1
+                    continue
+            i += 1
+        return begin
+
+    cdef bint dangles(self, const Char* chars, Py_ssize_t size) noexcept nogil:
+        """Twin of `wording.dangles`."""
+        cdef uint64_t key = 0
+        cdef Char[10] straight
+        cdef Py_ssize_t i
+        if size == 0:
+            return False
+        if self.reader.is_unspaced(chars[size - 1]) or self.hangul <= chars[size - 1] <= self.hangul_end:
+            return self.dangling.find(chars + size - 1, 1, mixed(chars[size - 1])) >= 0
+        if size >= 10:
+            return False
+        for i in range(size):
+            straight[i] = 39 if chars[i] == 0x2019 else chars[i]
+            key = mixed(key ^ straight[i])
+        return self.dangling.find(straight, size, key) >= 0
+
+    cdef Py_ssize_t page_marks(self, const Char* chars, Py_ssize_t size) noexcept nogil:
+        """Twin of `places._PAGE_MARKS`: how many there are."""
+        cdef Py_ssize_t i = 0, found = 0
+        while i < size:
+            if self.sign(chars[i]) & PAGE_MARK:
+                i += 1
+            elif chars[i] == c" " and i + 1 < size and chars[i + 1] == c" ":
+                i += 2
+            elif chars[i] == c"w" and i + 3 < size and chars[i + 1] == c"w" and chars[i + 2] == c"w" and chars[i + 3] == c".":
+                i += 4
+            elif is_address(chars + i, size - i):
+                i += 5 if chars[i + 4] == c":" else 6
+            else:
+                i += 1
+                continue
+            found += 1
+        return found
+
+    cdef bint is_unclosed(self, const Char* chars, Py_ssize_t size) noexcept nogil:
+        """Twin of `places._unclosed`."""
+        cdef uint32_t closed = 0, opened = 0
+        cdef bint quoted = False
+        cdef int number
+        cdef Py_ssize_t i
+        for i in range(size - 1, -1, -1):
+            quoted = quoted != (chars[i] == c'"')
+            if is_of_word(chars[i]) or chars[i] == c" ":
+                continue
+            for number in range(self.number_of_pairs):
+                if chars[i] == self.pairs[1][number]:
+                    closed |= 1 << number
+                elif chars[i] == self.pairs[0][number] and not opened & 1 << number:
+                    if not closed & 1 << number:
+                        return True
+                    opened |= 1 << number
+        return quoted
+
+    cdef bint is_glued(self, const Char* chars, Py_ssize_t low, Py_ssize_t end) noexcept nogil:
+        """Twin of `places._GLUED`: whether a name stands right behind the last stop."""
+        cdef Py_ssize_t at = end
+        while at > low and is_of_word(chars[at - 1]) and chars[at - 1] != c"_":
+            at -= 1
+        if at == end or not is_ascii_capital(chars[at]):
+            return False
+        if at > low and (chars[at - 1] == c'"' or chars[at - 1] == 0x201D or chars[at - 1] == 0x2019):
+            at -= 1
+        if at - 3 < low or not (chars[at - 1] == c"." or chars[at - 1] == c"!" or chars[at - 1] == c"?"):
+            return False
+        return is_other_letter(chars[at - 2]) and is_other_letter(chars[at - 3])
+
+    cdef bint of_the_page(self, str text, const Char* chars, Py_ssize_t start, Py_ssize_t end) except -1:
+        """Twin of `wording.of_the_page`, which is asked where there are East Asian letters."""
+        cdef Py_ssize_t at = start, begin, stop
+        cdef bint is_last, is_first = True
+        for at in range(start, end):
+            if chars[at] >= self.east_asian:
+                return self.is_of_page(PyUnicode_Substring(text, start, end))
+        while end > start and Py_UNICODE_ISSPACE(chars[end - 1]):
+            end -= 1
+        at = start
+        while at < end:
+            if Py_UNICODE_ISSPACE(chars[at]):
+                at += 1
+                continue
+            begin = at
+            while at < end and not Py_UNICODE_ISSPACE(chars[at]):
+                at += 1
+            is_last, stop = at == end, at
+            if (not is_last or is_first) and self.is_page_word(chars, begin, stop, False):
+                return True
+            if is_last and self.is_page_word(chars, begin, stop, True):
+                return True
+            is_first = False
+        return False
+
+    cdef bint is_page_word(self, const Char* chars, Py_ssize_t begin, Py_ssize_t end, bint is_last) except -1:
+        """Whether a word is one of the page, without what stands around it; around the last one also full stops."""
+        cdef Char[ROOM] room
+        cdef Word word, low
+        cdef uint64_t key = 0
+        cdef Py_ssize_t i
+        cdef Char* made
+        while begin < end and (self.sign(chars[begin]) & AROUND or (is_last and chars[begin] == c".")):
+            begin += 1
+        while end > begin and (self.sign(chars[end - 1]) & AROUND or (is_last and chars[end - 1] == c".")):
+            end -= 1
+        word.chars, word.size = chars + begin, end - begin
+        make_small(word, room, &low)
+        made = <Char*>low.chars
+        try:
+            for i in range(low.size):
+                if made[i] == 0x2019 and not is_last:
+                    made[i] = 39
+                key = mixed(key ^ made[i])
+            return self.wording.page.find(made, low.size, key) >= 0
+        finally:
+            if made != room:
+                PyMem_Free(made)
+
+
+cdef inline bint is_address(const Char* chars, Py_ssize_t size) noexcept nogil:
+    """Whether `http:` or `https:` stands there."""
+    if size < 5 or chars[0] != c"h" or chars[1] != c"t" or chars[2] != c"t" or chars[3] != c"p":
+        return False
+    return chars[4] == c":" or (size > 5 and chars[4] == c"s" and chars[5] == c":")
+
+
+cdef class Surroundings:
+    """What is measured at the places of a text: twin of `truncation.places.Surroundings`.
+
+    Parameters:
+        tables: What is known of characters and words.
+        text: The text.
+        lines: Its lines that are not blank.
+        removed: How many lines were taken out before each of them, and behind the last one.
+        claimed: Whether there is a proposal to take each out.
+    """
+
+    cdef PlaceTables tables
+    cdef str text
+    cdef list lines
+    cdef readonly list claimed
+    cdef readonly Py_ssize_t first_closed
+    cdef Py_ssize_t size
+    cdef bint has_noted
+    cdef uint32_t stamp  # of what is noted for this place
+    cdef Char* chars
+    cdef Py_ssize_t* starts
+    cdef Py_ssize_t* ends
+    cdef Py_ssize_t* removed
+    cdef double* widths
+    cdef uint8_t* is_long
+    cdef uint8_t* is_closed
+    cdef uint8_t* is_claimed
+    cdef Letters letters
+    cdef Item* items
+    cdef Content** contents
+    cdef Char* small  # the text in small letters,
+    cdef bint is_small  # unless only Python knows some
+
+    def __cinit__(self, PlaceTables tables, str text, list lines, list removed, list claimed):
+        cdef Py_ssize_t i, n = len(lines)
+        self.tables, self.text, self.lines, self.claimed = tables, text, lines, claimed
+        if len(removed) != n + 1 or len(claimed) != n:
+            raise ValueError("there is a number for each line")
+        self.size = n
+        self.chars = PyUnicode_AsUCS4Copy(text)
+        self.starts, self.ends = <Py_ssize_t*>malloc((n + 1) * sizeof(Py_ssize_t)), <Py_ssize_t*>malloc((n + 1) * sizeof(Py_ssize_t))
+        self.removed, self.widths = <Py_ssize_t*>malloc((n + 1) * sizeof(Py_ssize_t)), <double*>malloc((n + 1) * sizeof(double))
+        self.is_long, self.is_closed, self.is_claimed = <uint8_t*>malloc(n + 1), <uint8_t*>malloc(n + 1), <uint8_t*>malloc(n + 1)
+        if self.starts == NULL or self.ends == NULL or self.removed == NULL or self.widths == NULL:
+            raise MemoryError
+        self.contents = <Content**>calloc(n + 1, sizeof(void*))
+        if self.is_long == NULL or self.is_closed == NULL or self.is_claimed == NULL or self.contents == NULL:
+            raise MemoryError
+        self.first_closed = n
+        for i in range(n):
+            line = lines[i]
+            if not isinstance(line, tuple) or len(<tuple>line) != 4 or not isinstance((<tuple>line)[3], tuple):
+                raise TypeError(line)
+            mark = (<tuple>line)[3]
+            self.starts[i], self.ends[i], self.widths[i] = (<tuple>line)[0], (<tuple>line)[1], (<tuple>line)[2]
+            if len(<tuple>mark) != 3 or not 0 <= self.starts[i] < self.ends[i] <= len(text) or not 0 <= (<tuple>mark)[1] <= (<tuple>mark)[2] <= len(text):
+                raise IndexError(i)
+            self.is_long[i], self.is_closed[i] = self.widths[i] >= tables.long, (<tuple>mark)[0] in tables.closed
+            self.removed[i], self.is_claimed[i] = removed[i], claimed[i]
+            if self.is_long[i] and self.is_closed[i] and self.first_closed == n:
+                self.first_closed = i
+        self.removed[n] = removed[n]
+
+    def __dealloc__(self):
+        cdef Py_ssize_t i
+        PyMem_Free(self.chars)
+        free(self.starts)
+        free(self.ends)
+        free(self.removed)
+        free(self.widths)
+        free(self.is_long)
+        free(self.is_closed)
+        free(self.is_claimed)
+        free(self.items)
+        if self.contents != NULL:
+            for i in range(self.size):
+                free(self.contents[i])
+        free(self.contents)
+        PyMem_Free(self.small)
+
+    def at(self, Py_ssize_t position):
+        """Where the unfinished sentence of a line begins, and what is measured there."""
+        cdef double[MOST_VALUES] values
+        cdef double* end = values
+        cdef Py_ssize_t begin, i, start, stop
+        cdef double width
+        if not 0 <= position < self.size:
+            raise IndexError(position)
+        start, stop, mark = self.starts[position], self.ends[position], self.lines[position][3]
+        begin = self.tables.sentence_start(self.chars, start, stop)
+        width = self.widths[position] * (stop - begin) / (stop - start)
+        end = self.of_sentence(end, position, mark, begin, width)
+        end = self.of_what_is_near(end, start, begin)
+        end = self.of_what_is_before(end, position)
+        end = self.of_what_is_behind(end, position)
+        end[0] = width / self.middle(position)
+        return begin, [values[i] for i in range(end - values + 1)]
+
+    cdef double* of_sentence(self, double* end, Py_ssize_t position, mark, Py_ssize_t begin, double width) except NULL:
+        """Twin of `places.Surroundings._sentence`."""
+        cdef PlaceTables tables = self.tables
+        cdef const Char* chars = self.chars
+        cdef Py_ssize_t start = self.starts[position], stop = self.ends[position], i, digits = 0
+        cdef Py_ssize_t low = mark[1], high = mark[2], sample = max(begin, stop - tables.sample)
+        cdef object kind = mark[0]
+        cdef Char sign = chars[low]
+        cdef bint comma = tables.sign(sign) & COMMA_AT_END != 0, has_comma = False, is_upper, is_lower
+        cdef int script = 0
+        cdef Measured said
+        tables.wording.count(chars + sample, stop - sample, &said)
+        i, high = low, high
+        while i < high and tables.sign(chars[i]) & QUOTE:
+            i += 1
+        low = i
+        while high > low and tables.sign(chars[high - 1]) & QUOTE:
+            high -= 1
+        for i in range(sample, stop):
+            if Py_UNICODE_ISDECIMAL(chars[i]):
+                digits += i == sample or not Py_UNICODE_ISDECIMAL(chars[i - 1])
+            elif tables.sign(chars[i]) & COMMA and i < stop - 1:
+                has_comma = True
+        while script < tables.number_of_scripts and tables.scripts[script] <= chars[<Py_ssize_t>mark[2] - 1]:
+            script += 1
+        is_upper = said.words > 0 and Py_UNICODE_ISUPPER(chars[sample + said.begin])
+        is_lower = said.words > 0 and Py_UNICODE_ISLOWER(chars[sample + said.begin])
+        end[0], end[1], end[2] = self.widths[position], width, begin > start
+        end[3], end[4] = tables.reader.is_unspaced(chars[(begin + stop) // 2]), kind is tables.open
+        end[5], end[6], end[7] = kind is tables.clause and comma, kind is tables.clause and not comma, kind is tables.ellipsis
+        end[8] = kind is tables.open and <Py_ssize_t>mark[1] > start and tables.dangles(chars + low, high - low)
+        end[9], end[10], end[11] = said.function / <double>(said.words + 1), said.function_at_end / <double>tables.at_end, said.words
+        end[12], end[13] = said.capitals / <double>(said.cased + 1), said.capitals_at_end / <double>tables.capitals
+        end[14], end[15], end[16] = is_upper, is_lower, said.end - said.begin
+        end[17], end[18] = high > low and Py_UNICODE_ISDIGIT(chars[high - 1]), digits
+        end[19], end[20] = sample < stop and Py_UNICODE_ISLOWER(chars[sample]), has_comma
+        end[21] = tables.bullet(self.text, start) is not None
+        end[22], end[23] = tables.is_glued(chars, max(begin, stop - tables.glued), stop), script
+        end[24], end[25] = tables.page_marks(chars + sample, stop - sample), said.page
+        i = max(start, stop - 2 * tables.sample)
+        end[26] = tables.is_unclosed(chars + i, stop - i)
+        self.of_word(end + 27, sample + said.begin, said.end - said.begin, mark[1])
+        return end + 31
+
+    cdef int of_word(self, double* values, Py_ssize_t begin, Py_ssize_t size, Py_ssize_t before) except -1:
+        """Twin of `places.Surroundings._word`."""
+        cdef Py_ssize_t i, count = 0, at_end = 0, single_count = 0, single_at_end = 0
+        cdef double single
+        cdef Char[2] letters
+        cdef const Char* word = self.chars + begin
+        values[0], values[1], values[2], values[3] = 0.5, -1, -1, -1
+        if size < 2 or self.tables.reader.is_unspaced(word[size - 1]):
+            return 0
+        for i in range(size):
+            if not Py_UNICODE_ISALPHA(word[i]):
+                return 0
+        if self.letters is None:
+            self.letters = Letters(self.text[: self.tables.vocabulary])
+        for i in range(2):
+            letters[i] = word[size - 2 + i]
+            if letters[i] == DOTTED_I or letters[i] == SIGMA:
+                break
+            letters[i] = Py_UNICODE_TOLOWER(letters[i])
+        else:
+            if letters[0] == letters[1]:
+                self.letters.count_chars(letters, 2, &count, &at_end)
+                self.letters.count_chars(letters + 1, 1, &single_count, &single_at_end)
+            else:
+                self.letters.count_pair(letters, &count, &at_end, &single_count, &single_at_end)
+            i = -1
+        if i >= 0:
+            last = self.text[begin + size - 2 : begin + size]
+            single_count, single_at_end = self.letters.count(last[1].lower())
+            count, at_end = self.letters.count(last.lower())
+        single = (single_at_end + 0.6) / (single_count + 2)
+        values[0] = (at_end - 1 + 4 * single) / (max(1, count) - 1 + 4)
+        self.count_uses(values + 1, word, size, before)
+        return 0
+
+    cdef void count_uses(self, double* values, const Char* word, Py_ssize_t size, Py_ssize_t end) noexcept nogil:
+        """Twin of `places._uses`."""
+        cdef Py_ssize_t at = 0, begin, free_again = 0, alone = 0, at_end = 0, begins = 0, often = self.tables.often
+        cdef const Char* chars = self.chars
+        cdef uint8_t[64] shift  # how far on the word may be, by the bits of the character at the place of its last
+        cdef Char last = word[size - 1]
+        memset(shift, min(size, 255), 64)
+        for at in range(max(0, size - 256), size - 1):
+            shift[word[at] & 63] = size - 1 - at
+        at = 0
+        while at + size < end and min(alone, at_end, begins) < often:
+            if chars[at + size] != last or chars[at] != c" " or memcmp(chars + at + 1, word, size * sizeof(Char)) != 0:
+                at += shift[chars[at + size] & 63]
+                continue
+            begin, at = at, at + 1 + size
+            if at < end and chars[at] == c" " and begin >= free_again:
+                alone += 1
+                free_again = at + 1
+            elif at < end and self.tables.sign(chars[at]) & ENDS_USE:
+                at_end += 1
+            else:
+                begins += 1
+        values[0], values[1], values[2] = min(alone, often), min(at_end, often), min(begins, often)
+
+    cdef double* of_what_is_near(self, double* end, Py_ssize_t start, Py_ssize_t begin) except NULL:
+        """Twin of `places.Surroundings._near`."""
+        cdef Py_ssize_t near = max(start, begin - self.tables.near), at = near, stop, words = 0, capitals = 0, page = 0
+        cdef bint is_function, is_of_page
+        cdef Word word
+        end[0] = end[1] = end[2] = 0
+        if begin == start:
+            return end + 3
+        while at < begin:
+            if not is_letter(self.chars[at]):
+                at += 1
+                continue
+            stop = end_of_word(self.chars, at, begin)
+            word.chars, word.size = self.chars + at, stop - at
+            self.tables.wording.look_up(word, &is_function, &is_of_page)
+            words += 1
+            page += is_of_page
+            capitals += Py_UNICODE_ISUPPER(self.chars[at])
+            at = stop
+        end[0], end[1], end[2] = page, self.tables.page_marks(self.chars + near, begin - near), capitals / <double>(words + 1)
+        return end + 3
+
+    cdef double* of_what_is_before(self, double* end, Py_ssize_t position) except NULL:
+        """Twin of `places.Surroundings._before`; notes what the lines before the place are about."""
+        cdef Py_ssize_t first = max(0, position - self.tables.before), i, size = position - first, length = 0, closed = 0, both = 0, left
+        for i in range(first, position):
+            length += self.is_long[i]
+            closed += self.is_closed[i]
+            both += self.is_long[i] and self.is_closed[i]
+        self.has_noted = False
+        if length:
+            left = min(length, self.tables.compared_lines)
+            for i in range(position - 1, first - 1, -1):
+                if left and self.is_long[i]:
+                    self.note(i)
+                    left -= 1
+        end[0], end[1] = length, (both + 1.4) / (length + 2)
+        end[2], end[3] = (size - length - closed + both) / <double>(size + 1), self.shared(position)
+        end[4], end[5] = self.is_claimed[position], self.widths[position - 1] if position else 0
+        end[6] = position > 0 and self.is_closed[position - 1]
+        return end + 7
+
+    cdef double* of_what_is_behind(self, double* end, Py_ssize_t position) except NULL:
+        """Twin of `places.Surroundings._behind`; `of_what_is_before` has noted what is compared."""
+        cdef Py_ssize_t n = self.size, i, size = n - position - 1, length = 0, closed = 0, paragraphs = 0, unclaimed = 0, claimed = 0
+        cdef Py_ssize_t removed_after = 0, removed_before = 0, compared = 0, first = max(0, position - self.tables.before), following
+        cdef double shared, most = -0.1, total = 0, prose_after = 0, prose_before = 0
+        for i in range(position + 1, n):
+            length += self.is_long[i]
+            closed += self.is_closed[i]
+            claimed += self.is_claimed[i]
+            if self.is_long[i] and self.is_closed[i]:
+                if paragraphs == 0:
+                    self.note(position)
+                paragraphs += 1
+                unclaimed += not self.is_claimed[i]
+                prose_after += self.widths[i]
+                if compared < self.tables.compared_behind:
+                    shared = self.shared(i)
+                    most = shared if compared == 0 else max(most, shared)
+                    total += shared
+                    compared += 1
+        for i in range(n + 1):
+            if i <= position:
+                removed_before += self.removed[i]
+            else:
+                removed_after += self.removed[i]
+        for i in range(first, position):
+            if self.is_long[i]:
+                prose_before += self.widths[i]
+        end[0], end[1], end[2], end[3] = size, length, paragraphs, unclaimed
+        end[4], end[5], end[6] = size - length - closed + paragraphs, closed - paragraphs, claimed / (size + 0.5)
+        end[7], end[8], end[9] = self.removed[position + 1], removed_after, removed_before
+        end[10], end[11] = most, total / compared if compared else -0.1
+        end[12] = end[13] = end[14] = end[15] = 0
+        end[16] = end[17] = 3
+        if size:
+            following = self.starts[position + 1]
+            end[12], end[13], end[14] = self.widths[position + 1], Py_UNICODE_ISLOWER(self.chars[following]), self.is_closed[position + 1]
+            i = min(self.ends[position + 1], following + self.tables.near)
+            end[15] = self.tables.of_the_page(self.text, self.chars, following, i)
+            end[16] = self.gap(self.ends[position], following)
+        if position:
+            end[17] = self.gap(self.ends[position - 1], self.starts[position])
+        end[18], end[19], end[20] = length - paragraphs, log(1 + prose_after), log(1 + prose_before)
+        return end + 21
+
+    cdef Py_ssize_t gap(self, Py_ssize_t at, Py_ssize_t end) noexcept nogil:
+        """How many lines end there, up to three."""
+        cdef Py_ssize_t found = 0
+        while at < end and found < 3:
+            found += self.chars[at] == c"\n"
+            at += 1
+        return found
+
+    cdef double middle(self, Py_ssize_t position) except -1:
+        """Twin of `places.Surroundings._middle`."""
+        cdef Py_ssize_t i
+        widths = sorted([self.widths[i] for i in range(max(0, position - self.tables.before), position) if self.is_long[i]])
+        return widths[len(widths) // 2] if widths else 200.0
+
+    cdef Content* content(self, Py_ssize_t i) except NULL:
+        """Twin of `places.Surroundings._content`: what a line is about, each once."""
+        cdef Item[MOST_ITEMS] items
+        cdef Py_ssize_t n = min(self.ends[i] - self.starts[i], self.tables.sample), size, letters = 0
+        cdef Content* found = self.contents[i]
+        cdef Char* made = NULL
+        cdef Char* small
+        cdef Char* room
+        if found != NULL:
+            return found
+        if self.small == NULL:
+            self.small = PyUnicode_AsUCS4Copy(self.text)
+            self.is_small = make_all_small(self.small, len(self.text))
+        small = self.small + self.starts[i]
+        try:
+            if not self.is_small:
+                piece = self.text[self.starts[i] : self.starts[i] + n].lower()
+                n = letters = len(piece)
+                small = made = PyUnicode_AsUCS4Copy(piece)
+            size = self.collect(small, n, items)
+            found = <Content*>malloc(sizeof(Content) + size * sizeof(Item) + letters * sizeof(Char))
+            if found == NULL:
+                raise MemoryError
+            self.contents[i] = found
+            found.size = size
+            memcpy(items_of(found), items, size * sizeof(Item))
+            if letters:
+                room = <Char*>(items_of(found) + size)
+                memcpy(room, small, letters * sizeof(Char))
+                for i in range(size):
+                    items_of(found)[i].chars = room + (items[i].chars - small)
+        finally:
+            PyMem_Free(made)
+        return found
+
+    cdef Py_ssize_t collect(self, const Char* chars, Py_ssize_t n, Item* items) noexcept:
+        """Note what small letters are about."""
+        cdef PlaceTables tables = self.tables
+        cdef Py_ssize_t at = 0, begin, k, size = 0, words = 0
+        cdef uint64_t key
+        if tables.reader.is_unspaced(chars[n // 2]):
+            for at in range(min(n - 1, tables.pairs_compared)):
+                if Py_UNICODE_ISALPHA(chars[at]) and Py_UNICODE_ISALPHA(chars[at + 1]):
+                    size = with_item(items, size, <uint64_t>chars[at] << 32 | chars[at + 1], chars + at, 2)
+            return size
+        while at < n and words < tables.words_compared:
+            if not is_letter(chars[at]):
+                at += 1
+                continue
+            begin, at = at, end_of_word(chars, at, n)
+            words += 1
+            if at - begin <= tables.short:
+                continue
+            key = 0
+            for k in range(begin, at):
+                key = mixed(key ^ chars[k])
+            if tables.wording.function.find(chars + begin, at - begin, key) < 0:
+                size = with_item(items, size, key, chars + begin, at - begin)
+        return size
+
+    cdef int note(self, Py_ssize_t i) except -1:
+        """Add what a line is about to what is compared."""
+        cdef Content* found = self.content(i)
+        cdef Py_ssize_t k, at
+        if self.items == NULL:
+            self.items = <Item*>calloc(ITEMS, sizeof(Item))
+            if self.items == NULL:
+                raise MemoryError
+        if not self.has_noted:
+            self.stamp += 1
+            self.has_noted = True
+        for k in range(found.size):
+            at = self.where(&items_of(found)[k])
+            if self.items[at].used != self.stamp:
+                self.items[at] = items_of(found)[k]
+                self.items[at].used = self.stamp
+        return 0
+
+    cdef inline Py_ssize_t where(self, const Item* item) noexcept nogil:
+        """Where an item is among what is compared, or would be."""
+        cdef Py_ssize_t at = mixed(item.key) & (ITEMS - 1)
+        while self.items[at].used == self.stamp:
+            if self.items[at].key == item.key and self.items[at].size == item.size:
+                if memcmp(self.items[at].chars, item.chars, item.size * sizeof(Char)) == 0:
+                    break
+            at = (at + 1) & (ITEMS - 1)
+        return at
+
+    cdef double shared(self, Py_ssize_t i) except -1:
+        """Twin of `places.Surroundings._shared`."""
+        cdef Content* found = self.content(i)
+        cdef Py_ssize_t k, both = 0
+        if self.has_noted:
+            for k in range(found.size):
+                both += self.items[self.where(&items_of(found)[k])].used == self.stamp
+        return both / <double>(found.size + 2)
+
+
+cdef inline Item* items_of(Content* content) noexcept nogil:
+    return <Item*>(content + 1)
+
+
+cdef Py_ssize_t with_item(Item* items, Py_ssize_t size, uint64_t key, const Char* chars, Py_ssize_t length) noexcept nogil:
+    """How many there are with a word or a pair, which is added if it is not among them."""
+    cdef Py_ssize_t i
+    for i in range(size):
+        if items[i].key == key and <Py_ssize_t>items[i].size == length and memcmp(items[i].chars, chars, length * sizeof(Char)) == 0:
+            return size
+    items[size] = Item(key, chars, length, 0)
+    return size + 1
 
 
 cdef inline uint32_t with_any_char(uint32_t crc, Char char) noexcept nogil:

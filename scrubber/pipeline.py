@@ -130,6 +130,8 @@ class Pipeline:
         min_confidence: float = 0.0,
     ) -> None:
         self.filters = tuple(filters)
+        self._flagging = tuple(filter for filter in self.filters if getattr(filter, "only_flags", False))
+        self._editing = tuple(filter for filter in self.filters if filter not in self._flagging)
         self.unsafe = unsafe
         self.select = tuple(select)
         self.ignore = tuple(ignore)
@@ -169,10 +171,10 @@ class Pipeline:
         """
         if not isinstance(source, str | bytes):
             raise TypeError(f"a text (str) or its bytes can be cleaned, not {source!r:.60}")
-        document = Document(source if isinstance(source, str) else "", lang, site, title, keep=keep)
         if isinstance(source, str):
-            settled = self._settle(document)
+            settled = self._settle(Document(source, lang, site, title, keep=keep))
             return Result(source, settled.text, _sorted(settled.findings), settled.edits, cast("Source", settled.text))
+        document = Document("", lang, site, title, keep=keep)
         return cast("Result[Source]", self._run_bytes(source, document, partial(decode, declared=declared, encoding=encoding)))
 
     def _run_bytes(self, source: bytes, document: Document, read: Callable[[bytes], Decoded]) -> Result[bytes]:
@@ -248,17 +250,14 @@ class Pipeline:
             allowed: What edits these allow; None: all.
         """
         document = untouched
-        flagging = [filter for filter in self.filters if getattr(filter, "only_flags", False)]
         for _ in range(ROUNDS):
-            # Only edits outlive a round: proposals and flags are those of the text as it is in the end.
-            if document is not untouched:
+            if document.edits:  # only these outlive a round: proposals and flags are those of the text as it is in the end
                 document = replace(untouched, findings=(*untouched.findings, *document.edits), edits=document.edits)
             before = document
-            for filter in self.filters:
-                if filter not in flagging:
-                    document = self._step(filter, document, allowed)
+            for filter in self._editing:
+                document = self._step(filter, document, allowed)
             if len(document.edits) == len(before.edits):
-                for filter in flagging:
+                for filter in self._flagging:
                     document = self._step(filter, document, allowed)
                 if len(document.edits) == len(before.edits):
                     return document
@@ -267,9 +266,12 @@ class Pipeline:
 
     def _step(self, filter: Filter, document: Document, allowed: Limits | None) -> Document:
         """The document with what one filter finds in it. Of edits that overlap, the first counts; the next round sees to the other."""
+        raw = sorted(filter.find(document), key=lambda f: (f.start, -f.end))
+        if not raw:
+            return document
         found, edits, last_end = [], [], 0
         kept = document.keep(document.text) if document.keep else ()
-        for finding in sorted(filter.find(document), key=lambda f: (f.start, -f.end)):
+        for finding in raw:
             if not self.wants(finding) or finding.replacement == document.text[finding.start : finding.end]:
                 continue
             if finding.replacement is not None and any(start < finding.end and finding.start < end for start, end in kept):

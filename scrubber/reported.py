@@ -5,6 +5,7 @@ says of its first words what they were or where they stood, is somebody's accoun
 """
 
 import re
+from functools import cache
 
 from scrubber.sentences import CLOSERS, is_closed
 
@@ -44,33 +45,47 @@ _READS = r"(?:it|the \w+(?: \w+)?) (?:says|said|reads?|goes on|went on|told|woul
 
 # Who said so: a comma, a few words, and a verb of saying or a source.
 _SPEAKER = rf"[,，]['\"”’»]? (?:(?:[^\s,]+ ){{0,4}}?(?:{_SAID})|{_READS})(?!\w)[^.?!।]{{0,100}}"
-_INNER = re.compile(rf"{_SPEAKER}[.!?।]", re.IGNORECASE)
-_WHO = re.compile(
-    rf"{_SPEAKER}{_CLOSED}"
-    r"|、?と[^。]{0,20}(?:話した|述べた|語った|言う|言った|笑った|説明した)。$|(?:밝혔다|말했다|전했다)\.$",
-    re.IGNORECASE,
-)
 _POINTS = re.compile(r"^.{0,40}[:：|>]")  # a pointer names a headline, and that may report words, too
 
-# What the first words were, or where they stood. Words that are others in another language need what follows them.
-_WAS = re.compile(
-    r"^\W*\w\S* .*?(?<!,) (?:"
-    r"(?:was|were|stood) (?!not\b)\w+|waren? (?:auf|über|der|die|das|dem|den|ein\w*|ihr\w*|sein\w*|es|dort|da|am|im|zu)"
-    r"|war (?:auf|über|der|die|das|dem|den|ein|eine|einer|ihr|ihre|sein|seine|es|dort|da|am|im|zu)|stond\w*"
-    r"|stand (?:auf|an|über|in|da|dort)"
-    r"|était|étaient|estaba|estaban|estava|estavam|era (?:el|la|lo|un|una|o|a|um|uma|il|le|stampat\w|scritt\w|escrit\w)|stod|állt"
-    r"|był[aoy]?|было|была|были|був|була|було|були|bylo|byla|byl|stálo|vardı|yazıyordu|yazısı|tertulis|έγραφε|ήταν"
-    r"|كان|كانت|था|थी|थे|छपा)(?!\w)",
-    re.IGNORECASE,
-)
 _WRITTEN = re.compile(r"这句话|这行字|写着|印在|這句話|寫著|という(?:文字|言葉|文句)|(?:라는|란) (?:문구|말|글)")
 _SAYS = re.compile(r"[^:：\"“„«「『]{3,80}[:：] ?[\"“„«「『].{8,}[\"“”»」』][.。]?")
 _AFTER_QUOTATION = re.compile(r"[\"“„«「『'‘]([^\"”“»」』]{2,})[\"”“»」』]\s?,? ?(?=[^\W\d_])")
 
 
+@cache
+def _inner() -> re.Pattern[str]:
+    """Who said so, within a sentence. The long patterns are compiled when they are first needed: most texts need none."""
+    return re.compile(rf"{_SPEAKER}[.!?।]", re.IGNORECASE)
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """Who said so, at the end of a sentence."""
+    return re.compile(
+        rf"{_SPEAKER}{_CLOSED}"
+        r"|、?と[^。]{0,20}(?:話した|述べた|語った|言う|言った|笑った|説明した)。$|(?:밝혔다|말했다|전했다)\.$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _was() -> re.Pattern[str]:
+    """What the first words were, or where they stood. Words that are others in another language need what follows them."""
+    return re.compile(
+        r"^\W*\w\S* .*?(?<!,) (?:"
+        r"(?:was|were|stood) (?!not\b)\w+|waren? (?:auf|über|der|die|das|dem|den|ein\w*|ihr\w*|sein\w*|es|dort|da|am|im|zu)"
+        r"|war (?:auf|über|der|die|das|dem|den|ein|eine|einer|ihr|ihre|sein|seine|es|dort|da|am|im|zu)|stond\w*"
+        r"|stand (?:auf|an|über|in|da|dort)"
+        r"|était|étaient|estaba|estaban|estava|estavam|era (?:el|la|lo|un|una|o|a|um|uma|il|le|stampat\w|scritt\w|escrit\w)|stod|állt"
+        r"|był[aoy]?|было|была|были|був|була|було|були|bylo|byla|byl|stálo|vardı|yazıyordu|yazısı|tertulis|έγραφε|ήταν"
+        r"|كان|كانت|था|थी|थे|छपा)(?!\w)",
+        re.IGNORECASE,
+    )
+
+
 def says_who(sentence: str) -> bool:
     """Whether a sentence says at its end who said so."""
-    return is_closed(sentence.rstrip()) and bool(_WHO.search(sentence[-END:])) and not _POINTS.match(sentence)
+    return is_closed(sentence.rstrip()) and bool(_who().search(sentence[-END:])) and not _POINTS.match(sentence)
 
 
 def is_told(sentence: str) -> bool:
@@ -78,7 +93,7 @@ def is_told(sentence: str) -> bool:
     if not is_closed(sentence) or sentence[-1:] in "?？؟":
         return False
     beginning = sentence[:BEGINNING]
-    if _WAS.match(beginning) or _WRITTEN.search(beginning) or _INNER.search(beginning) or _SAYS.fullmatch(sentence):
+    if _was().match(beginning) or _WRITTEN.search(beginning) or _inner().search(beginning) or _SAYS.fullmatch(sentence):
         return True
     found = _AFTER_QUOTATION.match(sentence)
     return found is not None and sentence[found.end()].islower()

@@ -12,7 +12,7 @@ TABLES = ("page/wordings", "truncation/weights", "truncation/words")
 _ROOT = Path(__file__).parent
 
 
-def table(name: str) -> dict[str, Any]:
+def read(name: str) -> dict[str, Any]:
     """One of `TABLES`."""
     found: dict[str, Any] = json.loads(_ROOT.joinpath(f"{name}.json").read_bytes())
     return found

@@ -1,11 +1,16 @@
 """Words and phrases that are looked for in texts, many at once. Texts are compared as they are: who looks for small letters gives such."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from scrubber.kernel import kernel
 
 _WORD = re.compile(r"\w+")
+
+
+def finder_from(first: str) -> Callable[[str], re.Match[str] | None]:
+    """What finds in a text the first character that is not before `first` in Unicode: written so, it compiles in a tenth of the time."""
+    return re.compile(f"[^\0-{chr(ord(first) - 1)}]").search
 
 
 class Words:

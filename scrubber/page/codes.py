@@ -1,6 +1,7 @@
 """Status codes on lines of their own: 404, Error 503, Fehler 500, 429 | Too many requests. They need no language."""
 
 import re
+from functools import cache
 
 from scrubber.page.sentences import Sentence
 
@@ -20,14 +21,19 @@ _WORDS = "|".join(
     սխալ
     """.split()
 )
-_LINE = re.compile(
-    rf"\W*(?:(?:{_WORDS})\W*){{0,2}}\b(?P<alone>\d{{3,4}})\W*(?:(?:{_WORDS})\W*)?"  # 404; Error 503; Fehlercode 500
-    rf"|\W*(?:(?:{_WORDS})\W+){{1,2}}(?P<named>\d{{3,4}})\b.{{0,60}}"  # Error 503: ...
-    rf"|\W*(?P<opens>\d{{3,4}})\s*(?:[-–—|:!.·»]+\s|(?:{_WORDS})\b).{{0,60}}"  # 404 - ...
-    rf"|.{{0,60}}[\s(\[](?:(?:{_WORDS})\W+)(?P<ends>\d{{3,4}})\W*"  # ... (Error 404)
-    r"|.{0,60}[\s(|–—-]\(?(?P<barred>404)\)?\W*"  # ... | 404
-    r"|.{0,60}\((?P<enclosed>\d{3,4})\)\W*"  # ... (503)
-)
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """A line with a code: few texts are looked at for one."""
+    return re.compile(
+        rf"\W*(?:(?:{_WORDS})\W*){{0,2}}\b(?P<alone>\d{{3,4}})\W*(?:(?:{_WORDS})\W*)?"  # 404; Error 503; Fehlercode 500
+        rf"|\W*(?:(?:{_WORDS})\W+){{1,2}}(?P<named>\d{{3,4}})\b.{{0,60}}"  # Error 503: ...
+        rf"|\W*(?P<opens>\d{{3,4}})\s*(?:[-–—|:!.·»]+\s|(?:{_WORDS})\b).{{0,60}}"  # 404 - ...
+        rf"|.{{0,60}}[\s(\[](?:(?:{_WORDS})\W+)(?P<ends>\d{{3,4}})\W*"  # ... (Error 404)
+        r"|.{0,60}[\s(|–—-]\(?(?P<barred>404)\)?\W*"  # ... | 404
+        r"|.{0,60}\((?P<enclosed>\d{3,4})\)\W*"  # ... (503)
+    )
 
 
 def code(sentence: Sentence) -> tuple[str, bool]:
@@ -35,7 +41,7 @@ def code(sentence: Sentence) -> tuple[str, bool]:
 
     No code: the empty string.
     """
-    if sentence.prose or len(sentence.text) > LONGEST or not (match := _LINE.fullmatch(sentence.text)):
+    if sentence.prose or len(sentence.text) > LONGEST or not (match := _line().fullmatch(sentence.text)):
         return "", False
     number = next(group for group in match.groups() if group)
     bare = sentence.text.strip(" .!-–|") == number

@@ -29,7 +29,6 @@ _SPLIT = re.compile(
     rf"(?<=[{SPACED}]{_CLOSING})\s+|(?<=[{SPACED}])\s+|(?<=[{UNSPACED}]{_CLOSING})|(?<=[{UNSPACED}])(?!{_CLOSING})|(?<=[{_BARE}])\s*"
 )
 _WIDE_RANGES = ((0x2E80, 0xA4CF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF))
-_WIDE = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _WIDE_RANGES) + "]")
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u0307"  # and what is left of İ in lower case
 _FOLDS: dict[int, str] = str.maketrans(dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys(_INVISIBLE, ""))
 _IS_FOLDED = re.compile("[" + "".join(map(chr, _FOLDS)) + "]").search
@@ -133,7 +132,13 @@ def holds_prose_without_kernel(text: str) -> bool:
 
 def width_of(text: str) -> float:
     """The length of a text in characters of Latin script."""
-    return float(len(text)) if text.isascii() else len(text) + (WIDE - 1) * len(_WIDE.findall(text))
+    return float(len(text)) if text.isascii() else len(text) + (WIDE - 1) * len(_wide().findall(text))
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """What finds the characters that count for WIDE: it takes time to compile, and the kernel needs none."""
+    return re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _WIDE_RANGES) + "]")
 
 
 def folded(text: str) -> str:

@@ -1,6 +1,7 @@
 """Pages in the place of the article: CAPTCHAs, errors, paywalls, consent. Their wordings, their codes, and that hardly else is said."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -106,7 +107,7 @@ def from_walls(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed])
         found: Its sentences.
         claimed: Its parts that the filters before take out, or would.
     """
-    kinds = {kind: _Kind() for kind in _NAMES}
+    kinds: defaultdict[str, _Kind] = defaultdict(_Kind)
     rest = _Rest()
     for sentence, rule in zip(found, rules_of(found, claimed), strict=True):
         _sort(sentence, rule, kinds, rest)
@@ -126,7 +127,7 @@ def from_walls(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed])
         yield Evidence(name, round(probability(log_odds), 3), shown[0].start, shown[0].end, f"the page {_NAMES[name]}: {told}")
 
 
-def _sort(sentence: Sentence, rule: str, kinds: dict[str, _Kind], rest: _Rest) -> None:
+def _sort(sentence: Sentence, rule: str, kinds: defaultdict[str, _Kind], rest: _Rest) -> None:
     """Put a sentence with the kinds of page that it speaks for, or with the rest.
 
     Parameters:
@@ -156,11 +157,11 @@ def _sort(sentence: Sentence, rule: str, kinds: dict[str, _Kind], rest: _Rest) -
             rest.add_prose(sentence, sentence.width - explained)
     elif sentence.prose:
         rest.add_prose(sentence, sentence.width)
-        rest.before += 0 if kinds["paywall"].sure else sentence.width
+        rest.before += 0 if "paywall" in kinds and kinds["paywall"].sure else sentence.width
     else:
         rest.numbers += bool(_NUMBER.fullmatch(sentence.text))
         rest.labels += sentence.width
-        rest.before += sentence.width if sentence.width >= TEASED and not kinds["paywall"].sure else 0
+        rest.before += sentence.width if sentence.width >= TEASED and not ("paywall" in kinds and kinds["paywall"].sure) else 0
 
 
 def _is_help(sentence: Sentence, wordings: Sequence[Said]) -> bool:

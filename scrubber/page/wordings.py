@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from scrubber import tables
 from scrubber.reported import is_told, says_who
-from scrubber.vocabulary import Words
+from scrubber.tables import read
+from scrubber.vocabulary import Words, finder_from
 
 _WORD = re.compile(r"\w+")
 _BARS = re.compile(r"\s+[|–—·»/-]+\s+|\|")  # between what a page says and the name of its site
 _MARKS = re.compile(r"[:!?.,…()\[\]]+")
 _UNSPACED = "\u0e00"  # scripts without spaces between words begin here: Thai, then Chinese and Japanese; Korean joins particles
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}-\U0010ffff]").search
+_HAS_UNSPACED = finder_from(_UNSPACED)
 _QUOTES = "\"'(「『《〈‹"
 OPENS = 15  # characters that may stand before a wording that opens a sentence: "Sorry, ", "Oops! ", "1. "
 MOSTLY = 0.5  # share of a sentence that a wording makes up
@@ -178,7 +178,7 @@ def _candidates(sentence: str) -> Iterator[Said]:
 @cache
 def table() -> Mapping[str, Mapping[str, object]]:
     """The tables of wordings.toml."""
-    return tables.table("page/wordings")
+    return read("page/wordings")
 
 
 def wordings() -> Iterator[tuple[str, str, Said]]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from math import exp, inf
 
-from scrubber import tables
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
 from scrubber.lines import with_line_feeds
-from scrubber.truncation.first_look import is_whole
+from scrubber.tables import read
+from scrubber.truncation.first_look import Look, look_at
 from scrubber.truncation.rules import RULES
 from scrubber.truncation.sign import Sign
-from scrubber.truncation.signs import length_sign, readings
+from scrubber.truncation.signs import length_sign, readings, readings_within
 
 REPORTED_AT = 0.5  # least probability of a cut at which anything is said, by default
 NAMED_AT = 0.5  # least weight, in log odds, of evidence that gets a finding of its own and that the first one names
@@ -50,9 +50,11 @@ class FlagTruncation:
     def find(self, document: Document) -> Iterator[Finding]:
         """A finding for each rule with something to say, when together they make a cut likely enough."""
         text = with_line_feeds(document.text)
-        if self.long and is_whole(document, text, all_lines=len(text) < self.long):
+        look = look_at(document, text, all_lines=len(text) < self.long) if self.long else Look.UNSURE
+        if look is Look.WHOLE:
             return
-        together, found = max(((probability(one.signs), one.signs) for one in readings(document)), key=lambda pair: pair[0])
+        read = readings(document) if look is Look.UNSURE else readings_within(document, text)
+        together, found = max(((probability(one.signs), one.signs) for one in read), key=lambda pair: pair[0], default=(0.0, []))
         if together < self.reported_at:
             return
         by_rule: dict[str, list[Sign]] = {}
@@ -75,7 +77,7 @@ class FlagTruncation:
 @cache
 def weights() -> dict[str, float]:
     """The weight of each sign by name, in log odds; the bias is named `bias`."""
-    table = tables.table("truncation/weights")
+    table = read("truncation/weights")
     return {"bias": table["bias"], **table["weights"]}
 
 

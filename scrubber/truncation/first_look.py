@@ -1,5 +1,6 @@
 """The first look at a text, which tells of most that nothing speaks for a cut: they end as articles do."""
 
+from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,21 +17,30 @@ if TYPE_CHECKING:
     from scrubber._lines import FirstLook
 
 
-def is_whole(document: Document, text: str, *, all_lines: bool) -> bool:
-    """Whether a text and what was taken out of it hold no sign of a cut, but that lines far from its end may stop short.
+class Look(IntEnum):
+    """What the first look tells of a text."""
+
+    UNSURE = 0  # there may be any sign of a cut
+    ENDS_WHOLE = 1  # there is none but that lines within it stop short
+    WHOLE = 2  # there is none, unless lines far from its end stop short
+
+
+def look_at(document: Document, text: str, *, all_lines: bool) -> Look:
+    """What the first look tells of a text and of what was taken out of it.
 
     Parameters:
         document: The text, and what was found in it before.
         text: The text, with the line feeds that it is judged with.
-        all_lines: Whether none of the lines may stop short.
+        all_lines: Whether lines far from its end count, too; then one that stops short leaves it unsure.
     """
     compiled = compiled_look()
     if compiled is None or character_counts(text):
-        return False  # without the kernel it would take the time that it saves
+        return Look.UNSURE  # without the kernel it would take the time that it saves
     removable = [found.original for found in document.findings if found.replacement == ""]
     if any(character_counts(piece) or may_hold_one(with_line_feeds(piece)) for piece in removable):
-        return False
-    return compiled.is_whole(text, all_lines or bool(removable))  # in what may be boilerplate the article does not go on
+        return Look.UNSURE
+    found = Look(compiled.look(text, all_lines or bool(removable)))  # in what may be boilerplate the article does not go on
+    return Look.UNSURE if all_lines and found is Look.ENDS_WHOLE else found
 
 
 @cache
@@ -44,13 +54,14 @@ def compiled_look() -> "FirstLook | None":
     return look
 
 
-def is_whole_without_kernel(text: str, *, all_lines: bool) -> bool:
-    """Whether the last lines of a text end in full stops, none of them stops short, is in capitals, or may hold a prompt.
+def look_without_kernel(text: str, *, all_lines: bool) -> Look:
+    """The same of a text alone: how its last line ends, and whether a line of its last part is in capitals or may hold a prompt.
 
     Parameters:
         text: The text.
         all_lines: Whether that is asked of all lines, and not only of the last ones and four paragraphs.
     """
+    found = Look.WHOLE
     behind = tail = 0
     for number, line in enumerate(lines_from_the_end(text)):
         if number >= TAIL and behind >= GOES_ON and not all_lines:
@@ -58,11 +69,13 @@ def is_whole_without_kernel(text: str, *, all_lines: bool) -> bool:
         if number < TAIL:
             tail = text.rfind("\n", 0, line.start) + 1
             if text[line.start : line.end].isupper():
-                return False
+                return Look.UNSURE
         if line.mark.ending is Ending.WHOLE:
             behind += line.width >= LONG
             continue
+        if number == 0:
+            return Look.UNSURE
         stops_short = line.mark.ending in UNFINISHED and line.width >= LEAST
-        if number == 0 or (stops_short and (all_lines or (behind < GOES_ON and text[line.mark.start] not in COLONS))):
-            return False
-    return not may_hold_one_without_kernel(text[tail:])
+        if stops_short and (all_lines or (behind < GOES_ON and text[line.mark.start] not in COLONS)):
+            found = Look.ENDS_WHOLE
+    return Look.UNSURE if may_hold_one_without_kernel(text[tail:]) else found

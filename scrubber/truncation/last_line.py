@@ -16,11 +16,19 @@ NEIGHBOURS = 20  # lines before the last that show how the text is written
 VOCABULARY = 200_000  # characters before the last word from which the text's own words are taken
 MANY = 20  # words a text must have before one that it has not is remarkable
 
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]* +['\"“‘«(\[–—-]*\w|[。！？।؟۔።]['\"”’»）」』]*.", re.DOTALL)
+# What ends a sentence in a line, and what may stand behind it: before the first letter of the next one, or with no space between.
+STOPS_SPACED, BEHIND_STOPS, BEFORE_WORD = ".!?…", "'\"”’»)]", "'\"“‘«([–—-"
+BARE_STOPS, BEHIND_BARE_STOPS = "。！？।؟۔።", "'\"”’»）」』"
+COMMAS = ",，、،；;"
+
+_SENTENCE_END = re.compile(
+    rf"[{STOPS_SPACED}][{re.escape(BEHIND_STOPS)}]* +[{re.escape(BEFORE_WORD)}]*\w|[{BARE_STOPS}][{re.escape(BEHIND_BARE_STOPS)}]*.",
+    re.DOTALL,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]\s|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
 _PAGE_MARKS = re.compile(r"[|©@•→>/]|http|www\.|  ").search
-_COMMA = re.compile("[,，、،；;]").search
+_COMMA = re.compile(f"[{COMMAS}]").search
 
 
 def ellipsis(text: str, body: list[Line]) -> Iterator[Sign]:
@@ -140,10 +148,20 @@ def _last_word(text: str, line: Line) -> Iterator[Sign]:
     seen, begun = _use(before, piece)
     if seen:
         return
-    if len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and len(set(_WORD.findall(before))) >= MANY:
+    if len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and _has_many_words(before):
         yield Sign("word_tiny", 1, rule, *at, f"“{word[-30:]}” is a scrap that is nowhere else in the text")
     if len(piece) >= 2 and begun:
         yield Sign("word_prefix", 1, rule, *at, f"“{word[-30:]}” is the beginning of a longer word of the text, and no word of it")
+
+
+def _has_many_words(text: str) -> bool:
+    """Whether a text has `MANY` words, each counted once."""
+    seen = set()
+    for found in _WORD.finditer(text):
+        seen.add(found[0])
+        if len(seen) == MANY:
+            return True
+    return False
 
 
 def _use(text: str, word: str) -> tuple[bool, bool]:

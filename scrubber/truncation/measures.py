@@ -44,15 +44,16 @@ class Measured(NamedTuple):
 
 
 @cache
-def _wording() -> "Wording | None":
+def compiled() -> "Wording | None":
+    """What knows words in the kernel; None without one."""
     part = kernel("_lines")
     return part.Wording(function_words(), page_words()) if part else None
 
 
 def measure(sample: str) -> Measured:
     """What the words of a piece are."""
-    compiled = _wording()
-    return Measured(*compiled.measure(sample)) if compiled else measure_without_kernel(sample)
+    known = compiled()
+    return Measured(*known.measure(sample)) if known else measure_without_kernel(sample)
 
 
 def measure_without_kernel(sample: str) -> Measured:
@@ -74,8 +75,8 @@ def measure_without_kernel(sample: str) -> Measured:
 
 def content(piece: str) -> set[str]:
     """Of the first words of a piece in small letters, those that tell what it is about: no short one, none that sentences are made of."""
-    compiled = _wording()
-    return compiled.content(piece, COMPARED, SHORT) if compiled else content_without_kernel(piece)
+    known = compiled()
+    return known.content(piece, COMPARED, SHORT) if known else content_without_kernel(piece)
 
 
 def content_without_kernel(piece: str) -> set[str]:

@@ -7,17 +7,24 @@ open; what is measured there is weighed in `weighing`.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrubber.document import Document
+from scrubber.kernel import kernel
 from scrubber.lines import with_line_feeds
+from scrubber.truncation import last_line
 from scrubber.truncation.endings import Ending, unpunctuated, unspaced
 from scrubber.truncation.last_line import STOPS, UNFINISHED, has_comma, sentence_start
-from scrubber.truncation.lines import LONG, Line
-from scrubber.truncation.measures import AT_END, CAPITALS, Letters, content, measure
-from scrubber.truncation.wording import dangles, is_of_page, of_the_page
+from scrubber.truncation.lines import LONG, Line, reader
+from scrubber.truncation.measures import AT_END, CAPITALS, COMPARED, SHORT, Letters, content, measure
+from scrubber.truncation.measures import compiled as words_known
+from scrubber.truncation.wording import AROUND, EAST_ASIAN, HANGUL, dangles, dangling_words, is_of_page, of_the_page
+
+if TYPE_CHECKING:
+    from scrubber._lines import PlaceTables
+    from scrubber._lines import Surroundings as CompiledSurroundings
 
 LEAST = 20  # width below which a line with others behind it is no paragraph that was cut
 GOES_ON = 4  # paragraphs behind a place that nobody takes for boilerplate: there the article goes on (nine in ten cuts have fewer)
@@ -25,12 +32,17 @@ MOST = 8  # places before the last line that are weighed
 LINK = 40  # width of a link or a date that broke a sentence into three lines; nothing changes from 20 to 100
 BEFORE = 60  # lines before a place that show how the text is written
 COMPARED_LINES = 16  # of those, how many paragraphs are compared with what stands behind
+COMPARED_BEHIND = 6  # paragraphs behind it that are
 SAMPLE = 600  # characters of a sentence or a line that are looked at
 PAIRS_COMPARED = 80  # pairs of Chinese characters of a line that are looked for in the text before it
 VOCABULARY = 50_000  # characters from which it is learned how words of the text end
 NEAR = 200  # characters before the unfinished sentence that are looked at
 OFTEN = 5  # uses of a word, of a kind, that are told apart
+GLUED = 100  # characters before the end of a line in which a name may stand right behind a full stop
 COLONS = ":："
+COMMAS_AT_END = ",，、،;；؛"
+QUOTES = "\"'“”„»«‘’()[]{}"
+PAGE_SIGNS = "|©@→>/•"
 STOPS_BEHIND = ".,!?"
 PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》"), ("[", "]"))
 # Where scripts begin: Latin, phonetic signs, Greek, Cyrillic and Armenian, Hebrew, Arabic, Syriac, those of India, Thai, others,
@@ -40,7 +52,7 @@ SCRIPTS = (0x250, 0x370, 0x400, 0x590, 0x600, 0x780, 0x900, 0xE00, 0x1000, 0x304
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
-_PAGE_MARKS = re.compile(r"[|©@→>/•]|https?:|www\.|  ")
+_PAGE_MARKS = re.compile(rf"[{PAGE_SIGNS}]|https?:|www\.|  ")
 _GLUED = re.compile(r"[^\W\dA-Z_]{2}[.!?][\"”’]?[A-Z][^\W_]*$")  # a credit behind the last stop: “it rained.Nora Lind”
 
 NAMES = (
@@ -76,14 +88,14 @@ def places(document: Document, lines: Sequence[Line], text: str) -> Iterator[Pla
         lines: Its lines that are not blank, without prompts.
         text: The text as its lines are judged, with no character in another place.
     """
-    surroundings = None
+    surroundings: Surroundings | CompiledSurroundings | None = None
     found = behind = 0
     for position in range(len(lines) - 1, -1, -1):
         line = lines[position]
         if line.mark.ending in STOPS and line.mark.ending is not Ending.ELLIPSIS:
             if line.width >= LONG:
                 if surroundings is None and document.findings:
-                    surroundings = _Surroundings(document, lines, text)
+                    surroundings = _surroundings(document, lines, text)
                 behind += not (surroundings and surroundings.claimed[position])
                 if behind == GOES_ON:
                     return
@@ -95,19 +107,94 @@ def places(document: Document, lines: Sequence[Line], text: str) -> Iterator[Pla
             continue
         if _is_broken(text, lines[position : position + 3]):
             continue
-        surroundings = surroundings or _Surroundings(document, lines, text)
-        place = surroundings.at(position)
-        if last or position > surroundings.first_closed or place.values[_INNER]:
-            yield place
+        surroundings = surroundings or _surroundings(document, lines, text)
+        begin, values = surroundings.at(position)
+        if last or position > surroundings.first_closed or values[_INNER]:
+            yield Place(position, text[begin : line.end], values)
             found += not last
             if found == MOST:
                 return
 
 
-class _Surroundings:
-    """What is measured for all places of a text together."""
+def _surroundings(document: Document, lines: Sequence[Line], text: str) -> "Surroundings | CompiledSurroundings":
+    """What is measured for all places of a text together, compiled where there is a kernel."""
+    removed, claimed = what_was_found(document, lines)
+    compiled = tables()
+    part = kernel("_lines")
+    if compiled is None or part is None:
+        return Surroundings(text, lines, removed, claimed)
+    made: CompiledSurroundings = part.Surroundings(compiled, text, list(lines), removed, claimed)
+    return made
 
-    def __init__(self, document: Document, lines: Sequence[Line], text: str) -> None:
+
+def what_was_found(document: Document, lines: Sequence[Line]) -> tuple[list[int], list[bool]]:
+    """How many lines the filter before this one took out before each line, and behind the last; and whether it would take each out."""
+    removed, claimed = [0] * (len(lines) + 1), [False] * len(lines)
+    taken = [f for f in document.findings if f.replacement == "" and f.rule.startswith("boilerplate/")]
+    if not taken:
+        return removed, claimed
+    spans = document.traces((line.start, line.end) for line in lines)
+    starts = [start for start, _ in spans]
+    applied = set(map(id, document.edits))
+    for finding in taken:
+        if id(finding) in applied:
+            at = bisect_left(starts, finding.end)
+            removed[at] += sum([bool(piece.strip()) for piece in with_line_feeds(finding.original).split("\n")])
+            continue
+        for i in range(bisect_left(starts, finding.start), len(spans)):
+            if spans[i][1] > finding.end:
+                break
+            claimed[i] = True
+    return removed, claimed
+
+
+@cache
+def tables() -> "PlaceTables | None":
+    """What the kernel is to know of characters and words; None without one."""
+    part = kernel("_lines")
+    if part is None:
+        return None
+    signs = {"STOPS": last_line.STOPS_SPACED, "BEHIND_STOPS": last_line.BEHIND_STOPS, "BEFORE_WORD": last_line.BEFORE_WORD}
+    signs |= {"BARE_STOPS": last_line.BARE_STOPS, "BEHIND_BARE_STOPS": last_line.BEHIND_BARE_STOPS, "COMMA": last_line.COMMAS}
+    signs |= {"PAGE_MARK": PAGE_SIGNS, "QUOTE": QUOTES, "AROUND": AROUND, "COMMA_AT_END": COMMAS_AT_END, "ENDS_USE": STOPS_BEHIND}
+    limits = {
+        "LONG": LONG,
+        "BEFORE": BEFORE,
+        "COMPARED_LINES": COMPARED_LINES,
+        "COMPARED_BEHIND": COMPARED_BEHIND,
+        "SAMPLE": SAMPLE,
+        "PAIRS_COMPARED": PAIRS_COMPARED,
+        "VOCABULARY": VOCABULARY,
+        "NEAR": NEAR,
+        "OFTEN": OFTEN,
+        "REACH": last_line.REACH,
+        "COMPARED": COMPARED,
+        "SHORT": SHORT,
+        "GLUED": GLUED,
+        "AT_END": AT_END,
+        "CAPITALS": CAPITALS,
+        "HANGUL": ord(HANGUL[0]),
+        "HANGUL_END": ord(HANGUL[1]),
+        "EAST_ASIAN": ord(EAST_ASIAN),
+    }
+    endings = (Ending.OPEN, Ending.CLAUSE, Ending.ELLIPSIS, (*STOPS, Ending.CLOSED))
+    made: PlaceTables = part.PlaceTables(
+        reader(), words_known(), dangling_words(), signs, PAIRS, SCRIPTS, endings, _BULLET.match, of_the_page, limits
+    )
+    return made
+
+
+class Surroundings:
+    """What is measured for all places of a text together.
+
+    Parameters:
+        text: The text.
+        lines: Its lines that are not blank.
+        removed: How many lines were taken out right before each of them, and behind the last one.
+        claimed: Whether there is a proposal to take each out.
+    """
+
+    def __init__(self, text: str, lines: Sequence[Line], removed: list[int], claimed: list[bool]) -> None:
         self.text = text
         self.lines = lines
         self.long = [line.width >= LONG for line in lines]
@@ -117,35 +204,16 @@ class _Surroundings:
         self.words: dict[int, set[str]] = {}
         self.single: dict[str, float] = {}  # how likely a word ends in a letter
         self.said: dict[int, set[str]] = {}  # what the paragraphs before a place are about
-        self.removed = [0] * (len(lines) + 1)  # lines that were taken out right before the line with this number
-        self.claimed = [False] * len(lines)  # whether there is a proposal to take it out
-        self._what_was_found(document)
-
-    def _what_was_found(self, document: Document) -> None:
-        """Note what the filter before this one took out, and what it would take."""
-        taken = [f for f in document.findings if f.replacement == "" and f.rule.startswith("boilerplate/")]
-        if not taken:
-            return
-        spans = document.traces((line.start, line.end) for line in self.lines)
-        starts = [start for start, _ in spans]
-        applied = set(map(id, document.edits))
-        for finding in taken:
-            if id(finding) in applied:
-                at = bisect_left(starts, finding.end)
-                self.removed[at] += sum([bool(piece.strip()) for piece in with_line_feeds(finding.original).split("\n")])
-                continue
-            for i in range(bisect_left(starts, finding.start), len(spans)):
-                if spans[i][1] > finding.end:
-                    break
-                self.claimed[i] = True
+        self.removed = removed
+        self.claimed = claimed
 
     @cached_property
     def letters(self) -> Letters:
         """The letters of the text, from which it is learned how its words end."""
         return Letters(self.text[:VOCABULARY])
 
-    def at(self, position: int) -> Place:
-        """What is measured at one place."""
+    def at(self, position: int) -> tuple[int, list[float]]:
+        """Where the unfinished sentence of a line begins, and what is measured there."""
         line = self.lines[position]
         begin = sentence_start(self.text, line)
         width = line.width * (line.end - begin) / (line.end - line.start)
@@ -156,7 +224,7 @@ class _Surroundings:
             *self._behind(position),
             width / self._middle(position),
         ]
-        return Place(position, self.text[begin : line.end], values)
+        return begin, values
 
     def _sentence(self, line: Line, begin: int, width: float) -> list[float]:
         """What the unfinished sentence looks like, and its last word."""
@@ -164,8 +232,8 @@ class _Surroundings:
         sample = text[max(begin, line.end - SAMPLE) : line.end]
         said = measure(sample)
         word = said.last
-        last = text[line.mark.start : line.mark.end].strip("\"'“”„»«‘’()[]{}")
-        comma = mark in ",，、،;；؛"
+        last = text[line.mark.start : line.mark.end].strip(QUOTES)
+        comma = mark in COMMAS_AT_END
         return [
             line.width,
             width,
@@ -189,7 +257,7 @@ class _Surroundings:
             sample[:1].islower(),
             has_comma(sample),
             bool(_BULLET.match(text, line.start)),
-            bool(_GLUED.search(text, max(begin, line.end - 100), line.end)),
+            bool(_GLUED.search(text, max(begin, line.end - GLUED), line.end)),
             _script(text, line.mark.end),
             len(_PAGE_MARKS.findall(sample)),
             said.page,
@@ -243,7 +311,7 @@ class _Surroundings:
         widths = self.long_closed[after]  # 0 for what is no paragraph that ends in a full stop
         paragraphs = [i for i, width in enumerate(widths, position + 1) if width]
         known = self._said_before(position) | self._content(position) if paragraphs else set()
-        shared = [self._shared(i, known) for i in paragraphs[:6]]
+        shared = [self._shared(i, known) for i in paragraphs[:COMPARED_BEHIND]]
         following = text[lines[position + 1].start : lines[position + 1].end] if size else ""
         return [
             size,

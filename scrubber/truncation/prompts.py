@@ -10,7 +10,7 @@ from scrubber.reported import is_told, says_who
 from scrubber.sentences import is_closed
 from scrubber.truncation.lines import Line
 from scrubber.truncation.wording import names_advert, others, words
-from scrubber.vocabulary import Phrases, Words
+from scrubber.vocabulary import Phrases, Words, finder_from
 
 if TYPE_CHECKING:
     from scrubber._lines import Prompts
@@ -24,7 +24,7 @@ _UNITS = "chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratter
 _CHARACTER_COUNT = re.compile(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
 _WORD = re.compile(r"\w+")
 _UNSPACED = "\u0e00"  # phrases with a character from here on are written without spaces
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}-\U0010ffff]").search
+_HAS_UNSPACED = finder_from(_UNSPACED)
 _REMAINS = ("残り", "剩余", "剩餘", "余下", "还有", "還有")
 _REMAINING = re.compile(rf"(?:{'|'.join(_REMAINS)})[\s:：约約]*[\d,，]{{2,7}}\s*(?:文字|字|%|％)")
 

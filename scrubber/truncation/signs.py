@@ -78,13 +78,37 @@ def readings(document: Document, weigh: Weigh = weigh) -> list[Reading]:
         weight = weighed.pop(0)[0]
         if seen[-1] is body[-1]:
             at_end += _at_the_end(body[-1], weight)
-    found = [Reading(at_end, body[-1].end, inside=False)]
-    if weighed:
-        weight, place = max(weighed, key=lambda one: one[0])
-        line = seen[place.position]
-        prompted = everywhere if weight > 0 else everywhere[:1]  # a prompt is no reason to take any line for a cut
-        found.append(Reading([*prompted, *_inside(text, line, weight)], line.end, inside=True))
-    return found
+    return [Reading(at_end, body[-1].end, inside=False), *_readings_within(text, seen, weighed, everywhere)]
+
+
+def readings_within(document: Document, text: str, weigh: Weigh = weigh) -> list[Reading]:
+    """The text as if it ended at the line before the last that looks most like a cut, where it ends whole and holds no other sign.
+
+    Parameters:
+        document: The text, and what was found in it before.
+        text: The text, with the line feeds that it is judged with.
+        weigh: Gives the log odds of a cut at a place.
+    """
+    lines = lines_of(text)
+    weighed = [(weigh(place), place) for place in places(document, lines, text)]
+    return _readings_within(text, lines, weighed, [length_sign(len(text))])
+
+
+def _readings_within(text: str, lines: list[Line], weighed: list[tuple[float, Place]], everywhere: list[Sign]) -> list[Reading]:
+    """The text as if it ended at the likeliest of some places, if there is one.
+
+    Parameters:
+        text: The text.
+        lines: Its lines.
+        weighed: The places before its end, and how likely they are.
+        everywhere: The signs that hold wherever it was cut, its length first.
+    """
+    if not weighed:
+        return []
+    weight, place = max(weighed, key=lambda one: one[0])
+    line = lines[place.position]
+    prompted = everywhere if weight > 0 else everywhere[:1]  # a prompt is no reason to take any line for a cut
+    return [Reading([*prompted, *_inside(text, line, weight)], line.end, inside=True)]
 
 
 def length_sign(characters: int) -> Sign:

@@ -3,26 +3,29 @@
 import re
 from functools import cache
 
-from scrubber import tables
+from scrubber.tables import read
 from scrubber.truncation.endings import unspaced
+from scrubber.vocabulary import Phrases, finder_from
 
 SAMPLE = 300  # characters that are looked at: enough to tell
-_EAST_ASIAN = re.compile("[\u3040-\U0010ffff]").search
+EAST_ASIAN = "\u3040"  # kana, Han and Hangul begin here
+HANGUL = "\uac00", "\ud7a3"  # the first and the last syllable
+_HAS_EAST_ASIAN = finder_from(EAST_ASIAN)
 _SAID = re.compile(r"[\w'-]+")
-_AROUND = "\"'“”„»«‘’()[],;:|—–-"
+AROUND = "\"'“”„»«‘’()[],;:|—–-"
 
 
 @cache
 def words() -> dict[str, dict[str, list[str]]]:
     """The tables of words.toml, by kind and language."""
-    kinds = tables.table("truncation/words")
+    kinds = read("truncation/words")
     return {kind: {lang: list(v.split() if isinstance(v, str) else v) for lang, v in of_kind.items()} for kind, of_kind in kinds.items()}
 
 
 def told(piece: str) -> list[str]:
     """The words of a piece in lower case, without the last, which may be cut."""
     tokens = piece[: 2 * SAMPLE].split()
-    return [token.strip(_AROUND).lower().replace("’", "'") for token in tokens[: max(1, len(tokens) - 1)]]
+    return [token.strip(AROUND).lower().replace("’", "'") for token in tokens[: max(1, len(tokens) - 1)]]
 
 
 def running(piece: str) -> bool:
@@ -57,20 +60,20 @@ def is_of_page(word: str) -> bool:
 def dangles(word: str) -> bool:
     """Whether no sentence, headline or label ends in the word."""
     if unspaced(word[-1:] or " ") or _hangul(word[-1:]):
-        return word[-1:] in _dangling()
-    return len(word) < 10 and word.replace("’", "'") in _dangling()
+        return word[-1:] in dangling_words()
+    return len(word) < 10 and word.replace("’", "'") in dangling_words()
 
 
 def of_the_page(piece: str) -> bool:
     """Whether a word of the page is in it: Photo, Subscribe, Tags."""
     last = piece.split()[-1:]
-    if any(t in page_words() for t in (*told(piece), *(t.strip(_AROUND + ".").lower() for t in last))):
+    if any(t in page_words() for t in (*told(piece), *(t.strip(AROUND + ".").lower() for t in last))):
         return True
-    return _EAST_ASIAN(piece) is not None and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
+    return _HAS_EAST_ASIAN(piece) is not None and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
 
 
 def _hangul(char: str) -> bool:
-    return "\uac00" <= char <= "\ud7a3"
+    return HANGUL[0] <= char <= HANGUL[1]
 
 
 def _all(*kinds: str) -> frozenset[str]:
@@ -78,7 +81,8 @@ def _all(*kinds: str) -> frozenset[str]:
 
 
 @cache
-def _dangling() -> frozenset[str]:
+def dangling_words() -> frozenset[str]:
+    """The words that no sentence, headline or label ends in."""
     return _all("dangling")
 
 
@@ -96,14 +100,12 @@ def page_words() -> frozenset[str]:
 
 def names_advert(line: str) -> bool:
     """Whether a line says that something goes on behind an advert."""
-    spoken = said(line)
-    return any(phrase in spoken for phrase in _padded("advert"))
+    return _padded("advert").any(said(line))
 
 
 def is_leftover(line: str) -> bool:
     """Whether a line has words that an article has no use for: it speaks of itself, of adverts, of an account."""
-    spoken = said(line)
-    return any(phrase in spoken for phrase in _padded("leftover", "advert"))
+    return _padded("leftover", "advert").any(said(line))
 
 
 def said(line: str) -> str:
@@ -112,8 +114,8 @@ def said(line: str) -> str:
 
 
 @cache
-def _padded(*kinds: str) -> tuple[str, ...]:
-    return tuple(f" {phrase} " for phrase in sorted(_all(*kinds)))
+def _padded(*kinds: str) -> Phrases:
+    return Phrases(f" {phrase} " for phrase in sorted(_all(*kinds)))
 
 
 @cache

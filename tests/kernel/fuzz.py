@@ -117,10 +117,10 @@ def main(count: int, seed: int) -> int:
                 return 1
         lines = cut.lines(one, known, MUCH, HUGE), ends.lines(one), shown.sentences(one), shown.holds_prose(one)
         said = measures.measure(one), measures.content(one), unfinished.hashes(one)
-        end = first.is_whole(one, False), prompts.may_hold_one(one)
+        end = first.look(one, False), prompts.may_hold_one(one)
         if number % COMPARED == 0:
             spoken = measures.measure_without_kernel(one), measures.content_without_kernel(one), unfinished.hashes_without_kernel(one)
-            expected_end = first_look.is_whole_without_kernel(one, all_lines=False), prompts.may_hold_one_without_kernel(one)
+            expected_end = first_look.look_without_kernel(one, all_lines=False), prompts.may_hold_one_without_kernel(one)
             apart = list(of_page.sentences_without_kernel(one)), of_page.holds_prose_without_kernel(one)
             if lines != (cut_without_kernel(one), lines_without_kernel(one), *apart) or said != spoken or end != expected_end:
                 print(f"input {number} of seed {seed} is cut otherwise than by the twins: {one!r}")

@@ -15,7 +15,7 @@ from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
 from scrubber.page import sentences as page
 from scrubber.page.evidence import Signs
-from scrubber.truncation import first_look, measures, prompts, unfinished
+from scrubber.truncation import first_look, measures, places, prompts, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from scrubber.vocabulary import Phrases, Words
 from tests.strategies import SENTENCES
@@ -179,7 +179,7 @@ def test_ends_of_lines(text: str) -> None:
 def test_first_look_at_how_a_text_ends(text: str, all_lines: bool) -> None:
     compiled = first_look.compiled_look()
     assert compiled
-    assert compiled.is_whole(text, all_lines) == first_look.is_whole_without_kernel(text, all_lines=all_lines)
+    assert compiled.look(text, all_lines) == first_look.look_without_kernel(text, all_lines=all_lines)
 
 
 @given(st.lists(st.sampled_from([*prompts._anywhere(), *prompts._phrases("read-more"), "İ", "Σ", "’", "\n", "»"]) | HOSTILE).map("".join))
@@ -277,3 +277,22 @@ def test_prose_of_a_page(text: str, times: int) -> None:
 def test_signs_of_a_page(text: str, counted: bytes) -> None:
     signs = Signs(counted)
     assert signs.count(text + counted.decode()) == signs.count_without_kernel(text + counted.decode())
+
+
+@given(LINES, st.data())
+@example("The ferry was late again on Monday, and the island waited for its bread until the evening, as İt had.Ab\n" * 20, None)
+@example("港に着いた船は午後になって出た。島の人びとは夕方までパンを待っていた、と港の事務所は話している\n" * 20, None)
+def test_what_is_measured_at_places(text: str, data: st.DataObject | None) -> None:
+    rows = lines_without_kernel(text)
+    removed = [data.draw(st.integers(0, 3)) if data else 0 for _ in range(len(rows) + 1)]
+    claimed = [data.draw(st.booleans()) if data else False for _ in rows]
+    tables = places.tables()
+    assert tables
+    assert lines
+    compiled, expected = lines.Surroundings(tables, text, rows, removed, claimed), places.Surroundings(text, rows, removed, claimed)
+    assert (compiled.first_closed, compiled.claimed) == (expected.first_closed, claimed)
+    for position in range(len(rows)):
+        begin, values = compiled.at(position)
+        other, wanted = expected.at(position)
+        assert begin == other
+        assert dict(zip(places.NAMES, values, strict=True)) == dict(zip(places.NAMES, wanted, strict=True))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from scrubber.tables import TABLES, table, written
+from scrubber.tables import TABLES, read, written
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_what_was_written(name: str) -> None:
-    assert table(name) == written(name), "a table has changed: python -m scrubber.tables writes the JSON anew"
+    assert read(name) == written(name), "a table has changed: python -m scrubber.tables writes the JSON anew"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from scrubber.document import Document
 from scrubber.findings import Finding
 from scrubber.truncation.filter import FlagTruncation, probability, weights
-from scrubber.truncation.first_look import is_whole, is_whole_without_kernel
+from scrubber.truncation.first_look import Look, look_at, look_without_kernel
 from scrubber.truncation.lines import lines, lines_from_the_end
-from scrubber.truncation.signs import readings
+from scrubber.truncation.signs import readings, readings_within
 from tests.truncation.test_words import PHRASES
 
 PARAGRAPH = "The ferry was late again on Monday, and the island waited for its bread until the evening."
@@ -50,8 +50,12 @@ TEXTS = st.lists(PIECES | st.sampled_from(PHRASES), max_size=30).map("\n".join)
 @example(PARAGRAPH, ["Read more"], 0.5)
 def test_it_misses_no_cut(text: str, taken: list[str], reported_at: float) -> None:
     flagging, document = FlagTruncation(reported_at=reported_at), _with(text, taken)
-    if flagging.long and is_whole(document, document.text, all_lines=len(document.text) < flagging.long):
-        assert max(probability(reading.signs) for reading in readings(document)) < reported_at
+    look = look_at(document, document.text, all_lines=len(document.text) < flagging.long) if flagging.long else Look.UNSURE
+    end, *within = readings(document)
+    if look is not Look.UNSURE:
+        assert probability(end.signs) < reported_at
+        assert look is Look.ENDS_WHOLE or all(probability(one.signs) < reported_at for one in within)
+        assert look is Look.WHOLE or readings_within(document, document.text) == within
 
 
 def _with(text: str, taken: Sequence[str]) -> Document:
@@ -81,6 +85,6 @@ def test_lines_from_the_end(text: str) -> None:
 
 def test_articles_are_whole() -> None:
     for text in (PARAGRAPH, "\n".join([PARAGRAPH] * 20), f"What comes next on the island\n{PARAGRAPH}\n" + "\n".join([PARAGRAPH] * 4), ""):
-        assert is_whole_without_kernel(text, all_lines=False)
-    assert not is_whole_without_kernel(f"{PARAGRAPH}\nWhat comes next on the island\n{PARAGRAPH}", all_lines=False)
-    assert not is_whole_without_kernel(f"{PARAGRAPH}\nRead more", all_lines=False)
+        assert look_without_kernel(text, all_lines=False) is Look.WHOLE
+    assert look_without_kernel(f"{PARAGRAPH}\nWhat comes next on the island\n{PARAGRAPH}", all_lines=False) is Look.ENDS_WHOLE
+    assert look_without_kernel(f"{PARAGRAPH}\nRead more", all_lines=False) is Look.UNSURE
