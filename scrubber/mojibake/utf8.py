@@ -326,11 +326,11 @@ def _bytes_by_letter(name: str) -> Mapping[str, Sequence[int]]:
 @cache
 def _capitals(language: str, names: Sequence[str]) -> float:
     """How many capitals each character beyond ASCII of a language is misread as with some pages, on average."""
-    model_of = model().language(language)
-    chars = [char for char in sorted(model_of.known) if not char.isascii() and not "\ud800" <= char < "\ue000"]
-    weights = [exp(-model_of.alone(char) / UNIT) for char in chars]
-    capitals = [sum(map(str.isupper, _misread(char, names))) for char in chars]
-    return sum(w * n for w, n in zip(weights, capitals, strict=True)) / max(1e-9, sum(weights))
+    known = model().language(language).known
+    chars = [char for char in sorted(known) if not char.isascii() and not "\ud800" <= char < "\ue000"]
+    weights = [exp(-model().alone(char, language) / UNIT) for char in chars]
+    capitals = [sum(map(str.isupper, misread)) for misread in _misread("\n".join(chars), names).split("\n")]
+    return sum(w * n for w, n in zip(weights, capitals, strict=False)) / max(1e-9, sum(weights))
 
 
 def _misread(text: str, names: Sequence[str]) -> str:
