@@ -59,7 +59,6 @@ FORM = 5  # characters of a damaged form, at most
 HOPELESS = 60.0  # nats by which the most that a hypothesis can gain may be below the best estimate for it to be looked at
 TRIED_LANGUAGES = 2
 DANGLING = re.compile(" [\u0300-\u036f]")  # what NFKC makes of ¨, ´ and ¸, left unread
-INNER_QUESTION = re.compile(ASKED)
 ENGLISH_CONTRACTION = re.compile(r"[a-z](?:nâ|(?<=n)\?|(?<=n)\ufffd)t(?![^\W_])|[a-z][â?\ufffd](?:s|re|ll|ve)(?![^\W_])")
 
 
@@ -204,7 +203,8 @@ def _unexplained(line: str, found: Sequence[Place], page: str) -> float:
             continue
         for char in NOT_ASCII.findall(between):
             cost += sum(BARE if one in high else UNREAD if one == "\ufffd" else OUTSIDE_PAGE for one in char)
-        cost += UNREAD * len(INNER_QUESTION.findall(between))
+        if "?" in between:
+            cost += UNREAD * len(re.findall(ASKED, between))
         if behind_damaged and not between[0].isascii() and between[0] not in SIGNS:
             cost += UNREAD  # what follows a lead byte was its own, read in another way
     return cost

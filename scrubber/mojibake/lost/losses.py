@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?:$|\s))"
 """A question mark within an English contraction, and its tail: `don?t`, `we?re`."""
-LONE = re.compile(rf"(?:(?<=[\x00-\x7f])|^|(?<=[‘’“”–—…]))\ufffd{{1,3}}(?!\ufffd)|(?={ASKED})\?")
+LONE = rf"(?:(?<=[\x00-\x7f])|^|(?<=[‘’“”–—…]))\ufffd{{1,3}}(?!\ufffd)|(?={ASKED})\?"  # compiled when it is needed, as the next one
 C1 = re.compile("[\x80-\x9f]")
-OVERLAPPING = f"(?=({SEQUENCE}))"  # compiled when it is needed: it takes milliseconds
+OVERLAPPING = f"(?=({SEQUENCE}))"
 NOTHING = ""
 DROPPED = "control character dropped"
 REPLACED = "undefined byte replaced by U+FFFD"
@@ -294,7 +294,9 @@ def lone_places(line: str, letters: str) -> list[Place]:
         line: The line.
         letters: What may have stood there, besides signs.
     """
+    if "?" not in line and "\ufffd" not in line:
+        return []
     return [
         Place(match.start(), match.end(), (*SIGNS, *letters) if match[0] != "?" else tuple(SIGNS), intact=False)
-        for match in LONE.finditer(line)
+        for match in re.finditer(LONE, line)
     ]
