@@ -65,6 +65,12 @@ class Tables:
         """The characters that the model of the languages without one of their own knows."""
         return frozenset(self.block("other").decode())
 
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """The marks and digits that each language knows: its own model takes longer to load than all of them."""
+        marks: dict[str, str] = json.loads(self.block("marks"))
+        return marks
+
 
 @cache
 def tables() -> Tables:
