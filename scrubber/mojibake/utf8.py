@@ -90,11 +90,11 @@ def promising(line: str) -> list[Reading]:
     return [reading for reading in weighed if reading]
 
 
-def _as_reading(found: "Weighed") -> Reading:
+def _as_reading(found: "Weighed", ahead: float = 0.0) -> Reading:
     """A reading as the kernel has it, which numbers pages and languages."""
     numbers, changes, gain, language, intact, fluency = found
     name, steps = _steps(numbers)
-    return Reading(name, steps, changes, gain, "", model().languages[language], intact, fluency)
+    return Reading(name, steps, changes, gain, "", model().languages[language], intact, fluency, ahead)
 
 
 @cache
@@ -139,24 +139,25 @@ def plainly_read(line: str, steps: tuple[Step, ...], language: str) -> Reading |
     capitals were lost.
     """
     enough = needed_at_most(len(steps))
+    is_lowered = is_lower_cased(line)  # then each change is looked at before they are merged
     if compiled := judge():
-        found = compiled.plainly_read(line, _numbers(steps), model().number(language), enough, GLUE)
-        known = found and _as_reading(found)._replace(ahead=inf)
+        found = compiled.plainly_read(line, _numbers(steps), model().number(language), enough, -1 if is_lowered else GLUE)
+        known = found and _as_reading(found, ahead=inf)
     else:
         known = plainly_read_without_kernel(line, steps, language, enough)
-    return None if known and may_lack_capitals(line, known) else known
+    if known is None or (is_lowered and (may_be_lower_cased(line, known) or may_read_otherwise(line, known))):
+        return None
+    return known._replace(changes=list(merged(line, known.changes))) if is_lowered or not compiled else known
 
 
 def plainly_read_without_kernel(line: str, steps: Sequence[Step], language: str, enough: float) -> Reading | None:
-    """The same, in Python alone, whether or not capitals were lost."""
+    """The same, in Python alone, whether or not capitals were lost, the changes not yet merged."""
     known = reading_without_kernel(line, steps, language)
     if known is None or not known.intact or known.gain < enough:
         return None
     misread = "".join([line[one.start : one.end] for one in known.changes])
     shown = len(beyond_ascii(line)) > len(beyond_ascii(misread)) and all(is_alone(line, one.start, one.end) for one in known.changes)
-    if misread.isalpha() or shown:
-        return None
-    return known._replace(changes=list(merged(line, known.changes)), ahead=inf)
+    return None if misread.isalpha() or shown else known._replace(ahead=inf)
 
 
 def _states(line: str) -> Iterator[State]:
@@ -267,11 +268,6 @@ def may_be_lower_cased(line: str, reading: Reading) -> bool:
     names = tuple(step.read for step in reading.steps)
     put_in = sum(not char.isascii() for one in reading.changes for char in one.replacement)
     return put_in * _capitals(reading.language, names) > MISSING_CAPITALS
-
-
-def may_lack_capitals(line: str, reading: Reading) -> bool:
-    """Whether capitals may have been lost of a line that is read to the last character: it has none, and should, or would read better."""
-    return is_lower_cased(line) and (may_be_lower_cased(line, reading) or may_read_otherwise(line, reading))
 
 
 def may_read_otherwise(line: str, reading: Reading) -> bool:
