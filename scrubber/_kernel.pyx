@@ -1445,7 +1445,7 @@ cdef class Judge:
 
         Parameters:
             enough: What it must gain.
-            glue: Characters between two changes, at most, for them to be merged; none are if that is negative.
+            glue: Characters between two changes, at most, for them to be merged.
         """
         cdef Py_ssize_t n = len(line)
         cdef Char* chars
