@@ -257,7 +257,9 @@ def compiled_rules() -> "Rules | None":
     compiled = kernel("_score")
     if compiled is None or int.from_bytes(file(RULES_FILE)[4:8], sys.byteorder) != rule_table()["digest"]:
         return None
-    asked = SimpleNamespace(is_date=is_date, whose=whose, is_agency=is_agency, has_any=has_any, start_of=start_of, fold=fold)
+    asked = SimpleNamespace(
+        is_date=is_date, whose=whose, is_agency=is_agency, has_any=has_any, with_address=with_address, start_of=start_of, fold=fold
+    )
     looked: Rules = compiled.Rules(
         file(RULES_FILE), wordings(), (LINE, LONGEST, QUOTE, LAST, COMPARED), (_QUOTES, _MARKS, BULLETS, ENDINGS), asked
     )
