@@ -146,7 +146,7 @@ class Wordings:
         if group is None and size <= LONGEST and "@" in text:
             group = self.of_mail(text)
         if group is None and size <= LONGEST:
-            group = self.of_words(text)
+            group = self._of_words(text, start, second)
         return group
 
     def of_end(self, text: str) -> Group | None:
@@ -162,7 +162,9 @@ class Wordings:
 
     def of_words(self, text: str) -> Group | None:
         """The group of all words of a line, at least one of them a telling one."""
-        start, second = beginning_of(text)
+        return self._of_words(text, *beginning_of(text))
+
+    def _of_words(self, text: str, start: str, second: str | None) -> Group | None:
         if start not in self.words:
             return None
         bare = second.strip(_MARKS) if second else ""
