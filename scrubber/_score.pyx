@@ -399,7 +399,7 @@ cdef inline bint is_letter(Char char) noexcept nogil:
 
 
 cdef enum:
-    RULES_FORMAT = 1  # of the file of the rules
+    RULES_FORMAT = 2  # of the file of the rules
     CODE_POINTS = 0x110000
     MARKED = 1 << 16  # code points among which the marks around a line are
     IN_FRONT = 1
@@ -640,7 +640,7 @@ cdef class Rules:
         limits: The numbers `LINE`, `LONGEST`, `QUOTE`, `LAST` and `COMPARED`.
         marks: The quotation marks with which somebody's words begin; what is taken off a word before it is looked up among `words`; what is
             taken off the beginning, and off the end, of a line in normal form.
-        asked: The functions `is_date`, `whose`, `is_agency`, `has_any`, `start_of` and `fold` that the twin asks.
+        asked: The functions `is_date`, `whose`, `is_agency`, `has_any`, `with_address`, `start_of` and `fold` that the twin asks.
     """
 
     cdef const uint8_t[::1] file
@@ -659,16 +659,17 @@ cdef class Rules:
     cdef Texts lines, starts, starts_of_lines, words, ends  # these from their last character to their first
     cdef Kind patterns, cased, asides
     cdef Program program
-    cdef Py_ssize_t count, names_count  # of all patterns, and of those of names
+    cdef Py_ssize_t count, names_count, mail_count  # of all patterns, of those of names, and of those of lines with an e-mail address
     cdef const int32_t* names  # the group and the pattern of each
+    cdef const int32_t* mail
 
     def __cinit__(self, const uint8_t[::1] file, wordings, limits, marks, asked):
         cdef const uint32_t* head = <const uint32_t*>&file[0]
         cdef Py_ssize_t at, i
         cdef list sections = [], groups = wordings.groups
         cdef Char[LONGEST_KEY] key
-        if len(file) < 12 or head[0] != RULES_FORMAT or len(groups) > MOST_GROUPS:
-            raise ValueError("the file of the rules was made for another kernel")
+        if len(file) < 12 or head[0] != RULES_FORMAT or 4 * (3 + <Py_ssize_t>head[2]) > len(file) or len(groups) > MOST_GROUPS:
+            raise ValueError("the file of the rules was made for another kernel: make it again")
         at = 4 * (3 + head[2])
         for i in range(head[2]):
             sections.append((at, head[3 + i]))
@@ -711,19 +712,29 @@ cdef class Rules:
         self.program.sets = <const uint32_t*>self.numbers(sections)
         self.program.ranges = self.numbers(sections)
         self.program.text = <const uint32_t*>self.numbers(sections)
-        self.count = sections[len(sections) - 1][1] // 4
+        self.count = self.size(sections) // 4
         self.program.firsts = self.numbers(sections)
         self.program.letters = self.numbers(sections)
         self.program.stops = self.numbers(sections)
-        self.names_count = sections[len(sections) - 1][1] // 8
+        self.names_count = self.size(sections) // 8
         self.names = self.numbers(sections)
+        self.mail_count = self.size(sections) // 8
+        self.mail = self.numbers(sections)
 
     def __dealloc__(self):
         free(self.marks)
         free(self.folds)
 
+    cdef Py_ssize_t size(self, list sections) except -1:
+        """How long the next section is."""
+        if not sections:
+            raise ValueError("the file of the rules was made for another kernel: make it again")
+        return sections[len(sections) - 1][1]
+
     cdef const int32_t* numbers(self, list sections) except NULL:
-        at, size = sections.pop()
+        """The next section."""
+        self.size(sections)
+        at, _ = sections.pop()
         return <const int32_t*>(<size_t>&self.file[0] + <size_t>at)
 
     cdef int load_kind(self, Kind* kind, list sections) except -1:
@@ -741,7 +752,7 @@ cdef class Rules:
         cdef Py_ssize_t start, size
         memset(texts.singles, 0, sizeof(texts.singles))
         texts.chars = <const uint16_t*>self.numbers(sections)
-        texts.count = sections[len(sections) - 1][1] // 4 - 1
+        texts.count = self.size(sections) // 4 - 1
         texts.ends = self.numbers(sections)
         texts.down = self.numbers(sections)
         texts.values = self.numbers(sections)
@@ -749,7 +760,7 @@ cdef class Rules:
         for i in range(texts.count):
             start, size = texts.ends[i], texts.ends[i + 1] - texts.ends[i]
             if size > longest:
-                raise ValueError("the file of the rules was made for another kernel")
+                raise ValueError("the file of the rules was made for another kernel: make it again")
             if size == 0:
                 raise ValueError("the file of the rules holds an empty text")
             if size == 1 and texts.chars[start] < 128:
@@ -891,7 +902,7 @@ cdef class Rules:
                 group = self.of_aside(text[at + 1 : size - 1], size)
         if group is None and size <= self.longest:
             if "@" in text:
-                group = self.wordings.of_mail(text)
+                group = self.of_mail(text)
             if group is None:
                 if not is_whole and self.are_words(key + start, length, 1):
                     is_whole = True
@@ -899,6 +910,20 @@ cdef class Rules:
                 if is_whole and self.are_words(key + start, length, length):
                     group = self.wordings.of_words(text)
         return group
+
+    cdef object of_mail(self, str text):
+        """The group of a line that holds an e-mail address: twin of `Wordings.of_mail`."""
+        cdef str key = self.asked.with_address(text)
+        cdef Py_ssize_t i, size = len(text)
+        cdef Char* chars = PyUnicode_AsUCS4Copy(key)
+        try:
+            for i in range(self.mail_count):
+                if size <= self.longest_of[self.mail[2 * i]]:
+                    if runs(&self.program, self.program.firsts[self.mail[2 * i + 1]], chars, 0, len(key)):
+                        return self.groups[self.mail[2 * i]]
+            return None
+        finally:
+            PyMem_Free(chars)
 
     cdef object of_aside(self, str aside, Py_ssize_t size):
         """The group that knows what stands in brackets at the end of a line of that size."""

@@ -146,7 +146,7 @@ class Wordings:
         if group is None and size <= LONGEST and "@" in text:
             group = self.of_mail(text)
         if group is None and size <= LONGEST:
-            group = self.of_words(text)
+            group = self._of_words(text, start, second)
         return group
 
     def of_end(self, text: str) -> Group | None:
@@ -162,7 +162,9 @@ class Wordings:
 
     def of_words(self, text: str) -> Group | None:
         """The group of all words of a line, at least one of them a telling one."""
-        start, second = beginning_of(text)
+        return self._of_words(text, *beginning_of(text))
+
+    def _of_words(self, text: str, start: str, second: str | None) -> Group | None:
         if start not in self.words:
             return None
         bare = second.strip(_MARKS) if second else ""
@@ -257,7 +259,9 @@ def compiled_rules() -> "Rules | None":
     compiled = kernel("_score")
     if compiled is None or int.from_bytes(file(RULES_FILE)[4:8], sys.byteorder) != rule_table()["digest"]:
         return None
-    asked = SimpleNamespace(is_date=is_date, whose=whose, is_agency=is_agency, has_any=has_any, start_of=start_of, fold=fold)
+    asked = SimpleNamespace(
+        is_date=is_date, whose=whose, is_agency=is_agency, has_any=has_any, with_address=with_address, start_of=start_of, fold=fold
+    )
     looked: Rules = compiled.Rules(
         file(RULES_FILE), wordings(), (LINE, LONGEST, QUOTE, LAST, COMPARED), (_QUOTES, _MARKS, BULLETS, ENDINGS), asked
     )

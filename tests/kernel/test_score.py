@@ -3,6 +3,7 @@
 import random
 import re
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,10 +11,10 @@ from hypothesis import strategies as st
 
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.features import BITS, DENSE_RANGES, FEATURES, LETTERS_OF, SHORT
-from scrubber.boilerplate.normal import normalise
+from scrubber.boilerplate.normal import fold, normalise
 from scrubber.boilerplate.rule_files import entries, raw_groups
 from scrubber.boilerplate.score import NO_WORD
-from scrubber.kernel import kernel
+from scrubber.kernel import RULES, kernel
 from scrubber.trees import FIELD
 from tests.kernel.test_twins import HOSTILE, LONG
 from tests.kernel.twin_scores import scored
@@ -136,7 +137,8 @@ def test_programs_match_what_expressions_do() -> None:
     chance = random.Random(7)
     lines = [one for line in EXAMPLES for one in (line, normalise(line))]
     names = [(expression, "She \nEric \nDr. ") for expression, _ in wordings.rule_table()["names"]]
-    for number, (expression, openings, *_) in enumerate([*wordings.lookups()["known"], *names]):
+    mail = [(expression, "@\n记者\nmail") for expression, _ in wordings.rule_table()["mail"]]
+    for number, (expression, openings, *_) in enumerate([*wordings.lookups()["known"], *names, *mail]):
         pattern, own = re.compile(expression), tuple(openings.split("\n"))
         for line in chance.sample(lines, 20) + [line for line in lines if line.startswith(own)][:20]:
             at = chance.randrange(len(line) + 1)
@@ -210,6 +212,10 @@ def test_what_does_not_fit_is_refused() -> None:
     ):
         with pytest.raises(ValueError, match="another size"):
             compiled.Runs(given_weights, bits, NO_WORD, shortest, longest, LETTERS_OF)
+    whole = RULES.read_bytes()
+    for file in (b"", whole[:8], bytes(4) + whole[4:], whole[:-4], whole[:8] + b"\xff" * 4 + whole[12:], whole[:8] + bytes(4)):
+        with pytest.raises(ValueError, match="the file of the rules"):
+            compiled.Rules(file, wordings.wordings(), (100, 160, 60, 130, 300), ("", "", "", ""), SimpleNamespace(fold=fold))
     with pytest.raises(TypeError):
         weights.weigh(b"bytes")
     with pytest.raises(TypeError):
