@@ -645,6 +645,7 @@ cdef enum:
     FIELD = 16  # leaves of a tree, at most
     MOST_TREES = 4096
     MOST_FEATURES = 4096
+    TOGETHER = 8  # features that are looked at before what they leave possible is noted
     DE_BRUIJN = 0x9AF  # of order four: each shift of it begins with other bits
 
 
@@ -750,9 +751,9 @@ cdef class Forest:
 
     cdef double ended(self, const double* values, uint16_t* left) noexcept nogil:
         """What the trees add up to for the values of all features. Notes the leaves that they end in: the lowest bits of `left`."""
-        cdef const uint16_t* mask
+        cdef const uint16_t* mask[TOGETHER]
         cdef const double* from_here
-        cdef int feature, tree, size, half
+        cdef int feature, tree, size, half, at = 0
         cdef uint32_t bits
         cdef int64_t total = self.baseline
         memcpy(left, self.possible, self.trees * sizeof(uint16_t))
@@ -763,9 +764,18 @@ cdef class Forest:
                 half = (size + 1) // 2
                 from_here += half * <int>(from_here[half - 1] < values[feature])
                 size -= half
-            mask = &self.masks[<Py_ssize_t>(from_here - self.thresholds + feature) * self.trees]
+            mask[at] = &self.masks[<Py_ssize_t>(from_here - self.thresholds + feature) * self.trees]
+            at += 1
+            if at < TOGETHER and feature + 1 < self.features:
+                continue
+            while at < TOGETHER:  # the last ones: what is possible anyway rules out nothing
+                mask[at] = self.possible
+                at += 1
+            at = 0
             for tree in range(self.trees):
-                left[tree] &= mask[tree]
+                left[tree] &= (
+                    mask[0][tree] & mask[1][tree] & mask[2][tree] & mask[3][tree] & mask[4][tree] & mask[5][tree] & mask[6][tree] & mask[7][tree]
+                )
         for tree in range(self.trees):
             bits = left[tree]
             total += self.leaves[tree * FIELD + LOWEST[((bits & (~bits + 1)) * DE_BRUIJN) >> 12 & 15]]
