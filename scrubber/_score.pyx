@@ -773,9 +773,8 @@ cdef class Forest:
                 at += 1
             at = 0
             for tree in range(self.trees):
-                left[tree] &= (
-                    mask[0][tree] & mask[1][tree] & mask[2][tree] & mask[3][tree] & mask[4][tree] & mask[5][tree] & mask[6][tree] & mask[7][tree]
-                )
+                left[tree] &= mask[0][tree] & mask[1][tree] & mask[2][tree] & mask[3][tree]
+                left[tree] &= mask[4][tree] & mask[5][tree] & mask[6][tree] & mask[7][tree]
         for tree in range(self.trees):
             bits = left[tree]
             total += self.leaves[tree * FIELD + LOWEST[((bits & (~bits + 1)) * DE_BRUIJN) >> 12 & 15]]
@@ -833,7 +832,7 @@ cdef class Scorer:
         words: The weights of words.
         letters: The weights of letters.
         forest: The trees.
-        learned: What was learned besides, by its names in `Table`: what weights are multiplied with and added to, the steps of the calibration.
+        learned: What was learned besides, by its names in `Table`: units, intercepts, and the steps of the calibration.
         limits: The constants of `boilerplate.features` and `boilerplate.score`, by their names.
         marks: What each kind of mark is, by its name there.
     """
@@ -971,7 +970,8 @@ cdef class Scorer:
         cdef Sum sum
         if not self.letters.sum(line, &sum):
             return False
-        one.letters = self.letter_intercept + self.letter_unit * (sum.total - self.letters.no_weight * sum.known) / sqrt(<double>max(sum.count, 1))
+        one.letters = self.letter_unit * (sum.total - self.letters.no_weight * sum.known) / sqrt(<double>max(sum.count, 1))
+        one.letters += self.letter_intercept
         one.spelt = True
         return True
 
@@ -1197,7 +1197,9 @@ cdef class Scorer:
             1.0 + abs(one.own[SIZE] - other.own[SIZE]) / 8 + (one.own[END] != other.own[END]) + (one.own[START] != other.own[START])
         )
 
-    cdef double _shared(self, list lines, Line one, Py_ssize_t i, Py_ssize_t n, const Py_ssize_t* chars, Char* text, uint8_t* copied) except? -2:
+    cdef double _shared(
+        self, list lines, Line one, Py_ssize_t i, Py_ssize_t n, const Py_ssize_t* chars, Char* text, uint8_t* copied
+    ) except? -2:
         """The share of a line's names that the four lines before or after hold."""
         cdef Py_ssize_t j
         cdef int name, found = 0
