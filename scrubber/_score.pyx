@@ -1141,6 +1141,7 @@ cdef enum:
     FIELD = 16  # leaves of a tree, at most
     MOST_TREES = 4096
     MOST_FEATURES = 4096
+    TOGETHER = 8  # features that are looked at before what they leave possible is noted
     DE_BRUIJN = 0x9AF  # of order four: each shift of it begins with other bits
 
 
@@ -1246,9 +1247,9 @@ cdef class Forest:
 
     cdef double ended(self, const double* values, uint16_t* left) noexcept nogil:
         """What the trees add up to for the values of all features. Notes the leaves that they end in: the lowest bits of `left`."""
-        cdef const uint16_t* mask
+        cdef const uint16_t* mask[TOGETHER]
         cdef const double* from_here
-        cdef int feature, tree, size, half
+        cdef int feature, tree, size, half, at = 0
         cdef uint32_t bits
         cdef int64_t total = self.baseline
         memcpy(left, self.possible, self.trees * sizeof(uint16_t))
@@ -1259,9 +1260,17 @@ cdef class Forest:
                 half = (size + 1) // 2
                 from_here += half * <int>(from_here[half - 1] < values[feature])
                 size -= half
-            mask = &self.masks[<Py_ssize_t>(from_here - self.thresholds + feature) * self.trees]
+            mask[at] = &self.masks[<Py_ssize_t>(from_here - self.thresholds + feature) * self.trees]
+            at += 1
+            if at < TOGETHER and feature + 1 < self.features:
+                continue
+            while at < TOGETHER:  # the last ones: what is possible anyway rules out nothing
+                mask[at] = self.possible
+                at += 1
+            at = 0
             for tree in range(self.trees):
-                left[tree] &= mask[tree]
+                left[tree] &= mask[0][tree] & mask[1][tree] & mask[2][tree] & mask[3][tree]
+                left[tree] &= mask[4][tree] & mask[5][tree] & mask[6][tree] & mask[7][tree]
         for tree in range(self.trees):
             bits = left[tree]
             total += self.leaves[tree * FIELD + LOWEST[((bits & (~bits + 1)) * DE_BRUIJN) >> 12 & 15]]
@@ -1319,7 +1328,7 @@ cdef class Scorer:
         words: The weights of words.
         letters: The weights of letters.
         forest: The trees.
-        learned: What was learned besides, by its names in `Table`: what weights are multiplied with and added to, the steps of the calibration.
+        learned: What was learned besides, by its names in `Table`: units, intercepts, and the steps of the calibration.
         limits: The constants of `boilerplate.features` and `boilerplate.score`, by their names.
         marks: What each kind of mark is, by its name there.
     """
@@ -1457,7 +1466,8 @@ cdef class Scorer:
         cdef Sum sum
         if not self.letters.sum(line, &sum):
             return False
-        one.letters = self.letter_intercept + self.letter_unit * (sum.total - self.letters.no_weight * sum.known) / sqrt(<double>max(sum.count, 1))
+        one.letters = self.letter_unit * (sum.total - self.letters.no_weight * sum.known) / sqrt(<double>max(sum.count, 1))
+        one.letters += self.letter_intercept
         one.spelt = True
         return True
 
@@ -1683,7 +1693,9 @@ cdef class Scorer:
             1.0 + abs(one.own[SIZE] - other.own[SIZE]) / 8 + (one.own[AT_END] != other.own[AT_END]) + (one.own[AT_START] != other.own[AT_START])
         )
 
-    cdef double _shared(self, list lines, Line one, Py_ssize_t i, Py_ssize_t n, const Py_ssize_t* chars, Char* text, uint8_t* copied) except? -2:
+    cdef double _shared(
+        self, list lines, Line one, Py_ssize_t i, Py_ssize_t n, const Py_ssize_t* chars, Char* text, uint8_t* copied
+    ) except? -2:
         """The share of a line's names that the four lines before or after hold."""
         cdef Py_ssize_t j
         cdef int name, found = 0
