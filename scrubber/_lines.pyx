@@ -7,6 +7,7 @@ is asked for when it is first needed, nothing here is changed once it is made, s
 """
 
 cimport cython
+from cpython.ref cimport Py_INCREF
 from libc.math cimport log
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
@@ -24,6 +25,8 @@ cdef extern from "Python.h":
     void* PyUnicode_DATA(object text)
     Py_ssize_t PyUnicode_FindChar(object text, Char char, Py_ssize_t start, Py_ssize_t end, int direction) except -2
     Char PyUnicode_READ(int kind, const void* data, Py_ssize_t at)
+    object PyType_GenericAlloc(type kind, Py_ssize_t size)
+    void PyTuple_SET_ITEM(object made, Py_ssize_t at, object item)  # takes over a reference
     bint Py_UNICODE_ISSPACE(Char char) nogil
     bint Py_UNICODE_ISLOWER(Char char) nogil
     bint Py_UNICODE_ISUPPER(Char char) nogil
@@ -889,6 +892,16 @@ cdef bint make_all_small(Char* chars, Py_ssize_t n) noexcept nogil:
     return True
 
 
+cdef inline object named(type kind, tuple values):
+    """A tuple of a kind that has names for its values, made as `tuple.__new__` makes it."""
+    cdef Py_ssize_t i, n = len(values)
+    cdef object made = PyType_GenericAlloc(kind, n)
+    for i in range(n):
+        Py_INCREF(values[i])
+        PyTuple_SET_ITEM(made, i, values[i])
+    return made
+
+
 cdef class LineReader:
     """Tells how each line of a text ends: twin of `truncation.lines.lines_without_kernel`.
 
@@ -903,7 +916,8 @@ cdef class LineReader:
         unspaced: The first and the last code point of scripts without spaces between words.
     """
 
-    cdef object line, mark, whole, open, clause, mark_of
+    cdef type line, mark
+    cdef object whole, open, clause, mark_of
     cdef uint8_t* signs
     cdef Char[2][32] unspaced
     cdef int ranges
@@ -955,7 +969,7 @@ cdef class LineReader:
                     width = last - first
                     if self.is_unspaced(chars[(first + last) // 2]):
                         width = width * 2.5
-                    found.append(tuple.__new__(self.line, (first, last, width, self.end_of(text, chars, first, last))))
+                    found.append(named(self.line, (first, last, width, self.end_of(text, chars, first, last))))
                 at = end + 1
         finally:
             PyMem_Free(chars)
@@ -970,19 +984,19 @@ cdef class LineReader:
             at, last = end - 1, chars[end - 2]
             sign = self.signs[last]
             if sign & FULL and not self.signs[chars[end - 3]] & BEFORE:
-                return tuple.__new__(self.mark, (self.whole, at - 1, end))
+                return named(self.mark, (self.whole, at - 1, end))
         elif end - start > 1 and sign & FULL and not self.signs[chars[end - 2]] & BEFORE:
-            return tuple.__new__(self.mark, (self.whole, end - 1, end))
+            return named(self.mark, (self.whole, end - 1, end))
         elif end - start > 1 and sign & FULL_OTHERS and chars[end - 2] != last:
-            return tuple.__new__(self.mark, (self.whole, end - 1, end))
+            return named(self.mark, (self.whole, end - 1, end))
         elif Py_UNICODE_ISALNUM(last) and not sign & TRAILING:
             at = self.last_word(chars, start, end)
             if not may_refer(chars + at, end - at):
-                return tuple.__new__(self.mark, (self.open, at, end))
+                return named(self.mark, (self.open, at, end))
         elif sign & CLAUSE and not self.is_unspaced(last):
             at = self.last_word(chars, start, end)
             if end - at > 1 and not may_refer(chars + at, end - at - 1):
-                return tuple.__new__(self.mark, (self.clause, end - 1, end))
+                return named(self.mark, (self.clause, end - 1, end))
         return self.mark_of(text, start, end)
 
     cdef inline Py_ssize_t last_word(self, const Char* chars, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
@@ -2079,7 +2093,8 @@ cdef class PageReader:
         other_stops: What is counted as the end of a sentence, besides a full stop with a space.
     """
 
-    cdef object sentence, make
+    cdef type sentence
+    cdef object make
     cdef uint8_t* marks
     cdef Char* fold  # behind 1 for what becomes nothing
     cdef Char[2][16] wide
@@ -2290,7 +2305,7 @@ cdef class PageReader:
         least = self.trailing if trails else self.shortest if bare > start and self.mark(chars[bare - 1]) & STOP else self.unclosed
         prose = width >= least and (not is_ascii or spaces * self.longest_word > end - start)
         said = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, made, size)
-        found.append(tuple.__new__(self.sentence, (start, end, said, width, prose, trails)))
+        found.append(named(self.sentence, (start, end, said, width, prose, trails)))
         return 0
 
 
