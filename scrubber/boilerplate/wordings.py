@@ -21,7 +21,7 @@ from scrubber.sentences import is_closed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scrubber._score import Rules
+    from scrubber._rules import Rules
 
 RULES, LOOKUPS = "rules.json", "lookups.json"  # the tables
 Table = dict[str, Any]
@@ -256,7 +256,7 @@ def _remembered(text: str) -> Group | None:
 @cache
 def compiled_rules() -> "Rules | None":
     """What looks lines up in the kernel; None without one, or if it was compiled with other rules."""
-    compiled = kernel("_score")
+    compiled = kernel("_rules")
     if compiled is None or int.from_bytes(file(RULES_FILE)[4:8], sys.byteorder) != rule_table()["digest"]:
         return None
     asked = SimpleNamespace(

@@ -9,7 +9,8 @@ import random
 import sys
 
 from scrubber._lines import Surroundings
-from scrubber._score import Rules, Weights
+from scrubber._rules import Rules
+from scrubber._score import Weights
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.sentences import cutter
