@@ -746,11 +746,15 @@ cdef class Phrases:
         cdef uint64_t key = 0
         for at in range(end):
             key = key << 16 | chars[at] & 0xFFFF
-            if self.bits[bit_of(key) >> 3] >> (bit_of(key) & 7) & 1 and self.mark_at(chars, at + 1, end, key, found):
+            if self.is_anchor(key) and self.mark_at(chars, at + 1, end, key, found):
                 return True
-            if chars[at] >= self.least and self.mark_at(chars, at + 1, end, key & 0xFFFFFFFFU, found):
+            if chars[at] >= self.least and self.is_anchor(key & 0xFFFFFFFFU) and self.mark_at(chars, at + 1, end, key & 0xFFFFFFFFU, found):
                 return True
         return False
+
+    cdef inline bint is_anchor(self, uint64_t key) noexcept nogil:
+        """Whether some characters may be an anchor."""
+        return self.bits[bit_of(key) >> 3] >> (bit_of(key) & 7) & 1
 
     cdef bint mark_at(self, const Char* chars, Py_ssize_t at, Py_ssize_t end, uint64_t key, uint8_t* found) noexcept nogil:
         """The same for those whose anchor, if they have this one, ends at a place."""
