@@ -1634,6 +1634,12 @@ cdef class Surroundings:
         free(self.contents)
         PyMem_Free(self.small)
 
+    def is_inner(self, Py_ssize_t position):
+        """Whether the unfinished sentence of a line has others before it there."""
+        if not 0 <= position < self.size:
+            raise IndexError(position)
+        return self.tables.sentence_start(self.chars, self.starts[position], self.ends[position]) > self.starts[position]
+
     def at(self, Py_ssize_t position):
         """Where the unfinished sentence of a line begins, and what is measured there."""
         cdef double[MOST_VALUES] values
