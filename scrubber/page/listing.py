@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from scrubber.expressions import expression
 from scrubber.page.evidence import Evidence, probability, quoted
 from scrubber.page.sentences import Sentence
 from scrubber.page.unstripped import Claimed
@@ -16,7 +17,7 @@ ALL = 12  # such headlines that need nothing else where there is nothing else
 FULL = 40  # width of such a headline: names and labels are shorter
 RELATED = 3  # lines taken for related links from which on bullets are those of links
 
-_DATE = re.compile(
+_DATE = expression(
     r"\W*(?:(?:\d{1,2}|\d{4})[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}:\d{2}|\d{4}[年년]|\d{1,2}[月월]\s?\d{1,2}[日일]"
     r"|\d{1,3}\s*(?:\w+\s+){1,2}(?:ago|zurück|fa|atrás|önce|назад|sitten|temu)|\d{1,2}\.?\s+\w{3,12}\.?,?\s+(?:de\s+)?\d{4}"
     r"|\w{3,12}\.?\s+\d{1,2},\s+\d{4}|\d+\s?(?:分|小?时|時間?|시간|분)前?전?)(?!\w).{0,30}",
@@ -25,7 +26,7 @@ _DATE = re.compile(
 DATED_LINES = 5  # dates from which on lines with one below each are headlines, however short; labels are shorter than LABEL
 LABEL = 12
 DATED = 60  # characters of a line with a date
-_ROW = re.compile(r"\d\D+\d\D+\d")
+_ROW = expression(r"\d\D+\d\D+\d")
 _BULLETS = "-*•–·+▪■"
 
 

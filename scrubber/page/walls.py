@@ -1,10 +1,10 @@
 """Pages in the place of the article: CAPTCHAs, errors, paywalls, consent. Their wordings, their codes, and that hardly else is said."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from scrubber.expressions import expression
 from scrubber.page.codes import code, may_hold_one
 from scrubber.page.evidence import Evidence, probability, quoted
 from scrubber.page.sentences import Sentence
@@ -44,14 +44,14 @@ _NAMES = {
 }
 _CLAIMS = {"boilerplate/paywall": "paywall", "boilerplate/login": "paywall", "boilerplate/cookies": "consent"}
 _REFUSED = ("captcha", "error")  # kinds that show identifiers
-_IDENTIFIER = re.compile(
+_IDENTIFIER = expression(
     r"#\d{1,3}\.[0-9a-f]{6,}\.\d{6,}"  # Akamai
     r"|\b[0-9a-f]{16}\b|\b[0-9a-f]{32}\b|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
     r"|\b\d{15,20}-\d{15,20}\b"  # Incapsula
     r"|\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}\b"
 )
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\W*\d[\d.,:%\s]*\W*")
+_DIGIT = expression(r"\d")
+_NUMBER = expression(r"\W*\d[\d.,:%\s]*\W*")
 
 
 @dataclass

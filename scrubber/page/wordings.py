@@ -1,18 +1,18 @@
 """What pages say that are no article: the wordings of wordings.toml, and where a sentence says one of them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.reported import is_told, says_who
 from scrubber.tables import read
 from scrubber.vocabulary import Phrases, Words, finder_from
 
-_WORD = re.compile(r"\w+")
-_BARS = re.compile(r"\s+[|–—·»/-]+\s+|\|")  # between what a page says and the name of its site
-_MARKS = re.compile(r"[:!?.,…()\[\]]+")
+_WORD = expression(r"\w+")
+_BARS = expression(r"\s+[|–—·»/-]+\s+|\|")  # between what a page says and the name of its site
+_MARKS = expression(r"[:!?.,…()\[\]]+")
 _UNSPACED = "\u0e00"  # scripts without spaces between words begin here: Thai, then Chinese and Japanese; Korean joins particles
 _HAS_UNSPACED = finder_from(_UNSPACED)
 _QUOTES = "\"'(「『《〈‹"

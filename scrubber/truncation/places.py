@@ -4,7 +4,6 @@ A cut is seldom the end: the page goes on behind it, with a paywall, a footer, o
 open; what is measured there is weighed in `weighing`.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -12,6 +11,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubber.document import Document
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.lines import with_line_feeds
 from scrubber.truncation import last_line
@@ -49,11 +49,11 @@ PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"
 # kana, Han, Hangul. Each writes the end of a sentence in its own manner.
 SCRIPTS = (0x250, 0x370, 0x400, 0x590, 0x600, 0x780, 0x900, 0xE00, 0x1000, 0x3040, 0x3100, 0xAC00, 0xD800)
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_DIGITS = re.compile(r"\d+")
-_BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
-_PAGE_MARKS = re.compile(rf"[{PAGE_SIGNS}]|https?:|www\.|  ")
-_GLUED = re.compile(r"[^\W\dA-Z_]{2}[.!?][\"”’]?[A-Z][^\W_]*$")  # a credit behind the last stop: “it rained.Nora Lind”
+_WORD = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DIGITS = expression(r"\d+")
+_BULLET = expression(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
+_PAGE_MARKS = expression(rf"[{PAGE_SIGNS}]|https?:|www\.|  ")
+_GLUED = expression(r"[^\W\dA-Z_]{2}[.!?][\"”’]?[A-Z][^\W_]*$")  # a credit behind the last stop: “it rained.Nora Lind”
 
 NAMES = (
     "width sentence_width inner unspaced open comma other_clause ellipsis dangling function function_end words capitals"

@@ -1,10 +1,10 @@
 """What a page puts where it stops showing the article: "Read more", "[+2345 chars]", a paywall."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.lines import OTHER_BREAKS, with_line_feeds
 from scrubber.reported import is_told, says_who
@@ -22,12 +22,12 @@ _ARROWS = " \t\r\xa0\u3000→➔➜»>›…↓▼▶►+|.。:：!！]）)⟶�
 _CLAUSES = frozenset(",，、；;")  # what stands before a prompt that belongs to a leftover: “back to the front page, see more”
 _AFTER = frozenset(" \t\xa0\u3000:：\"“”„«»‘’'→»>›…」』")
 _UNITS = "chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratteri|tekens|znaków|символов|字|文字|자"
-_CHARACTER_COUNT = re.compile(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
-_WORD = re.compile(r"\w+")
+_CHARACTER_COUNT = expression(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
+_WORD = expression(r"\w+")
 _UNSPACED = "\u0e00"  # phrases with a character from here on are written without spaces
 _HAS_UNSPACED = finder_from(_UNSPACED)
 _REMAINS = ("残り", "剩余", "剩餘", "余下", "还有", "還有")
-_REMAINING = re.compile(rf"(?:{'|'.join(_REMAINS)})[\s:：约約]*[\d,，]{{2,7}}\s*(?:文字|字|%|％)")
+_REMAINING = expression(rf"(?:{'|'.join(_REMAINS)})[\s:：约約]*[\d,，]{{2,7}}\s*(?:文字|字|%|％)")
 
 
 class Prompt(NamedTuple):

@@ -4,13 +4,13 @@ A linear score over words, pairs of words and the last word: what a sentence sel
 newsletter" was not. The words themselves are not kept, only their hashes.
 """
 
-import re
 import zlib
 from functools import cache
 from itertools import pairwise
 from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.truncation.endings import unspaced
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SIZE = 1 << 15  # hashes, so that few words share one; other sizes were not tried
 LOOKED_AT = 400  # characters before the end of the sentence
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
+_TOKEN = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
 
 
 def grams(sentence: str) -> set[str]:
