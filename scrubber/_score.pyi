@@ -1,9 +1,4 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from mmap import mmap
-from types import SimpleNamespace
-
-from scrubber.boilerplate.patterns import Group
-from scrubber.boilerplate.wordings import Wordings
 
 def format_version() -> int: ...
 
@@ -14,21 +9,6 @@ class Weights:
 class Runs:
     def __init__(self, weights: bytes, bits: int, no_weight: int, shortest: int, longest: int, most: int) -> None: ...
     def weigh(self, line: str) -> tuple[int, int, int] | None: ...
-
-class Rules:
-    def __init__(
-        self,
-        file: mmap,
-        wordings: Wordings,
-        limits: tuple[int, int, int, int, int],
-        marks: tuple[str, str, str, str],
-        asked: SimpleNamespace,
-    ) -> None: ...
-    def match(self, text: str) -> Group | None: ...
-    def among(self, lines: Iterable[str]) -> dict[int, Group]: ...
-    def about_author(self, text: str, after: bool) -> Group | None: ...
-    def runs(self, number: int, text: str) -> bool: ...
-    def normal(self, text: str) -> str: ...
 
 class Forest:
     def __init__(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FORMAT = 3  # of what is handed over; a kernel that was built from other sources is left alone
 VARIABLE = "SCRUBBER_KERNEL"
-PARTS = ("_kernel", "_lines", "_score")
+PARTS = ("_kernel", "_lines", "_rules", "_score")
 FILE = Path(__file__).with_name("_kernel.bin")
 RULES = Path(__file__).with_name("_rules.bin")
 

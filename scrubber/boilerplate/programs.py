@@ -17,7 +17,7 @@ from typing import Any
 
 from scrubber.boilerplate.wordings import Table, lookups, rule_table
 
-FORMAT = 1
+FORMAT = 2
 KINDS = ("patterns", "cased", "asides")  # the patterns that are found by how a line begins
 # What the steps are. Each has two arguments and the number of the step that follows.
 ACCEPT, TEXT, SET, REPEAT, BRANCH, BOUNDARY, NOT_AHEAD, FOUND, END = range(9)
@@ -225,9 +225,12 @@ def contents(held: Table, table: Table) -> bytes:
         table: The table of what lines are looked up in.
     """
     programs = Programs()
-    firsts = [programs.add(pattern) for pattern, *_ in (*table["known"], *held["names"])]
+    firsts = [programs.add(pattern) for pattern, *_ in (*table["known"], *held["names"], *held["mail"])]
     letters = [[part for word in words.split("\n") if word for part in spelt(word)] for _, _, words in table["known"]]
-    names = [number for at, (_, group) in enumerate(held["names"], len(letters)) for number in (group, at)]
+    names, mail = (
+        [number for at, (_, group) in enumerate(some, first) for number in (group, at)]
+        for some, first in ((held["names"], len(letters)), (held["mail"], len(letters) + len(held["names"])))
+    )
     starts = {start: number for number, start in enumerate(sorted({start for kind in KINDS for start in table[kind]}))}
     sections = [*Texts({line: [group] for line, group in table["lines"].items()}).sections()]
     for kind in KINDS:
@@ -257,6 +260,7 @@ def contents(held: Table, table: Table) -> bytes:
         array("i", [part for parts in letters for part in parts]),
         array("i", accumulate(map(len, letters), initial=0)),
         array("i", names),
+        array("i", mail),
     ]
     packed = [section.tobytes() + bytes(-len(section.tobytes()) % 4) for section in sections]
     head = array("I", [FORMAT, held["digest"], len(packed), *map(len, packed)])

@@ -2,6 +2,7 @@
 
 import re
 
+from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS, STOPS
 
 STEM = 6  # letters of a word that are compared, so that its forms are one; 5 to 7 find as many headlines
@@ -9,9 +10,9 @@ WORD = 5  # letters of a word that is compared, at least; 4 find as many
 NON_ASCII_WORD = 4  # the same in a line with other letters, where words are shorter
 
 CLOSING = f"{STOPS}:;；："  # marks behind which no sentence goes on
-CLOSED = re.compile(f"[{CLOSING}][{re.escape(CLOSERS)}]*$")
+CLOSED = expression(f"[{CLOSING}][{re.escape(CLOSERS)}]*$")
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts written without spaces
-_WORDS = re.compile(rf"([{_DENSE}]+)|([^\W\d_{_DENSE}]+)")
+_WORDS = expression(rf"([{_DENSE}]+)|([^\W\d_{_DENSE}]+)")
 
 
 def stems(line: str) -> set[str]:

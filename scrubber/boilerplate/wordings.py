@@ -1,7 +1,6 @@
 """Lines known by their wording: the rules, ready for looking lines up. `rule_files.py` tells what they are and makes the table."""
 
 import json
-import re
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -15,13 +14,14 @@ from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, fold, key_of
 from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, has_any, matches, start_of
 from scrubber.boilerplate.whose import is_somebody_elses
 from scrubber.document import Rule
+from scrubber.expressions import expression
 from scrubber.kernel import RULES as RULES_FILE
 from scrubber.kernel import file, kernel
 from scrubber.sentences import is_closed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scrubber._score import Rules
+    from scrubber._rules import Rules
 
 RULES, LOOKUPS = "rules.json", "lookups.json"  # the tables
 Table = dict[str, Any]
@@ -146,7 +146,7 @@ class Wordings:
         if group is None and size <= LONGEST and "@" in text:
             group = self.of_mail(text)
         if group is None and size <= LONGEST:
-            group = self.of_words(text)
+            group = self._of_words(text, start, second)
         return group
 
     def of_end(self, text: str) -> Group | None:
@@ -162,7 +162,9 @@ class Wordings:
 
     def of_words(self, text: str) -> Group | None:
         """The group of all words of a line, at least one of them a telling one."""
-        start, second = beginning_of(text)
+        return self._of_words(text, *beginning_of(text))
+
+    def _of_words(self, text: str, start: str, second: str | None) -> Group | None:
         if start not in self.words:
             return None
         bare = second.strip(_MARKS) if second else ""
@@ -182,8 +184,8 @@ class Wordings:
 
 
 _QUOTES = "\"“”„«»‘'「『"
-_ADDRESS = re.compile(r"[a-zA-Z0-9._%+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}")
-_SIGN = re.compile("[^\\W\\d_]{2,12}(?:/[^\\W\\d_]{2,12})*")  # agencies: dpa, dpa/lno
+_ADDRESS = expression(r"[a-zA-Z0-9._%+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}")
+_SIGN = expression("[^\\W\\d_]{2,12}(?:/[^\\W\\d_]{2,12})*")  # agencies: dpa, dpa/lno
 _BEFORE_SIGN = " (（[/|—–-"
 _MARKS = ",|/()·-:•&.;"
 
@@ -254,10 +256,12 @@ def _remembered(text: str) -> Group | None:
 @cache
 def compiled_rules() -> "Rules | None":
     """What looks lines up in the kernel; None without one, or if it was compiled with other rules."""
-    compiled = kernel("_score")
+    compiled = kernel("_rules")
     if compiled is None or int.from_bytes(file(RULES_FILE)[4:8], sys.byteorder) != rule_table()["digest"]:
         return None
-    asked = SimpleNamespace(is_date=is_date, whose=whose, is_agency=is_agency, has_any=has_any, start_of=start_of, fold=fold)
+    asked = SimpleNamespace(
+        is_date=is_date, whose=whose, is_agency=is_agency, has_any=has_any, with_address=with_address, start_of=start_of, fold=fold
+    )
     looked: Rules = compiled.Rules(
         file(RULES_FILE), wordings(), (LINE, LONGEST, QUOTE, LAST, COMPARED), (_QUOTES, _MARKS, BULLETS, ENDINGS), asked
     )

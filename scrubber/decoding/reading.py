@@ -11,10 +11,11 @@ from scrubber.encodings import characters, is_single_byte
 from scrubber.encodings.characters import REPLACEMENT
 from scrubber.encodings.codepage import undefined_in
 from scrubber.encodings.utf8 import BROKEN_BYTES
+from scrubber.expressions import expression
 
 ESCAPE = 0xDC00  # what `surrogateescape` adds to a byte that cannot be read
-ESCAPED = re.compile("([\udc80-\udcff]+)")
-BROKEN_SEQUENCE = re.compile(BROKEN_BYTES)
+ESCAPED = expression("([\udc80-\udcff]+)")
+BROKEN_SEQUENCE = expression(BROKEN_BYTES)
 UNREAD_SHARE, UNREAD = 0.01, 2  # of the non-ASCII bytes, and so many places; a multi-byte encoding that cannot read more is the wrong one
 WINDOW = 1 << 16  # bytes of a multi-byte encoding read at a time once something in it cannot be read
 

@@ -1,6 +1,5 @@
 """The decision: of all hypotheses about the lines of a text, which one each line is repaired by, if any."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -9,6 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from scrubber.document import Document
+from scrubber.expressions import expression
 from scrubber.findings import Finding, effective
 from scrubber.language.classes import is_lower_cased
 from scrubber.lines import segments
@@ -27,7 +27,7 @@ from scrubber.spans import Edit, apply
 
 REFERENCE = "mojibake/reference"  # of the findings that resolve a character reference; none of them is ever reported
 NO_BREAK_SPACE = "\xa0"
-CONTROL = re.compile("[\x80-\x9f]")
+CONTROL = expression("[\x80-\x9f]")
 
 _is_safe = attrgetter("safe")
 Steps = tuple[Step, ...]

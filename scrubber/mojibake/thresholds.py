@@ -98,6 +98,6 @@ BREADTH_BELOW = 3  # readings that a further layer is looked for in; 2 to 6 chan
 PROMISING = 4  # readings weighed in a language; 3 to 8 change nothing
 HOPELESS = 60.0  # nats behind the most promising one from which on a reading is not weighed
 EXAMPLES = (
-    4  # different lines that are weighed in full before a proven chain is tried alone; 4 to 16 change no text, 8 takes a third longer
+    4  # different lines that are weighed in full, unless they are plain, before a proven chain is tried alone; 4 to 16 change no text
 )
 ROUNDS = 4  # times that a repaired text is read again, at most; 2 to 8 change nothing

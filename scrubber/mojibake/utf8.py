@@ -1,6 +1,5 @@
 """UTF-8 that was read with other code pages, once or in layers: every reading of a line, each with its score."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import accumulate, pairwise, product
@@ -10,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from scrubber.encodings import EAST_ASIAN
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, is_lower_cased
 from scrubber.language.model import PARTS, UNIT
 from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.confidence import needed_at_most
 from scrubber.mojibake.first_look import may_be_misread
-from scrubber.mojibake.pages import CONTROL, NAMES, may_read_back, page, read_back_multi_byte
+from scrubber.mojibake.pages import C1, CONTROL, NAMES, may_read_back, page, read_back_multi_byte
 from scrubber.mojibake.reading import GLUE, Change, Reading, Step, merged
 from scrubber.mojibake.scoring import Score, group, promise, score, unread
 from scrubber.mojibake.shown import is_alone
@@ -47,7 +47,7 @@ from scrubber.spans import Edit, apply, compose
 if TYPE_CHECKING:
     from scrubber._kernel import Weighed
 
-FRAMES = re.compile("[\u2500-\u259f]")
+FRAMES = expression("[\u2500-\u259f]")
 
 
 class State(NamedTuple):
@@ -90,11 +90,11 @@ def promising(line: str) -> list[Reading]:
     return [reading for reading in weighed if reading]
 
 
-def _as_reading(found: "Weighed") -> Reading:
+def _as_reading(found: "Weighed", ahead: float = 0.0) -> Reading:
     """A reading as the kernel has it, which numbers pages and languages."""
     numbers, changes, gain, language, intact, fluency = found
     name, steps = _steps(numbers)
-    return Reading(name, steps, changes, gain, "", model().languages[language], intact, fluency)
+    return Reading(name, steps, changes, gain, "", model().languages[language], intact, fluency, ahead)
 
 
 @cache
@@ -141,10 +141,11 @@ def plainly_read(line: str, steps: tuple[Step, ...], language: str) -> Reading |
     enough = needed_at_most(len(steps))
     if compiled := judge():
         found = compiled.plainly_read(line, _numbers(steps), model().number(language), enough, GLUE)
-        known = found and _as_reading(found)._replace(ahead=inf)
+        known = found and _as_reading(found, ahead=inf)
     else:
         known = plainly_read_without_kernel(line, steps, language, enough)
-    return None if known and may_lack_capitals(line, known) else known
+    lacks_capitals = known and is_lower_cased(line) and (may_be_lower_cased(line, known) or may_read_otherwise(line, known))
+    return None if lacks_capitals else known
 
 
 def plainly_read_without_kernel(line: str, steps: Sequence[Step], language: str, enough: float) -> Reading | None:
@@ -154,9 +155,7 @@ def plainly_read_without_kernel(line: str, steps: Sequence[Step], language: str,
         return None
     misread = "".join([line[one.start : one.end] for one in known.changes])
     shown = len(beyond_ascii(line)) > len(beyond_ascii(misread)) and all(is_alone(line, one.start, one.end) for one in known.changes)
-    if misread.isalpha() or shown:
-        return None
-    return known._replace(changes=list(merged(line, known.changes)), ahead=inf)
+    return None if misread.isalpha() or shown else known._replace(changes=list(merged(line, known.changes)), ahead=inf)
 
 
 def _states(line: str) -> Iterator[State]:
@@ -269,11 +268,6 @@ def may_be_lower_cased(line: str, reading: Reading) -> bool:
     return put_in * _capitals(reading.language, names) > MISSING_CAPITALS
 
 
-def may_lack_capitals(line: str, reading: Reading) -> bool:
-    """Whether capitals may have been lost of a line that is read to the last character: it has none, and should, or would read better."""
-    return is_lower_cased(line) and (may_be_lower_cased(line, reading) or may_read_otherwise(line, reading))
-
-
 def may_read_otherwise(line: str, reading: Reading) -> bool:
     """Whether a line without capitals, which is read to the last character, would read better had some of its letters been capitals.
 
@@ -283,35 +277,33 @@ def may_read_otherwise(line: str, reading: Reading) -> bool:
     name = reading.steps[0].read
     if len(reading.steps) > 1 or name not in NAMES:
         return True
+    put_in = frozenset("".join([change.replacement for change in reading.changes]))
+    others = {char: found for char in put_in if char > "\x7f" and (found := _alike(char, name))}
+    if not others:
+        return False
     compiled = model().compiled
     cost = partial(compiled.cost, model().number(reading.language)) if compiled else model().language(reading.language).hundredths
     repaired = f"\n{reading.repaired(line)}\n"
-    at = end = 0
-    for change in reading.changes:
-        at += change.start - end
-        start, end = change.start, change.end
-        for char in change.replacement:
-            at += 1
-            misread = line[start : start + len(char.encode())]
-            start += len(misread)
-            if others := [one for one in _lower_cased_to(misread, name) if one != char]:
-                before, after = repaired[at - 1], repaired[at + 1]
-                if min(cost(one, before, after) for one in others) < cost(char, before, after) + PARTS * NEARLY_FITS:
-                    return True
-    return False
+    return any(
+        min(cost(one, before, after) for one in others[char]) < cost(char, before, after) + PARTS * NEARLY_FITS
+        for before, char, after in zip(repaired, repaired[1:], repaired[2:], strict=False)
+        if char in others
+    )
 
 
 @lru_cache(maxsize=1 << 12)
-def _lower_cased_to(misread: str, name: str) -> Sequence[str]:
-    """The characters whose misreading, with a page or with one that is met often, is that of a character, but for capitals."""
-    small = [char.casefold() for char in misread]
+def _alike(char: str, name: str) -> Sequence[str]:
+    """The other characters whose misreading, with a page or one that is met often, is that of a character, but for capitals."""
+    read = page(name).chars
+    looks = [
+        {read[byte].casefold(), chr(byte) if byte in C1 else ""} for byte in char.encode("utf-8", "surrogatepass")
+    ]  # controls may be left
     spelled = {
         bytes(one).decode(errors="replace")
         for page_of in {*PAGE_PRIOR, name}
-        for one in product(*[_bytes_by_letter(page_of).get(char, ()) for char in small])
-    }
-    known = len(spelled) > 1 and model().joint.known
-    return [char for char in spelled if len(char) == 1 and char in known] if known else ()
+        for one in product(*[[byte for letter in either for byte in _bytes_by_letter(page_of).get(letter, ())] for either in looks])
+    } - {char}
+    return [one for one in spelled if len(one) == 1 and one in model().joint.known] if spelled else ()
 
 
 @cache

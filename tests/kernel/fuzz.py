@@ -8,7 +8,9 @@ Every tenth input is compared with the twins, which take most of the time.
 import random
 import sys
 
-from scrubber._score import Rules, Weights
+from scrubber._lines import Surroundings
+from scrubber._rules import Rules
+from scrubber._score import Weights
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.sentences import cutter
@@ -24,7 +26,7 @@ from scrubber.mojibake.pages import NAMES, pages
 from scrubber.mojibake.scoring import group
 from scrubber.page import sentences as of_page
 from scrubber.spans import Edit, apply
-from scrubber.truncation import first_look, measures, prompts, unfinished
+from scrubber.truncation import first_look, measures, places, prompts, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from tests.kernel.test_twins import twins
 from tests.kernel.twin_scores import scored as scored_twice
@@ -72,6 +74,15 @@ def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool
         return spelt == without and readings == (list(utf8.readings(line)), list(guesses_at(line, page=None, language=None)))
 
 
+def same_places(one: str, *, compare: bool) -> bool:
+    """Whether the same is measured at the first lines of a text, where that is compared."""
+    rows, tables = lines_without_kernel(one), places.tables()
+    assert tables
+    removed, claimed = [0] * (len(rows) + 1), [False] * len(rows)
+    compiled, expected = Surroundings(tables, one, rows, removed, claimed), places.Surroundings(one, rows, removed, claimed)
+    return all(compiled.at(at) == expected.at(at) if compare else compiled.at(at) for at in range(min(len(rows), 4)))
+
+
 def main(count: int, seed: int) -> int:
     """Try so many texts."""
     compiled, models = judge(), model().compiled
@@ -91,6 +102,9 @@ def main(count: int, seed: int) -> int:
         line = " ".join(one.split())[:400] or "-"
         if not same_line(line, rules, words, compare=number % COMPARED == 0):
             print(f"input {number} of seed {seed} is weighed or read otherwise than by the twins: {line!r}")
+            return 1
+        if not same_places(one, compare=number % COMPARED == 0):
+            print(f"input {number} of seed {seed} is measured otherwise than by the twin: {one!r}")
             return 1
         few = chance.sample(model().languages, chance.randrange(2))
         found = (compiled.look(one), compiled.may_be_misread(one), compiled.is_explained(one))

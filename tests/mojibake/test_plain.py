@@ -16,6 +16,7 @@ STEPS = (Step("UTF-8", "windows-1252"),)
         (misread("Утром выпал снег.", "cp1252"), "ru", ["Утром выпал снег"]),  # words of another script are one change
         (misread("სად არის სახლი", "cp1252"), "ka", ["სად არის სახლი"]),  # without capitals, and no other letter fits
         (misread("รถบน", "cp1252"), "th", None),  # without capitals, which may be what was lost
+        (misread("სად არის", "cp1252") + "x\ud800y" + misread("სად არის", "cp1252"), "ka", ["სად არისx\ud800yსად არის"]),
         (misread("Ein § – und “so weiter”: ä", "cp1252") + " ¤", "de", None),  # part of it is left unread
         (misread("Ä", "cp1252") + " statt Ä", "de", None),  # too little for any line, and shown on purpose
         ("Der Rat tagt heute.", "de", None),

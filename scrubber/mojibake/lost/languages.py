@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake.lost.costs import is_latin
@@ -18,12 +19,15 @@ NEAR = 8.0  # nats by which a language may be behind to be tried
 SAMPLE = 600  # characters that tell the language
 ENGLISH_WORDS = 2  # different common words, one of them of English alone, that tell it whatever the letters say
 ENGLISH = 20  # letters that tell that a line is English
-NOT_ASCII = re.compile("[^\x00-\x7f]+")
-LETTER = re.compile(r"[^\W\d_]")
-FUNCTION_WORD = r"\b(?:the|and|that|it|with|you|they|this|have|from|his|what|who|are|not|their|she|he|which|would|there)\b"
-"""Words that an English line hardly does without: letters alone take many a language for English. Compiled when it is needed."""
-COMMON_WORD = r"\b(?:in|of|is|be|to|at|by|for|on|was|as|or|but|not|her|all|been|were|we)\b"
-TAIL = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![^\W_])")
+NOT_ASCII = expression("[^\x00-\x7f]+")
+LETTER = expression(r"[^\W\d_]")
+FUNCTION_WORD = expression(
+    r"\b(?:the|and|that|it|with|you|they|this|have|from|his|what|who|are|not|their|she|he|which|would|there)\b",
+    re.IGNORECASE,
+)
+"""Words that an English line hardly does without: letters alone take many a language for English."""
+COMMON_WORD = expression(r"\b(?:in|of|is|be|to|at|by|for|on|was|as|or|but|not|her|all|been|were|we)\b")
+TAIL = expression(r"(?:s|t|re|ll|ve|d|m)(?![^\W_])")
 
 
 def languages_of(text: str, given: str | None, count: int) -> list[tuple[float, str]]:
@@ -63,8 +67,8 @@ def undamaged(line: str) -> str:
 def is_english(line: str, found: Sequence[Place]) -> bool:
     """Whether the line is English whatever is preferred, and its places are where no letter of any language can stand."""
     plain = NOT_ASCII.sub("", line[:SAMPLE])
-    known = len(set(re.findall(FUNCTION_WORD, plain.lower())))
-    known += known and len(set(re.findall(COMMON_WORD, plain.lower())))
+    known = len(set(FUNCTION_WORD.findall(plain.lower())))
+    known += known and len(set(COMMON_WORD.findall(plain.lower())))
     if not known or sum(1 for _ in LETTER.finditer(plain)) < ENGLISH or (known < ENGLISH_WORDS and model().best(plain)[0] != "en"):
         return False
     for place in found:

@@ -1,0 +1,23 @@
+from collections.abc import Iterable
+from mmap import mmap
+from types import SimpleNamespace
+
+from scrubber.boilerplate.patterns import Group
+from scrubber.boilerplate.wordings import Wordings
+
+def format_version() -> int: ...
+
+class Rules:
+    def __init__(
+        self,
+        file: mmap,
+        wordings: Wordings,
+        limits: tuple[int, int, int, int, int],
+        marks: tuple[str, str, str, str],
+        asked: SimpleNamespace,
+    ) -> None: ...
+    def match(self, text: str) -> Group | None: ...
+    def among(self, lines: Iterable[str]) -> dict[int, Group]: ...
+    def about_author(self, text: str, after: bool) -> Group | None: ...
+    def runs(self, number: int, text: str) -> bool: ...
+    def normal(self, text: str) -> str: ...
