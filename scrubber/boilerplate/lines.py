@@ -55,11 +55,6 @@ class Lines:
             ends[row + 1] += 1
         return list(starmap(range, pairwise(accumulate(ends))))
 
-    @cached_property
-    def blank(self) -> list[bool]:
-        """Whether each row is."""
-        return [not lines for lines in self.of_row]
-
     def begin(self, line: int) -> int:
         """Where what belongs to a line begins: its row, or the white space before it."""
         row = self.places[line][0]
@@ -80,30 +75,27 @@ class Lines:
             gone: Numbers of the lines to take out.
             missing: Numbers of lines that others take out, to be treated as if they were not there.
         """
-        rows, whole = [], set()
-        for row, lines in enumerate(self.of_row):
-            left: Sequence[int] = [line for line in lines if line not in missing] if missing else lines
-            if lines and not left:
-                continue
-            rows.append(row)
-            if left and left[0] in gone and all(line in gone for line in left[1:]):
-                whole.add(row)
-        run: list[int] = []  # positions in `rows`
-        for position, row in enumerate(rows):
-            if row in whole:
-                run.append(position)
-            elif not self.blank[row]:
-                if run:
-                    yield self._span(rows, run, missing)
-                    run = []
-                if len(self.of_row[row]) > 1:
-                    yield from self._within(row, gone, missing)
+        run: list[int] = []  # rows that go as a whole, and none that stays between them
+        for row in sorted({self.places[line][0] for line in gone}):
+            left = self._left(row, missing)
+            goes = all(line in gone for line in left)
+            if run and (not goes or any(self._left(between, missing) for between in range(run[-1] + 1, row))):
+                yield self._span(run, missing)
+                run = []
+            if goes and left:
+                run.append(row)
+            else:
+                yield from self._within(left, gone)
         if run:
-            yield self._span(rows, run, missing)
+            yield self._span(run, missing)
 
-    def _within(self, row: int, gone: Collection[int], missing: Collection[int]) -> Iterator[tuple[Sequence[int], int, int]]:
+    def _left(self, row: int, missing: Collection[int]) -> Sequence[int]:
+        """The lines of a row but for the missing ones; none if it is blank."""
+        lines = self.of_row[row]
+        return [line for line in lines if line not in missing] if missing else lines
+
+    def _within(self, left: Sequence[int], gone: Collection[int]) -> Iterator[tuple[Sequence[int], int, int]]:
         """The runs of sentences to take out of a row of which others stay."""
-        left = [line for line in self.of_row[row] if line not in missing]
         run: list[int] = []
         before: int | None = None  # where the last sentence that stays ends
         for line in left:
@@ -120,40 +112,33 @@ class Lines:
     def _stop(self, run: Sequence[int], following: int, before: int | None) -> int:
         return self.places[run[-1]][2] if before is not None else self.places[following][1]
 
-    def _span(self, rows: Sequence[int], run: Sequence[int], missing: Collection[int]) -> tuple[Sequence[int], int, int]:
-        first, last = run[0], run[-1]
-        before = first
-        while before and self.blank[rows[before - 1]]:
-            before -= 1
-        after = last + 1
-        while after < len(rows) and self.blank[rows[after]]:
-            after += 1
-        taken = [line for position in run for line in self.of_row[rows[position]] if line not in missing]
-        start = self.starts[rows[first]]
-        if after < len(rows):  # something follows
-            both = before == 0 or (before < first and after > last + 1)
-            return taken, start, self.starts[rows[after if both else last + 1]]
-        if before == 0:  # nothing else is there at all
-            return taken, start, self._end(rows[last])
-        if last + 1 < len(rows):  # the text ends with a line end
-            return taken, self.starts[rows[before]], self.starts[rows[last + 1]]
-        return taken, self._end(rows[before - 1]), self._end(rows[last])
+    def _span(self, run: Sequence[int], missing: Collection[int]) -> tuple[Sequence[int], int, int]:
+        above = before = run[0]  # the rows from which on none stays, and from which on all are blank, up to the run
+        while above and not self._left(above - 1, missing):
+            above -= 1
+            if not self.of_row[above]:
+                before = above
+        below = run[-1] + 1  # the row below that stays
+        after = None  # the first blank one above that
+        while below < len(self.of_row) and not self._left(below, missing):
+            if after is None and not self.of_row[below]:
+                after = below
+            below += 1
+        taken = [line for row in run for line in self._left(row, missing)]
+        start = self.starts[run[0]]
+        if below < len(self.of_row):
+            both = above == 0 or before < run[0]
+            return taken, start, self.starts[below if both or after is None else after]
+        if above == 0:  # nothing else is there at all
+            return taken, start, self._end(run[-1])
+        if after is not None:  # the text ends with a line end
+            return taken, self.starts[before], self.starts[after]
+        return taken, self._end(above - 1), self._end(run[-1])
 
     def _end(self, row: int) -> int:
         """Where a row ends, before the line end, be that one character or two."""
         raw = self.raw[row]
         return self.starts[row] + len(raw) - raw.endswith("\r")
-
-    def missing(self, spans: Sequence[tuple[int, int]]) -> set[int]:
-        """The lines that begin in one of the spans, sorted and disjoint."""
-        found: set[int] = set()
-        line = 0
-        for start, end in spans:
-            while line < len(self.places) and self.places[line][1] < end:
-                if self.places[line][1] >= start:
-                    found.add(line)
-                line += 1
-        return found
 
 
 def cut_without_kernel(text: str) -> tuple[list[str], list[bool], list[tuple[int, int, int]]]:
