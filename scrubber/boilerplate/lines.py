@@ -7,7 +7,7 @@ A line that holds much of the text has lost its line breaks, as in a cell of a s
 is judged, and taken out, as a line would be. `Lines` has both: whole lines are *rows*, what is judged is a line.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise, starmap
 
@@ -58,13 +58,13 @@ class Lines:
     def begin(self, line: int) -> int:
         """Where what belongs to a line begins: its row, or the white space before it."""
         row = self.places[line][0]
-        return self.starts[row] if self.of_row[row][0] == line else self.places[line - 1][2]
+        return self.places[line - 1][2] if line and self.places[line - 1][0] == row else self.starts[row]
 
     def content(self, line: int) -> tuple[int, int]:
         """Where a line begins and ends, the white space around it left aside."""
         return self.places[line][1:]
 
-    def spans(self, gone: Collection[int], missing: Collection[int] = ()) -> Iterator[tuple[Sequence[int], int, int]]:
+    def spans(self, gone: set[int], missing: set[int]) -> Iterator[tuple[Sequence[int], int, int]]:
         """What to take out so that the lines in `gone` disappear, as (lines, start, end) for each run of such lines, in their order.
 
         A run takes its line ends along, and the blank rows on one side if there are some on both. At the end of the
@@ -75,26 +75,26 @@ class Lines:
             gone: Numbers of the lines to take out.
             missing: Numbers of lines that others take out, to be treated as if they were not there.
         """
-        run: list[int] = []  # rows that go as a whole, and none that stays between them
-        for row in sorted({self.places[line][0] for line in gone}):
+        run: list[int] = []  # lines of rows that go as a whole, and none that stays between them
+        for row in sorted({self.places[line][0] for line in gone - missing}):
             left = self._left(row, missing)
-            goes = all(line in gone for line in left)
-            if run and (not goes or any(self._left(between, missing) for between in range(run[-1] + 1, row))):
+            goes = gone.issuperset(left)
+            if run and not (goes and missing.issuperset(range(run[-1] + 1, left[0]))):
                 yield self._span(run, missing)
                 run = []
-            if goes and left:
-                run.append(row)
+            if goes:
+                run += left
             else:
                 yield from self._within(left, gone)
         if run:
             yield self._span(run, missing)
 
-    def _left(self, row: int, missing: Collection[int]) -> Sequence[int]:
+    def _left(self, row: int, missing: set[int]) -> Sequence[int]:
         """The lines of a row but for the missing ones; none if it is blank."""
         lines = self.of_row[row]
         return [line for line in lines if line not in missing] if missing else lines
 
-    def _within(self, left: Sequence[int], gone: Collection[int]) -> Iterator[tuple[Sequence[int], int, int]]:
+    def _within(self, left: Sequence[int], gone: set[int]) -> Iterator[tuple[Sequence[int], int, int]]:
         """The runs of sentences to take out of a row of which others stay."""
         run: list[int] = []
         before: int | None = None  # where the last sentence that stays ends
@@ -112,28 +112,28 @@ class Lines:
     def _stop(self, run: Sequence[int], following: int, before: int | None) -> int:
         return self.places[run[-1]][2] if before is not None else self.places[following][1]
 
-    def _span(self, run: Sequence[int], missing: Collection[int]) -> tuple[Sequence[int], int, int]:
-        above = before = run[0]  # the rows from which on none stays, and from which on all are blank, up to the run
+    def _span(self, run: list[int], missing: set[int]) -> tuple[Sequence[int], int, int]:
+        first, last = self.places[run[0]][0], self.places[run[-1]][0]
+        above = before = first  # the rows from which on none stays, and from which on all are blank, up to the run
         while above and not self._left(above - 1, missing):
             above -= 1
             if not self.of_row[above]:
                 before = above
-        below = run[-1] + 1  # the row below that stays
+        below = last + 1  # the row below that stays
         after = None  # the first blank one above that
         while below < len(self.of_row) and not self._left(below, missing):
             if after is None and not self.of_row[below]:
                 after = below
             below += 1
-        taken = [line for row in run for line in self._left(row, missing)]
-        start = self.starts[run[0]]
+        start = self.starts[first]
         if below < len(self.of_row):
-            both = above == 0 or before < run[0]
-            return taken, start, self.starts[below if both or after is None else after]
+            both = above == 0 or before < first
+            return run, start, self.starts[below if both or after is None else after]
         if above == 0:  # nothing else is there at all
-            return taken, start, self._end(run[-1])
+            return run, start, self._end(last)
         if after is not None:  # the text ends with a line end
-            return taken, self.starts[before], self.starts[after]
-        return taken, self._end(above - 1), self._end(run[-1])
+            return run, self.starts[before], self.starts[after]
+        return run, self._end(above - 1), self._end(last)
 
     def _end(self, row: int) -> int:
         """Where a row ends, before the line end, be that one character or two."""
