@@ -8,8 +8,6 @@ is judged, and taken out, as a line would be. `Lines` has both: whole lines are 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate, pairwise, starmap
 
 from scrubber.boilerplate.sentences import cutter, sentences_without_kernel
 from scrubber.boilerplate.wordings import known
@@ -37,28 +35,10 @@ class Lines:
         self.lines, self.cut = cut[:2]
         self.places = cut[2]  # of each line: its row, where it begins and where it ends
 
-    @cached_property
-    def raw(self) -> list[str]:
-        """The rows as they are."""
-        return self.text.split("\n")
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each row begins."""
-        return [0, *accumulate([len(raw) + 1 for raw in self.raw[:-1]])]
-
-    @cached_property
-    def of_row(self) -> list[range]:
-        """The lines of each row."""
-        ends = [0] * (len(self.raw) + 1)  # of the row before each
-        for row, _, _ in self.places:
-            ends[row + 1] += 1
-        return list(starmap(range, pairwise(accumulate(ends))))
-
     def begin(self, line: int) -> int:
         """Where what belongs to a line begins: its row, or the white space before it."""
-        row = self.places[line][0]
-        return self.places[line - 1][2] if line and self.places[line - 1][0] == row else self.starts[row]
+        is_first = line == 0 or self.places[line - 1][0] < self.places[line][0]
+        return self._start(line) if is_first else self.places[line - 1][2]
 
     def content(self, line: int) -> tuple[int, int]:
         """Where a line begins and ends, the white space around it left aside."""
@@ -76,8 +56,13 @@ class Lines:
             missing: Numbers of lines that others take out, to be treated as if they were not there.
         """
         run: list[int] = []  # lines of rows that go as a whole, and none that stays between them
-        for row in sorted({self.places[line][0] for line in gone - missing}):
-            left = self._left(row, missing)
+        done = -1  # the last line of a row that was looked at
+        for line in sorted(gone - missing):
+            if line <= done:
+                continue
+            row = self._row(line)
+            done = row[-1]
+            left: Sequence[int] = [other for other in row if other not in missing] if missing else row
             goes = gone.issuperset(left)
             if run and not (goes and missing.issuperset(range(run[-1] + 1, left[0]))):
                 yield self._span(run, missing)
@@ -89,11 +74,6 @@ class Lines:
         if run:
             yield self._span(run, missing)
 
-    def _left(self, row: int, missing: set[int]) -> Sequence[int]:
-        """The lines of a row but for the missing ones; none if it is blank."""
-        lines = self.of_row[row]
-        return [line for line in lines if line not in missing] if missing else lines
-
     def _within(self, left: Sequence[int], gone: set[int]) -> Iterator[tuple[Sequence[int], int, int]]:
         """The runs of sentences to take out of a row of which others stay."""
         run: list[int] = []
@@ -103,42 +83,62 @@ class Lines:
                 run.append(line)
                 continue
             if run:
-                yield run, before if before is not None else self.places[run[0]][1], self._stop(run, line, before)
+                if before is None:
+                    yield run, self.places[run[0]][1], self.places[line][1]
+                else:
+                    yield run, before, self.places[run[-1]][2]
                 run = []
             before = self.places[line][2]
         if run and before is not None:
             yield run, before, self.places[run[-1]][2]
 
-    def _stop(self, run: Sequence[int], following: int, before: int | None) -> int:
-        return self.places[run[-1]][2] if before is not None else self.places[following][1]
-
     def _span(self, run: list[int], missing: set[int]) -> tuple[Sequence[int], int, int]:
-        first, last = self.places[run[0]][0], self.places[run[-1]][0]
-        above = before = first  # the rows from which on none stays, and from which on all are blank, up to the run
-        while above and not self._left(above - 1, missing):
-            above -= 1
-            if not self.of_row[above]:
-                before = above
-        below = last + 1  # the row below that stays
-        after = None  # the first blank one above that
-        while below < len(self.of_row) and not self._left(below, missing):
-            if after is None and not self.of_row[below]:
-                after = below
-            below += 1
-        start = self.starts[first]
-        if below < len(self.of_row):
-            both = above == 0 or before < first
-            return run, start, self.starts[below if both or after is None else after]
-        if above == 0:  # nothing else is there at all
-            return run, start, self._end(last)
+        above = next((line for line in range(run[0] - 1, -1, -1) if line not in missing), None)  # what stays
+        below = next((line for line in range(run[-1] + 1, len(self.lines)) if line not in missing), None)
+        start, stop = self._start(run[0]), self._stop(run[-1])
+        before = self._blank(0 if above is None else self._stop(above) + 1, start)
+        after = self._blank(stop + 1, len(self.text) + 1 if below is None else self._start(below))
+        if below is not None:
+            both = above is None or before is not None
+            return run, start, self._start(below) if both or after is None else after
+        if above is None:  # nothing else is there at all
+            return run, start, self._end(run[-1])
         if after is not None:  # the text ends with a line end
-            return run, self.starts[before], self.starts[after]
-        return run, self._end(above - 1), self._end(last)
+            return run, start if before is None else before, after
+        return run, self._end(above), self._end(run[-1])
 
-    def _end(self, row: int) -> int:
-        """Where a row ends, before the line end, be that one character or two."""
-        raw = self.raw[row]
-        return self.starts[row] + len(raw) - raw.endswith("\r")
+    def _row(self, line: int) -> range:
+        """The lines of the row of which a line is one."""
+        row, first, last = self.places[line][0], line, line
+        while first and self.places[first - 1][0] == row:
+            first -= 1
+        while last + 1 < len(self.places) and self.places[last + 1][0] == row:
+            last += 1
+        return range(first, last + 1)
+
+    def _start(self, line: int) -> int:
+        """Where the row of a line begins."""
+        return self.text.rfind("\n", 0, self.places[line][1]) + 1
+
+    def _stop(self, line: int) -> int:
+        """Where the line feed of its row is, or would be at the end of the text."""
+        found = self.text.find("\n", self.places[line][2])
+        return len(self.text) if found < 0 else found
+
+    def _end(self, line: int) -> int:
+        """Where its row ends, before the line end, be that one character or two."""
+        stop = self._stop(line)
+        return stop - (self.text[stop - 1] == "\r")
+
+    def _blank(self, start: int, stop: int) -> int | None:
+        """Where the first blank row begins of those that begin between two places; the first of them begins at `start`."""
+        while start < stop:
+            end = self.text.find("\n", start)
+            end = len(self.text) if end < 0 else end
+            if not self.text[start:end].strip():
+                return start
+            start = end + 1
+        return None
 
 
 def cut_without_kernel(text: str) -> tuple[list[str], list[bool], list[tuple[int, int, int]]]:
