@@ -39,7 +39,8 @@ class Look:
         self.going: set[int] = set()  # those that go as a whole
         self.suspects: set[int] = set()  # those that go or are proposed by their resemblance to boilerplate alone
         for position, claim in verdicts.items():
-            self._note(position, claim)
+            if claim.confidence >= proposed:
+                self._note(position, claim)
         self.take(*[block for block in self.blocks if block.whole])
         self.gone = frozenset(self.going)  # before a guard has held anything back
 
@@ -56,11 +57,10 @@ class Look:
         self.verdicts[position] = claim
         for kind in (self.claimed, self.going, self.suspects):
             kind.discard(position)
-        self._note(position, claim)
+        if claim.confidence >= self.proposed:
+            self._note(position, claim)
 
     def _note(self, position: int, claim: Claim) -> None:
-        if claim.confidence < self.proposed:
-            return
         self.claimed.add(position)
         if claim.cut is None:
             if claim.confidence >= self.safe:
