@@ -71,7 +71,7 @@ _QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
 def headline(look: Look) -> Ceilings:
     """The headline: the line above the first paragraph whose words recur most in the body, and lines like it above."""
     page = look.page
-    first = next((position for position in range(len(page.lines)) if look.is_body(position)), None)
+    first = next((position for position, prose in enumerate(page.prose) if prose and position not in look.claimed), None)
     if first is None:  # a flash of news has no paragraph, but a sentence
         first = next((position for position, line in enumerate(page.lines) if is_closed(line) and not look.goes(position)), 0)
     if min(look.claimed, default=first) >= first:
@@ -122,7 +122,7 @@ def _recurring(look: Look, position: int, least: int) -> list[str]:
         return []
     words, found = stems(line), []
     if len(words) >= least:
-        body = look.body
+        body = look.searched
         for number, word in enumerate(words, 1):
             if word in body:
                 found.append(word)
@@ -147,7 +147,7 @@ def copied_headline(look: Look) -> Ceilings:
         line = page.lines[position]
         if position in page.known:
             continue
-        if any([other.startswith(line) and other != line for other in top[:position]]):
+        if any(other.startswith(line) and other != line for other in top[:position]):
             yield position, look.held(position)
         elif (
             page.lines[position + 1 : position + 2] == (line,)

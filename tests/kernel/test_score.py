@@ -55,6 +55,17 @@ def test_words_weigh_the_same(line: str) -> None:
     assert found is not None or any("\ud800" <= char <= "\udfff" for char in line)
 
 
+@given(st.lists(LINES, max_size=5).map("\n".join), st.lists(LINES | st.text("abcé的", max_size=6), max_size=5), st.randoms())
+@example("\U00010041bcd \U00020041bcd", ["Abcd", "\U00020041bc", "A", ""], Random(0))
+@example(LONG, ["Ã©" * 6, "的é的é", "\0"], Random(0))
+def test_a_text_holds_the_same_words(text: str, words: list[str], chance: Random) -> None:
+    assert compiled
+    searched = compiled.Text(text)
+    begins = [chance.randrange(len(text) + 1) for _ in range(5)]
+    for word in (*words, *[text[begin : begin + 5] for begin in begins], *[text[begin : begin + 6][::-1] for begin in begins]):
+        assert (word in searched) == (word in text)
+
+
 @given(LINES)
 @example("")
 @example("1 22 aé的\U0001f600 \u3000 x" * 20)
@@ -212,10 +223,11 @@ def test_what_does_not_fit_is_refused() -> None:
     ):
         with pytest.raises(ValueError, match="another size"):
             compiled.Runs(given_weights, bits, NO_WORD, shortest, longest, LETTERS_OF)
-    whole = RULES.read_bytes()
+    whole, rules = RULES.read_bytes(), kernel("_rules")
+    assert rules
     for file in (b"", whole[:8], bytes(4) + whole[4:], whole[:-4], whole[:8] + b"\xff" * 4 + whole[12:], whole[:8] + bytes(4)):
         with pytest.raises(ValueError, match="the file of the rules"):
-            compiled.Rules(file, wordings.wordings(), (100, 160, 60, 130, 300), ("", "", "", ""), SimpleNamespace(fold=fold))
+            rules.Rules(file, wordings.wordings(), (100, 160, 60, 130, 300), ("", "", "", ""), SimpleNamespace(fold=fold))
     with pytest.raises(TypeError):
         weights.weigh(b"bytes")
     with pytest.raises(TypeError):
