@@ -7,6 +7,7 @@ says of its first words what they were or where they stood, is somebody's accoun
 import re
 from functools import cache
 
+from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS, is_closed
 
 END = 160  # characters at the end of a sentence among which it says who said so: nothing changes from 80 to 1000
@@ -45,11 +46,11 @@ _READS = r"(?:it|the \w+(?: \w+)?) (?:says|said|reads?|goes on|went on|told|woul
 
 # Who said so: a comma, a few words, and a verb of saying or a source.
 _SPEAKER = rf"[,，]['\"”’»]? (?:(?:[^\s,]+ ){{0,4}}?(?:{_SAID})|{_READS})(?!\w)[^.?!।]{{0,100}}"
-_POINTS = re.compile(r"^.{0,40}[:：|>]")  # a pointer names a headline, and that may report words, too
+_POINTS = expression(r"^.{0,40}[:：|>]")  # a pointer names a headline, and that may report words, too
 
-_WRITTEN = re.compile(r"这句话|这行字|写着|印在|這句話|寫著|という(?:文字|言葉|文句)|(?:라는|란) (?:문구|말|글)")
-_SAYS = re.compile(r"[^:：\"“„«「『]{3,80}[:：] ?[\"“„«「『].{8,}[\"“”»」』][.。]?")
-_AFTER_QUOTATION = re.compile(r"[\"“„«「『'‘]([^\"”“»」』]{2,})[\"”“»」』]\s?,? ?(?=[^\W\d_])")
+_WRITTEN = expression(r"这句话|这行字|写着|印在|這句話|寫著|という(?:文字|言葉|文句)|(?:라는|란) (?:문구|말|글)")
+_SAYS = expression(r"[^:：\"“„«「『]{3,80}[:：] ?[\"“„«「『].{8,}[\"“”»」』][.。]?")
+_AFTER_QUOTATION = expression(r"[\"“„«「『'‘]([^\"”“»」』]{2,})[\"”“»」』]\s?,? ?(?=[^\W\d_])")
 
 
 @cache

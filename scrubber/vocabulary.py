@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 def finder_from(first: str) -> Callable[[str], re.Match[str] | None]:

@@ -1,12 +1,12 @@
 """Evidence from blocks: a header and the short lines it owns, and menus."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
+from scrubber.expressions import expression
 
 OWNED = 12  # lines a header owns at most
 TEASER = 160  # characters of a line that a header can own, at most; nothing changes from 100 to 400
@@ -24,7 +24,7 @@ KNOWN_LABELS = 3  # of them that are known from menus, at least
 MENU_KNOWN = 0.5
 LABEL = 40  # characters of a menu's line, at most; at 30, 15 lines fewer go; at 60, 3 more, and 1 of content
 
-_COUNTER = re.compile(r"\d{1,3}[.)]?$")
+_COUNTER = expression(r"\d{1,3}[.)]?$")
 
 
 class Block(NamedTuple):

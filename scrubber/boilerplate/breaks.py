@@ -5,12 +5,12 @@ capitals and marks, learned from texts that still have their line breaks (`train
 asked only of texts that are one long line, and only between words of which the second does not begin with a small letter.
 """
 
-import re
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from scrubber.expressions import expression
 from scrubber.sentences import is_closed
 
 BITS = 18  # of a feature's number in the table: of 660,000 gaps, few of their features share one
@@ -19,8 +19,8 @@ FAR = 12  # words from the beginning of the line or sentence from which on their
 EDGE = "\n"  # stands for the word before the first and behind the last
 
 _UNUSED = 32 - BITS  # bits of a hash
-_WORD = re.compile(r"\S+")
-_ORDINAL = re.compile(r"\d{1,2}\.")
+_WORD = expression(r"\S+")
+_ORDINAL = expression(r"\d{1,2}\.")
 
 
 def breaks(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

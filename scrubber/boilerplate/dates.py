@@ -1,11 +1,11 @@
 """Whether numbers can be a date or a time. Patterns, to which every number is 0, also know telephone numbers and results of a game."""
 
-import re
+from scrubber.expressions import expression
 
-_LETTER = re.compile(r"[^\W\d_]")
-_CHUNK = re.compile(r"\d+(?:[./:-]\d+)*")
-_SPLIT = re.compile(r"[./:-]")
-_TIME = re.compile(r"\d{1,3}:[0-5]\d(?::[0-5]\d)?")  # of the day, or a duration
+_LETTER = expression(r"[^\W\d_]")
+_CHUNK = expression(r"\d+(?:[./:-]\d+)*")
+_SPLIT = expression(r"[./:-]")
+_TIME = expression(r"\d{1,3}:[0-5]\d(?::[0-5]\d)?")  # of the day, or a duration
 MONTHS, DAYS = 12, 31
 YEARS = range(1500, 2700)  # of the calendars that are in use, the Thai one included
 

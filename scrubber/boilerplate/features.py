@@ -4,7 +4,6 @@ The same code serves the training script and the run time. Everything is counted
 any script comes from the shape and the place; what a language says comes from the words, weighed by `score`.
 """
 
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +11,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import inf, log1p
 from typing import NamedTuple
+
+from scrubber.expressions import expression
 
 LONGEST = 400  # a longer line is prose, a table or code, and never scored
 PROSE = 120  # a sentence this long is prose, in letters of an alphabet
@@ -24,10 +25,10 @@ REMEMBERED = 1 << 15  # lines, so that what a site repeats is looked at once
 
 DENSE_RANGES = "\u0e00\u0eff\u1000\u109f\u1780\u17ff\u3040\u30ff\u3400\u9fff\uf900\ufaff"  # first and last character of each range
 _DENSE = "".join([f"{first}-{last}" for first, last in zip(DENSE_RANGES[::2], DENSE_RANGES[1::2], strict=True)])
-_dense_runs = re.compile(f"[{_DENSE}]+").findall
-_is_dense = re.compile(f"[{_DENSE}]").search
-_words = re.compile(r"\w+|[^\w\s]").findall
-_DIGIT = re.compile("[1-9]")
+_DENSE_RUN = expression(f"[{_DENSE}]+")
+_IS_DENSE = expression(f"[{_DENSE}]")
+_WORD_OR_SIGN = expression(r"\w+|[^\w\s]")
+_DIGIT = expression("[1-9]")
 _LOWER = bytes(ord("0") if chr(byte) in "123456789" else ord(chr(byte).lower()) for byte in range(128)) + bytes(128)
 # What the trees have learned of the end of a line; whoever makes it the table of `scrubber.sentences` learns them anew.
 MARKS = {
@@ -53,14 +54,14 @@ def is_whole_paragraph(line: str) -> bool:
     size = len(line)
     if size >= LONGEST:
         return True
-    if size < PROSE and (size < PROSE / DENSE or line.isascii() or not _is_dense(line) or _width(line) < PROSE):
+    if size < PROSE and (size < PROSE / DENSE or line.isascii() or not _IS_DENSE.search(line) or _width(line) < PROSE):
         return False
     return line.rstrip(_CLOSING).endswith(_SENTENCE_END)
 
 
 def _width(line: str) -> float:
     """The length of a line in letters of an alphabet."""
-    return len(line) + (DENSE - 1) * sum(map(len, _dense_runs(line)))
+    return len(line) + (DENSE - 1) * sum(map(len, _DENSE_RUN.findall(line)))
 
 
 def is_asked(line: str, cut: bool) -> bool:
@@ -74,8 +75,8 @@ def is_asked(line: str, cut: bool) -> bool:
 def tokens(line: str) -> list[str]:
     """The words and marks of a line, in lower case and with digits made zero."""
     if line.isascii():  # the same, in a fraction of the time
-        return _words(line.encode().translate(_LOWER).decode())
-    return _words(_DIGIT.sub("0", line.lower()))
+        return _WORD_OR_SIGN.findall(line.encode().translate(_LOWER).decode())
+    return _WORD_OR_SIGN.findall(_DIGIT.sub("0", line.lower()))
 
 
 def grams(line: str) -> set[str]:
@@ -90,7 +91,7 @@ def grams(line: str) -> set[str]:
     if len(line) < SHORT:
         found.add("=" + " ".join(words))
     if not line.isascii():
-        for run in _dense_runs(line):
+        for run in _DENSE_RUN.findall(line):
             found.update(run)
             found.update([a + b for a, b in pairwise(run)])
     return found
@@ -236,7 +237,7 @@ def describe(line: str, weight: float, known: float) -> Line:
 @lru_cache(REMEMBERED)
 def names(line: str) -> tuple[str, ...]:
     """The words of a line that can be looked for elsewhere: its five longest, or parts of its runs in a dense script."""
-    if not line.isascii() and (runs := _dense_runs(line)):
+    if not line.isascii() and (runs := _DENSE_RUN.findall(line)):
         return tuple([run[i : i + 2] for run in runs for i in range(0, len(run) - 1, 2)][:8])
     long = [bare for word in line.split() if len(word) > 4 and len(bare := word.strip(_AROUND)) > 4]
     return tuple(sorted(long, key=len, reverse=True)[:5] if len(long) > 5 else long)

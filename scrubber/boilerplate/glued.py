@@ -4,10 +4,10 @@
 sentence without a space, or a few wordings that no sentence begins with, are taken.
 """
 
-import re
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.expressions import expression
 
 LONGEST = 200  # characters of a leftover, at most; nothing changes from 100 to 400
 SHORTEST = 40  # characters of what stays of the line, at least: a shorter line is judged as a whole; nothing changes from 20 to 80
@@ -33,7 +33,7 @@ _PROMPT = (
 )
 _FINAL = frozenset('.!?"”’)')  # a line that ends as a sentence does bears nothing
 _AFTER = r"[.!?…。！？।؟\"'”’»)]"
-_PATTERN = re.compile(
+_PATTERN = expression(
     rf"{_AFTER}(?:\s{{0,3}}(?:{_COLON})\s?[:：>»|]\s?\S.*|(?:{_PROMPT})(?:\s?[:：>»→.…]{{0,3}})|\s+(?:{_PROMPT})\s?[>»→…]{{1,3}})$"
 )
 

@@ -1,11 +1,11 @@
 """Evidence from the wording of lines: the rules, where they hold."""
 
-import re
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.stems import CLOSED
 from scrubber.boilerplate.wordings import about_author
+from scrubber.expressions import expression
 
 ELSEWHERE = 0.5  # the share of its confidence that is left of a rule where its condition is not met: there most such lines are content
 SURE = 0.96  # the confidence from which a rule's line at an edge of the text,
@@ -16,7 +16,7 @@ TABLE = 4  # dates in a row, all different; a page prints two or three
 CHRONICLE = 3  # dates with a paragraph after each, from which they are headings; at 2, 4 and 5 one text of 369 changes
 INTRODUCING = 2  # dates with a colon, from which they head what follows: 4 of 4 were content
 
-_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_YEAR = expression(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
 def from_wordings(page: Page) -> Iterator[Claim]:

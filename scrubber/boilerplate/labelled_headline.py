@@ -4,13 +4,14 @@ import re
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.stems import count_words, stems
+from scrubber.expressions import expression
 
 WORDS = 3  # of a headline, at least
 BEGINS = ("share", "subscribe", "ui")  # families with labels that headlines begin with, too,
 SHOWS = ("photo-credit", "related")  # and those of which only films are told of by a label before the headline
 BODY = 20_000  # characters of the text in which its words are looked for
 
-_SHOWS = re.compile(
+_SHOWS = expression(
     r"\W{0,2}(?:vid[eé]os?|видео|відео|βίντεο|watch|film|wideo|videó|clip|فيديو|بالفيديو|ویدیو|वीडियो|视频|影片|影音|動画|영상)\s?[:：|/–—-]",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """Evidence from the learned line score."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -8,6 +7,7 @@ from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.features import FEATURES, LETTERS, SHAPE, WORDS, Claimed
 from scrubber.boilerplate.score import LineScore, score_lines
 from scrubber.boilerplate.wordings import FAMILIES
+from scrubber.expressions import expression
 
 LEAST = 0.5  # the probability from which the score says something of a line of which the rules claim nothing
 SETTLED = 0.975  # the confidence from which a claim of the rules needs no other opinion
@@ -21,8 +21,8 @@ NUMBERS = 3  # in a line, from which it may be a row of a table
 ALIKE = 3  # of the four lines around an item of a list, so many begin as it does
 
 _CODE_ENDS = (";", "{", "}", "()", "[", "],", "),")
-_NUMBER = re.compile(r"\d+")
-_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_NUMBER = expression(r"\d+")
+_YEAR = expression(r"(?:1\d|20)\d\d")
 _SPOKEN = (
     dict.fromkeys(FEATURES, "the lines around it")
     | {WORDS[1]: "its words", LETTERS[0]: "its words"}

@@ -10,14 +10,15 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubber.boilerplate.patterns import WORDS
+from scrubber.expressions import expression
 
 OPENING = 24  # characters of an opening from which on it is not followed further
 MANY = 600  # openings of a pattern, at most
 WORD = 4  # letters of a word that says something, at least
 
-_ATOM = re.compile(r"\(\?[:!]|\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]|\\.|.", re.DOTALL)
-_TIMES = re.compile(r"([?*+]|\{(\d+)(,?)(\d*)\})?\??")
-_LETTERS = re.compile("[a-z]+")
+_ATOM = expression(r"\(\?[:!]|\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]|\\.|.", re.DOTALL)
+_TIMES = expression(r"([?*+]|\{(\d+)(,?)(\d*)\})?\??")
+_LETTERS = expression("[a-z]+")
 
 
 class Item(NamedTuple):

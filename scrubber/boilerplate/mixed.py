@@ -5,12 +5,12 @@ that reaches to the end of the line, and the score, see one line of the page.
 """
 
 import math
-import re
 
 from scrubber.boilerplate.breaks import may_break, total
 from scrubber.boilerplate.score import table
 from scrubber.boilerplate.stems import count_words
 from scrubber.boilerplate.wordings import known
+from scrubber.expressions import expression
 from scrubber.sentences import STOPS, is_closed
 
 # On 1,279 texts of sites whose lines were read, or that chose thresholds: nothing changes from 30 to 50, 4 to 5 and 10 to 25; 5 texts keep
@@ -30,7 +30,7 @@ OWN = -1.8
 HARDLY = -420
 REACH = 24  # gaps between words at either end of the line at which it is looked for; with 12, 15 and 844 of the same
 
-_WORD = re.compile(r"\S+")
+_WORD = expression(r"\S+")
 
 
 def is_mixed(line: str) -> bool:

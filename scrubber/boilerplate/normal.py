@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from scrubber.expressions import expression
+
 COMPARED = 300  # characters of a line that are brought into the form in which lines are compared
 
 _FOLD = (
@@ -13,10 +15,10 @@ _FOLD = (
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0307", "")  # invisible, and what is left of İ
     | {"ı": "i"}  # so that capitals written without a Turkish locale compare equal
 )
-_FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
+_FOLDED = expression(f"[{''.join(map(re.escape, _FOLD))}]")
 BULLETS = " \t*•·▪▫►▶▸→➜➔›‹>|-_#+=~✓✔◆■●○◦×/\\\"'"
 ENDINGS = " \t:.…!,;|->›→➜►▶▼▲+*_=~/\\\"'。、"
-_NUMBER = re.compile(r"\d+(?:,\d{3})*")
+_NUMBER = expression(r"\d+(?:,\d{3})*")
 
 
 def fold(text: str) -> str:

@@ -1,6 +1,5 @@
 """Guards on the article's own lines: its headline, its subheads, its last line, its lists, its questions."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
@@ -9,6 +8,7 @@ from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.look import CERTAIN, STAYS, Ceilings, Look
 from scrubber.boilerplate.score import table
 from scrubber.boilerplate.stems import WORD, count_words, is_open, reads_on, stems
+from scrubber.expressions import expression
 from scrubber.sentences import is_closed
 
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
@@ -50,22 +50,22 @@ ANNOUNCES = 20  # characters of a line that announces a list: a label has fewer
 PARTS = 2  # lines that it announces, at least
 NAMED = 60  # characters of one, at most
 
-_ENTRY = re.compile(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
-_BEGINS = re.compile(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
-_ELLIPSIS = re.compile(r"(?:\.\.\.|…)[\"'”’»)]*$")
-_DOTS = re.compile(r"[(\[]?(?:\.{3,}|…+)[)\]]?")
+_ENTRY = expression(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
+_BEGINS = expression(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
+_ELLIPSIS = expression(r"(?:\.\.\.|…)[\"'”’»)]*$")
+_DOTS = expression(r"[(\[]?(?:\.{3,}|…+)[)\]]?")
 _DOTS_BEGIN = "([.…"
-_SIGNS = re.compile(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
-_NUMBER = re.compile(r"\d")
-_NUMBERED = re.compile(r"(\d{1,2})[.):] ?\D")
-_BULLET = re.compile(r"([^\w\s\"'“”„«‘「『¿¡#@(\[©]) ")
-_ADDRESS = re.compile(r"https?://[^\s/]+/\S+")
-_NOTE = re.compile(r"\* ?[^\W_]")  # “* Name changed”
-_NOTED = re.compile(r"\w[\"'”’»)]?\*(?!\*)")  # “Anna*”
+_SIGNS = expression(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
+_NUMBER = expression(r"\d")
+_NUMBERED = expression(r"(\d{1,2})[.):] ?\D")
+_BULLET = expression(r"([^\w\s\"'“”„«‘「『¿¡#@(\[©]) ")
+_ADDRESS = expression(r"https?://[^\s/]+/\S+")
+_NOTE = expression(r"\* ?[^\W_]")  # “* Name changed”
+_NOTED = expression(r"\w[\"'”’»)]?\*(?!\*)")  # “Anna*”
 _DASHES = ("–", "—")
 _COLONS = ":："
 _DATE_BEGINS = (",", *_DASHES)
-_QUESTION = re.compile(r"[?？؟;][\"'”’»“)）」』\]]*$")
+_QUESTION = expression(r"[?？؟;][\"'”’»“)）」』\]]*$")
 
 
 def headline(look: Look) -> Ceilings:

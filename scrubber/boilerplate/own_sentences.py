@@ -1,6 +1,5 @@
 """Guards on the article's own sentences: broken at their links, cut out of a line that lost its breaks, or about the words of a page."""
 
-import re
 from collections.abc import Sequence
 
 from scrubber.boilerplate.evidence import Claim
@@ -9,6 +8,7 @@ from scrubber.boilerplate.look import CERTAIN, STAYS, WHOLE, Ceilings, Look
 from scrubber.boilerplate.mixed import MIXED, is_mixed
 from scrubber.boilerplate.stems import CLOSED, count_words, has_case, is_open, reads_on
 from scrubber.boilerplate.wordings import known
+from scrubber.expressions import expression
 from scrubber.reported import is_told, says_who
 
 DANGLING = 3  # letters of a small word at the end of a line that no headline ends with
@@ -27,8 +27,8 @@ CAPTION = 5  # words behind “Photo:”, mostly in small letters, that make a s
 POINTER = 60  # characters of such a wording with a full stop, from which it may hold a sentence; nothing changes from 10 to 120
 
 _CONTINUATIONS = ",.;:)]’”»?!…،؛、。"  # what the rest of a broken sentence can begin with, besides a small letter
-_CREDIT = re.compile(r"[^:：]{2,30}[:：] ?(.{8,}[.。।]['\"”’»)]*)")
-_END = re.compile(r"[^\W\d_A-Z]\w*\.|[A-Z]\w{1,3}\.")  # labels in small letters have no full stop; an abbreviation has one
+_CREDIT = expression(r"[^:：]{2,30}[:：] ?(.{8,}[.。।]['\"”’»)]*)")
+_END = expression(r"[^\W\d_A-Z]\w*\.|[A-Z]\w{1,3}\.")  # labels in small letters have no full stop; an abbreviation has one
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
 
 

@@ -11,12 +11,13 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from scrubber.boilerplate.normal import fold, key_of, normalise
+from scrubber.expressions import expression
 
 LONG = 100  # characters from which on not all of a line is brought into normal form to see its first two words
 WORDS = 24  # words of which a line must hold one, at most: looking for more takes as long as the patterns
 BEGINNING = 64  # characters among which they are looked for first
 
-_FIRST = re.compile(r"[\W_]{0,8}([^\W\d_]+|\d)?")
+_FIRST = expression(r"[\W_]{0,8}([^\W\d_]+|\d)?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.expressions import expression
 
 FAMILY = "embedded-post"
 LONGEST = 700  # characters of a line of a post, at most; nothing changes from 400 to 1000
@@ -24,11 +25,11 @@ CERTAIN, LINKED, PERHAPS = 0.97, 0.96, 0.75
 _HANDLE = r"@[\w.-]{1,60}(?:@[\w.-]{3,60})?"  # Mastodon's name the server, too
 _NAME = r"[^()\n]{1,80}"
 _DASH = r"(?:[-–—―]|&mdash;)"
-_SIGNATURE = re.compile(rf"{_DASH}\s?{_NAME}\s\({_HANDLE}\)(?:\s.{{0,40}})?")  # — Name (@handle) December 27, 2024
-_SIGNED = re.compile(rf"{_DASH}\s?{_NAME}\s\({_HANDLE}\)\s(?=.{{0,39}}\d).{{4,40}}$")  # the same at the end of the post's own line
-_LINK = re.compile(r"\b(?:pic\.(?:twitter|x)\.com/|(?:https?://)?t\.co/)\w+\W*$")
-_POSTED = re.compile(r"(?:^|\s)[@#]\w|https?://|[\U0001F000-\U0001FAFF\u2600-\u27bf]|…$|\.\.\.$")  # what posts have and sentences lack
-_EMBED = re.compile(
+_SIGNATURE = expression(rf"{_DASH}\s?{_NAME}\s\({_HANDLE}\)(?:\s.{{0,40}})?")  # — Name (@handle) December 27, 2024
+_SIGNED = expression(rf"{_DASH}\s?{_NAME}\s\({_HANDLE}\)\s(?=.{{0,39}}\d).{{4,40}}$")  # the same at the end of the post's own line
+_LINK = expression(r"\b(?:pic\.(?:twitter|x)\.com/|(?:https?://)?t\.co/)\w+\W*$")
+_POSTED = expression(r"(?:^|\s)[@#]\w|https?://|[\U0001F000-\U0001FAFF\u2600-\u27bf]|…$|\.\.\.$")  # what posts have and sentences lack
+_EMBED = expression(
     r"\[(?:image|image or embed|video|contains quote post or other embedded content)\]", re.IGNORECASE
 )  # Bluesky's stand-in
 
@@ -39,29 +40,29 @@ _VIEW = (
     r"wyświetl|zobacz|zobraz|посмотр|смотр|перегл|див|вижте|gör|görüntüle|عرض|شاهد|مشاهدة|הצג|देखें|দেখুন|查看|观看|觀看|見る|보기|"
     r"lihat|xem |ดู|megtekint|nézd|vezi|προβολή|δείτε|pogledaj|prikaži)"
 )
-_OPENER = re.compile(rf"(?=.{{0,70}}{_SITES})(?=.{{0,70}}{_VIEW})[^.!?]{{6,70}}", re.IGNORECASE)
+_OPENER = expression(rf"(?=.{{0,70}}{_SITES})(?=.{{0,70}}{_VIEW})[^.!?]{{6,70}}", re.IGNORECASE)
 _SHARED = (
     r"(?:shared by|posted by|geteilt|partagée|compartid|condivis|partilhad|compartilhad|gedeeld|delat av|delt av|delt af|jakama|"
     r"udostępnion|sdílen|zdieľa|megosztott|distribuit|dijeli|публикация|допис|поширен|споделен|κοινοποι|paylaş|dibagikan|chia sẻ|แชร์|"
     r"مشاركة|שותף|साझा|শেয়ার|分享|シェアした|공유)"
 )
-_CLOSER = re.compile(rf"(?=.{{0,120}}{_SHARED})[^\n]{{0,100}}[(（]{_HANDLE}[)）][^.!?。]{{0,60}}", re.IGNORECASE)
-_FRAMED = re.compile(
+_CLOSER = expression(rf"(?=.{{0,120}}{_SHARED})[^\n]{{0,100}}[(（]{_HANDLE}[)）][^.!?。]{{0,60}}", re.IGNORECASE)
+_FRAMED = expression(
     rf"(?=[^.!?]{{0,40}}{_SITES})(?=[^.!?]{{0,40}}{_VIEW}).*{_SHARED}.{{0,100}}[(（]{_HANDLE}[)）].{{0,60}}",
     re.IGNORECASE,
 )
-_POST_BY = re.compile(  # Threads and Mastodon
+_POST_BY = expression(  # Threads and Mastodon
     r"(?:a )?(?:post|beitrag|publication|publicación|publicação|bericht|inlägg|innlegg|opslag|публикация|gönderi) "
     rf"(?:by|von|de|del|av|af|van|от)?\s?{_HANDLE}(?:\s.{{0,20}}{_SITES})?",
     re.IGNORECASE,
 )
-_SOUND = re.compile(r"♬.{2,80}")
-_HANDLE_LINE = re.compile(rf"{_HANDLE}(?:\s*[·•].{{0,20}})?")
-_TIME = re.compile(  # 9:30 AM · Mar 3, 2024 · 12.3K Views
+_SOUND = expression(r"♬.{2,80}")
+_HANDLE_LINE = expression(rf"{_HANDLE}(?:\s*[·•].{{0,20}})?")
+_TIME = expression(  # 9:30 AM · Mar 3, 2024 · 12.3K Views
     r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s?[·•-]\s?(?=.*\d).{4,24}(?:\s?[·•].{2,30})?|.{4,20}\d{4}(?:\s?[·•,]\s?|\s\w{1,3}\s)\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-_CONTROL = re.compile(
+_CONTROL = expression(
     r"[·•]|\d[\d.,]*\s?[kmbтк]?|"
     r"\d[\d.,]*\s?[kmb]? (?:views?|likes?|replies|reply|reposts?|retweets?|quotes?|shares?|comments?|bookmarks?)|"
     r"read (?:\d[\d.,]*[km]? )?(?:replies|reply|more on (?:x|twitter))|show (?:more|this thread)|translate (?:post|tweet)|"

@@ -1,12 +1,12 @@
 """Evidence from repetition: the headline printed again, a part of the text printed twice."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.features import is_whole_paragraph
 from scrubber.boilerplate.normal import key_of
+from scrubber.expressions import expression
 
 HEADLINE = 20  # characters of a headline, at least, for another copy of it to be told from a label; nothing changes from 6 to 30
 LONGEST = 200  # and at most
@@ -14,7 +14,7 @@ BLOCK = 4  # lines that come again in the same order from which they are a copy:
 COPIES = 8  # earlier copies of a line that are looked at, at most
 TOP = 30  # lines at the top among which the headline's copies are; nothing changes from 5 to 200
 QUESTION = ("?", "？", "؟", ";")  # how a question ends that may be asked again
-_DIGITS = re.compile(r"\d+")
+_DIGITS = expression(r"\d+")
 
 
 def from_repeats(page: Page) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scrubber.boilerplate.breaks import BITS, FAR, FEATURES, LIKELY, breaks, table
 from scrubber.boilerplate.wordings import known
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.sentences import CLOSERS, SPACED, STOPS, UNSPACED
 
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from scrubber._lines import Cutter
 
 _STOP, _CLOSE = f"[{SPACED}]", f"[{re.escape(CLOSERS)}]"
-_ENDS = re.compile(
+_ENDS = expression(
     rf"{_STOP}(?<!{_STOP}{{2}}){_STOP}*{_CLOSE}*\s+"  # a full stop and a space, not looked for in the middle of a run of stops,
     rf"|[{UNSPACED}]+{_CLOSE}*\s*"  # one of those that need no space,
     rf"|(?<=[^\W\d_A-Z]{{3}}){_STOP}{_CLOSE}?(?=[A-Z][^\W\d_A-Z])"  # or one whose space was lost: “said.Read more”;
     r"|\s*\t\s*|\s{3,}"  # white space that no sentence holds
 )
 _OPENS_WORD = "(\"“‘'«„."
-_WORD_BEFORE = re.compile(rf"(?:^|[\s{_OPENS_WORD}])([^\W_]+)$")
+_WORD_BEFORE = expression(rf"(?:^|[\s{_OPENS_WORD}])([^\W_]+)$")
 _REACH = 24  # characters before a full stop in which the word that may be an abbreviation is looked for
 _SHORT = 2  # letters, or digits, of an abbreviation that need not be listed: U. S., z. B., 3. Mai, Dr. Schmidt
 _ABBREVIATIONS = frozenset(

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.sentences import CLOSERS, STOPS
 
@@ -14,9 +15,9 @@ WORD = 5  # letters of a word that is compared, at least; 4 find as many
 NON_ASCII_WORD = 4  # the same in a line with other letters, where words are shorter
 
 CLOSING = f"{STOPS}:;；："  # marks behind which no sentence goes on
-CLOSED = re.compile(f"[{CLOSING}][{re.escape(CLOSERS)}]*$")
+CLOSED = expression(f"[{CLOSING}][{re.escape(CLOSERS)}]*$")
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts written without spaces
-_WORDS = re.compile(rf"([{_DENSE}]+)|([^\W\d_{_DENSE}]+)")
+_WORDS = expression(rf"([{_DENSE}]+)|([^\W\d_{_DENSE}]+)")
 
 
 def stems(line: str) -> set[str]:

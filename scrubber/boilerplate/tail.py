@@ -16,6 +16,7 @@ from scrubber.boilerplate.look import Look
 from scrubber.boilerplate.own_lines import is_listed, may_be_cut
 from scrubber.boilerplate.own_sentences import goes_on
 from scrubber.boilerplate.stems import is_open, searched, stems
+from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS, SPACED, UNSPACED
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ OTHER = 0.25  # the share of its words that recur in the article, from which a s
 # Families whose lines stand within an article as well, or belong to one.
 WITHIN = frozenset("ads byline date disclaimer embedded-post photo-credit reading-time source".split())
 
-_NUMBER = re.compile(r"\d+")
-_STOP_WITHIN = re.compile(rf"[^\W\d_]{{3}}[{SPACED}][{re.escape(CLOSERS)}]*\s|[{UNSPACED}].")  # a sentence ends within the line
+_NUMBER = expression(r"\d+")
+_STOP_WITHIN = expression(rf"[^\W\d_]{{3}}[{SPACED}][{re.escape(CLOSERS)}]*\s|[{UNSPACED}].")  # a sentence ends within the line
 
 
 def enclosed(look: Look) -> Iterator[int]:

@@ -5,9 +5,8 @@ article before a noun or a name. A sentence that begins there mostly begins with
 of pages in texts on one line, on sites whose lines were read, two are held back.
 """
 
-import re
-
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.expressions import expression
 from scrubber.sentences import is_closed
 
 LABEL = 3  # words of a label that may begin a sentence, at most
@@ -22,7 +21,7 @@ _BEGINS = _GERMAN.union(  # other small words that German sentences begin with
     "trotz wegen laut während nur noch schon hier dort da denn weil kein keine".split()
 )
 
-_WORD = re.compile(r"\w[\w'’-]*")
+_WORD = expression(r"\w[\w'’-]*")
 
 
 def hold_torn_labels(page: Page, verdicts: dict[int, Claim], safe: float, proposed: float) -> None:

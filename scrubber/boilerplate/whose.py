@@ -6,15 +6,16 @@ article, though it begins with the same words: it says whose the app is, or what
 
 import re
 
+from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS
 
 # Families of which a pattern goes on with whatever follows. Of 490 of their lines on pages, 11 are closed and hold none of the words
 # below, and of 35 of articles 8.
 SPEAKING = frozenset(("contact", "paywall", "related", "share", "subscribe"))
 
-_CLOSED = re.compile(rf"[.。।]['\"{re.escape(CLOSERS)}]*$")
-_POINTS = re.compile(r".{0,44}[:：|>»]")  # what stands behind a pointer may be any sentence
-_SITES = re.compile(
+_CLOSED = expression(rf"[.。।]['\"{re.escape(CLOSERS)}]*$")
+_POINTS = expression(r".{0,44}[:：|>»]")  # what stands behind a pointer may be any sentence
+_SITES = expression(
     r"\b(?:"
     # who speaks
     r"ours?|us|we|uns|unser\w*|wir|notre|nos|nous|nuestr\w+|nosotros|noss[oa]s?|conosco|nostr\w+|noi|onze|ons|wij|vår\w*|vores|oss|"
@@ -43,8 +44,8 @@ _SITES = re.compile(
     re.IGNORECASE,
 )
 # Scripts of which no words are listed; only the pointers to other articles are told from sentences in them.
-_UNLISTED = re.compile(r"[\u0530-\u0eff\u1000-\u109f\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_HERE = re.compile(r"请|點|点|こちら|から|ここ|여기|הקליקו|כאן|εδώ|यहां|यहाँ|এখানে|ที่นี่|هنا|اینجا")
+_UNLISTED = expression(r"[\u0530-\u0eff\u1000-\u109f\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HERE = expression(r"请|點|点|こちら|から|ここ|여기|הקליקו|כאן|εδώ|यहां|यहाँ|এখানে|ที่นี่|هنا|اینجا")
 
 
 def is_somebody_elses(line: str, family: str) -> bool:

@@ -1,7 +1,6 @@
 """Lines known by their wording: the rules, ready for looking lines up. `rule_files.py` tells what they are and makes the table."""
 
 import json
-import re
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, fold, key_of
 from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, has_any, matches, start_of
 from scrubber.boilerplate.whose import is_somebody_elses
 from scrubber.document import Rule
+from scrubber.expressions import expression
 from scrubber.kernel import RULES as RULES_FILE
 from scrubber.kernel import file, kernel
 from scrubber.sentences import is_closed
@@ -184,8 +184,8 @@ class Wordings:
 
 
 _QUOTES = "\"“”„«»‘'「『"
-_ADDRESS = re.compile(r"[a-zA-Z0-9._%+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}")
-_SIGN = re.compile("[^\\W\\d_]{2,12}(?:/[^\\W\\d_]{2,12})*")  # agencies: dpa, dpa/lno
+_ADDRESS = expression(r"[a-zA-Z0-9._%+-]{1,64}@[a-zA-Z0-9-]{1,63}(?:\.[a-zA-Z0-9-]{1,63}){1,4}")
+_SIGN = expression("[^\\W\\d_]{2,12}(?:/[^\\W\\d_]{2,12})*")  # agencies: dpa, dpa/lno
 _BEFORE_SIGN = " (（[/|—–-"
 _MARKS = ",|/()·-:•&.;"
 

@@ -3,6 +3,7 @@
 import re
 
 from scrubber.decoding.result import DecodeError
+from scrubber.expressions import expression
 
 # Signatures that no text begins with. Formats that begin with plain letters (BM, MZ, ID3) give themselves away by zero
 # bytes and control characters.
@@ -29,11 +30,11 @@ MAGIC = (
     (rb"ID3[\x02-\x04]\x00", "an MP3 recording"),
     (rb"[\x00-\xff]{4}ftyp[a-zA-Z0-9 ]{4}\x00", "an MP4 recording"),
 )
-_MAGIC = re.compile(b"|".join(b"(%s)" % pattern for pattern, _ in MAGIC))
+_MAGIC = expression(b"|".join(b"(%s)" % pattern for pattern, _ in MAGIC))
 
 CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\x0b\x0c\r\x1a\x1b") + b"\x7f"
 NOT_CONTROLS = bytes(c for c in range(256) if c not in CONTROLS)
-FIRST_CONTROL = re.compile(b"[%s]" % re.escape(CONTROLS))
+FIRST_CONTROL = expression(b"[%s]" % re.escape(CONTROLS))
 CONTROL_SHARE = 0.02  # of the bytes looked at. Damaged text has one or two; programs and compressed data 10 % and more
 FEW_CONTROLS, LONG = 2, 40  # controls that any data may hold which has so many bytes; one, if it is shorter
 HEAD = 1 << 16  # bytes looked at, at the beginning

@@ -1,7 +1,6 @@
 """How sure a reading is: the probability that its text is, character by character, what was written."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
@@ -16,11 +15,12 @@ from scrubber.decoding.scoring import Verdict, text_cost
 from scrubber.decoding.single_byte import byte_pairs, model, page
 from scrubber.decoding.sparse import read_multi_byte, words
 from scrubber.encodings import is_single_byte
+from scrubber.expressions import expression
 from scrubber.language.classes import beyond_ascii
 
 # Controls, and signs that stand between letters of scripts in which they do not.
-ODD = re.compile("[\x80-\x9f\ufffd]|(?<=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])[\xa1-\xac\xae-\xb6\xb8-\xbf×÷‚-•‰-₿℀-⿿](?=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])")
-TYPOGRAPHY = re.compile("[‘’‚“”„«»–—…•\xa0]")
+ODD = expression("[\x80-\x9f\ufffd]|(?<=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])[\xa1-\xac\xae-\xb6\xb8-\xbf×÷‚-•‰-₿℀-⿿](?=[A-Za-zÀ-ÖØ-öø-ɏΆ-ӿ])")
+TYPOGRAPHY = expression("[‘’‚“”„«»–—…•\xa0]")
 MARGIN = 40.0  # nats: what is further behind may have been left out early
 FEW_PAIRS = 12  # pairs below which a margin tells less
 DEAR = 7.5  # nats that a character of text takes at most, as a rule

@@ -4,11 +4,12 @@ import codecs
 import re
 
 from scrubber.encodings import BY_CODEC, by_label
+from scrubber.expressions import expression
 
 HEAD = 4096  # bytes in which a declaration is looked for; browsers look at 1,024
 
-_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._:-]{2,40})["']""")
-_META = re.compile(rb"""<meta[^>]{0,400}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
+_XML = expression(rb"""^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._:-]{2,40})["']""")
+_META = expression(rb"""<meta[^>]{0,400}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
 
 # Codecs of Python that are no encodings of text as files have it, or dangerous to believe in.
 _NEVER = {"utf-7", "idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "mbcs", "oem"}

@@ -1,15 +1,14 @@
 """Encodings in seven bits that switch their alphabets with escapes: ISO-2022 and HZ."""
 
-import re
-
 from scrubber.decoding.scoring import text_cost
 from scrubber.encodings import Kind, of_kind
+from scrubber.expressions import expression
 
 # What follows the escape names the alphabet: ISO/IEC 2022, RFC 1468 (JP), RFC 1557 (KR), RFC 1554 (JP-2).
-ISO_2022 = re.compile(rb"\x1b(?:\$[@AB]|\$\([CDOPQ]|\([JI]|\$\)C)")
+ISO_2022 = expression(rb"\x1b(?:\$[@AB]|\$\([CDOPQ]|\([JI]|\$\)C)")
 ISO_2022_CODECS = tuple(encoding.codec for encoding in of_kind(Kind.SEVEN_BIT) if encoding.codec.startswith("iso2022"))
-HZ = re.compile(rb"~\{((?:[\x21-\x77][\x21-\x7e])+)~\}")  # RFC 1843
-KR = re.compile(rb"\x1b\$\)C")
+HZ = expression(rb"~\{((?:[\x21-\x77][\x21-\x7e])+)~\}")  # RFC 1843
+KR = expression(rb"\x1b\$\)C")
 
 
 def seven_bit(data: bytes) -> str | None:

@@ -1,15 +1,15 @@
 """What is looked at in bytes before anything is guessed of them, in memory or as a file goes by: the same for both."""
 
 import codecs
-import re
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from scrubber.decoding.sample import Excerpt
 from scrubber.encodings.utf8 import SEQUENCE_BYTES
+from scrubber.expressions import expression
 
 CHUNK = 1 << 20  # bytes in memory at a time, and a few copies of them
-UTF8 = re.compile(b"(?=[\xc2-\xf4][\x80-\xbf])(?:" + SEQUENCE_BYTES + b")")  # what cannot begin one is passed over in half the time
+UTF8 = expression(b"(?=[\xc2-\xf4][\x80-\xbf])(?:" + SEQUENCE_BYTES + b")")  # what cannot begin one is passed over in half the time
 
 
 @dataclass(frozen=True, slots=True)

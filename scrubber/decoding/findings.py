@@ -4,13 +4,13 @@ That a text is written in another encoding is an edit of its bytes: its span sho
 replacement is what these bytes say. Bytes that nothing reads are flags.
 """
 
-import re
 from collections.abc import Iterator
 
 from scrubber.decoding.encode import EncodeError, encode
 from scrubber.decoding.result import PROPOSED, Decoded, Odd
 from scrubber.document import Rule
 from scrubber.encodings import BY_CODEC
+from scrubber.expressions import expression
 from scrubber.findings import Finding
 
 NOT_UTF8 = Rule(
@@ -49,7 +49,7 @@ MISSING = ("end of data", "incomplete", "truncated")  # how Python's codecs say 
 # frequent, it is .72 (69 of 96 generated files: bytes lost or put in elsewhere leave half a character at the end of UTF-16); in the
 # wild texts are cut far more often than bytes are lost. It is a flag, so nothing hangs on the figure.
 CUT = 0.95
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_ASCII = expression(r"[^\x00-\x7f]+")
 
 
 def findings(decoded: Decoded) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ pieces of another encoding in it is one candidate more.
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,11 +16,12 @@ from scrubber.decoding.sample import ASCII, HIGH, sample
 from scrubber.decoding.scoring import Verdict, weigh
 from scrubber.decoding.sparse import UNREADABLE
 from scrubber.encodings import BY_CODEC, is_single_byte
+from scrubber.expressions import expression
 
 DECLARED = 12.0  # nats that a declaration is worth
 # ASCII, and the first byte of a Latin letter in UTF-8 at the end. The first bytes of longer sequences are small letters in many code
 # pages, those of other scripts quotation marks in mac-roman, and texts do end in these.
-CUT_LETTER = re.compile(rb"[\x00-\x7f]*([\xc2-\xc5])")
+CUT_LETTER = expression(rb"[\x00-\x7f]*([\xc2-\xc5])")
 LIMIT = 6.4  # nats a byte above which nothing is language: random bytes take 7 to 10
 SLACK = 25.0  # nats that a few odd characters may cost beyond that
 

@@ -4,7 +4,6 @@ These are candidates beside the single encodings, and are weighed as those are.
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from scrubber.decoding.candidates import CANDIDATES, EVERY_LANGUAGE, SINGLE_BYTE, Candidate
@@ -17,11 +16,12 @@ from scrubber.decoding.single_byte import UNIT, Plain, byte_pairs, model, page
 from scrubber.decoding.sparse import UNREAD, existence, sparse
 from scrubber.encodings import BY_CODEC, is_single_byte
 from scrubber.encodings.utf8 import CUT_BYTES
+from scrubber.expressions import expression
 
-CUT = re.compile(CUT_BYTES)
+CUT = expression(CUT_BYTES)
 SEQUENCES = 0.5  # share of the non-ASCII bytes that must stand in UTF-8 sequences for UTF-8 to be thought of
 # ... or this many of the characters that cp1252 has in common with UTF-8 and that misread ones show up as,
-PUNCTUATION = re.compile(rb"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa6]|\xc3[\xa0-\xbf]|\xc2[\xa0\xa3\xa7\xa9\xab\xb0\xbb]")
+PUNCTUATION = expression(rb"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa6]|\xc3[\xa0-\xbf]|\xc2[\xa0\xa3\xa7\xa9\xab\xb0\xbb]")
 WESTERN = ("cp1252", "iso8859-15", "mac-roman", "cp850", "cp1250", "cp1254", "cp1257")  # where the best reading is in one of these
 LINES = 0.1  # share of the non-ASCII bytes that must stand in lines of valid UTF-8
 LIKELY = 3  # languages that the pieces are read in

@@ -7,13 +7,15 @@ from functools import cache
 
 from scrubber.decoding.result import Decoded, DecodeError, Detection, Odd
 from scrubber.decoding.sample import ASCII
-from scrubber.encodings import is_single_byte
-from scrubber.encodings.codepage import REPLACEMENT, characters, undefined_bytes
+from scrubber.encodings import characters, is_single_byte
+from scrubber.encodings.characters import REPLACEMENT
+from scrubber.encodings.codepage import undefined_in
 from scrubber.encodings.utf8 import BROKEN_BYTES
+from scrubber.expressions import expression
 
 ESCAPE = 0xDC00  # what `surrogateescape` adds to a byte that cannot be read
-ESCAPED = re.compile("([\udc80-\udcff]+)")
-BROKEN_SEQUENCE = re.compile(BROKEN_BYTES)
+ESCAPED = expression("([\udc80-\udcff]+)")
+BROKEN_SEQUENCE = expression(BROKEN_BYTES)
 UNREAD_SHARE, UNREAD = 0.01, 2  # of the non-ASCII bytes, and so many places; a multi-byte encoding that cannot read more is the wrong one
 WINDOW = 1 << 16  # bytes of a multi-byte encoding read at a time once something in it cannot be read
 
@@ -96,8 +98,8 @@ def read_page(data: bytes, codec: str) -> Read:
 @cache
 def _page(codec: str) -> tuple[str, re.Pattern[bytes] | None]:
     """The characters of a single-byte codec, U+FFFD where it has none, and a pattern of the bytes without one."""
-    undefined = undefined_bytes(codec)
-    chars = "".join(REPLACEMENT if byte in undefined else char for byte, char in enumerate(characters(codec)))
+    chars = characters.read(codec)
+    undefined = undefined_in(chars)
     return chars, re.compile(b"[%s]" % re.escape(bytes(sorted(undefined)))) if undefined else None
 
 

@@ -4,7 +4,6 @@ What is written is either UTF-8 or the encodings that were there. Bytes that not
 they are; so does all of a text that was not read with certainty, but for its ASCII, which nearly every encoding reads alike.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from dataclasses import dataclass
 from scrubber.decoding.encode import EncodeError, encode
 from scrubber.decoding.result import Decoded
 from scrubber.encodings import is_single_byte
+from scrubber.expressions import expression
 from scrubber.findings import Finding, effective
 
 # What makes ASCII stand for something else in ISO-2022 (ECMA-35) and HZ (RFC 1843). Of 91,135 clean texts 2 hold one of these.
-SWITCHES = re.compile(r"\x1b[$(]|~\{")
+SWITCHES = expression(r"\x1b[$(]|~\{")
 
 
 def reads_ascii(encoding: str) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-HIGH = re.compile(rb"[\x80-\xff]")
+from scrubber.expressions import expression
+
+HIGH = expression(rb"[\x80-\xff]")
 # No multi-byte encoding has a byte below 0x30 inside a character, so a character begins after it.
-START = re.compile(rb"[\x00-\x2f]")
-REPEATED = re.compile(rb"([^0-9A-Za-z])\1{3,}")  # rules and frames drawn with characters say little, but often
+START = expression(rb"[\x00-\x2f]")
+REPEATED = expression(rb"([^0-9A-Za-z])\1{3,}")  # rules and frames drawn with characters say little, but often
 ASCII = bytes(range(0x80))
 
 CONTEXT = 24  # bytes kept before a region

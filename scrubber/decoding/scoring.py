@@ -5,7 +5,6 @@ Every candidate reads the same bytes, so their costs, minus log-probabilities in
 
 import codecs
 import math
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -15,8 +14,9 @@ from scrubber.decoding.sample import ASCII
 from scrubber.decoding.single_byte import MARGIN, Plain, byte_pairs, model, weigh_pages
 from scrubber.decoding.sparse import BROKEN, SPARSE, UNREADABLE, read_multi_byte, sparse, weigh_sparse
 from scrubber.encodings import is_single_byte
+from scrubber.expressions import expression
 
-RUN = re.compile(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
+RUN = expression(r"[\x00-\x7f][^\x00-\x7f]+(?=([\x00-\x7f]))")
 TEXTS = (*MULTI_BYTE, *DECOMPOSED)
 FIRST, FIRST_MARGIN = 32, 1.4  # non-ASCII characters tried first; what costs that many times the best's then is out
 TELLING = 120  # non-ASCII characters of a text whose cost is brought up to that of the whole

@@ -5,7 +5,6 @@ text around them, and where readings are close it counts whether the words exist
 """
 
 import math
-import re
 import unicodedata
 from codecs import charmap_decode
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,9 +28,10 @@ from scrubber.decoding.single_byte import (
     unigram_costs,
     unigram_costs_in,
 )
+from scrubber.expressions import expression
 
 # No multi-byte encoding has a byte below 0x30 inside a character, so a character begins after it and ends before it.
-RUN = re.compile(rb"[\x30-\xff]+")
+RUN = expression(rb"[\x30-\xff]+")
 # Ranges: of 1,800 texts with at most 60 bytes beyond ASCII (words to documents, some damaged), those that read otherwise at other
 # values, and how many more are right than wrong of them.
 SPARSE = 48  # bytes beyond ASCII up to which data is weighed so; 36 to 64: none
@@ -51,7 +51,7 @@ UNKNOWN = (0.0, 1.0, 0.7, 0.7, 1.0)  # nats against one that does not, as far as
 # 10: none.
 LONE = 6.0
 FRAMED = 5.0  # nats against each part of a drawn frame at a letter: where frames are drawn they stand by themselves; 3: none
-FRAME_AT_LETTER = re.compile(r"[─-▟](?=[^\W\d_])|(?<=[^\W\d_])[─-▟]")
+FRAME_AT_LETTER = expression(r"[─-▟](?=[^\W\d_])|(?<=[^\W\d_])[─-▟]")
 NO_LETTERS = bytes(byte for byte in range(256) if not bytes((byte,)).isalpha())
 # Nats for bytes that a multi-byte encoding cannot read (9 to 16: none), and for those at the end of a run (1.5: 3, -3; 6: 2, +1).
 BROKEN, CUT_OFF = 12.0, 3.0

@@ -1,10 +1,10 @@
 """UTF-16 and UTF-32 without a byte order mark, by what the text then is."""
 
 import codecs
-import re
 
 from scrubber.decoding.binary import NOT_CONTROLS
 from scrubber.decoding.result import CERTAIN
+from scrubber.expressions import expression
 from scrubber.language import model
 
 SIGNS = {0x00, 0x20, 0x21, 0x22, 0x25, 0x26, 0xFE, 0xFF}  # blocks of 256 characters that any text may draw on
@@ -21,7 +21,7 @@ LIMIT = 8.5
 MINORITY = 0.3  # share of East Asian letters below which they are what other letters become that are read from their middle
 SURE_LENGTH, SURE_NATS = 32, 6.0
 LIKELY = 0.98  # the probability of what is shorter or takes more
-EAST_ASIAN = re.compile("[\0\u3000-\ud7af]")
+EAST_ASIAN = expression("[\0\u3000-\ud7af]")
 # In a script that it does not know (Syriac, Lanna) text takes up to 17; it is told by being of one block, with spaces between.
 UNKNOWN_SCRIPT, SPACES = 24, 0.08  # characters at least; share of them that are ASCII
 

@@ -1,12 +1,13 @@
 """The class of a character: what its script and category say when its own statistics are too thin."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
+from scrubber.expressions import expression
+
 ASCII = bytes(range(0x80))
-CAPITAL = re.compile("[A-Z]")
+CAPITAL = expression("[A-Z]")
 
 
 def beyond_ascii(text: str) -> str:

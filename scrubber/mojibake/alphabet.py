@@ -1,14 +1,14 @@
 """Lists of letters, which look like damage to every statistic of running text: `æøå, ÆØÅ`, `[A-ZÁÉÍÓÖŐÚÜŰ]`, `ąčęėįšųūž`."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import script
 
 LIST = 2  # letters that make a list; at 1 the Hungarian `ő` that was read as `õ` stays so, and nothing else changes
-_WORD = re.compile(r"(?:(?<=\w-)[a-zA-Z])?([^\W\d_]+)")  # the end of a range, as in `[a-zäöü]`, is not part of it
+_WORD = expression(r"(?:(?<=\w-)[a-zA-Z])?([^\W\d_]+)")  # the end of a range, as in `[a-zäöü]`, is not part of it
 
 
 def may_be_alphabet(line: str, spans: Iterable[tuple[int, int]]) -> bool:

@@ -10,19 +10,20 @@ import sys
 from functools import cache
 from itertools import pairwise
 
+from scrubber.expressions import expression
 from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake.pages import read_back_multi_byte
 from scrubber.mojibake.tables import tables
 
-RUNS = re.compile("([^\x00-\x7f](?<=(.).)[^\x00-\x7f]+)([A-Za-z]?)", re.DOTALL)
+RUNS = expression("([^\x00-\x7f](?<=(.).)[^\x00-\x7f]+)([A-Za-z]?)", re.DOTALL)
 """Runs of two characters or more, the character before each and the letter of ASCII after it.
 
 That the pattern begins with the run lets `re` skip ASCII fast.
 """
-NO_TYPOGRAPHY = re.compile("[^‘’‚‛“”„‟–—―…€·‹›\xa0]")
+NO_TYPOGRAPHY = expression("[^‘’‚‛“”„‟–—―…€·‹›\xa0]")
 """No page has both a first and a further byte of a sequence among the others, so they cannot be UTF-8 that was misread."""
-EAST_ASIAN = re.compile("[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uff61-\uff9f]")
-
+FIRST_EAST_ASIAN = "\u3005"
+EAST_ASIAN = expression("[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uff61-\uff9f]")
 
 DENSE = 3  # a text of which every third character is beyond ASCII is looked at as a whole. Only time: 1.5 to 4 alike, 10 takes a tenth more
 UTF_16 = f"utf-16-{sys.byteorder[0]}e"

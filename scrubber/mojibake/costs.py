@@ -3,12 +3,12 @@
 The two sides are weighed differently on purpose; see `scoring`.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.language import Bigrams, model
 from scrubber.language.classes import script
 from scrubber.language.model import PARTS
@@ -31,9 +31,9 @@ from scrubber.mojibake.thresholds import (
 )
 from scrubber.spans import Edit, apply
 
-C1 = re.compile("[\x80-\x9f]")
-_CAPITALS = re.compile(r"[A-Z]{2}\Z")
-CLOSING = re.compile("[’‘”“»›«‹…–—]+|[™®]")  # signs that stand right behind a word
+C1 = expression("[\x80-\x9f]")
+_CAPITALS = expression(r"[A-Z]{2}\Z")
+CLOSING = expression("[’‘”“»›«‹…–—]+|[™®]")  # signs that stand right behind a word
 QUOTES = frozenset("\"'`’‘‚‛”“„‟»›«‹")
 OPENED_BY = {"‘": "‚", "“": "„", "«": "»", "‹": "›"}  # signs that close only what the other one opened
 DASHES = "–—…’"  # and those that may stand right before the next one

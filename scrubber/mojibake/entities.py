@@ -2,9 +2,10 @@
 
 import re
 
+from scrubber.expressions import expression
 from scrubber.spans import Edit
 
-REFERENCE = re.compile(r"&(?:#(\d{2,7})|#[xX]([0-9A-Fa-f]{2,6})|([A-Za-z][A-Za-z0-9]{1,7}));")
+REFERENCE = expression(r"&(?:#(\d{2,7})|#[xX]([0-9A-Fa-f]{2,6})|([A-Za-z][A-Za-z0-9]{1,7}));")
 
 
 def may_be_bytes(text: str) -> bool:

@@ -1,10 +1,10 @@
 """What a letter costs in a language that does not spell with it, in nats."""
 
-import re
 import unicodedata
 from functools import cache
 
 from scrubber.encodings import codepage
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.mojibake.tables import tables
@@ -19,7 +19,7 @@ from scrubber.mojibake.thresholds import (
     WORD_OF_ANOTHER_SCRIPT,
 )
 
-_SYMBOL = re.compile("[\u0335-\u0338\u2100-\u214f\u2190-\u23ff\u2500-\u257f\u25a0-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f300-\U0001faff]")
+_SYMBOL = expression("[\u0335-\u0338\u2100-\u214f\u2190-\u23ff\u2500-\u257f\u25a0-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f300-\U0001faff]")
 MICRO = "µ"
 LETTERS_AS_SIGNS = f"ªº{MICRO}"
 FIRST_EAST_ASIAN = "\u3041"

@@ -15,6 +15,7 @@ from typing import Any
 
 from scrubber.encodings import EAST_ASIAN, codepage
 from scrubber.encodings.utf8 import SEQUENCE
+from scrubber.expressions import expression
 from scrubber.spans import Edit
 
 C1 = range(0x80, 0xA0)
@@ -22,11 +23,11 @@ REMEMBERED = 1 << 14  # characters, at most
 NO_BYTE = 0x100
 AS_RING = "\x81"
 LOST = "\ufffe"  # a noncharacter: where a composite page lost the byte on its way, no text holds what it became
-SEQUENCES = re.compile(SEQUENCE)
-CONTROL = re.compile("[\x80-\x9f]")
+SEQUENCES = expression(SEQUENCE)
+CONTROL = expression("[\x80-\x9f]")
 FEW, MUCH = 4, 20  # characters that tell of a line that it is in no East Asian encoding, and of a line that is told so; only time
-NOT_ASCII = re.compile("[^\x00-\x7f]")
-RUNS = re.compile("[^\x00-\x7f]{2,}")
+NOT_ASCII = expression("[^\x00-\x7f]")
+RUNS = expression("[^\x00-\x7f]{2,}")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """UTF-8 that was read with other code pages, once or in layers: every reading of a line, each with its score."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import accumulate, pairwise, product
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from scrubber.encodings import EAST_ASIAN
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, is_lower_cased
 from scrubber.language.model import PARTS, UNIT
@@ -47,7 +47,7 @@ from scrubber.spans import Edit, apply, compose
 if TYPE_CHECKING:
     from scrubber._kernel import Weighed
 
-FRAMES = re.compile("[\u2500-\u259f]")
+FRAMES = expression("[\u2500-\u259f]")
 
 
 class State(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scrubber.expressions import expression
 from scrubber.page.evidence import Evidence, Signs
 
 # What these formats begin with, or hold, whatever encoding they were read in.
@@ -17,10 +18,10 @@ _SIGNATURES = (
     (r"\APK.{0,40}(?:\[Content_Types\]\.xml|META-INF|mimetypeapplication)", "a zip archive"),
     (r"\Adata:[a-z]+/[\w.+-]+;base64,", "a file in base64"),
 )
-_SIGNATURE = re.compile("|".join(f"({pattern})" for pattern, _ in _SIGNATURES), re.DOTALL)
+_SIGNATURE = expression("|".join(f"({pattern})" for pattern, _ in _SIGNATURES), re.DOTALL)
 _CONTROLS = Signs(bytes((*range(0x09), *range(0x0E, 0x20), 0x7F)))
-_JUNK = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]+")
-_BASE64 = re.compile(r"[A-Za-z0-9+/\n]{200,}={0,2}")
+_JUNK = expression("[\x00-\x08\x0e-\x1f\x7f\ufffd]+")
+_BASE64 = expression(r"[A-Za-z0-9+/\n]{200,}={0,2}")
 SAMPLE = 20_000  # characters that are looked at
 CONTROLS = 0.02  # share of control characters: damaged text has one or two, compressed data 10 % and more
 FEWEST = 8  # characters that no text holds, at least, to speak of

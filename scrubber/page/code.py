@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scrubber.expressions import expression
 from scrubber.page.evidence import Evidence, Signs, quoted
 from scrubber.page.sentences import sentences
 
@@ -15,15 +16,15 @@ NEARLY_ALL = 0.85
 PROSE = 300  # width of sentences outside the code from which on it is an article about code
 KEYS, EACH = 3, 150  # names with values in the beginning of JSON, at least; characters for each
 
-_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
-_STATEMENT = re.compile(
+_TAG = expression(r"</?[a-zA-Z!][^<>]{0,2000}>")
+_STATEMENT = expression(
     r"\bfunction\b[ \w]{0,60}\(|\b(?:var|let|const)\s+[\w$]+\s*=|=>\s*[{(]|\b(?:window|document|console|self)\.\w|\)\s*;|\}\s*\)"
     r"|(?<![\w-])[\w-]++\s*+\{[^{}]*:|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|\"[\w$@-]+\"\s*:\s*[\"\[{\dtfn]"
     r"|^[ \t]*(?:import|from|def|class|return|#include|<\?php|public|private)\b"
     r"|(?:^|[;{\s])[a-z-]+\s*:\s*[^;{}\n]{1,60};|&&|\|\||===?|!=",
     re.MULTILINE,
 )
-_KEY = re.compile(r"\"[^\"\n]{1,60}\"\s*:\s*[\"\[{\dtfn-]")
+_KEY = expression(r"\"[^\"\n]{1,60}\"\s*:\s*[\"\[{\dtfn-]")
 
 
 def from_syntax(text: str) -> Iterator[Evidence]:

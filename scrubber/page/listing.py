@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from scrubber.expressions import expression
 from scrubber.page.evidence import Evidence, probability, quoted
 from scrubber.page.sentences import Sentence
 from scrubber.page.unstripped import Claimed
@@ -16,7 +17,7 @@ ALL = 12  # such headlines that need nothing else where there is nothing else
 FULL = 40  # width of such a headline: names and labels are shorter
 RELATED = 3  # lines taken for related links from which on bullets are those of links
 
-_DATE = re.compile(
+_DATE = expression(
     r"\W*(?:(?:\d{1,2}|\d{4})[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}:\d{2}|\d{4}[年년]|\d{1,2}[月월]\s?\d{1,2}[日일]"
     r"|\d{1,3}\s*(?:\w+\s+){1,2}(?:ago|zurück|fa|atrás|önce|назад|sitten|temu)|\d{1,2}\.?\s+\w{3,12}\.?,?\s+(?:de\s+)?\d{4}"
     r"|\w{3,12}\.?\s+\d{1,2},\s+\d{4}|\d+\s?(?:分|小?时|時間?|시간|분)前?전?)(?!\w).{0,30}",
@@ -25,7 +26,7 @@ _DATE = re.compile(
 DATED_LINES = 5  # dates from which on lines with one below each are headlines, however short; labels are shorter than LABEL
 LABEL = 12
 DATED = 60  # characters of a line with a date
-_ROW = re.compile(r"\d\D+\d\D+\d")
+_ROW = expression(r"\d\D+\d\D+\d")
 _BULLETS = "-*•–·+▪■"
 
 
@@ -39,17 +40,21 @@ def from_headlines(text: str, found: Sequence[Sentence], claimed: Sequence[Claim
     """
     if len(found) < FEWEST:
         return
-    dates = [s for s in found if len(s.text) <= DATED and _DATE.fullmatch(s.text)]
     teasers = [s for s in found if s.prose and s.trails]
+    total = sum([s.width for s in found])
+    prose = sum([s.width for s in found if s.prose]) - sum([s.width for s in teasers])
+    if prose > PROSE * total:
+        return
+    dates = [s for s in found if len(s.text) <= DATED and _DATE.fullmatch(s.text)]
     headlines = [s for s in found if not s.prose and NARROWEST <= s.width <= WIDEST]
     if len(dates) >= DATED_LINES and 2 * len(dates) >= len(found) - 2 and found[0] not in dates:  # each has its date below it
         headlines = [s for s in found if not s.prose and LABEL <= s.width <= WIDEST and s not in dates]
-    total = sum(s.width for s in found)
-    prose = sum(s.width for s in found if s.prose) - sum(s.width for s in teasers)
     related = sum(part.rule in ("boilerplate/related", "boilerplate/date") for part in claimed)
-    odd = sum(bool(_ROW.search(s.text)) or (related < RELATED and s.text[0] in _BULLETS) for s in found if s not in dates)
     entries = len(headlines) + len(teasers)
-    if entries < FEWEST or prose > PROSE * total or odd > ODD * len(found):
+    if entries < FEWEST:
+        return
+    odd = sum(bool(_ROW.search(s.text)) or (related < RELATED and s.text[0] in _BULLETS) for s in found if s not in dates)
+    if odd > ODD * len(found):
         return
     full = sum(s.width >= FULL and not text[s.start].islower() and text[s.end - 1] not in ",;:、，" for s in headlines)
     marks = min(len(dates), 8) + min(2 * len(teasers), 12) + min(related, 4)

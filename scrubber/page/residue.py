@@ -1,8 +1,8 @@
 """Texts of which nothing is left when what belongs to the page is taken away."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from scrubber.expressions import expression
 from scrubber.page.evidence import Evidence
 from scrubber.page.sentences import Sentence
 from scrubber.page.unstripped import WORDED, Claimed, rules_of
@@ -13,7 +13,7 @@ LABEL = 25  # width of a line that a mere resemblance takes for a label of the p
 WORDING = 0.5  # share of it that is worded like the page: dates and short lines that only resemble it are a programme, or a table
 FEWEST = 12  # width of a line that says so by itself: “ok” says nothing
 _OF_ARTICLES_TOO = ("boilerplate/learned", "boilerplate/date")
-_ROW = re.compile(r"\d\D+\d\D+\d")  # three numbers: a row of a table
+_ROW = expression(r"\d\D+\d\D+\d")  # three numbers: a row of a table
 
 
 def from_residue(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> Iterator[Evidence]:
@@ -23,6 +23,8 @@ def from_residue(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> Itera
         found: Its sentences.
         claimed: Its parts that the filters before take out, or would.
     """
+    if not claimed:
+        return
     goes = left = worded = 0.0
     rules: dict[str, None] = {}
     for sentence, rule in zip(found, rules_of(found, claimed), strict=True):

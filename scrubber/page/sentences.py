@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.sentences import CLOSERS, SPACED, STOPS, UNSPACED
 
@@ -25,13 +26,13 @@ FIRST_WIDE = "\u2e80"  # the scripts of which a character counts for WIDE begin 
 _OTHER_STOPS = ("? ", "! ", "。", "！", "？", "। ", "۔ ", "؟ ", ".” ", '." ')
 _LAST, _BEHIND = frozenset(".?!。！？।۔؟"), "\"'”’»）)」』 \r\t\xa0"
 _CLOSING = f"[{re.escape(CLOSERS)}]"
-_SPLIT = re.compile(
+_SPLIT = expression(
     rf"(?<=[{SPACED}]{_CLOSING})\s+|(?<=[{SPACED}])\s+|(?<=[{UNSPACED}]{_CLOSING})|(?<=[{UNSPACED}])(?!{_CLOSING})|(?<=[{_BARE}])\s*"
 )
 _WIDE_RANGES = ((0x2E80, 0xA4CF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF))
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u0307"  # and what is left of İ in lower case
 _FOLDS: dict[int, str] = str.maketrans(dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys(_INVISIBLE, ""))
-_IS_FOLDED = re.compile("[" + "".join(map(chr, _FOLDS)) + "]").search
+_IS_FOLDED = expression("[" + "".join(map(chr, _FOLDS)) + "]")
 
 
 class Sentence(NamedTuple):
@@ -144,4 +145,4 @@ def _wide() -> re.Pattern[str]:
 def folded(text: str) -> str:
     """The form in which wordings are compared: lower case, straight quotes, single spaces, nothing invisible."""
     text = " ".join(text.lower().split())
-    return text if text.isascii() or not _IS_FOLDED(text) else text.translate(_FOLDS)
+    return text if text.isascii() or not _IS_FOLDED.search(text) else text.translate(_FOLDS)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from scrubber.expressions import expression
 from scrubber.truncation.lines import LONG, TAIL, Line
 from scrubber.truncation.wording import dangles
 
 FEWEST = 3  # words of a line in capitals that is no label if nothing ends in its last word
-_BEGINNING = re.compile(r"(?:^|(?<=[.!?…]))[\s\"'“”„‘’«(\[–—-]*[^\W\d_]", re.MULTILINE)
+_BEGINNING = expression(r"(?:^|(?<=[.!?…]))[\s\"'“”„‘’«(\[–—-]*[^\W\d_]", re.MULTILINE)
 
 
 def without_capitals(text: str, lines: Sequence[Line]) -> str:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS
 from scrubber.truncation.endings import Ending, mark, unspaced
+from scrubber.truncation.last_line import use_of
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.prompts import walled
 from scrubber.truncation.wording import begins_sentences, dangles, is_leftover, running, words
@@ -25,8 +27,8 @@ FAREWELL = 8  # words of a farewell
 _FINISHED = (Ending.WHOLE, Ending.CLOSED, Ending.BLANK)
 _STOPS = ".!?…。！？।؟۔"
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LAST_STOP = re.compile(rf"[{_STOPS}][{re.escape(CLOSERS)}]*(?=[\s©(\[–—-])")
+_WORD = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LAST_STOP = expression(rf"[{_STOPS}][{re.escape(CLOSERS)}]*(?=[\s©(\[–—-])")
 _AROUND = " \t\xa0\u3000-–—•*#()[]{}（）［］【】「」.…!！。·:：~＊■◆<>/|=_+\"'“”„»«"
 # A day, a month and a year, in this order or another: in words, or in figures.
 _DATE = (
@@ -34,25 +36,25 @@ _DATE = (
     r"|[^\W\d_]{3,12}\.?[ \xa0]\d{1,2}(?:st|nd|rd|th)?,?[ \xa0]\d{4}|\d{4}[. ]{1,2}[^\W\d_]{3,14} \d{1,2}\."
     r"|\d{1,2}[./-] ?\d{1,2}[./-] ?(?:\d{4}|\d{2})|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일])"
 )
-_PLACE_AND_DATE = re.compile(rf"(?:(?P<place>[^\W\d_a-z][\w'’ .-]{{1,40}}),? (?:le |el |den |am |lì |a |em |dnia |на |,)?)?{_DATE}\.?")
+_PLACE_AND_DATE = expression(rf"(?:(?P<place>[^\W\d_a-z][\w'’ .-]{{1,40}}),? (?:le |el |den |am |lì |a |em |dnia |на |,)?)?{_DATE}\.?")
 _LIVED = (
     r"(?:born|died|geboren|gestorben|verstorben|née?|morte?|décédée?|nacid[oa]|nació|murió|fallecid[oa]|falleció|nat[oa]|mort[oa]|"
     r"nascid[oa]|overleden|født|född|død|avled|urodzon[ya]|zmarł[a]?|родил(?:ся|ась)|умер(?:ла)?|скончал(?:ся|ась)|[*†])"
 )
-_LIFE = re.compile(rf".*?(?P<before>^|[;,(–—-]) ?{_LIVED}\W[^;.]{{0,30}}?\d{{4}}\W{{0,2}}", re.IGNORECASE)
-_PAIR = re.compile(r"[^\W_][^:.!?：]{0,34}[:：] ?\S.{0,80}")
-_SMALL_PAIR = re.compile(r"(?P<label>[^\W\d_][\w-]{1,9})[:：] (?P<value>\S.{0,24})")
-_BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►]\s|\(?\d{1,3}[.)]\s")
-_BETWEEN_PAIRS = re.compile(r" [·|•/] |; ")
-_CREDIT = re.compile(r"(?:©|\(c\)|copyright ©?).{1,50}", re.IGNORECASE)
-_DURATION = re.compile(
+_LIFE = expression(rf".*?(?P<before>^|[;,(–—-]) ?{_LIVED}\W[^;.]{{0,30}}?\d{{4}}\W{{0,2}}", re.IGNORECASE)
+_PAIR = expression(r"[^\W_][^:.!?：]{0,34}[:：] ?\S.{0,80}")
+_SMALL_PAIR = expression(r"(?P<label>[^\W\d_][\w-]{1,9})[:：] (?P<value>\S.{0,24})")
+_BULLET = expression(r"[-–—•*·▪◦‣●○■□➤✓✔►]\s|\(?\d{1,3}[.)]\s")
+_BETWEEN_PAIRS = expression(r" [·|•/] |; ")
+_CREDIT = expression(r"(?:©|\(c\)|copyright ©?).{1,50}", re.IGNORECASE)
+_DURATION = expression(
     r"(?:[^\W\d_]+ ){0,3}(?:[·•|] )?(?:\d{1,2}:\d\d|\d{1,3})[ \xa0](?:min|mins|minutes?|Min|Minuten|minuti|minutos|мин)\.?"
 )
 _NAMES = r"(?:[^\W\d_a-z][\w'’.-]+ ){1,3}[^\W\d_a-z][\w'’.-]+ ?"
-_SIGNATURE = re.compile(rf"[-–—(/ ]*(?:{_NAMES}[,/(–—-] ?)?(?P<agencies>[^\W\d_]+(?:[ /,+–-]{{1,3}}[^\W\d_]+){{0,4}})[)/ ]*")
-_BETWEEN_AGENCIES = re.compile(r"[ /,+–-]+")
-_TITLE = re.compile(r"(?:^|[\s(])[^\W\d_a-z][^\W\d_]{0,4}\.$")  # “Dr. Ada Fenn”, “Prof. Ada Fenn”
-_NAME = re.compile(r"[^\W\d_a-zа-я][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
+_SIGNATURE = expression(rf"[-–—(/ ]*(?:{_NAMES}[,/(–—-] ?)?(?P<agencies>[^\W\d_]+(?:[ /,+–-]{{1,3}}[^\W\d_]+){{0,4}})[)/ ]*")
+_BETWEEN_AGENCIES = expression(r"[ /,+–-]+")
+_TITLE = expression(r"(?:^|[\s(])[^\W\d_a-z][^\W\d_]{0,4}\.$")  # “Dr. Ada Fenn”, “Prof. Ada Fenn”
+_NAME = expression(r"[^\W\d_a-zа-я][^\W\d_]*(?:['’-][^\W\d_]+)*\.?")
 
 
 def without_closings(text: str, body: list[Line]) -> list[Line]:
@@ -203,9 +205,11 @@ def _list(text: str, body: Sequence[Line]) -> int:
 
 def _is_scrap(text: str, line: Line) -> bool:
     """Whether the last word of a line is the beginning of a longer word of the text, and no word of it."""
-    word = _last(text[line.start : line.end])
-    before = f" {' '.join(_WORD.findall(text[: line.mark.start].lower()))} "
-    return f" {word} " not in before and f" {word}" in before
+    word, before = _last(text[line.start : line.end]), text[: line.mark.start].lower()
+    if not word:
+        return _WORD.search(before) is not None
+    seen, begun = use_of(before, word)
+    return begun and not seen
 
 
 def _last(said: str) -> str:

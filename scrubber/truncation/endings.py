@@ -1,9 +1,10 @@
 """How a line ends: whole, in an ellipsis, in a clause, or open. Punctuation of every script, no dictionary."""
 
-import re
 import unicodedata
 from enum import Enum
 from typing import NamedTuple
+
+from scrubber.expressions import expression
 
 # Full stops, question and exclamation marks: Latin, CJK, Arabic and Urdu, Indic, Ethiopic, Armenian, Khmer, Myanmar, Tibetan,
 # Mongolian, N'Ko, Vai, Bamum, Javanese, Brahmi, Sharada; then the blocks that close a magazine piece, and the footnote's dagger.
@@ -24,7 +25,7 @@ BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕":
 # Scripts written without spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, kana, Han.
 UNSPACED = ((0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 _UNPUNCTUATED = ((0x0E00, 0x0EFF),)  # Thai and Lao put a space between sentences, and nothing else
-_HOST = re.compile(r"\(?[\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,6}(?:/\S*)?")
+_HOST = expression(r"\(?[\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,6}(?:/\S*)?")
 TRAILING = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff\xad*¹²³⁴⁵⁶⁷⁸⁹⁰")  # may follow the last mark
 
 

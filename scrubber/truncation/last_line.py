@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scrubber.expressions import expression
 from scrubber.truncation.endings import BRACKETS, Ending, unspaced
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.sign import Sign
@@ -21,14 +22,14 @@ STOPS_SPACED, BEHIND_STOPS, BEFORE_WORD = ".!?…", "'\"”’»)]", "'\"“‘�
 BARE_STOPS, BEHIND_BARE_STOPS = "。！？।؟۔።", "'\"”’»）」』"
 COMMAS = ",，、،；;"
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END = expression(
     rf"[{STOPS_SPACED}][{re.escape(BEHIND_STOPS)}]* +[{re.escape(BEFORE_WORD)}]*\w|[{BARE_STOPS}][{re.escape(BEHIND_BARE_STOPS)}]*.",
     re.DOTALL,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]\s|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
-_PAGE_MARKS = re.compile(r"[|©@•→>/]|http|www\.|  ").search
-_COMMA = re.compile(f"[{COMMAS}]").search
+_WORD = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BULLET = expression(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]\s|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
+_PAGE_MARKS = expression(r"[|©@•→>/]|http|www\.|  ")
+_COMMA = expression(f"[{COMMAS}]")
 
 
 def ellipsis(text: str, body: list[Line]) -> Iterator[Sign]:
@@ -109,7 +110,7 @@ def sentence_start(text: str, line: Line) -> int:
 
 def has_comma(sentence: str) -> bool:
     """Whether there is a comma or a semicolon in it, but for its last character."""
-    return _COMMA(sentence, 0, len(sentence) - 1) is not None
+    return _COMMA.search(sentence, 0, len(sentence) - 1) is not None
 
 
 def _manner(text: str, body: list[Line], rest: str) -> str:
@@ -145,7 +146,7 @@ def _last_word(text: str, line: Line) -> Iterator[Sign]:
     piece = parts[-1].lower()
     before = text[max(0, line.mark.start - VOCABULARY) : line.mark.start].lower()
     rule = "truncation/mid-word"
-    seen, begun = _use(before, piece)
+    seen, begun = use_of(before, piece)
     if seen:
         return
     if len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and _has_many_words(before):
@@ -164,7 +165,7 @@ def _has_many_words(text: str) -> bool:
     return False
 
 
-def _use(text: str, word: str) -> tuple[bool, bool]:
+def use_of(text: str, word: str) -> tuple[bool, bool]:
     """Whether a text has a word, and whether it has one that begins so. A word that hyphens or apostrophes join is one."""
     begun = False
     at = text.find(word)
@@ -199,7 +200,7 @@ def _looks(text: str, last: Line, rest: str, *, inner: bool, narrow: bool) -> It
         yield Sign("sentence_start", 1, RULE, last.mark.start, last.end, "it begins as a sentence does")
     if _BULLET.match(text, last.start, last.end):
         yield Sign("bullet")
-    if _PAGE_MARKS(rest):
+    if _PAGE_MARKS.search(rest):
         yield Sign("page_marks")
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.truncation.wording import function_words, is_function, is_of_page, page_words
 
@@ -15,7 +16,7 @@ SHORT = 3  # letters of the longest word that is not
 AT_END = 6  # words, the last ones, of which is counted how many sentences are made of,
 CAPITALS = 5  # and of those behind the first one how many have a capital
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONG = 300  # characters that hold so many words in most lines
 
 

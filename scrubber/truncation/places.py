@@ -4,7 +4,6 @@ A cut is seldom the end: the page goes on behind it, with a paywall, a footer, o
 open; what is measured there is weighed in `weighing`.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -12,6 +11,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubber.document import Document
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.lines import with_line_feeds
 from scrubber.truncation import last_line
@@ -49,11 +49,11 @@ PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("（", "）"), ("「", "」"
 # kana, Han, Hangul. Each writes the end of a sentence in its own manner.
 SCRIPTS = (0x250, 0x370, 0x400, 0x590, 0x600, 0x780, 0x900, 0xE00, 0x1000, 0x3040, 0x3100, 0xAC00, 0xD800)
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_DIGITS = re.compile(r"\d+")
-_BULLET = re.compile(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
-_PAGE_MARKS = re.compile(rf"[{PAGE_SIGNS}]|https?:|www\.|  ")
-_GLUED = re.compile(r"[^\W\dA-Z_]{2}[.!?][\"”’]?[A-Z][^\W_]*$")  # a credit behind the last stop: “it rained.Nora Lind”
+_WORD = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DIGITS = expression(r"\d+")
+_BULLET = expression(r"[-–—•*·▪◦‣●○■□➤✓✔►|>#]|\(?\d{1,3}[.)\]:]\s|\[\d+\]|[A-Za-z][.)]\s")
+_PAGE_MARKS = expression(rf"[{PAGE_SIGNS}]|https?:|www\.|  ")
+_GLUED = expression(r"[^\W\dA-Z_]{2}[.!?][\"”’]?[A-Z][^\W_]*$")  # a credit behind the last stop: “it rained.Nora Lind”
 
 NAMES = (
     "width sentence_width inner unspaced open comma other_clause ellipsis dangling function function_end words capitals"
@@ -108,8 +108,8 @@ def places(document: Document, lines: Sequence[Line], text: str) -> Iterator[Pla
         if _is_broken(text, lines[position : position + 3]):
             continue
         surroundings = surroundings or _surroundings(document, lines, text)
-        begin, values = surroundings.at(position)
-        if last or position > surroundings.first_closed or values[_INNER]:
+        if last or position > surroundings.first_closed or surroundings.is_inner(position):
+            begin, values = surroundings.at(position)
             yield Place(position, text[begin : line.end], values)
             found += not last
             if found == MOST:
@@ -139,13 +139,21 @@ def what_was_found(document: Document, lines: Sequence[Line]) -> tuple[list[int]
     for finding in taken:
         if id(finding) in applied:
             at = bisect_left(starts, finding.end)
-            removed[at] += sum([bool(piece.strip()) for piece in with_line_feeds(finding.original).split("\n")])
+            removed[at] += _lines_in(finding.original)
             continue
         for i in range(bisect_left(starts, finding.start), len(spans)):
             if spans[i][1] > finding.end:
                 break
             claimed[i] = True
     return removed, claimed
+
+
+def _lines_in(piece: str) -> int:
+    """How many lines that are not blank a piece of text has."""
+    said = piece.strip()
+    if said.isprintable():  # most are one line
+        return bool(said)
+    return sum([bool(line.strip()) for line in with_line_feeds(piece).split("\n")])
 
 
 @cache
@@ -211,6 +219,11 @@ class Surroundings:
     def letters(self) -> Letters:
         """The letters of the text, from which it is learned how its words end."""
         return Letters(self.text[:VOCABULARY])
+
+    def is_inner(self, position: int) -> bool:
+        """Whether the unfinished sentence of a line has others before it there."""
+        line = self.lines[position]
+        return sentence_start(self.text, line) > line.start
 
     def at(self, position: int) -> tuple[int, list[float]]:
         """Where the unfinished sentence of a line begins, and what is measured there."""
@@ -364,9 +377,6 @@ class Surroundings:
     def _shared(self, position: int, known: set[str]) -> float:
         words = self._content(position)
         return len(words & known) / (len(words) + 2)
-
-
-_INNER = NAMES.index("inner")
 
 
 def _is_broken(text: str, lines: Sequence[Line]) -> bool:

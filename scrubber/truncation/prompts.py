@@ -1,11 +1,12 @@
 """What a page puts where it stops showing the article: "Read more", "[+2345 chars]", a paywall."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
+from scrubber.lines import OTHER_BREAKS, with_line_feeds
 from scrubber.reported import is_told, says_who
 from scrubber.sentences import is_closed
 from scrubber.truncation.lines import Line
@@ -21,12 +22,12 @@ _ARROWS = " \t\r\xa0\u3000→➔➜»>›…↓▼▶►+|.。:：!！]）)⟶�
 _CLAUSES = frozenset(",，、；;")  # what stands before a prompt that belongs to a leftover: “back to the front page, see more”
 _AFTER = frozenset(" \t\xa0\u3000:：\"“”„«»‘’'→»>›…」』")
 _UNITS = "chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratteri|tekens|znaków|символов|字|文字|자"
-_CHARACTER_COUNT = re.compile(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
-_WORD = re.compile(r"\w+")
+_CHARACTER_COUNT = expression(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
+_WORD = expression(r"\w+")
 _UNSPACED = "\u0e00"  # phrases with a character from here on are written without spaces
 _HAS_UNSPACED = finder_from(_UNSPACED)
 _REMAINS = ("残り", "剩余", "剩餘", "余下", "还有", "還有")
-_REMAINING = re.compile(rf"(?:{'|'.join(_REMAINS)})[\s:：约約]*[\d,，]{{2,7}}\s*(?:文字|字|%|％)")
+_REMAINING = expression(rf"(?:{'|'.join(_REMAINS)})[\s:：约約]*[\d,，]{{2,7}}\s*(?:文字|字|%|％)")
 
 
 class Prompt(NamedTuple):
@@ -69,6 +70,16 @@ def may_hold_one_without_kernel(text: str) -> bool:
     said = folded(text)
     ends = (line.rstrip().rstrip(_ARROWS) for line in said.split("\n"))
     return any(phrase in said for phrase in _anywhere()) or any(end[-2:] in _ends() and end.endswith(_phrases("read-more")) for end in ends)
+
+
+def any_may_hold_one(pieces: Sequence[str]) -> bool:
+    """Whether one of some pieces of text may hold a prompt: a look that misses none, and tells nothing without the kernel."""
+    together, compiled = "\n".join(pieces), compiled_prompts()
+    if compiled is None or character_counts(together):
+        return True
+    if any(kind in together for kind in OTHER_BREAKS):
+        return any(compiled.any(with_line_feeds(piece)) for piece in pieces)
+    return compiled.any(together)
 
 
 @cache

@@ -1,8 +1,8 @@
 """What the words of a line say about it: running text, a label, something of the page. The words are in words.toml."""
 
-import re
 from functools import cache
 
+from scrubber.expressions import expression
 from scrubber.tables import read
 from scrubber.truncation.endings import unspaced
 from scrubber.vocabulary import Phrases, finder_from
@@ -11,7 +11,7 @@ SAMPLE = 300  # characters that are looked at: enough to tell
 EAST_ASIAN = "\u3040"  # kana, Han and Hangul begin here
 HANGUL = "\uac00", "\ud7a3"  # the first and the last syllable
 _HAS_EAST_ASIAN = finder_from(EAST_ASIAN)
-_SAID = re.compile(r"[\w'-]+")
+_SAID = expression(r"[\w'-]+")
 AROUND = "\"'“”„»«‘’()[],;:|—–-"
 
 

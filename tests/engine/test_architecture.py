@@ -12,7 +12,7 @@ import scrubber
 
 PACKAGE = Path(scrubber.__file__).parent
 FLOORS = {
-    "kernel": 0, "_kernel": 0, "_lines": 0, "_rules": 0, "_score": 0, "encodings": 0, "language": 0,
+    "expressions": 0, "kernel": 0, "_kernel": 0, "_lines": 0, "_rules": 0, "_score": 0, "encodings": 0, "language": 0,
     "spans": 1, "lines": 1, "findings": 1, "document": 1, "formats": 1, "sentences": 1, "reported": 1, "trees": 1, "vocabulary": 1,
     "tables": 1,
     "decoding": 2, "mojibake": 2, "boilerplate": 2, "truncation": 2, "page": 2, "report": 2,

@@ -1,9 +1,6 @@
-"""What the words of a line weigh, which lines a rule may know, and where lines end up in the trees: the kernel as its twins in Python."""
+"""What the words of a line weigh, where it stands, and where it ends up in the trees: the kernel as its twins in Python."""
 
-import random
-import re
 from random import Random
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,10 +8,9 @@ from hypothesis import strategies as st
 
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.features import BITS, DENSE_RANGES, FEATURES, LETTERS_OF, SHORT
-from scrubber.boilerplate.normal import fold, normalise
 from scrubber.boilerplate.rule_files import entries, raw_groups
 from scrubber.boilerplate.score import NO_WORD
-from scrubber.kernel import RULES, kernel
+from scrubber.kernel import kernel
 from scrubber.trees import FIELD
 from tests.kernel.test_twins import HOSTILE, LONG
 from tests.kernel.twin_scores import scored
@@ -98,75 +94,6 @@ def test_pages_of_many_lines_are_scored_the_same() -> None:
     assert len(expected) > 500
 
 
-@given(LINES)
-@example("¿ ¡ ")
-@example("x" * 70)
-@example(LONG)
-@settings(max_examples=1_000)
-def test_the_same_rule_knows_a_line(line: str) -> None:
-    rules = wordings.compiled_rules()
-    assert rules, "the kernel was compiled with other rules: compile it again"
-    line = line.strip() or "-"
-    group = wordings.wordings().match(line)
-    assert rules.match(line) is group
-    for after in (False, True):
-        assert rules.about_author(line, after) is wordings.wordings().about_author(line, after=after)
-    assert rules.among([line, "-", line]) == ({0: group, 2: group} if group else {})
-
-
-EXAMPLES = [
-    line.strip()
-    for family in wordings.FAMILIES
-    for group in raw_groups(family)
-    for name in ("examples", "counterexamples")
-    for line in group.get(name, "").split("\n")
-    if line.strip()
-]
-
-
-def test_the_same_rules_know_examples_and_what_comes_close() -> None:
-    rules = wordings.compiled_rules()
-    assert rules
-    for line in EXAMPLES:
-        for one in (
-            line,
-            line.upper(),
-            f"• {line}:",
-            f"{'•' * 9}{line}",
-            f"{line} 12,345.",
-            f"“{line}”",
-            f"({line})",
-            f"1. {line} – {line}",
-        ):
-            assert rules.match(one) is wordings.wordings().match(one), one
-
-
-def test_programs_match_what_expressions_do() -> None:
-    """Each pattern by itself, on lines of its own and of others, and on what is left when they are cut or a character is dropped."""
-    rules = wordings.compiled_rules()
-    assert rules
-    chance = random.Random(7)
-    lines = [one for line in EXAMPLES for one in (line, normalise(line))]
-    names = [(expression, "She \nEric \nDr. ") for expression, _ in wordings.rule_table()["names"]]
-    mail = [(expression, "@\n记者\nmail") for expression, _ in wordings.rule_table()["mail"]]
-    for number, (expression, openings, *_) in enumerate([*wordings.lookups()["known"], *names, *mail]):
-        pattern, own = re.compile(expression), tuple(openings.split("\n"))
-        for line in chance.sample(lines, 20) + [line for line in lines if line.startswith(own)][:20]:
-            at = chance.randrange(len(line) + 1)
-            for one in (line, line[:at], line[:at] + line[at + 1 :], f"{line}\n"):
-                assert rules.runs(number, one) == bool(pattern.fullmatch(one)), (expression, one)
-
-
-@given(LINES)
-@example("- 1,2345,678 a,000 12,34 · ...")
-@example("\x1c * 7. \x1f9,999")
-@settings(max_examples=500)
-def test_normal_forms_are_the_same(line: str) -> None:
-    rules = wordings.compiled_rules()
-    assert rules
-    assert rules.normal(line) == normalise(line)
-
-
 @given(st.lists(st.lists(VALUES, min_size=len(FEATURES), max_size=len(FEATURES))))
 @settings(max_examples=50)
 def test_trees_end_in_the_same_leaves(rows: list[list[float]]) -> None:
@@ -223,12 +150,5 @@ def test_what_does_not_fit_is_refused() -> None:
     ):
         with pytest.raises(ValueError, match="another size"):
             compiled.Runs(given_weights, bits, NO_WORD, shortest, longest, LETTERS_OF)
-    whole, rules = RULES.read_bytes(), kernel("_rules")
-    assert rules
-    for file in (b"", whole[:8], bytes(4) + whole[4:], whole[:-4], whole[:8] + b"\xff" * 4 + whole[12:], whole[:8] + bytes(4)):
-        with pytest.raises(ValueError, match="the file of the rules"):
-            rules.Rules(file, wordings.wordings(), (100, 160, 60, 130, 300), ("", "", "", ""), SimpleNamespace(fold=fold))
     with pytest.raises(TypeError):
         weights.weigh(b"bytes")
-    with pytest.raises(TypeError):
-        wordings.compiled_rules().among([None])  # type: ignore[union-attr, list-item]

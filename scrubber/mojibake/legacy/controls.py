@@ -1,9 +1,9 @@
 """C1 controls that are signs of a Windows page: U+0093 for `“`, U+0092 for `’`."""
 
-import re
 from collections.abc import Sequence
 
 from scrubber.encodings import codepage
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT
@@ -14,8 +14,8 @@ from scrubber.mojibake.pages import page
 
 CONTROL_GAIN = 6.0  # nats for each control that is a sign: no text holds controls. 3 to 12
 MAC_BELIEVED = 5.0  # nats by which letters of a Mac page must be likelier than signs of a Windows page. 2 to 10
-CONTROL = re.compile("[\x80-\x9f]")
-PLACED = re.compile(
+CONTROL = expression("[\x80-\x9f]")
+PLACED = expression(
     r"(?:(?<=\d)|(?<=\d\s)|(?<!\S)|(?<=\())\x80|\x80(?=\s?\d)"  # the euro sign
     r"|(?<![^\W_])[\x82\x84\x8b\x91\x93](?=\S)"  # opening quotation marks
     r"|(?<=[^ \t])[\x94\x9b](?![^\W_])"  # closing ones
@@ -25,9 +25,9 @@ PLACED = re.compile(
     r"|(?<![.!?…。؟])(?<![.!?…。؟][\"'”’»)])\x85|\x85(?!\S)|(?<=[^\W_])\x99(?![^\W_])"
 )
 """The signs that windows-1252 and its sisters have in the place of controls, where such signs can stand."""
-MID_WORD = re.compile(r"(?<=[^\W\d_]{3})(?<!ll|tt|nt|st|rd|qu|ss)\x92(?=[^\W\d_]{3})")
+MID_WORD = expression(r"(?<=[^\W\d_]{3})(?<!ll|tt|nt|st|rd|qu|ss)\x92(?=[^\W\d_]{3})")
 """An apostrophe that no elision explains: `tur\x92stico` has the í of a Mac page there."""
-AMBIGUOUS = re.compile(
+AMBIGUOUS = expression(
     r"(?<=[^\W\d_])[\x96\x97](?=[^\W\d_])|(?<=[^\W\d_])[\x96\x97](?=\s)|(?<=\s)[\x96\x97](?=[^\W\d_])"  # ñ and ó of mac-roman
     r"|(?<=[^\W\d_s])\x92(?!\w)|(?<!\S)\x92"  # its í
     r"|\x84(?![^\x93\x94]*[\x93\x94])"  # ä of cp850

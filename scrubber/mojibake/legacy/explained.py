@@ -4,12 +4,12 @@ Nearly all clean text is told so by three short pieces of it. Of the lines of th
 that are not in the letters of the language of the document.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, starmap
 
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii, script
 from scrubber.language.model import PARTS
@@ -30,8 +30,8 @@ OFTEN = 10  # a text of which every tenth character may be odd is read whole. On
 
 EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC"))
 
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-ODD = re.compile(
+BEYOND_ASCII = expression(r"[^\x00-\x7f]")
+ODD = expression(
     r"[^\x00-\x7f](?:(?<=[\x80-\x9f])|(?<=[A-Za-z].)(?:"
     r"(?<=[^\w’‘´ʼ′·‧•…–—‐‑‒\xa0\xad\u2000-\u200f\u202f°˚ºª²³ͺ/£€©®×]|[¹¼½¾])(?=[a-z])"
     r"|(?<=[¤¥¦¬¯¶¸±¹Γ-ω─-▟≡≥≤⌠⌡≈∙√ⁿ■‗])"

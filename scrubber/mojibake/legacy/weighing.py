@@ -5,13 +5,13 @@ more or fewer come back exactly (none wrongly), and what happens to 2,975 clean 
 lines are named, it is of an earlier version and 99,000.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
 from scrubber.language.model import PARTS
@@ -54,10 +54,10 @@ MOST_OF_WORD = 0.6  # of a word's letters that must be beyond ASCII for another 
 
 DOS_OR_MAC = frozenset(("mac-roman", "mac-latin2", "mac-cyrillic", "cp437", "cp737", "cp775", "cp850", "cp852", "cp857", "cp862", "cp866"))
 
-GLUED = re.compile(r"[A-Za-z](?![\x00-\x7f])[^\W\d_]|(?![\x00-\x7f])[^\W\d_][A-Za-z]")
+GLUED = expression(r"[A-Za-z](?![\x00-\x7f])[^\W\d_]|(?![\x00-\x7f])[^\W\d_][A-Za-z]")
 """A letter beyond ASCII beside one of ASCII."""
-FOURFOLD = re.compile(r"([^\x00-\x7f])\1{3}")  # ornaments, frames
-RUNS = re.compile(r"[^\x00-\x7f]{4}|[^\x00-\x7f]{2}[\x00-\x7f]+[^\x00-\x7f]{2}")
+FOURFOLD = expression(r"([^\x00-\x7f])\1{3}")  # ornaments, frames
+RUNS = expression(r"[^\x00-\x7f]{4}|[^\x00-\x7f]{2}[\x00-\x7f]+[^\x00-\x7f]{2}")
 SOFT_HYPHEN = "\xad"
 HANGUL = "\uac00"  # the first of the syllables
 

@@ -2,12 +2,13 @@
 
 import re
 
+from scrubber.expressions import expression
 from scrubber.language.words import is_word
 
 KNOWN_LETTERS = 3  # of a known word. At 2 eight more come back, but words so short are in any language
 CONTRACTED = 3  # known words that a contraction counts for. 3 to 5; at 2 two of 5,854 are lost
-WORD = re.compile(r"[^\W\d_]+")
-CONTRACTION = re.compile(
+WORD = expression(r"[^\W\d_]+")
+CONTRACTION = expression(
     r"\b(?:it|he|she|that|there|here|what|who|where|how|let|you|we|they|i|(?:do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had)n)"
     r"’(?:s|ll|re|ve|d|m|t)\b",
     re.IGNORECASE,

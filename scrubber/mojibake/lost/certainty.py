@@ -1,11 +1,11 @@
 """Which changes are safe: what was lost is put in without asking only where something shows that it was."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.words import is_word
 from scrubber.mojibake.lost.costs import CONTRACTED, ONE_LETTER, least_sign_cost
@@ -38,7 +38,7 @@ MOST_KEPT = 0.1  # of the damaged places, at most, may be left as they stand for
 IDEOGRAPHIC = ("zh", "ja", "ko")  # too many characters for one to be guessed
 MOST_UNKNOWN = 0.1  # of the characters, at most, may be put down as unknown, but for one
 ERRORS = 0.5  # errors to be expected in a line, at most; from .25 to .5 nothing changes
-MARK = re.compile("[\u0300-\u036f]")
+MARK = expression("[\u0300-\u036f]")
 
 
 Edges = tuple[frozenset[int], frozenset[int]]

@@ -3,7 +3,6 @@
 What the line costs as it stands is weighed generously, what it costs as repaired strictly.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -11,6 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from scrubber.encodings import codepage
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased
 from scrubber.language.model import JOINT, PARTS
@@ -58,9 +58,9 @@ FEW_PLACES = 12  # places of a line from which on one language is tried
 FORM = 5  # characters of a damaged form, at most
 HOPELESS = 60.0  # nats by which the most that a hypothesis can gain may be below the best estimate for it to be looked at
 TRIED_LANGUAGES = 2
-DANGLING = re.compile(" [\u0300-\u036f]")  # what NFKC makes of ¨, ´ and ¸, left unread
-INNER_QUESTION = re.compile(ASKED)
-ENGLISH_CONTRACTION = re.compile(r"[a-z](?:nâ|(?<=n)\?|(?<=n)\ufffd)t(?![^\W_])|[a-z][â?\ufffd](?:s|re|ll|ve)(?![^\W_])")
+DANGLING = expression(" [\u0300-\u036f]")  # what NFKC makes of ¨, ´ and ¸, left unread
+INNER_QUESTION = expression(ASKED)
+ENGLISH_CONTRACTION = expression(r"[a-z](?:nâ|(?<=n)\?|(?<=n)\ufffd)t(?![^\W_])|[a-z][â?\ufffd](?:s|re|ll|ve)(?![^\W_])")
 
 
 class Line(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake.lost.costs import is_latin
@@ -18,15 +19,15 @@ NEAR = 8.0  # nats by which a language may be behind to be tried
 SAMPLE = 600  # characters that tell the language
 ENGLISH_WORDS = 2  # different common words, one of them of English alone, that tell it whatever the letters say
 ENGLISH = 20  # letters that tell that a line is English
-NOT_ASCII = re.compile("[^\x00-\x7f]+")
-LETTER = re.compile(r"[^\W\d_]")
-FUNCTION_WORD = re.compile(
+NOT_ASCII = expression("[^\x00-\x7f]+")
+LETTER = expression(r"[^\W\d_]")
+FUNCTION_WORD = expression(
     r"\b(?:the|and|that|it|with|you|they|this|have|from|his|what|who|are|not|their|she|he|which|would|there)\b",
     re.IGNORECASE,
 )
 """Words that an English line hardly does without: letters alone take many a language for English."""
-COMMON_WORD = re.compile(r"\b(?:in|of|is|be|to|at|by|for|on|was|as|or|but|not|her|all|been|were|we)\b")
-TAIL = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![^\W_])")
+COMMON_WORD = expression(r"\b(?:in|of|is|be|to|at|by|for|on|was|as|or|but|not|her|all|been|were|we)\b")
+TAIL = expression(r"(?:s|t|re|ll|ve|d|m)(?![^\W_])")
 
 
 def languages_of(text: str, given: str | None, count: int) -> list[tuple[float, str]]:

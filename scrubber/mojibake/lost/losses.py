@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrubber.encodings import codepage
 from scrubber.encodings.utf8 import SEQUENCE
+from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.language.classes import is_lower_cased
 from scrubber.mojibake.compiled import judge
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?:$|\s))"
 """A question mark within an English contraction, and its tail: `don?t`, `we?re`."""
-LONE = re.compile(rf"(?:(?<=[\x00-\x7f])|^|(?<=[‘’“”–—…]))\ufffd{{1,3}}(?!\ufffd)|(?={ASKED})\?")
-C1 = re.compile("[\x80-\x9f]")
+LONE = expression(rf"(?:(?<=[\x00-\x7f])|^|(?<=[‘’“”–—…]))\ufffd{{1,3}}(?!\ufffd)|(?={ASKED})\?")
+C1 = expression("[\x80-\x9f]")
 OVERLAPPING = f"(?=({SEQUENCE}))"  # compiled when it is needed: it takes milliseconds
 NOTHING = ""
 DROPPED = "control character dropped"

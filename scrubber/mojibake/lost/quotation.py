@@ -15,13 +15,15 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
+from scrubber.expressions import expression
+
 TABLE = Path(__file__).with_name("quotation.bin")
 SIGNS = "’‘“”„‚«»‹›–—…•"
 DOUBLE = '“”„«»"'
 OPENING = "(“‘„«‹‚[¿¡"
 CLOSING = ")”’»›]"
-TAIL = re.compile(r"(?:s|t|re|ll|ve|d|m)(?![^\W\d_])", re.IGNORECASE)
-HEAD = re.compile(r"(?:^|[^\w’'])(?:[^\W\d_]|qu)\Z", re.IGNORECASE)
+TAIL = expression(r"(?:s|t|re|ll|ve|d|m)(?![^\W\d_])", re.IGNORECASE)
+HEAD = expression(r"(?:^|[^\w’'])(?:[^\W\d_]|qu)\Z", re.IGNORECASE)
 LOOK_BACK = 3  # characters to the left of a sign that its class depends on, at most
 LOOK_AHEAD = 3  # characters to the right
 PLAIN = str.maketrans({**dict.fromkeys("’‘‚‹›", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("–—", "-"), "…": ".", "•": "*"})

@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.language.classes import beyond_ascii
 
 SYMBOL = "¡-¿ˆ˜–-›€™‚-…ƒ"
-SYMBOLS = re.compile(f"[{SYMBOL}]")
-QUESTION = re.compile(r"\?(?<=[A-Za-z]\?)(?:s|t|re|ll|ve|d|m)(?![\w=&-])")
+SYMBOLS = expression(f"[{SYMBOL}]")
+QUESTION = expression(r"\?(?<=[A-Za-z]\?)(?:s|t|re|ll|ve|d|m)(?![\w=&-])")
 
 
 class _Sign(NamedTuple):
@@ -23,7 +24,7 @@ class _Sign(NamedTuple):
 
 
 def _sign(first: str, rest: str) -> _Sign:
-    return _Sign(frozenset(first), re.compile(f"[{first}]{rest}"))
+    return _Sign(frozenset(first), expression(f"[{first}]{rest}"))
 
 
 SIGNS_OF_LOSS = (
@@ -44,7 +45,7 @@ SIGNS_OF_LOSS = (
         r"[€‚„…‹›‰ŠЂ]?\?(?:(?=[^\W\d_])|(?<=[ÃĂΓÄÅ].)|(?<=\s[ĆГ].)(?=\s[^\W\d_])|(?<=[âвβā][€Ђ]\?))",
     ),
 )
-FIRSTS = re.compile(f"[\ufffd{''.join(sorted(frozenset().union(*(sign.first for sign in SIGNS_OF_LOSS))))}]")
+FIRSTS = expression(f"[\ufffd{''.join(sorted(frozenset().union(*(sign.first for sign in SIGNS_OF_LOSS))))}]")
 
 
 def may_apply(text: str, high: str | None = None) -> bool:

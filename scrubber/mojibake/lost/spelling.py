@@ -5,12 +5,12 @@ whether a single one is open. What is paid for are pairs of characters in one la
 (`quotation`), letters that are foreign to the language, and known words.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import starmap
 from typing import NamedTuple
 
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.mojibake.lost.compiled import guesses
@@ -32,7 +32,7 @@ ODD_CAPITAL = 6.0  # nats against a capital within a word where its small letter
 CLEAR = 99.0  # nats: nothing else comes near
 UNSEEN = 8.0  # nats more against one that was not met in learning, where another was
 LOW_HIGH = frozenset("de cs sk sl hr sr bs mk bg lt lv et hu pl ro is sq ka af da hy".split())  # languages in which “ may close a quotation
-MARK = re.compile(f"[{DOUBLE}’‘‚‹›]")
+MARK = expression(f"[{DOUBLE}’‘‚‹›]")
 
 
 class Choice(NamedTuple):
