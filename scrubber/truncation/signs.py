@@ -310,6 +310,8 @@ def _round(document: Document, last: Line) -> Iterator[Sign]:
 def _snippets(text: str, body: list[Line]) -> Iterator[Sign]:
     """Lines of prose that stop short in the middle of the text, as search results do."""
     prose = sum([width >= LONG for _, _, width, _ in body])
+    if not prose:
+        return
     ends = [number for number, (_, _, width, mark) in enumerate(body) if mark[0] in UNFINISHED and width >= LONG]
     # A line that goes on in lower case on the next one is only wrapped.
     unfinished = [body[i] for i in ends if i + 1 == len(body) or not text[body[i + 1].start].islower()]
