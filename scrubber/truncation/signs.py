@@ -233,7 +233,7 @@ class _Removed:
         behind = "" if self.only_prompts else "_among_others"
         for place, pieces in ((behind, self.behind[-TAIL:]), ("_inside", self.between)):
             for piece in pieces:
-                for prompt in self.parts(piece)[1]:
+                for prompt in self.parts(piece)[1] if any_may_hold_one([piece]) else ():
                     kind = "paywall" if prompt.kind == "login" else prompt.kind
                     if prompt.kind == "login" and whole:
                         continue
