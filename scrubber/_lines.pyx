@@ -1135,17 +1135,70 @@ cdef struct Measured:
 
 
 cdef class Wording:
-    """What the words of a piece are: twin of `truncation.measures`.
+    """What the words of a piece are: twin of `truncation.measures`, and of `truncation.wording.runs_without_kernel`.
 
     Parameters:
         function: Words that sentences are made of and labels rarely.
         page: Words of the page.
+        particles: Letters that are what function words are elsewhere; they end words in Korean.
+        around: What stands around words.
+        hangul: The first and the last letter of Korean.
     """
 
-    cdef Words function, page
+    cdef Words function, page, particles
+    cdef uint8_t* around
+    cdef Char hangul, hangul_end
 
-    def __cinit__(self, function, page):
-        self.function, self.page = Words(function), Words(page)
+    def __cinit__(self, function, page, particles, str around, hangul):
+        self.function, self.page, self.particles = Words(function), Words(page), Words(particles)
+        self.hangul, self.hangul_end = ord(hangul[0]), ord(hangul[1])
+        self.around = <uint8_t*>calloc(MARKED, 1)
+        if self.around == NULL:
+            raise MemoryError
+        if ord(max(around)) >= MARKED:
+            raise ValueError("a sign is beyond those that the kernel knows")
+        for sign in around:
+            self.around[ord(sign)] = 1
+
+    def __dealloc__(self):
+        free(self.around)
+
+    def runs(self, str sample):
+        """Twin of `wording.runs_without_kernel`."""
+        cdef Py_ssize_t n = len(sample), at = 0, words = 0, found = 0
+        cdef Word word
+        cdef bint is_one = False, is_function, is_of_page
+        cdef Char* chars = PyUnicode_AsUCS4Copy(sample)
+        try:
+            while True:
+                while at < n and Py_UNICODE_ISSPACE(chars[at]):
+                    at += 1
+                if at == n:
+                    break
+                found += is_one  # the last word may be cut
+                word.chars = chars + at
+                while at < n and not Py_UNICODE_ISSPACE(chars[at]):
+                    at += 1
+                word.size = chars + at - word.chars
+                while word.size and self.is_around(word.chars[0]):
+                    word.chars, word.size = word.chars + 1, word.size - 1
+                while word.size and self.is_around(word.chars[word.size - 1]):
+                    word.size -= 1
+                words += 1
+                is_one = False
+                if word.size:
+                    self.look_up(word, &is_function, &is_of_page)
+                    is_one = is_function or self.has_particle(word)
+        finally:
+            PyMem_Free(chars)
+        return words > 2 and 4 * found >= words - 1
+
+    cdef inline bint is_around(self, Char char) noexcept nogil:
+        return char < MARKED and self.around[char]
+
+    cdef inline bint has_particle(self, Word word) noexcept nogil:
+        cdef const Char* last = word.chars + word.size - 1
+        return self.hangul <= last[0] <= self.hangul_end and self.particles.find(last, 1, mixed(last[0])) >= 0
 
     cdef int look_up(self, Word word, bint* is_function, bint* is_of_page) except -1:
         """What a word is, its letters made small; of a function word the apostrophe may be a curved one."""

@@ -2,10 +2,15 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
+from scrubber.kernel import kernel
 from scrubber.tables import read
 from scrubber.truncation.endings import unspaced
 from scrubber.vocabulary import Phrases, finder_from
+
+if TYPE_CHECKING:
+    from scrubber._lines import Wording
 
 SAMPLE = 300  # characters that are looked at: enough to tell
 EAST_ASIAN = "\u3040"  # kana, Han and Hangul begin here
@@ -43,8 +48,21 @@ def running(piece: str) -> bool:
         return False
     if unspaced(sample[len(sample) // 2]):
         return len(sample) > 5 and ("，" in sample or 20 * sum(c in _particles() for c in sample) >= len(sample))
+    known = known_words()
+    return known.runs(sample) if known else runs_without_kernel(sample)
+
+
+def runs_without_kernel(sample: str) -> bool:
+    """Whether a quarter of the words of a piece are those that sentences are made of."""
     tokens = told(sample)
     return len(tokens) > 1 and 4 * sum([begins_sentences(t) or (_hangul(t[-1:]) and t[-1] in _particles()) for t in tokens]) >= len(tokens)
+
+
+@cache
+def known_words() -> "Wording | None":
+    """What knows words in the kernel; None without one."""
+    part = kernel("_lines")
+    return part.Wording(function_words(), page_words(), _particles(), AROUND, HANGUL) if part else None
 
 
 def begins_sentences(word: str) -> bool:
