@@ -879,12 +879,11 @@ cdef class Judge:
         twins: What is asked of Python: whether a text holds a question mark where a letter was lost (`is_question`), whether something was
             lost at a place of a text (`is_lossy`), what a character costs in a language that does not spell with it (`foreignness`),
             whether a text is of a script that is not the language's (`is_foreign_word`), what the end of a word is worth (`ends_word`),
-            the words of a language (`words_of`), whether it knows one (`is_word`), and whether a character that Python does not know is
-            a letter of a word or a mark in it (`is_letter`, `is_mark`); and what is returned, both of them tuples.
+            the words of a language (`words_of`), and whether it knows one (`is_word`); and what is returned, both of them tuples.
     """
 
     cdef readonly Languages languages
-    cdef object describe, is_question, is_lossy, foreignness, is_foreign_word, ends_word, edit, change, words_of, is_word, is_letter, is_mark
+    cdef object describe, is_question, is_lossy, foreignness, is_foreign_word, ends_word, edit, change, words_of, is_word
     cdef uint32_t* flags
     cdef Char* lower
     cdef uint16_t* owners
@@ -921,7 +920,6 @@ cdef class Judge:
         self.is_question, self.is_lossy, self.foreignness = twins["is_question"], twins["is_lossy"], twins["foreignness"]
         self.is_foreign_word, self.ends_word, self.edit = twins["is_foreign_word"], twins["ends_word"], twins["Edit"]
         self.change, self.words_of, self.is_word, self.kept = twins["Change"], twins["words_of"], twins["is_word"], []
-        self.is_letter, self.is_mark = twins["is_letter"], twins["is_mark"]
         if not 0 < pages <= MOST_PAGES or languages.count > 128 or len(telling) % 2 or not 0 <= limits["MOST"] <= 255:
             raise ValueError("there are too many pages or languages")
         if len(aliens) != pages or len(priors) != pages or not issubclass(self.edit, tuple) or not issubclass(self.change, tuple):
@@ -1042,15 +1040,6 @@ cdef class Judge:
         if self.flags[char] == 0:
             self._describe(char)
         return self.flags[char]
-
-    cdef inline uint32_t _in_word(self, Char char) except 0:
-        """The same; where it is not known yet whether it is a letter or a mark, Python is asked."""
-        cdef uint32_t flags = self.of(char)
-        if flags & LETTER and flags & MARK:
-            flags &= ~<uint32_t>(LETTER | MARK)
-            flags |= LETTER if self.is_letter(chr(char)) else MARK if self.is_mark(chr(char)) else 0
-            self.flags[char] = flags
-        return flags
 
     cdef int _describe(self, Char char) except -1:
         cdef uint64_t low, high
@@ -2465,7 +2454,7 @@ cdef class Judge:
                 end += 1
             while first < end:
                 start, high = first, False
-                while first < end and self._in_word(repaired[first]) & (LETTER if first == start else LETTER | MARK):
+                while first < end and self.of(repaired[first]) & (LETTER if first == start else LETTER | MARK):
                     high |= repaired[first] >= 0x80
                     first += 1
                 if high:

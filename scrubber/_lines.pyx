@@ -8,7 +8,7 @@ is asked for when it is first needed, nothing here is changed once it is made, s
 
 cimport cython
 from cpython.ref cimport Py_INCREF
-from libc.math cimport log
+from libc.math cimport log, sqrt
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcmp, memcpy, memset
@@ -55,6 +55,7 @@ cdef enum:
     TRAILING = 8
     CLOSES = 16
     CLAUSE = 32
+    MOST_CLOSERS = 39  # closing signs behind one another that are told here
     # What `İ` and a capital sigma become takes more than one letter, or depends on the letters around it.
     DOTTED_I = 0x130
     SIGMA = 0x3A3
@@ -746,11 +747,15 @@ cdef class Phrases:
         cdef uint64_t key = 0
         for at in range(end):
             key = key << 16 | chars[at] & 0xFFFF
-            if self.bits[bit_of(key) >> 3] >> (bit_of(key) & 7) & 1 and self.mark_at(chars, at + 1, end, key, found):
+            if self.is_anchor(key) and self.mark_at(chars, at + 1, end, key, found):
                 return True
-            if chars[at] >= self.least and self.mark_at(chars, at + 1, end, key & 0xFFFFFFFFU, found):
+            if chars[at] >= self.least and self.is_anchor(key & 0xFFFFFFFFU) and self.mark_at(chars, at + 1, end, key & 0xFFFFFFFFU, found):
                 return True
         return False
+
+    cdef inline bint is_anchor(self, uint64_t key) noexcept nogil:
+        """Whether some characters may be an anchor."""
+        return self.bits[bit_of(key) >> 3] >> (bit_of(key) & 7) & 1
 
     cdef bint mark_at(self, const Char* chars, Py_ssize_t at, Py_ssize_t end, uint64_t key, uint8_t* found) noexcept nogil:
         """The same for those whose anchor, if they have this one, ends at a place."""
@@ -908,7 +913,7 @@ cdef class LineReader:
     Parameters:
         line: The class of a line.
         mark: The class of its end.
-        endings: The kinds of end that are told here: `WHOLE`, `OPEN` and `CLAUSE`.
+        endings: The kinds of end that are told here: `WHOLE`, `OPEN`, `CLAUSE` and `CLOSED`.
         mark_of: Tells all others.
         signs: Characters by what they are: `FULL`, those that end most sentences; `FULL_OTHERS`, those that end others; `BEFORE`, after
             which they do not; `TRAILING`, what may follow the last mark; `CLOSERS`, what closes a quotation and opens none; `CLAUSE`, commas
@@ -917,14 +922,14 @@ cdef class LineReader:
     """
 
     cdef type line, mark
-    cdef object whole, open, clause, mark_of
+    cdef object whole, open, clause, closed, mark_of
     cdef uint8_t* signs
     cdef Char[2][32] unspaced
     cdef int ranges
 
     def __cinit__(self, type line, type mark, endings, mark_of, dict signs, unspaced):
         self.line, self.mark, self.mark_of = line, mark, mark_of
-        self.whole, self.open, self.clause = endings
+        self.whole, self.open, self.clause, self.closed = endings
         if not issubclass(line, tuple) or not issubclass(mark, tuple) or not 0 < len(unspaced) <= 32 or list(unspaced) != sorted(unspaced):
             raise ValueError("the classes are not those that the kernel was written for")
         self.ranges = len(unspaced)
@@ -979,12 +984,18 @@ cdef class LineReader:
         """How a line ends: twin of `endings.mark`, which is asked for what is rare."""
         cdef Char last = chars[end - 1]
         cdef uint8_t sign = self.signs[last]
-        cdef Py_ssize_t at = end
+        cdef Py_ssize_t at = end, word
         if end - start > 3 and sign & CLOSES:
-            at, last = end - 1, chars[end - 2]
-            sign = self.signs[last]
-            if sign & FULL and not self.signs[chars[end - 3]] & BEFORE:
+            while at - start > 2 and end - at < MOST_CLOSERS and sign & CLOSES:
+                at -= 1
+                last = chars[at - 1]
+                sign = self.signs[last]
+            if sign & FULL and not self.signs[chars[at - 2]] & BEFORE:
                 return named(self.mark, (self.whole, at - 1, end))
+            if Py_UNICODE_ISALNUM(last) and not sign & (TRAILING | FULL_OTHERS | CLOSES):
+                word = self.last_word(chars, start, at)
+                if not may_refer(chars + word, at - word):
+                    return named(self.mark, (self.closed, at, end))
         elif end - start > 1 and sign & FULL and not self.signs[chars[end - 2]] & BEFORE:
             return named(self.mark, (self.whole, end - 1, end))
         elif end - start > 1 and sign & FULL_OTHERS and chars[end - 2] != last:
@@ -995,7 +1006,7 @@ cdef class LineReader:
                 return named(self.mark, (self.open, at, end))
         elif sign & CLAUSE and not self.is_unspaced(last):
             at = self.last_word(chars, start, end)
-            if end - at > 1 and not may_refer(chars + at, end - at - 1):
+            if end - at > 1 and not may_refer(chars + at, end - at):
                 return named(self.mark, (self.clause, end - 1, end))
         return self.mark_of(text, start, end)
 
@@ -1082,10 +1093,14 @@ cdef class FirstLook:
 cdef bint may_refer(const Char* chars, Py_ssize_t size) noexcept nogil:
     """Whether a word may be a link, an address, a handle or a hashtag: `endings._is_reference` finds none without these."""
     cdef Py_ssize_t i
-    if chars[0] == c"@" or chars[0] == c"#" or (size > 3 and chars[0] == c"h" and chars[1] == c"t" and chars[2] == c"t" and chars[3] == c"p"):
+    if chars[0] == c"#" or (size > 3 and chars[0] == c"h" and chars[1] == c"t" and chars[2] == c"t" and chars[3] == c"p"):
+        return True
+    if size > 3 and chars[0] == c"w" and chars[1] == c"w" and chars[2] == c"w" and chars[3] == c".":
         return True
     for i in range(size):
-        if chars[i] == c"." or chars[i] == c":":
+        if chars[i] == c"@" or (chars[i] == c":" and i + 2 < size and chars[i + 1] == c"/" and chars[i + 2] == c"/"):
+            return True
+        if chars[i] == c"." and i + 1 < size and c"a" <= chars[i + 1] <= c"z":
             return True
     return False
 
@@ -1630,6 +1645,12 @@ cdef class Surroundings:
         free(self.contents)
         PyMem_Free(self.small)
 
+    def is_inner(self, Py_ssize_t position):
+        """Whether the unfinished sentence of a line has others before it there."""
+        if not 0 <= position < self.size:
+            raise IndexError(position)
+        return self.tables.sentence_start(self.chars, self.starts[position], self.ends[position]) > self.starts[position]
+
     def at(self, Py_ssize_t position):
         """Where the unfinished sentence of a line begins, and what is measured there."""
         cdef double[MOST_VALUES] values
@@ -1978,71 +1999,181 @@ cdef inline uint32_t with_any_word(uint32_t crc, Word word) noexcept nogil:
     return crc
 
 
-def hashes(str piece, bint unspaced, uint32_t size):
-    """Twin of `truncation.unfinished.hashes_without_kernel`.
+cdef struct Hashes:
+    uint32_t size  # how many there are
+    uint32_t* found  # those of a sentence, each once
+    Py_ssize_t count
+    uint8_t* seen  # a bit for each that there is
+
+
+cdef inline void add_hash(Hashes* hashes, uint32_t crc) noexcept nogil:
+    cdef uint32_t number = ~crc % hashes.size
+    if not hashes.seen[number >> 3] >> (number & 7) & 1:
+        hashes.seen[number >> 3] |= 1 << (number & 7)
+        hashes.found[hashes.count] = number
+        hashes.count += 1
+
+
+cdef class Sentences:
+    """Weighs the words of sentences: twin of `truncation.unfinished`.
 
     Parameters:
-        piece: The end of a sentence, in small letters.
-        unspaced: Whether it is of a script without spaces between words.
         size: How many hashes there are.
     """
-    cdef Py_ssize_t n = len(piece), at = 0, begin, i
-    cdef uint32_t none = 0xFFFFFFFFU, crc
-    cdef set found = set()
+
+    cdef uint32_t size
+
+    def __cinit__(self, uint32_t size):
+        if size == 0:
+            raise ValueError("there are no hashes")
+        self.size = size
+
+    def hashes(self, str piece, bint unspaced):
+        """Twin of `unfinished.hashes_without_kernel`.
+
+        Parameters:
+            piece: The end of a sentence, in small letters.
+            unspaced: Whether it is of a script without spaces between words.
+        """
+        cdef Hashes hashes
+        cdef Py_ssize_t i
+        self.collect(piece, unspaced, &hashes)
+        try:
+            return {hashes.found[i] for i in range(hashes.count)}
+        finally:
+            free(hashes.found)
+
+    def weight(self, str piece, bint unspaced, const double[::1] table):
+        """Twin of `unfinished.weight_without_kernel`; with the weight of each hash, and behind them the intercept."""
+        cdef Hashes hashes
+        cdef Py_ssize_t i
+        cdef Sum total
+        if table.shape[0] != self.size + 1:
+            raise ValueError("there is a weight for each hash, and an intercept")
+        self.collect(piece, unspaced, &hashes)
+        total.count = 0
+        for i in range(hashes.count):
+            add_exactly(&total, table[hashes.found[i]])
+        free(hashes.found)
+        return table[self.size] + rounded(&total) / sqrt(max(1, hashes.count))
+
+    cdef int collect(self, str piece, bint unspaced, Hashes* hashes) except -1:
+        """The hashes of the grams of a piece."""
+        cdef Py_ssize_t n = len(piece)
+        cdef Char* chars
+        cdef size_t most = 2 * n + 8  # a word has its own, one with the word before it, and five that are of the ends
+        hashes.size, hashes.count = self.size, 0
+        hashes.found = <uint32_t*>malloc(most * sizeof(uint32_t) + self.size // 8 + 1)
+        if hashes.found == NULL:
+            raise MemoryError
+        hashes.seen = <uint8_t*>(hashes.found + most)
+        memset(hashes.seen, 0, self.size // 8 + 1)
+        try:
+            chars = PyUnicode_AsUCS4Copy(piece)
+        except MemoryError:
+            free(hashes.found)
+            raise
+        hash_grams(chars, n, unspaced, hashes)
+        PyMem_Free(chars)
+        return 0
+
+
+cdef void hash_grams(const Char* chars, Py_ssize_t n, bint unspaced, Hashes* hashes) noexcept nogil:
+    cdef Py_ssize_t at = 0, begin, i
+    cdef uint32_t none = 0xFFFFFFFFU
     cdef Char zero = 48
     cdef bint is_digit
     cdef Word word, before, first, pair
-    cdef Char* chars
-    if size == 0:
-        raise ValueError("there are no hashes")
-    chars = PyUnicode_AsUCS4Copy(piece)
     before.chars, before.size = NULL, 0
+    first.chars, first.size = NULL, 0
     pair.chars, pair.size = NULL, 0
-    try:
-        if unspaced:
-            for i in range(n - 1):
-                found.add(~with_any_char(with_any_char(none, chars[i]), chars[i + 1]) % size)
-            for i in range(1, 4):
-                word.size = min(i, n)
-                word.chars = chars + n - word.size
-                found.add(~with_any_word(with_byte(none, c"$"), word) % size)
-            return found
-        while at < n:
-            begin = at
-            if is_letter(chars[at]):
-                at = end_of_word(chars, at, n)
-            elif Py_UNICODE_ISDECIMAL(chars[at]):
-                while at < n and Py_UNICODE_ISDECIMAL(chars[at]):
-                    at += 1
-            else:
+    if unspaced:
+        for i in range(n - 1):
+            add_hash(hashes, with_any_char(with_any_char(none, chars[i]), chars[i + 1]))
+        for i in range(1, 4):
+            word.size = min(i, n)
+            word.chars = chars + n - word.size
+            add_hash(hashes, with_any_word(with_byte(none, c"$"), word))
+        return
+    while at < n:
+        begin = at
+        if is_letter(chars[at]):
+            at = end_of_word(chars, at, n)
+        elif Py_UNICODE_ISDECIMAL(chars[at]):
+            while at < n and Py_UNICODE_ISDECIMAL(chars[at]):
                 at += 1
-                if is_of_word(chars[begin]) or Py_UNICODE_ISSPACE(chars[begin]):
-                    continue
-            word.chars, word.size = chars + begin, at - begin
-            is_digit = True
-            for i in range(begin, at):
-                if not Py_UNICODE_ISDIGIT(chars[i]):
-                    is_digit = False
-                    break
-            if is_digit:
-                word.chars, word.size = &zero, 1
-            found.add(~with_any_word(none, word) % size)
-            if before.size:
-                found.add(~with_any_word(with_byte(with_any_word(none, before), c" "), word) % size)
-            else:
-                first = word
-            pair, before = before, word
+        else:
+            at += 1
+            if is_of_word(chars[begin]) or Py_UNICODE_ISSPACE(chars[begin]):
+                continue
+        word.chars, word.size = chars + begin, at - begin
+        is_digit = True
+        for i in range(begin, at):
+            if not Py_UNICODE_ISDIGIT(chars[i]):
+                is_digit = False
+                break
+        if is_digit:
+            word.chars, word.size = &zero, 1
+        add_hash(hashes, with_any_word(none, word))
         if before.size:
-            found.add(~with_any_word(with_byte(none, c"$"), before) % size)
-            found.add(~with_any_word(with_byte(none, c"^"), first) % size)
-            if pair.size:
-                crc = with_byte(with_any_word(with_byte(none, c"$"), pair), c" ")
-                found.add(~with_any_word(crc, before) % size)
-            before.chars, before.size = before.chars + max(0, before.size - 3), min(before.size, 3)
-            found.add(~with_any_word(with_byte(none, c"#"), before) % size)
-    finally:
-        PyMem_Free(chars)
-    return found
+            add_hash(hashes, with_any_word(with_byte(with_any_word(none, before), c" "), word))
+        else:
+            first = word
+        pair, before = before, word
+    if before.size:
+        add_hash(hashes, with_any_word(with_byte(none, c"$"), before))
+        add_hash(hashes, with_any_word(with_byte(none, c"^"), first))
+        if pair.size:
+            add_hash(hashes, with_any_word(with_byte(with_any_word(with_byte(none, c"$"), pair), c" "), before))
+        before.chars, before.size = before.chars + max(0, before.size - 3), min(before.size, 3)
+        add_hash(hashes, with_any_word(with_byte(none, c"#"), before))
+
+
+cdef struct Sum:
+    Py_ssize_t count
+    double[64] parts  # that do not overlap, the least first: there are no more than the exponents of numbers have room for
+
+
+cdef void add_exactly(Sum* total, double number) noexcept nogil:
+    """Add a number, and lose nothing: as `math.fsum` does."""
+    cdef Py_ssize_t i, kept = 0
+    cdef double part, high, low
+    for i in range(total.count):
+        part = total.parts[i]
+        if (number if number > 0 else -number) < (part if part > 0 else -part):
+            number, part = part, number
+        high = number + part
+        low = part - (high - number)
+        if low != 0:
+            total.parts[kept] = low
+            kept += 1
+        number = high
+    if number != 0:
+        total.parts[kept] = number
+        kept += 1
+    total.count = kept
+
+
+cdef double rounded(Sum* total) noexcept nogil:
+    """The sum, rounded once: as `math.fsum` does."""
+    cdef Py_ssize_t n = total.count
+    cdef double high = 0, low = 0, before, part
+    if n:
+        n -= 1
+        high = total.parts[n]
+        while n:
+            n -= 1
+            before, part = high, total.parts[n]
+            high = before + part
+            low = part - (high - before)
+            if low != 0:
+                break
+        if n and ((low < 0 and total.parts[n - 1] < 0) or (low > 0 and total.parts[n - 1] > 0)):  # half of the last place: not to even
+            part = low * 2
+            before = high + part
+            if part == before - high:
+                high = before
+    return high
 
 
 def count_of(str text, const uint8_t[::1] counted):

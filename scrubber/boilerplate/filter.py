@@ -102,8 +102,8 @@ class StripBoilerplate:
         first = self._judge(start)
         if not first:
             return
-        safe, page, rest = self._settle(start, first, SAFE)
-        proposed, _, _ = self._settle(page, _stronger(rest, page, first, start, safe), PROPOSED)
+        safe, page, rest = self._settle(start, first)
+        proposed = _proposed(rest, page, first, start, safe)
         if not safe and not proposed:
             return
         if safe and _takes_too_much(start, page):
@@ -113,20 +113,19 @@ class StripBoilerplate:
         yield from found
         yield from _findings(lines, proposed, lines.missing([(f.start, f.end) for f in found]), safe=False)
 
-    def _settle(self, page: Page, verdicts: Verdicts, threshold: float) -> tuple[dict[int, Claim], Page, Verdicts]:
-        """What is to go, by number of the line: judged again and again on what is left, until nothing more is found.
+    def _settle(self, page: Page, verdicts: Verdicts) -> tuple[dict[int, Claim], Page, Verdicts]:
+        """What goes for certain, by number of the line: judged again and again on what is left, until nothing more is found.
 
         Parameters:
             page: Where to begin.
             verdicts: What the sources say about it.
-            threshold: The least confidence at which a line goes.
 
         Returns what goes, what is left, and the verdicts on that.
         """
         gone: dict[int, Claim] = {}
         start = page, verdicts
         for _ in range(ROUNDS):
-            go = {position: verdict for position, verdict in verdicts.items() if verdict.confidence >= threshold}
+            go = {position: verdict for position, verdict in verdicts.items() if verdict.confidence >= SAFE}
             if not go:
                 return gone, page, verdicts
             gone.update((page.numbers[position], verdict) for position, verdict in go.items())
@@ -170,8 +169,10 @@ def weigh(page: Page, sources: Sequence[Source], keep: Collection[str] = ()) -> 
 _remembered = lru_cache(REMEMBERED)(judge)
 
 
-def _stronger(rest: Verdicts, page: Page, first: Verdicts, start: Page, gone: Verdicts) -> Verdicts:
-    """The verdicts on what is left, or on the same lines before the others went, if those were stronger: what goes is evidence, too.
+def _proposed(rest: Verdicts, page: Page, first: Verdicts, start: Page, gone: Verdicts) -> dict[int, Claim]:
+    """What is proposed, by number of the line: judged by what is left, or by the page as it was, if that said more.
+
+    What goes is evidence, too.
 
     Parameters:
         rest: The verdicts on what is left.
@@ -180,12 +181,12 @@ def _stronger(rest: Verdicts, page: Page, first: Verdicts, start: Page, gone: Ve
         start: The page as it was.
         gone: What went, by number of the line: a line of which a part went is another one now.
     """
-    before = {start.numbers[position]: claim for position, claim in first.items()}
-    found = dict(rest)
-    for position, number in enumerate(page.numbers):
-        if number in before and number not in gone and (position not in rest or before[number].confidence > rest[position].confidence):
-            found[position] = before[number]
-    return found
+    found = {page.numbers[position]: claim for position, claim in rest.items()}
+    for position, claim in first.items() if gone else ():
+        number = start.numbers[position]
+        if number not in gone and (number not in found or claim.confidence > found[number].confidence):
+            found[number] = claim
+    return {number: claim for number, claim in found.items() if claim.confidence >= PROPOSED}
 
 
 def _is_data(text: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from scrubber.decoding.candidates import CANDIDATES, SINGLE_BYTE, Candidate
 from scrubber.decoding.sample import ASCII
 from scrubber.decoding.single_byte import UNDEFINED, UNIT, model, page, unigram_costs_in
-from scrubber.encodings.codepage import REPLACEMENT
+from scrubber.encodings.characters import REPLACEMENT
 
 ENOUGH, PLACES = 40.0, 4  # nats, and different places, that settle it; with 60 nats 8,501 texts and files are judged alike
 FAR = UNIT * ENOUGH + 0xFF  # 1/5 nat by which the different bytes by themselves settle it, since none of them takes more than 255

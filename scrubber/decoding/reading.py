@@ -7,8 +7,9 @@ from functools import cache
 
 from scrubber.decoding.result import Decoded, DecodeError, Detection, Odd
 from scrubber.decoding.sample import ASCII
-from scrubber.encodings import is_single_byte
-from scrubber.encodings.codepage import REPLACEMENT, characters, undefined_bytes
+from scrubber.encodings import characters, is_single_byte
+from scrubber.encodings.characters import REPLACEMENT
+from scrubber.encodings.codepage import undefined_in
 from scrubber.encodings.utf8 import BROKEN_BYTES
 from scrubber.expressions import expression
 
@@ -97,8 +98,8 @@ def read_page(data: bytes, codec: str) -> Read:
 @cache
 def _page(codec: str) -> tuple[str, re.Pattern[bytes] | None]:
     """The characters of a single-byte codec, U+FFFD where it has none, and a pattern of the bytes without one."""
-    undefined = undefined_bytes(codec)
-    chars = "".join(REPLACEMENT if byte in undefined else char for byte, char in enumerate(characters(codec)))
+    chars = characters.read(codec)
+    undefined = undefined_in(chars)
     return chars, re.compile(b"[%s]" % re.escape(bytes(sorted(undefined)))) if undefined else None
 
 

@@ -14,7 +14,7 @@ from scrubber.decoding.reading import UNREAD, UNREAD_SHARE, read_around, read_pa
 from scrubber.decoding.result import DecodeError, Detection
 from scrubber.decoding.sample import ASCII
 from scrubber.encodings import is_single_byte
-from scrubber.encodings.codepage import REPLACEMENT
+from scrubber.encodings.characters import REPLACEMENT
 
 Source = str | PathLike[str] | BinaryIO
 

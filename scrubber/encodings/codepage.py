@@ -9,10 +9,8 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
 
+from scrubber.encodings.characters import REPLACEMENT, kept
 from scrubber.encodings.registry import Kind, of_kind
-
-CODEPAGES: Mapping[str, str] = {encoding.name: encoding.codec for encoding in of_kind(Kind.SINGLE_BYTE, Kind.DECOMPOSED)}
-"""Every code page by its name, with the name that Python's codecs know it under."""
 
 EAST_ASIAN: Mapping[str, str] = {encoding.name: encoding.codec for encoding in of_kind(Kind.MULTI_BYTE) if encoding.web}
 """The East Asian encodings that browsers read, with the name that Python's codecs know them under."""
@@ -20,19 +18,20 @@ EAST_ASIAN: Mapping[str, str] = {encoding.name: encoding.codec for encoding in o
 C1 = range(0x80, 0xA0)
 UNDEFINED = "\ufffe"
 """What stands for no character in Python's tables of code pages."""
-REPLACEMENT = "\ufffd"
 
 
-def undefined_bytes(codec: str) -> frozenset[int]:
-    """The bytes that a single-byte codec of Python leaves undefined."""
-    raw = bytes(range(256)).decode(codec, "replace")
-    return frozenset(byte for byte, char in enumerate(raw) if char == REPLACEMENT) if REPLACEMENT in raw else frozenset()
+def undefined_in(read: str) -> frozenset[int]:
+    """The bytes that a single-byte code page leaves undefined.
+
+    Parameters:
+        read: What its bytes are read as, with U+FFFD for these.
+    """
+    return frozenset(byte for byte, char in enumerate(read) if char == REPLACEMENT) if REPLACEMENT in read else frozenset()
 
 
-def characters(codec: str) -> str:
-    """The 256 characters of a single-byte codec of Python, with C1 controls where it has none."""
-    raw = bytes(range(256)).decode(codec, "replace")
-    return "".join(chr(byte) if char == REPLACEMENT else char for byte, char in enumerate(raw)) if REPLACEMENT in raw else raw
+def with_controls(read: str) -> str:
+    """The 256 characters, with C1 controls for undefined bytes."""
+    return "".join(chr(byte) if char == REPLACEMENT else char for byte, char in enumerate(read)) if REPLACEMENT in read else read
 
 
 class CodePage:
@@ -44,8 +43,9 @@ class CodePage:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.undefined = undefined_bytes(CODEPAGES[name])
-        self.chars = characters(CODEPAGES[name])
+        read = kept(name)
+        self.undefined = undefined_in(read)
+        self.chars = with_controls(read)
         self.high = frozenset(self.chars[0x80:])
 
     @cached_property

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     WORD: regex.Pattern[str]
 
 TABLE = Path(__file__).with_name("words.bin")
-UNASSIGNED = "Cn"  # the category of what is no character yet, as far as Python knows; `regex` may know more of them
+UNASSIGNED = "Cn"  # the category of what is no character yet, as far as Python knows
 NOTHING = (0, 0, "")
 BYTES = 3  # of each fingerprint, the most significant one first
 DOTTED = frozenset(("az", "tr"))  # languages in which the small form of I is ı and that of İ is i
@@ -141,27 +141,19 @@ def title(small: str, language: str) -> str:
     return first + small[1:]
 
 
-def is_assigned(char: str) -> bool:
-    """Tell whether a character is one as far as Python knows; if not, `is_letter` and `is_mark` load `regex` to tell what it is."""
-    return unicodedata.category(char) != UNASSIGNED
+def assigned(text: str) -> str:
+    """Give the text with a space for what is no character as far as Python knows: `regex` may know more of them."""
+    return "".join(char if unicodedata.category(char) != UNASSIGNED else " " for char in text)
 
 
 def is_letter(char: str) -> bool:
     """Tell whether a word may begin with a character, as `WORD` has it."""
-    category = unicodedata.category(char)
-    return category[0] == "L" if category != UNASSIGNED else _word().match(char) is not None
+    return unicodedata.category(char)[0] == "L"
 
 
 def is_mark(char: str) -> bool:
     """Tell whether a character belongs to the word before it without being a letter."""
-    category = unicodedata.category(char)
-    return category[0] == "M" if category != UNASSIGNED else not is_letter(char) and _word().fullmatch(f"a{char}") is not None
-
-
-def _word() -> "regex.Pattern[str]":
-    from scrubber.language.words import WORD  # not there before it is asked for
-
-    return WORD
+    return unicodedata.category(char)[0] == "M"
 
 
 def is_simple(char: str) -> bool:

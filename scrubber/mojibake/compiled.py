@@ -143,8 +143,8 @@ def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_pag
         costs.CLOSING.fullmatch(char) is not None,
         char in "™®",
         "\x80" <= char < "\xa0",
-        not words.is_assigned(char) or words.is_letter(char),
-        not words.is_assigned(char) or words.is_mark(char),  # both: it is asked for when it matters
+        words.is_letter(char),
+        words.is_mark(char),
         words.is_simple(char),
         category(char)[0] != "C",
         "\u2500" <= char <= "\u259f",
@@ -218,8 +218,6 @@ _TWINS = {
     "ends_word": costs.ends_word,
     "words_of": _words_of,
     "is_word": _is_word,
-    "is_letter": words.is_letter,
-    "is_mark": words.is_mark,
     "Edit": Edit,
     "Change": Change,
 }

@@ -16,7 +16,7 @@ from scrubber.mojibake import utf8
 from scrubber.mojibake.alphabet import may_be_alphabet
 from scrubber.mojibake.confidence import PROPOSED, confidence, kind, needed
 from scrubber.mojibake.entities import may_be_bytes, references
-from scrubber.mojibake.first_look import is_explained, look_at, misread_lines
+from scrubber.mojibake.first_look import Look, is_explained, look_at, misread_lines
 from scrubber.mojibake.lost.signs import may_apply
 from scrubber.mojibake.lost.spaces import no_break_spaces
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
@@ -41,16 +41,22 @@ def find(text: str) -> list[Finding]:
     What is repaired is read again until nothing is left to repair: damage may lie on damage of another kind. A text
     that does not come to rest is not understood and left alone.
     """
+    referring = "&" in text and may_be_bytes(text)
+    look = None if referring else look_at(text)
+    if not referring and look is None:
+        return []
     document = Document(text)
-    if "&" in text and may_be_bytes(text):
+    if referring:
         document = document.with_findings((), [Finding(REFERENCE, *edit, "") for edit in references(text)])
+        look = look_at(document.text)
     left: dict[str, Decision | None] = {}
     for _ in range(ROUNDS):
-        found = list(_decide(document.text, left))
+        found = list(_decide(document.text, look, left)) if look else []
         safe = [document.adopt(one) if document.edits else one for one in found if one.safe]
         if not safe:
             break
         document = document.with_findings((), safe)
+        look = look_at(document.text)
     else:
         return []
     made = [one for one in effective(document.edits) if one.rule != REFERENCE]
@@ -69,15 +75,13 @@ def _with_proposals(made: Sequence[Finding], proposals: Iterable[Finding]) -> li
     return found
 
 
-def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
+def _decide(text: str, look: Look, left: dict[str, Decision | None]) -> Iterator[Finding]:
     """The repairs and proposals for a text as it stands, sorted.
 
     Parameters:
+        look: What the first look at it found.
         left: The lines that were weighed as misread UTF-8 before and left as they are, with what is proposed for them.
     """
-    look = look_at(text)
-    if look is None:
-        return
     lines = list(segments(text))
     decisions: dict[str, Decision] = {}
     repaired = False

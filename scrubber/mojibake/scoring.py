@@ -118,7 +118,7 @@ def unread(line: str, groups: Sequence[Edit], page: Page) -> tuple[float, bool]:
 
 def _words(repaired: str, groups: Sequence[Edit]) -> Iterator[str]:
     """The words beyond ASCII that the edits put into a repaired line; of very many the first ones."""
-    from scrubber.language.words import WORD  # it takes a while to load, and the kernel does without
+    from scrubber.language.words import WORD, assigned  # it takes a while to load, and the kernel does without
 
     shift = end = 0
     for start, stop, replacement in groups[:WORDS]:
@@ -132,7 +132,7 @@ def _words(repaired: str, groups: Sequence[Edit]) -> Iterator[str]:
             first -= 1
         while end < len(repaired) and repaired[end].isalpha():
             end += 1
-        for word in WORD.findall(repaired[first:end]):
+        for word in WORD.findall(assigned(repaired[first:end])):
             if not word.isascii():
                 yield word
 

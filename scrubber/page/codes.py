@@ -23,6 +23,14 @@ _WORDS = "|".join(
 )
 
 
+_ONE = re.compile(rf"(?:{'|'.join(_KINDS)})(?!\d)").search
+
+
+def may_hold_one(text: str) -> bool:
+    """Whether a line of a text may tell of a status code: a look that misses none."""
+    return _ONE(text) is not None
+
+
 @cache
 def _line() -> re.Pattern[str]:
     """A line with a code: few texts are looked at for one."""

@@ -40,17 +40,21 @@ def from_headlines(text: str, found: Sequence[Sentence], claimed: Sequence[Claim
     """
     if len(found) < FEWEST:
         return
-    dates = [s for s in found if len(s.text) <= DATED and _DATE.fullmatch(s.text)]
     teasers = [s for s in found if s.prose and s.trails]
+    total = sum([s.width for s in found])
+    prose = sum([s.width for s in found if s.prose]) - sum([s.width for s in teasers])
+    if prose > PROSE * total:
+        return
+    dates = [s for s in found if len(s.text) <= DATED and _DATE.fullmatch(s.text)]
     headlines = [s for s in found if not s.prose and NARROWEST <= s.width <= WIDEST]
     if len(dates) >= DATED_LINES and 2 * len(dates) >= len(found) - 2 and found[0] not in dates:  # each has its date below it
         headlines = [s for s in found if not s.prose and LABEL <= s.width <= WIDEST and s not in dates]
-    total = sum(s.width for s in found)
-    prose = sum(s.width for s in found if s.prose) - sum(s.width for s in teasers)
     related = sum(part.rule in ("boilerplate/related", "boilerplate/date") for part in claimed)
-    odd = sum(bool(_ROW.search(s.text)) or (related < RELATED and s.text[0] in _BULLETS) for s in found if s not in dates)
     entries = len(headlines) + len(teasers)
-    if entries < FEWEST or prose > PROSE * total or odd > ODD * len(found):
+    if entries < FEWEST:
+        return
+    odd = sum(bool(_ROW.search(s.text)) or (related < RELATED and s.text[0] in _BULLETS) for s in found if s not in dates)
+    if odd > ODD * len(found):
         return
     full = sum(s.width >= FULL and not text[s.start].islower() and text[s.end - 1] not in ",;:、，" for s in headlines)
     marks = min(len(dates), 8) + min(2 * len(teasers), 12) + min(related, 4)

@@ -23,6 +23,8 @@ def from_residue(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> Itera
         found: Its sentences.
         claimed: Its parts that the filters before take out, or would.
     """
+    if not claimed:
+        return
     goes = left = worded = 0.0
     rules: dict[str, None] = {}
     for sentence, rule in zip(found, rules_of(found, claimed), strict=True):

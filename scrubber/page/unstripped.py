@@ -1,9 +1,9 @@
 """The text as it was before anything was taken out of it, with what the filters before said of its parts."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from scrubber.document import Document
 from scrubber.findings import Finding, apply, effective
@@ -20,8 +20,7 @@ WORDED = frozenset(
 SAME = 0.8  # share of a part that a sentence makes up which is the part, but for white space
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A part of the text that an earlier filter takes out, or would.
 
     Parameters:
@@ -37,7 +36,7 @@ class Claimed:
     safe: bool = True
 
 
-def rules_of(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> list[str]:
+def rules_of(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> Iterator[str]:
     """The rule that takes most of each sentence out, or would; none: the empty string.
 
     A part that is not surely right says nothing of the sentences of prose in it that have no wording of their own.
@@ -46,7 +45,6 @@ def rules_of(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> list[str]
         found: The sentences, in order.
         claimed: The parts of the text that are taken out, in order.
     """
-    rules = []
     first = 0
     for sentence in found:
         while first < len(claimed) and claimed[first].end <= sentence.start:
@@ -57,8 +55,7 @@ def rules_of(found: Sequence[Sentence], claimed: Sequence[Claimed]) -> list[str]
             if 2 * (min(part.end, sentence.end) - max(part.start, sentence.start)) > sentence.end - sentence.start:
                 rule = part.rule if part.safe or not _is_other(sentence, part) else ""
             at += 1
-        rules.append(rule)
-    return rules
+        yield rule
 
 
 def _is_other(sentence: Sentence, part: Claimed) -> bool:
@@ -81,14 +78,16 @@ class Unstripped:
 
     def claimed(self) -> list[Claimed]:
         """The parts that are taken out, or proposed to be, in order."""
+        found = [f for f in self.document.findings if f.replacement == ""]
+        if not self.repairs:
+            return sorted([Claimed(f.start, f.end, f.rule, f.safe) for f in found], key=lambda part: part.start)
         ends = [repair.end for repair in self.repairs]
         shifts = _shifts(self.repairs)
 
         def position(original: int) -> int:
             return max(0, original + shifts[bisect_right(ends, original)])
 
-        found = (f for f in self.document.findings if f.replacement == "")
-        return sorted((Claimed(position(f.start), position(f.end), f.rule, f.safe) for f in found), key=lambda part: part.start)
+        return sorted([Claimed(position(f.start), position(f.end), f.rule, f.safe) for f in found], key=lambda part: part.start)
 
     def in_document(self, start: int, end: int) -> tuple[int, int]:
         """A span of this text as one of the document's, wide enough to lead back to what was taken out."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scrubber.expressions import expression
-from scrubber.page.codes import code
+from scrubber.page.codes import code, may_hold_one
 from scrubber.page.evidence import Evidence, probability, quoted
 from scrubber.page.sentences import Sentence
 from scrubber.page.unstripped import WORDED, Claimed, rules_of
-from scrubber.page.wordings import Said, addresses_reader, said, told_of
+from scrubber.page.wordings import Said, addresses_reader, held, said, told_of
 
 # Points, in log odds, set by hand; docs/page.md says what was in sight, and what the probabilities are worth.
 BIAS = -2.7
@@ -107,10 +107,13 @@ def from_walls(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed])
         found: Its sentences.
         claimed: Its parts that the filters before take out, or would.
     """
+    among = held("\n".join([sentence.text for sentence in found]))
+    if not among and not any(part.rule in _CLAIMS for part in claimed) and not _may_hold_code(found):
+        return
     kinds: defaultdict[str, _Kind] = defaultdict(_Kind)
     rest = _Rest()
     for sentence, rule in zip(found, rules_of(found, claimed), strict=True):
-        _sort(sentence, rule, kinds, rest)
+        _sort(sentence, rule, among, kinds, rest)
         if rest.other > MOST_PROSE:
             return
     if rest.numbers > TABLE:
@@ -119,7 +122,7 @@ def from_walls(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed])
     weighed = [(log_odds, name) for name, kind in kinds.items() if (log_odds := _log_odds(name, kind, rest)) is not None]
     if not weighed:
         return
-    about = set().union(*[told_of(sentence.text) for sentence in found if sentence.prose])
+    about = set().union(*[told_of(sentence.text, among) for sentence in found if sentence.prose])
     log_odds, name = max((log_odds - TOLD * (name in about), name) for log_odds, name in weighed)
     if name:
         shown = kinds[name].sentences()
@@ -127,28 +130,35 @@ def from_walls(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed])
         yield Evidence(name, round(probability(log_odds), 3), shown[0].start, shown[0].end, f"the page {_NAMES[name]}: {told}")
 
 
-def _sort(sentence: Sentence, rule: str, kinds: defaultdict[str, _Kind], rest: _Rest) -> None:
+def _may_hold_code(found: Sequence[Sentence]) -> bool:
+    """Whether a line that is no sentence may tell of a status code."""
+    return may_hold_one("\n".join([sentence.text for sentence in found if not sentence.prose]))
+
+
+def _sort(sentence: Sentence, rule: str, among: Sequence[Said], kinds: defaultdict[str, _Kind], rest: _Rest) -> None:
     """Put a sentence with the kinds of page that it speaks for, or with the rest.
 
     Parameters:
         sentence: The sentence.
         rule: The rule that takes it out, or would, if any.
+        among: The wordings that the text holds.
         kinds: What speaks for each kind.
         rest: What else the text says.
     """
-    wordings = said(sentence.text)
+    wordings = said(sentence.text, among) if among else []
+    has_digit = _DIGIT.search(sentence.text) is not None
     about = {wording.rule for wording in wordings} - {"help"}
     for kind in about:
         sure = any(wording.sure for wording in wordings if wording.rule == kind)
         (kinds[kind].sure if sure else kinds[kind].likely).append(sentence)
-    number, alone = code(sentence)
+    number, alone = code(sentence) if has_digit else ("", False)
     if number:
         (kinds[number].codes if alone or about else kinds[number].hints).append(sentence)
     if sentence.prose and rule not in WORDED:
         rule = ""
     if rule in _CLAIMS and not about and _is_notice(sentence):
         kinds[_CLAIMS[rule]].claims.append(sentence)
-    if _DIGIT.search(sentence.text) and _IDENTIFIER.search(sentence.text, 0, EXPLAINED):
+    if has_digit and _IDENTIFIER.search(sentence.text, 0, EXPLAINED):
         rest.identifiers += 1
     elif about or number or rule or _is_help(sentence, wordings):
         if not rule:
@@ -159,7 +169,7 @@ def _sort(sentence: Sentence, rule: str, kinds: defaultdict[str, _Kind], rest: _
         rest.add_prose(sentence, sentence.width)
         rest.before += 0 if "paywall" in kinds and kinds["paywall"].sure else sentence.width
     else:
-        rest.numbers += bool(_NUMBER.fullmatch(sentence.text))
+        rest.numbers += has_digit and bool(_NUMBER.fullmatch(sentence.text))
         rest.labels += sentence.width
         rest.before += sentence.width if sentence.width >= TEASED and not ("paywall" in kinds and kinds["paywall"].sure) else 0
 

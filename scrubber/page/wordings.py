@@ -5,9 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from scrubber.expressions import expression
+from scrubber.kernel import kernel
 from scrubber.reported import is_told, says_who
 from scrubber.tables import read
-from scrubber.vocabulary import Words, finder_from
+from scrubber.vocabulary import Phrases, Words, finder_from
 
 _WORD = expression(r"\w+")
 _BARS = expression(r"\s+[|–—·»/-]+\s+|\|")  # between what a page says and the name of its site
@@ -54,24 +55,34 @@ class _Index(NamedTuple):
     unspaced: Mapping[str, list[Said]]
 
 
-def said(sentence: str) -> list[Said]:
+def held(text: str) -> list[Said]:
+    """The wordings that stand anywhere in a text, in the form in which they are compared."""
+    compiled = _compiled()
+    if compiled is None:
+        return [candidate for candidate in _candidates(text) if candidate.wording in text]
+    phrases, by_phrase = compiled
+    return [found for phrase in phrases.among(text) for found in by_phrase[phrase]]
+
+
+def said(sentence: str, among: Sequence[Said] | None = None) -> list[Said]:
     """The wordings that a sentence says of itself, and does not merely quote.
 
     Parameters:
         sentence: In the form in which wordings are compared.
+        among: The wordings that the text holds, if that is known.
     """
     sentence = sentence[:LOOKED_AT]
     found: list[Said] = []
     mentioned: dict[str, list[tuple[int, Said]]] = {}
-    candidates = list(_candidates(sentence))
-    if candidates and says_who(sentence):
+    candidates = [candidate for candidate in (held(sentence) if among is None else among) if candidate.wording in sentence]
+    if not candidates or says_who(sentence):
         return []
-    if candidates and is_told(sentence):
+    if is_told(sentence):
         candidates = [candidate for candidate in candidates if candidate.rule not in ASKS]
     for candidate in candidates:
         wording = candidate.wording
         at = sentence.find(wording)
-        if at < 0 or not _is_whole(sentence, at, wording):
+        if not _is_whole(sentence, at, wording):
             continue
         quoted = _is_quoted(sentence, at)
         if candidate.sure:
@@ -140,22 +151,23 @@ def _goes_on(sentence: str, end: int) -> bool:
 
 def holds_wording(sentence: str) -> bool:
     """Whether a sentence holds a wording of any kind, wherever it stands."""
-    return any((at := sentence.find(c.wording)) >= 0 and _is_whole(sentence, at, c.wording) for c in _candidates(sentence[:LOOKED_AT]))
+    return any(_is_whole(sentence, sentence.find(c.wording), c.wording) for c in held(sentence[:LOOKED_AT]))
 
 
-def told_of(sentence: str) -> set[str]:
+def told_of(sentence: str, among: Sequence[Said]) -> set[str]:
     """The kinds of page of which a sentence tells: it quotes a wording of theirs, or says who said it.
 
     Parameters:
         sentence: In the form in which wordings are compared.
+        among: The wordings that the text holds.
     """
     sentence = sentence[:LOOKED_AT]
-    held = [(at, c) for c in _candidates(sentence) if (at := sentence.find(c.wording)) >= 0 and _is_whole(sentence, at, c.wording)]
-    if not held:
+    whole = [(at, c) for c in among if (at := sentence.find(c.wording)) >= 0 and _is_whole(sentence, at, c.wording)]
+    if not whole:
         return set()
     told = says_who(sentence) or is_told(sentence)
-    own = set() if told else {wording.rule for wording in said(sentence)}
-    return {c.rule for at, c in held if told or (_is_within(sentence, at) and _goes_on(sentence, at + len(c.wording)))} - own
+    own = set() if told else {wording.rule for wording in said(sentence, among)}
+    return {c.rule for at, c in whole if told or (_is_within(sentence, at) and _goes_on(sentence, at + len(c.wording)))} - own
 
 
 def _is_label(sentence: str, wording: str) -> bool:
@@ -166,12 +178,24 @@ def _is_label(sentence: str, wording: str) -> bool:
     return any(wording in part and len(wording) >= NEARLY * len(part.strip()) for part in parts)
 
 
-def _candidates(sentence: str) -> Iterator[Said]:
+@cache
+def _compiled() -> tuple[Phrases, Mapping[str, list[Said]]] | None:
+    """What finds wordings in the kernel, and what each of them is; None without one."""
+    if kernel("_lines") is None:
+        return None
+    by_phrase: dict[str, list[Said]] = {}
+    for _, _, entry in wordings():
+        by_phrase.setdefault(entry.wording, []).append(entry)
+    return Phrases(by_phrase), by_phrase
+
+
+def _candidates(text: str) -> Iterator[Said]:
+    """The wordings that a text may hold, told quickly without the kernel."""
     words, by_word, unspaced = _index()
-    for word in words.among(sentence):
+    for word in words.among(text):
         yield from by_word[word]
-    if _HAS_UNSPACED(sentence):
-        for char in dict.fromkeys(sentence):
+    if _HAS_UNSPACED(text):
+        for char in dict.fromkeys(text):
             yield from unspaced.get(char, ())
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS
 from scrubber.truncation.endings import Ending, mark, unspaced
+from scrubber.truncation.last_line import use_of
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.prompts import walled
 from scrubber.truncation.wording import begins_sentences, dangles, is_leftover, running, words
@@ -204,9 +205,11 @@ def _list(text: str, body: Sequence[Line]) -> int:
 
 def _is_scrap(text: str, line: Line) -> bool:
     """Whether the last word of a line is the beginning of a longer word of the text, and no word of it."""
-    word = _last(text[line.start : line.end])
-    before = f" {' '.join(_WORD.findall(text[: line.mark.start].lower()))} "
-    return f" {word} " not in before and f" {word}" in before
+    word, before = _last(text[line.start : line.end]), text[: line.mark.start].lower()
+    if not word:
+        return _WORD.search(before) is not None
+    seen, begun = use_of(before, word)
+    return begun and not seen
 
 
 def _last(said: str) -> str:

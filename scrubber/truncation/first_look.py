@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from scrubber.document import Document
 from scrubber.kernel import kernel
-from scrubber.lines import with_line_feeds
 from scrubber.truncation.endings import Ending
 from scrubber.truncation.last_line import UNFINISHED
 from scrubber.truncation.lines import LONG, TAIL, lines_from_the_end, reader
 from scrubber.truncation.places import COLONS, GOES_ON, LEAST
-from scrubber.truncation.prompts import character_counts, compiled_prompts, may_hold_one, may_hold_one_without_kernel
+from scrubber.truncation.prompts import any_may_hold_one, character_counts, compiled_prompts, may_hold_one_without_kernel
 
 if TYPE_CHECKING:
     from scrubber._lines import FirstLook
@@ -37,7 +36,7 @@ def look_at(document: Document, text: str, *, all_lines: bool) -> Look:
     if compiled is None or character_counts(text):
         return Look.UNSURE  # without the kernel it would take the time that it saves
     removable = [found.original for found in document.findings if found.replacement == ""]
-    if any(character_counts(piece) or may_hold_one(with_line_feeds(piece)) for piece in removable):
+    if removable and any_may_hold_one(removable):
         return Look.UNSURE
     found = Look(compiled.look(text, all_lines or bool(removable)))  # in what may be boilerplate the article does not go on
     return Look.UNSURE if all_lines and found is Look.ENDS_WHOLE else found

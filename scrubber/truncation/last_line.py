@@ -146,7 +146,7 @@ def _last_word(text: str, line: Line) -> Iterator[Sign]:
     piece = parts[-1].lower()
     before = text[max(0, line.mark.start - VOCABULARY) : line.mark.start].lower()
     rule = "truncation/mid-word"
-    seen, begun = _use(before, piece)
+    seen, begun = use_of(before, piece)
     if seen:
         return
     if len(piece) <= 3 and parts[-1].islower() and not begins_sentences(piece) and _has_many_words(before):
@@ -165,7 +165,7 @@ def _has_many_words(text: str) -> bool:
     return False
 
 
-def _use(text: str, word: str) -> tuple[bool, bool]:
+def use_of(text: str, word: str) -> tuple[bool, bool]:
     """Whether a text has a word, and whether it has one that begins so. A word that hyphens or apostrophes join is one."""
     begun = False
     at = text.find(word)

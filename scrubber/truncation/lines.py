@@ -60,7 +60,7 @@ def reader() -> "LineReader | None":
         "CLOSERS": CLOSERS - TWO_SIDED - TRAILING,
         "CLAUSE": CLAUSE - DASHES - TERMINALS - ELLIPSES - CLOSERS - TRAILING - frozenset(GREEK_QUESTION_MARK),
     }
-    made: LineReader = part.LineReader(Line, Mark, (Ending.WHOLE, Ending.OPEN, Ending.CLAUSE), mark, signs, UNSPACED)
+    made: LineReader = part.LineReader(Line, Mark, (Ending.WHOLE, Ending.OPEN, Ending.CLAUSE, Ending.CLOSED), mark, signs, UNSPACED)
     return made
 
 

@@ -108,8 +108,8 @@ def places(document: Document, lines: Sequence[Line], text: str) -> Iterator[Pla
         if _is_broken(text, lines[position : position + 3]):
             continue
         surroundings = surroundings or _surroundings(document, lines, text)
-        begin, values = surroundings.at(position)
-        if last or position > surroundings.first_closed or values[_INNER]:
+        if last or position > surroundings.first_closed or surroundings.is_inner(position):
+            begin, values = surroundings.at(position)
             yield Place(position, text[begin : line.end], values)
             found += not last
             if found == MOST:
@@ -139,13 +139,21 @@ def what_was_found(document: Document, lines: Sequence[Line]) -> tuple[list[int]
     for finding in taken:
         if id(finding) in applied:
             at = bisect_left(starts, finding.end)
-            removed[at] += sum([bool(piece.strip()) for piece in with_line_feeds(finding.original).split("\n")])
+            removed[at] += _lines_in(finding.original)
             continue
         for i in range(bisect_left(starts, finding.start), len(spans)):
             if spans[i][1] > finding.end:
                 break
             claimed[i] = True
     return removed, claimed
+
+
+def _lines_in(piece: str) -> int:
+    """How many lines that are not blank a piece of text has."""
+    said = piece.strip()
+    if said.isprintable():  # most are one line
+        return bool(said)
+    return sum([bool(line.strip()) for line in with_line_feeds(piece).split("\n")])
 
 
 @cache
@@ -211,6 +219,11 @@ class Surroundings:
     def letters(self) -> Letters:
         """The letters of the text, from which it is learned how its words end."""
         return Letters(self.text[:VOCABULARY])
+
+    def is_inner(self, position: int) -> bool:
+        """Whether the unfinished sentence of a line has others before it there."""
+        line = self.lines[position]
+        return sentence_start(self.text, line) > line.start
 
     def at(self, position: int) -> tuple[int, list[float]]:
         """Where the unfinished sentence of a line begins, and what is measured there."""
@@ -364,9 +377,6 @@ class Surroundings:
     def _shared(self, position: int, known: set[str]) -> float:
         words = self._content(position)
         return len(words & known) / (len(words) + 2)
-
-
-_INNER = NAMES.index("inner")
 
 
 def _is_broken(text: str, lines: Sequence[Line]) -> bool:

@@ -1,11 +1,12 @@
 """What a page puts where it stops showing the article: "Read more", "[+2345 chars]", a paywall."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrubber.expressions import expression
 from scrubber.kernel import kernel
+from scrubber.lines import OTHER_BREAKS, with_line_feeds
 from scrubber.reported import is_told, says_who
 from scrubber.sentences import is_closed
 from scrubber.truncation.lines import Line
@@ -69,6 +70,16 @@ def may_hold_one_without_kernel(text: str) -> bool:
     said = folded(text)
     ends = (line.rstrip().rstrip(_ARROWS) for line in said.split("\n"))
     return any(phrase in said for phrase in _anywhere()) or any(end[-2:] in _ends() and end.endswith(_phrases("read-more")) for end in ends)
+
+
+def any_may_hold_one(pieces: Sequence[str]) -> bool:
+    """Whether one of some pieces of text may hold a prompt: a look that misses none, and tells nothing without the kernel."""
+    together, compiled = "\n".join(pieces), compiled_prompts()
+    if compiled is None or character_counts(together):
+        return True
+    if any(kind in together for kind in OTHER_BREAKS):
+        return any(compiled.any(with_line_feeds(piece)) for piece in pieces)
+    return compiled.any(together)
 
 
 @cache

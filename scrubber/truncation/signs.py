@@ -14,7 +14,7 @@ from scrubber.truncation.last_line import RULE, STOPS, UNFINISHED, ellipsis, ope
 from scrubber.truncation.lines import LONG, TAIL, Line
 from scrubber.truncation.lines import lines as lines_of
 from scrubber.truncation.places import Place, places
-from scrubber.truncation.prompts import Prompt, character_counts, compiled_prompts, paywalls, read_mores, walled
+from scrubber.truncation.prompts import Prompt, any_may_hold_one, character_counts, compiled_prompts, paywalls, read_mores, walled
 from scrubber.truncation.sign import Sign
 from scrubber.truncation.weighing import weigh
 from scrubber.truncation.wording import dangles
@@ -225,6 +225,9 @@ class _Removed:
 
     def signs(self, *, whole: bool = False) -> Iterator[Sign]:
         """Prompts that were taken out, where they show at the last word that is left, of a text that is `whole` or not."""
+        pieces = [*self.behind[-TAIL:], *self.between]
+        if not pieces or not any_may_hold_one(pieces):
+            return
         at = (self.left[-1].mark.start, self.left[-1].end) if self.left else (0, 0)
         kinds: dict[str, tuple[str, str]] = {}
         behind = "" if self.only_prompts else "_among_others"

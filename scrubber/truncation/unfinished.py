@@ -5,13 +5,19 @@ newsletter" was not. The words themselves are not kept, only their hashes.
 """
 
 import zlib
-from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from math import fsum, sqrt
+from typing import TYPE_CHECKING
 
 from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.truncation.endings import unspaced
+
+if TYPE_CHECKING:
+    from array import array
+
+    from scrubber._lines import Sentences
 
 SIZE = 1 << 15  # hashes, so that few words share one; other sizes were not tried
 LOOKED_AT = 400  # characters before the end of the sentence
@@ -40,14 +46,17 @@ def _is_unspaced(piece: str) -> bool:
     return piece != "" and unspaced(piece[len(piece) // 2])
 
 
+@cache
+def compiled() -> "Sentences | None":
+    """What weighs sentences in the kernel; None without one."""
+    part = kernel("_lines")
+    return part.Sentences(SIZE) if part else None
+
+
 def hashes(sentence: str) -> set[int]:
     """The hashes of its grams."""
-    part = kernel("_lines")
-    if part is None:
-        return hashes_without_kernel(sentence)
-    piece = _piece(sentence)
-    found: set[int] = part.hashes(piece, _is_unspaced(piece), SIZE)
-    return found
+    known, piece = compiled(), _piece(sentence)
+    return known.hashes(piece, _is_unspaced(piece)) if known else hashes_without_kernel(sentence)
 
 
 def hashes_without_kernel(sentence: str) -> set[int]:
@@ -55,12 +64,18 @@ def hashes_without_kernel(sentence: str) -> set[int]:
     return {zlib.crc32(gram.encode("utf-8", "surrogatepass")) % SIZE for gram in grams(sentence)}
 
 
-def weight(sentence: str, table: Sequence[float]) -> float:
+def weight(sentence: str, table: "array[float]") -> float:
     """The log odds that the sentence is one of an article, cut short.
 
     Parameters:
         sentence: The sentence.
         table: The weight of each hash, and behind them the intercept.
     """
-    found = hashes(sentence)
+    known, piece = compiled(), _piece(sentence)
+    return known.weight(piece, _is_unspaced(piece), table) if known else weight_without_kernel(sentence, table)
+
+
+def weight_without_kernel(sentence: str, table: "array[float]") -> float:
+    """The same, in Python."""
+    found = hashes_without_kernel(sentence)
     return table[SIZE] + fsum(map(table.__getitem__, found)) / sqrt(max(1, len(found)))  # whatever their order

@@ -1,5 +1,6 @@
 """How likely a text was cut at a place: boosted trees over what is measured there (`places.bin`, made by `training/truncation/fit.py`)."""
 
+from array import array
 from collections.abc import Sequence
 from functools import cache
 from itertools import starmap
@@ -20,7 +21,7 @@ class Model:
     """
 
     def __init__(self, words: Sequence[float], trees: Sequence[Sequence[Sequence[float]]], baseline: float) -> None:
-        self.words = words
+        self.words = array("d", words)
         self.forest = Forest([list(starmap(Node, tree)) for tree in trees], baseline, len(NAMES) + 1)
 
     def weigh(self, place: Place) -> float:

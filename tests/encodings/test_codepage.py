@@ -1,6 +1,6 @@
 import pytest
 
-from scrubber.encodings import CODEPAGES, codepage
+from scrubber.encodings import CODEPAGES, characters, codepage
 
 EVERY_BYTE = bytes(range(256))
 
@@ -45,3 +45,8 @@ def test_exact_is_encode_where_all_characters_are_its_own(name: str) -> None:
     page = codepage(name)
     assert page.exact(page.chars) == page.encode(page.chars)
     assert page.exact("Ω中") is None
+
+
+@pytest.mark.parametrize("name", CODEPAGES)
+def test_what_is_kept_of_a_code_page_is_what_the_codec_reads(name: str) -> None:
+    assert characters.kept(name) == characters.read(CODEPAGES[name])

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from array import array
 
 import pytest
 from hypothesis import example, given
@@ -241,6 +242,10 @@ def test_letters_at_the_ends_of_words(text: str, letters: str) -> None:
     assert measures.Letters(text).count(letters) == expected
 
 
+# Of many sizes, and some that end in half of the last place.
+WEIGHTS = array("d", [(-1) ** i * (1.0 if i % 3 else 2.0**-53) * 10.0 ** (i % 40 - 20 if i % 5 else 0) for i in range(unfinished.SIZE + 1)])
+
+
 @given(TEXTS)
 @example("")
 @example("-")
@@ -248,6 +253,7 @@ def test_letters_at_the_ends_of_words(text: str, letters: str) -> None:
 def test_hashes_of_a_sentence(text: str) -> None:
     for sentence in (text, *text.split("\n")):
         assert unfinished.hashes(sentence) == unfinished.hashes_without_kernel(sentence)
+        assert unfinished.weight(sentence, WEIGHTS) == unfinished.weight_without_kernel(sentence, WEIGHTS)
 
 
 @given(LINES)
@@ -294,5 +300,5 @@ def test_what_is_measured_at_places(text: str, data: st.DataObject | None) -> No
     for position in range(len(rows)):
         begin, values = compiled.at(position)
         other, wanted = expected.at(position)
-        assert begin == other
+        assert (begin, compiled.is_inner(position)) == (other, expected.is_inner(position))
         assert dict(zip(places.NAMES, values, strict=True)) == dict(zip(places.NAMES, wanted, strict=True))

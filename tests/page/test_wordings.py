@@ -6,7 +6,7 @@ import pytest
 
 from scrubber.page.rules import RULES
 from scrubber.page.sentences import folded
-from scrubber.page.wordings import addresses_reader, said, table, wordings
+from scrubber.page.wordings import _candidates, addresses_reader, held, said, table, wordings
 
 ALL = list(wordings())
 
@@ -16,6 +16,13 @@ def test_a_wording_is_in_normal_form_and_found(kind: str) -> None:
     for wording in (wording for _, _, wording in ALL if wording.rule == kind):
         assert wording.wording == folded(wording.wording)
         assert wording in said(wording.wording)
+
+
+def test_a_text_holds_what_its_sentences_hold() -> None:
+    sentences = ["access denied", "the ferry was late again", "404 page not found", "系統維護中", "ups"]
+    assert sorted(held("\n".join(sentences))) == sorted({found for sentence in sentences for found in held(sentence)})
+    without = sorted(found for found in _candidates("\n".join(sentences)) if any(found.wording in sentence for sentence in sentences))
+    assert sorted(held("\n".join(sentences))) == without
 
 
 def test_the_kinds_are_rules() -> None:

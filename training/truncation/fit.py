@@ -23,6 +23,7 @@ import collections
 import json
 import random
 import zlib
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -182,7 +183,7 @@ def last_sentence(line: str) -> int:
     return sentence_start(line, rows[-1]) if rows else 0
 
 
-def fit_trees(data: list[Case], words: Callable[[Case], list[float]]) -> Trees:
+def fit_trees(data: list[Case], words: Callable[[Case], array[float]]) -> Trees:
     rows = [
         ([*place.values, unfinished.weight(place.sentence, words(case))], true)
         for case in data
@@ -295,7 +296,7 @@ def main() -> None:
     arguments = parser.parse_args()
     data = cases(arguments.data)
     print(f"{len(data)} cases of {len({case.text.group for case in data})} sites", flush=True)
-    words = [fit_words(data, fold) for fold in range(FOLDS)]
+    words = [array("d", fit_words(data, fold)) for fold in range(FOLDS)]
     used = [case for case in data if case.learned]
     trees = [fit_trees([case for case in used if case.fold != fold], lambda case: words[case.fold]) for fold in range(FOLDS)]
     by_fold = [Model(of_words, *of_trees) for of_words, of_trees in zip(words, trees, strict=True)]
