@@ -47,7 +47,7 @@ def foreignness_of(char: str, language: str) -> float:
     if char in LETTERS_AS_SIGNS:
         return FOREIGN_IN_SCRIPT
     if category == "Nd":
-        return 0.0 if char in model().language(language).known else FOREIGN_SCRIPT
+        return 0.0 if char in tables().marks.get(language, "") else FOREIGN_SCRIPT
     if category[0] not in "LM" or _SYMBOL.match(char):
         return 0.0 if char in _western() or char in tables().joint or _SYMBOL.match(char) else UNKNOWN
     if char.lower()[:1] in own:
@@ -55,11 +55,16 @@ def foreignness_of(char: str, language: str) -> float:
     of = script(char)
     if of in EAST_ASIAN:
         return 0.0 if language in EAST_ASIAN[of] else NO_LETTER_OF_ANY
-    if category[0] == "M" and (of in _scripts(language) or char in model().language(language).known):
+    if category[0] == "M" and (of in _scripts(language) or char in tables().marks.get(language, "")):
         return 0.0
     if char.lower()[:1] not in _letters_of_all() or of == "COMBINING":
         return NO_LETTER_OF_ANY
     return FOREIGN_IN_SCRIPT if of in _scripts(language) or of == "GREEK" else FOREIGN_SCRIPT
+
+
+def is_mark_or_digit(char: str) -> bool:
+    """Whether a character is a mark or a digit."""
+    return unicodedata.category(char) == "Nd" or unicodedata.category(char)[0] == "M"
 
 
 @cache

@@ -14,6 +14,7 @@ from operator import and_, or_
 from typing import Any
 
 from scrubber.encodings import EAST_ASIAN, codepage
+from scrubber.encodings.characters import REPLACEMENT
 from scrubber.encodings.utf8 import SEQUENCE
 from scrubber.expressions import expression
 from scrubber.spans import Edit
@@ -205,9 +206,7 @@ def _may_begin(char: str) -> Sequence[str]:
     """The East Asian encodings in which the bytes of a character may be those that a character of UTF-8 begins with."""
     able: list[str] = []
     for name in MULTI_BYTE:
-        try:
-            utf_8_decode(char.encode(EAST_ASIAN[name]), "strict", False)
-        except UnicodeError:
-            continue
-        able.append(name)
+        data = char.encode(EAST_ASIAN[name], "ignore")
+        if data and REPLACEMENT not in utf_8_decode(data, "replace", False)[0]:  # faster than to be told by an exception
+            able.append(name)
     return able

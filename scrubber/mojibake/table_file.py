@@ -9,6 +9,7 @@ from itertools import product
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.language.model import JOINT, POOLED, UNIT
+from scrubber.mojibake.foreign import is_mark_or_digit
 from scrubber.mojibake.pages import pages
 from scrubber.mojibake.tables import FILE, tables
 from scrubber.mojibake.thresholds import TELLING, TELLING_LETTERS
@@ -26,7 +27,7 @@ def blocks() -> Mapping[str, bytes]:
     in_pools = {pool: model().language(pool).known for pool in POOLED}
     sets = {**in_pools, "joint and symbols": in_pools[JOINT].union(map(chr, SYMBOLS))}
     in_order = {name: "".join(sorted(chars)).encode("utf-8", "ignore") for name, chars in sets.items()}
-    return {"telling": telling().encode(), **in_order, **described(known()), **misreadings()}
+    return {"telling": telling().encode(), **in_order, "marks": marks().encode(), **described(known()), **misreadings()}
 
 
 @cache
@@ -40,6 +41,12 @@ def known() -> str:
     languages = (model().language(code) for code in model().languages)
     met = frozenset().union(*(one.known for one in (model().joint, model().other, *languages)))
     return "".join(sorted(met.union(map(chr, range(0x180)), *(one.high for one in pages()))))
+
+
+def marks() -> str:
+    """The marks and digits that each language knows, in JSON."""
+    known = {code: sorted(char for char in model().language(code).known if is_mark_or_digit(char)) for code in model().languages}
+    return json.dumps({code: "".join(chars) for code, chars in known.items() if chars}, ensure_ascii=False)
 
 
 def _is_telling(first: str, second: str) -> bool:

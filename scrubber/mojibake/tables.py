@@ -7,7 +7,7 @@ The tables follow from the models, the pages and the thresholds; after a change 
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence  # noqa: TC003
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -24,6 +24,11 @@ class Tables:
     def __init__(self, data: bytes) -> None:
         header, _, self._blocks = data.partition(b"\n")
         self._spans: Mapping[str, Sequence[int]] = json.loads(header)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The blocks that there are."""
+        return self._spans.keys()
 
     def block(self, name: str) -> bytes:
         """One block."""
@@ -59,6 +64,12 @@ class Tables:
     def other(self) -> frozenset[str]:
         """The characters that the model of the languages without one of their own knows."""
         return frozenset(self.block("other").decode())
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """The marks and digits that each language knows: its own model takes longer to load than all of them."""
+        marks: dict[str, str] = json.loads(self.block("marks"))
+        return marks
 
 
 @cache

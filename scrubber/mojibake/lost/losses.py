@@ -295,6 +295,8 @@ def lone_places(line: str, letters: str) -> list[Place]:
         line: The line.
         letters: What may have stood there, besides signs.
     """
+    if "?" not in line and "\ufffd" not in line:
+        return []
     return [
         Place(match.start(), match.end(), (*SIGNS, *letters) if match[0] != "?" else tuple(SIGNS), intact=False)
         for match in LONE.finditer(line)

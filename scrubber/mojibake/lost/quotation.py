@@ -8,7 +8,6 @@ by `training/mojibake/train_quotation.py`; what it was learned from is written t
 
 import json
 import re
-import zlib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from math import log
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrubber.expressions import expression
+from scrubber.mojibake.tables import Tables
 
 TABLE = Path(__file__).with_name("quotation.bin")
 SIGNS = "’‘“”„‚«»‹›–—…•"
@@ -125,15 +125,15 @@ def sign_cost(sign: str, left: str, right: str, state: State, language: str) -> 
     """
     if sign not in SIGNS:
         return RARE_SIGN
-    everywhere = _counts("*")
     pair, full = f"{left}{right}", context(left, right, state)
-    likely = _mixed(everywhere.get(pair), sign, 1 / len(SIGNS))
-    likely = _mixed(everywhere.get(full), sign, likely)
-    if own := _counts(language):
-        usual, general = _mixed(own[""], sign, _mixed(everywhere[""], sign, 1 / len(SIGNS))), _mixed(everywhere[""], sign, 1 / len(SIGNS))
+    likely = _mixed(_counted("*", pair), sign, 1 / len(SIGNS))
+    likely = _mixed(_counted("*", full), sign, likely)
+    if _rows(language):
+        general = _mixed(_counted("*", ""), sign, 1 / len(SIGNS))
+        usual = _mixed(_counted(language, ""), sign, general)
         likely = min(1.0, likely * usual / general)
-        likely = _mixed(own.get(pair), sign, likely)
-        likely = _mixed(own.get(full), sign, likely)
+        likely = _mixed(_counted(language, pair), sign, likely)
+        likely = _mixed(_counted(language, full), sign, likely)
     return -log(max(likely, FLOOR))
 
 
@@ -145,16 +145,25 @@ def _mixed(counted: Mapping[str, int] | None, sign: str, coarser: float) -> floa
 
 
 @cache
-def _counts(language: str) -> Mapping[str, Mapping[str, int]]:
-    """How often each sign was counted in a language (`*`: in all): by context, by pair of classes and in all (""); "" is all signs."""
-    counts: dict[str, dict[str, int]] = json.loads(_lines().get(language, "{}"))
-    return counts
+def _counted(language: str, key: str) -> Mapping[str, int] | None:
+    """How often signs were counted in a language (`*`: in all) in a context, beside a pair of classes or at all (""); "" is all signs."""
+    row = _rows(language).get(key)
+    counted: Mapping[str, int] | None = json.loads(row) if row else None
+    return counted
 
 
 @cache
-def _lines() -> Mapping[str, str]:
-    """The table: a line of JSON for each language."""
-    return dict(line.split("\t") for line in zlib.decompress(TABLE.read_bytes()).decode().splitlines())
+def _rows(language: str) -> Mapping[str, str]:
+    """The rows of a language, each of which is read when it is asked for; none of one that the table does not hold."""
+    known = _table()
+    lines = known.block(language).decode().split("\n") if language in known.names else ()
+    return dict(line.split("\t") for line in lines)
+
+
+@cache
+def _table() -> Tables:
+    """The table: a block for each language, in it a line for each context, with the counts as JSON."""
+    return Tables(TABLE.read_bytes())
 
 
 def written(counted: Mapping[str, Mapping[str, Mapping[str, int]]]) -> bytes:
@@ -163,7 +172,9 @@ def written(counted: Mapping[str, Mapping[str, Mapping[str, int]]]) -> bytes:
     Parameters:
         counted: How often each sign was counted, by language and by context.
     """
-    lines: list[str] = []
+    from scrubber.mojibake.table_file import packed  # only training asks for it
+
+    blocks: dict[str, bytes] = {}
     for language, table in counted.items():
         counts: dict[str, dict[str, int]] = {key: dict(row) for key, row in table.items()}
         for key, row in table.items():
@@ -171,6 +182,7 @@ def written(counted: Mapping[str, Mapping[str, Mapping[str, int]]]) -> bytes:
                 sums = counts.setdefault(coarser, {})
                 for sign, n in row.items():
                     sums[sign] = sums.get(sign, 0) + n
-        counts = {key: {"": sum(row.values()), **row} for key, row in counts.items()}
-        lines.append(f"{language}\t{json.dumps(counts, ensure_ascii=False, separators=(',', ':'))}\n")
-    return zlib.compress("".join(lines).encode(), 9)
+        rows = ({"": sum(row.values()), **row} for row in counts.values())
+        lines = (f"{key}\t{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}" for key, row in zip(counts, rows, strict=True))
+        blocks[language] = "\n".join(lines).encode()
+    return packed(blocks)

@@ -4,18 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from scrubber.language.classes import is_lower_cased
 from scrubber.mojibake.lost.certainty import changes_of
-from scrubber.mojibake.lost.hypotheses import LONE, PAGES, Hypothesis, as_it_stands, hypotheses
+from scrubber.mojibake.lost.hypotheses import LEAST, LONE, PAGES, Hypothesis, as_it_stands, bonus, hypotheses
 from scrubber.mojibake.lost.languages import is_english
 from scrubber.mojibake.lost.losses import reads_whole
 from scrubber.mojibake.lost.signs import QUESTION
-from scrubber.mojibake.lost.spelling import Choice, fix, spell
+from scrubber.mojibake.lost.spelling import Choice, Fixed, fix, spell
 from scrubber.mojibake.pages import COMPOSITE
 from scrubber.mojibake.reading import Reading, Step
 
-BONUS = 4.0  # nats that a place may gain by more than its neighbours show: a known word; from 0 to 4 at most .01 of what is exact changes
-BONUSES = 4  # places, at most, that may
 TRIED = 6  # hypotheses, the most promising ones, that are spelled out
-LEAST = 2.0  # nats that a line must gain for anything to be proposed
 RIVAL = 2.0  # nats by which a reading must be ahead of another kind of damage that reads differently
 
 
@@ -35,7 +32,7 @@ def readings(line: str, *, page: str | None, language: str | None) -> Iterator[R
     found: list[Reading] = []
     most = LEAST
     for one in sorted(hypotheses(line, page, language), key=lambda one: -one.estimate)[:TRIED]:
-        if one.estimate + BONUS * min(len(one.places), BONUSES) < most:
+        if one.estimate + bonus(one.places) < most:
             continue
         if (reading := _spelled(line, one, page)) is not None:
             found.append(reading)
@@ -57,11 +54,12 @@ def _spelled(line: str, one: Hypothesis, page: str | None) -> Reading | None:
     """The reading of a line under a kind of damage; None if the line is not likelier with it."""
     tried: dict[str, tuple[float, float, list[Choice]]] = {}
     for score, code in one.languages:
-        fixed = fix(line, one.places, code) if tried else one.fixed
         stands = as_it_stands(line, one.places, code)
-        if tried and stands - fixed.estimate - one.cost + BONUS * min(len(one.places), BONUSES) + score < max(
-            together for together, _, _ in tried.values()
-        ):
+        fixed: Fixed | None = one.fixed
+        if tried:
+            best = max(together for together, _, _ in tried.values())
+            fixed = fix(line, one.places, code, stands - one.cost + bonus(one.places) + score - best)
+        if fixed is None:
             continue
         cost, choices = spell(line, one.places, code, fixed)
         gain = stands - cost - one.cost

@@ -104,13 +104,16 @@ class _Step(NamedTuple):
     cost: float
 
 
-def fix(line: str, places: Sequence[Place], language: str) -> Fixed:
+def fix(line: str, places: Sequence[Place], language: str, most: float) -> Fixed | None:
     """What does not have to be chosen, and what the best choice at each place costs if the places are looked at one by one.
+
+    None if that is more than what is asked for.
 
     Parameters:
         line: The line.
         places: Its places, sorted and disjoint.
         language: The language that it is spelled in, an ISO 639-1 code of the model.
+        most: Nats that they may cost.
     """
     texts, cost = _fixed(line, places, language)
     damaged = [place for place in places if not place.intact]
@@ -123,6 +126,8 @@ def fix(line: str, places: Sequence[Place], language: str) -> Fixed:
         found, least = _options(place.alternatives, before, after, language, branches)
         options.append(found)
         estimate += least
+        if estimate > most:
+            return None
     return Fixed([_segment(text) for text in texts], cost, options, estimate)
 
 
