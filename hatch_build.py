@@ -14,6 +14,7 @@ SOURCES = "scrubber/_*.pyx"
 FILES = {
     "scrubber/_kernel.bin": "scrubber.language.kernel_file",
     "scrubber/_rules.bin": "scrubber.boilerplate.programs",
+    "scrubber/_score.bin": "scrubber.boilerplate.score_file",
 }  # what makes it
 FLAGS = {"unix": ["-O3", "-g0", "-ffp-contract=off"], "msvc": ["/O2", "/fp:precise"]}  # the same figures on every machine
 

@@ -6,12 +6,13 @@ TYPE_CHECKING = False  # as type checkers know it; importing `typing` for it wou
 if TYPE_CHECKING:
     from scrubber.boilerplate import StripBoilerplate
     from scrubber.decoding import Decoded, DecodeError, decode
-    from scrubber.defaults import default_pipeline, fix_mojibake, scrub, scrub_many, strip_boilerplate
+    from scrubber.defaults import default_pipeline, scrub, scrub_many
     from scrubber.document import Document, Filter, Rule
     from scrubber.findings import Finding
     from scrubber.mojibake import RepairMojibake
     from scrubber.page import FlagPage
     from scrubber.pipeline import Pipeline, Result
+    from scrubber.single import fix_mojibake, strip_boilerplate
     from scrubber.truncation import FlagTruncation
 
 __version__ = "0.1.0"
@@ -41,12 +42,13 @@ __all__ = [
 _MODULES = {
     "boilerplate": ("StripBoilerplate",),
     "decoding": ("DecodeError", "Decoded", "decode"),
-    "defaults": ("default_pipeline", "fix_mojibake", "scrub", "scrub_many", "strip_boilerplate"),
+    "defaults": ("default_pipeline", "scrub", "scrub_many"),
     "document": ("Document", "Filter", "Rule"),
     "findings": ("Finding",),
     "mojibake": ("RepairMojibake",),
     "page": ("FlagPage",),
     "pipeline": ("Pipeline", "Result"),
+    "single": ("fix_mojibake", "strip_boilerplate"),
     "truncation": ("FlagTruncation",),
 }
 

@@ -114,15 +114,15 @@ cdef class Weights:
         short: Characters from which on a line is no word as a whole.
     """
 
-    cdef bytes kept
+    cdef const uint8_t[::1] kept
     cdef const uint8_t* weights
     cdef int unused, no_word, ranges, short
     cdef Char dense[32]
 
-    def __init__(self, bytes weights, int bits, int no_word, str dense, int short):
+    def __init__(self, const uint8_t[::1] weights, int bits, int no_word, str dense, int short):
         if not 0 < bits <= 24 or len(weights) != 1 << bits or not 0 < len(dense) <= 32 or len(dense) % 2 or sorted(dense) != [*dense]:
             raise ValueError("the weights of the words are of another size than they should be")
-        self.kept, self.weights = weights, weights
+        self.kept, self.weights = weights, &weights[0]
         self.unused, self.no_word, self.short = HASH_BITS - bits, no_word, short
         self.ranges = len(dense)
         for i in range(self.ranges):
@@ -307,15 +307,15 @@ cdef class Runs:
         most: Characters of a line that are looked at.
     """
 
-    cdef bytes kept
+    cdef const uint8_t[::1] kept
     cdef const uint8_t* weights
     cdef int unused, no_weight, shortest, longest
     cdef Py_ssize_t most
 
-    def __init__(self, bytes weights, int bits, int no_weight, int shortest, int longest, Py_ssize_t most):
+    def __init__(self, const uint8_t[::1] weights, int bits, int no_weight, int shortest, int longest, Py_ssize_t most):
         if not 0 < bits <= 24 or len(weights) != 1 << bits or not 0 < shortest <= longest <= 8 or most < 0:
             raise ValueError("the weights of the letters are of another size than they should be")
-        self.kept, self.weights = weights, weights
+        self.kept, self.weights = weights, &weights[0]
         self.unused, self.no_weight, self.shortest, self.longest, self.most = HASH_BITS - bits, no_weight, shortest, longest, most
 
     def weigh(self, str line):

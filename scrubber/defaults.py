@@ -92,31 +92,9 @@ def scrub_many(
         yield pipeline.run(source, lang=lang, site=site, declared=declared, encoding=encoding)
 
 
-def fix_mojibake(text: str) -> str:
-    """Repair the encoding of a text and change nothing else."""
-    return _repairing().run(text).text
-
-
-def strip_boilerplate(
-    text: str, *, lang: str | None = None, site: str | None = None, title: str | None = None, unsafe: bool = False
-) -> str:
-    """Strip the lines of the page from the article and change nothing else. The parameters are those of `scrub`."""
-    return _stripping(unsafe=unsafe).run(text, lang=lang, site=site, title=title).text
-
-
 # Filters have no state, so one pipeline of each kind serves all calls.
 
 
 @cache
 def _default(*, unsafe: bool) -> Pipeline:
     return default_pipeline(unsafe=unsafe)
-
-
-@cache
-def _repairing() -> Pipeline:
-    return Pipeline([RepairMojibake()])
-
-
-@cache
-def _stripping(*, unsafe: bool) -> Pipeline:
-    return Pipeline([StripBoilerplate()], unsafe=unsafe)

@@ -18,6 +18,7 @@ VARIABLE = "SCRUBBER_KERNEL"
 PARTS = ("_kernel", "_lines", "_rules", "_score")
 FILE = Path(__file__).with_name("_kernel.bin")
 RULES = Path(__file__).with_name("_rules.bin")
+SCORE = Path(__file__).with_name("_score.bin")
 
 
 @cache
@@ -54,7 +55,7 @@ def _parts() -> "list[ModuleType] | None":
 
 @cache
 def file(path: Path = FILE) -> "mmap":
-    """The file of the models, or that of the rules, as it lies in memory: processes share it."""
+    """A file beside the kernel, such as that of the models, as it lies in memory: processes share it."""
     import mmap
 
     with path.open("rb") as opened:

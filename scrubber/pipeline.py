@@ -1,16 +1,14 @@
 """Runs filters over a document, one after the other, until there is nothing left to edit."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from scrubber.decoding import Decoded, DecodeError, EncodeError, Limits, confirmed, decode, limits, rewritten
-from scrubber.decoding.findings import NOT_READ_BACK
-from scrubber.decoding.findings import RULES as ENCODING_RULES
-from scrubber.decoding.findings import findings as encoding_findings
 from scrubber.document import Document, Filter, Keep, Rule
 from scrubber.findings import Finding, revert
+
+if TYPE_CHECKING:
+    from scrubber.decoding import Decoded, Limits
 
 ROUNDS = 8
 TRUNCATED_AT = 0.5  # least confidence at which a truncation flag makes `Result.truncated` true
@@ -45,7 +43,7 @@ class Result(Generic[Source_co]):
     findings: tuple[Finding, ...]
     edits: tuple[Finding, ...]
     cleaned: Source_co
-    decoded: Decoded | None = None
+    decoded: "Decoded | None" = None
 
     @property
     def original(self) -> str:
@@ -140,6 +138,8 @@ class Pipeline:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of every filter, those of decoding, and the pipeline's own."""
+        from scrubber.decoding.findings import RULES as ENCODING_RULES
+
         return (*ENCODING_RULES, *(rule for filter in self.filters for rule in filter.rules), UNSETTLED)
 
     def run(
@@ -172,77 +172,14 @@ class Pipeline:
         if not isinstance(source, str | bytes):
             raise TypeError(f"a text (str) or its bytes can be cleaned, not {source!r:.60}")
         if isinstance(source, str):
-            settled = self._settle(Document(source, lang, site, title, keep=keep))
-            return Result(source, settled.text, _sorted(settled.findings), settled.edits, cast("Source", settled.text))
-        document = Document("", lang, site, title, keep=keep)
-        return cast("Result[Source]", self._run_bytes(source, document, partial(decode, declared=declared, encoding=encoding)))
+            settled = self.settle(Document(source, lang, site, title, keep=keep))
+            return Result(source, settled.text, in_order(settled.findings), settled.edits, cast("Source", settled.text))
+        from scrubber.encoded import clean_bytes  # what texts need none of, and take a while to import
 
-    def _run_bytes(self, source: bytes, document: Document, read: Callable[[bytes], Decoded]) -> Result[bytes]:
-        """What becomes of bytes: UTF-8 if that may be written and comes to rest; else the encoding that they are in; else nothing changes.
+        known = Document("", lang, site, title, keep=keep)
+        return cast("Result[Source]", clean_bytes(self, source, known, declared=declared, encoding=encoding))
 
-        Parameters:
-            source: The bytes.
-            document: What is known about their text.
-            read: Reads them, and what is written in their place.
-        """
-        decoded = confirmed(source, read(source))
-        document = replace(document, original=decoded.text)
-        about = [f for f in encoding_findings(decoded) if self.wants(f)]
-        if result := self._rewrite(source, decoded, document, read, about):
-            return result
-        proposals = [f if f.replacement is None else replace(f, safe=False) for f in about]
-        if result := self._rewrite(source, decoded, document, read, proposals, as_it_is=True):
-            return result
-        lost = Finding(NOT_READ_BACK.name, 0, len(decoded.text), None, NOT_READ_BACK.what, original=decoded.text)
-        return Result(source, decoded.text, _sorted([*proposals, lost]), (), source, decoded)
-
-    def _rewrite(
-        self,
-        source: bytes,
-        decoded: Decoded,
-        document: Document,
-        read: Callable[[bytes], Decoded],
-        about: Sequence[Finding],
-        *,
-        as_it_is: bool = False,
-    ) -> Result[bytes] | None:
-        """What becomes of bytes; None if what would be written does not come to rest.
-
-        Parameters:
-            source: The bytes.
-            decoded: How they were read.
-            document: Their text.
-            read: Reads bytes under the same conditions.
-            about: What there is to say of how they were read.
-            as_it_is: Write no part of them in another encoding.
-        """
-        written = [] if as_it_is else [f for f in about if f.replacement is not None and (f.safe or self.unsafe)]
-        allowed = limits(decoded, to_utf8=bool(written))
-        settled = self._settle(document.with_findings(f for f in about if f.replacement is None), allowed)
-        edits = (*written, *settled.edits)
-        cleaned = source
-        if edits:
-            try:
-                cleaned = rewritten(decoded, settled.edits, to_utf8=bool(written))
-                if not written and rewritten(decoded, (), to_utf8=False) != source:
-                    return None  # the codec writes some characters otherwise than they were written here
-                again = confirmed(cleaned, read(cleaned))
-            except (EncodeError, DecodeError):
-                return None
-            if again.text != settled.text or not self._rests(again, document, allowed):
-                return None
-        found = _sorted([*(f for f in about if f.replacement is not None), *settled.findings])
-        return Result(source, settled.text, found, edits, cleaned, decoded)
-
-    def _rests(self, again: Decoded, document: Document, allowed: Limits | None) -> bool:
-        """Whether bytes that were written, and read again, are left as they are."""
-        if again.encoding == "utf-8" and not again.odd and allowed is None:
-            return True
-        if any(f.replacement is not None and (f.safe or self.unsafe) and self.wants(f) for f in encoding_findings(again)):
-            return False
-        return not self._settle(replace(document, original=again.text), limits(again, to_utf8=False)).edits
-
-    def _settle(self, untouched: Document, allowed: Limits | None = None) -> Document:
+    def settle(self, untouched: Document, allowed: "Limits | None" = None) -> Document:
         """The document with all that the filters find, when they find nothing more to edit; if they do not come to rest, a flag on it.
 
         Parameters:
@@ -264,7 +201,7 @@ class Pipeline:
         flag = Finding(UNSETTLED.name, 0, len(untouched.original), None, UNSETTLED.what)
         return untouched.with_findings([untouched.adopt(flag)])
 
-    def _step(self, filter: Filter, document: Document, allowed: Limits | None) -> Document:
+    def _step(self, filter: Filter, document: Document, allowed: "Limits | None") -> Document:
         """The document with what one filter finds in it. Of edits that overlap, the first counts; the next round sees to the other."""
         raw = sorted(filter.find(document), key=lambda f: (f.start, -f.end))
         if not raw:
@@ -300,7 +237,8 @@ class Pipeline:
         return selected > ignored and finding.confidence >= self.min_confidence
 
 
-def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of the text."""
     return tuple(sorted(findings, key=lambda f: (f.start, f.end)))
 
 

@@ -1,17 +1,20 @@
 """Words and phrases that are looked for in texts, many at once. Texts are compared as they are: who looks for small letters gives such."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from scrubber.expressions import expression
 from scrubber.kernel import kernel
 
+if TYPE_CHECKING:
+    import re
+
 _WORD = expression(r"\w+")
 
 
-def finder_from(first: str) -> Callable[[str], re.Match[str] | None]:
-    """What finds in a text the first character that is not before `first` in Unicode: written so, it compiles in a tenth of the time."""
-    return re.compile(f"[^\0-{chr(ord(first) - 1)}]").search
+def beginning_at(first: str) -> "re.Pattern[str]":
+    """An expression for a character that is not before `first` in Unicode: written so, it compiles in a tenth of the time."""
+    return expression(f"[^\0-{chr(ord(first) - 1)}]")
 
 
 class Words:

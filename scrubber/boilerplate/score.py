@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import starmap
 from math import sqrt
+from os import SEEK_END
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,13 +42,16 @@ from scrubber.boilerplate.features import (
     places_of,
     titles,
 )
-from scrubber.kernel import kernel
+from scrubber.kernel import SCORE, file, kernel
 from scrubber.trees import ZERO, Forest, Node
 
 if TYPE_CHECKING:
     from scrubber._score import Forest as Trees
     from scrubber._score import Line as Known
     from scrubber._score import Scorer
+
+PACKED = Path(__file__).with_name("score.bin")
+CHECKSUM = 4  # bytes at the end of what zlib packed
 
 QUIET = 1.4  # a text in which no line's words weigh more, and of which the rules claim nothing, has nothing to look for
 SILENT = -0.6  # a line whose words weigh less, and which the rules do not claim, is not boilerplate, wherever it stands
@@ -79,21 +83,20 @@ class Table:
     """What was learned.
 
     Parameters:
-        packed: The table as the training script writes it.
+        unpacked: The table as the training script writes it, unpacked.
 
     Raises:
         ValueError: The table was made for other features.
     """
 
-    def __init__(self, packed: bytes) -> None:
-        unpacked = zlib.decompress(packed)
+    def __init__(self, unpacked: bytes | memoryview) -> None:
         size = int.from_bytes(unpacked[:4], "little")
-        data = json.loads(unpacked[4 : 4 + size])
+        data = json.loads(bytes(unpacked[4 : 4 + size]))
         if data["features"] != list(FEATURES):
             raise ValueError("the table of the line score was made for other features: run the training script again")
         # a byte for each place, 128 for what says nothing: those of words, then those of letters
         weights = unpacked[4 + size :]
-        self.weights, self.letter_weights = weights[: 1 << BITS], weights[1 << BITS :]
+        self.weights, self.letter_weights = weights[: 1 << BITS], weights[1 << BITS :][: 1 << LETTER_BITS]
         self.unit: float = data["unit"]  # of the weights: whole numbers add up to the same in any order
         self.intercept: float = data["intercept"]
         self.letter_unit: float = data["letter unit"]
@@ -223,7 +226,17 @@ class Table:
 @cache
 def table() -> Table:
     """The table, read when first needed."""
-    return Table(Path(__file__).with_name("score.bin").read_bytes())
+    return Table(_mapped() or zlib.decompress(PACKED.read_bytes()))
+
+
+def _mapped() -> memoryview | None:
+    """The table as it lies beside the kernel; None without one, or if it was made of another table: their checksums tell."""
+    if kernel() is None or not SCORE.exists():
+        return None
+    found = memoryview(file(SCORE))
+    with PACKED.open("rb") as packed:
+        packed.seek(-CHECKSUM, SEEK_END)
+        return found if found[-CHECKSUM:] == packed.read() else None
 
 
 def score_lines(

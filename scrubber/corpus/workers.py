@@ -196,18 +196,17 @@ def _clean(task: Task) -> Done:
     return _cleaned(task, *_equipment)
 
 
-_settled = False
+_pieces = 0  # that this process has cleaned
 
 
 def _cleaned(task: Task, cleaner: Cleaner, wanted: Wanted) -> Done:
-    """What became of a piece. After the first one, what it loaded is kept out of the rounds of the garbage collector.
+    """What became of a piece. Before the second, what the first loaded is kept out of the rounds of the garbage collector.
 
     The collector goes through all objects again and again, and the tables are most of them: without them clean articles take a tenth less.
     """
-    global _settled  # noqa: PLW0603  # a process does it once
-    done = clean_piece(task, cleaner, wanted)
-    if not _settled:
-        _settled = True
+    global _pieces  # noqa: PLW0603  # a process does it once
+    if _pieces == 1:
         gc.collect()
         gc.freeze()
-    return done
+    _pieces += 1
+    return clean_piece(task, cleaner, wanted)

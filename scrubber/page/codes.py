@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from scrubber.expressions import expression
 from scrubber.page.sentences import Sentence
 
 LONGEST = 125  # characters of a line with a code
@@ -23,12 +24,12 @@ _WORDS = "|".join(
 )
 
 
-_ONE = re.compile(rf"(?:{'|'.join(_KINDS)})(?!\d)").search
+_ONE = expression(rf"(?:{'|'.join(_KINDS)})(?!\d)")
 
 
 def may_hold_one(text: str) -> bool:
     """Whether a line of a text may tell of a status code: a look that misses none."""
-    return _ONE(text) is not None
+    return _ONE.search(text) is not None
 
 
 @cache

@@ -8,13 +8,13 @@ from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.reported import is_told, says_who
 from scrubber.tables import read
-from scrubber.vocabulary import Phrases, Words, finder_from
+from scrubber.vocabulary import Phrases, Words, beginning_at
 
 _WORD = expression(r"\w+")
 _BARS = expression(r"\s+[|–—·»/-]+\s+|\|")  # between what a page says and the name of its site
 _MARKS = expression(r"[:!?.,…()\[\]]+")
 _UNSPACED = "\u0e00"  # scripts without spaces between words begin here: Thai, then Chinese and Japanese; Korean joins particles
-_HAS_UNSPACED = finder_from(_UNSPACED)
+_HAS_UNSPACED = beginning_at(_UNSPACED)
 _QUOTES = "\"'(「『《〈‹"
 OPENS = 15  # characters that may stand before a wording that opens a sentence: "Sorry, ", "Oops! ", "1. "
 MOSTLY = 0.5  # share of a sentence that a wording makes up
@@ -134,7 +134,7 @@ def addresses_reader(sentence: str) -> bool:
     spaced, unspaced = _reader()
     if spaced.any(sentence):
         return True
-    return _HAS_UNSPACED(sentence) is not None and any(word in sentence for word in unspaced)
+    return _HAS_UNSPACED.search(sentence) is not None and any(word in sentence for word in unspaced)
 
 
 def _is_whole(sentence: str, at: int, wording: str) -> bool:
@@ -208,7 +208,7 @@ def _candidates(text: str) -> Iterator[Said]:
     words, by_word, unspaced = _index()
     for word in words.among(text):
         yield from by_word[word]
-    if _HAS_UNSPACED(text):
+    if _HAS_UNSPACED.search(text):
         for char in dict.fromkeys(text):
             yield from unspaced.get(char, ())
 
@@ -237,7 +237,7 @@ def _index() -> _Index:
     by_word: dict[str, list[Said]] = {}
     unspaced: dict[str, list[Said]] = {}
     for _, _, entry in wordings():
-        if _HAS_UNSPACED(entry.wording):
+        if _HAS_UNSPACED.search(entry.wording):
             unspaced.setdefault(entry.wording[0], []).append(entry)
         else:
             by_word.setdefault(max(_WORD.findall(entry.wording), key=len), []).append(entry)

@@ -11,7 +11,7 @@ from scrubber.reported import is_told, says_who
 from scrubber.sentences import is_closed
 from scrubber.truncation.lines import Line
 from scrubber.truncation.wording import names_advert, others, words
-from scrubber.vocabulary import Phrases, Words, finder_from
+from scrubber.vocabulary import Phrases, Words, beginning_at
 
 if TYPE_CHECKING:
     from scrubber._lines import Prompts
@@ -25,7 +25,7 @@ _UNITS = "chars?|characters?|words?|more|Zeichen|caractères|caracteres|caratter
 _CHARACTER_COUNT = expression(rf"(?:…|\.\.\.)? ?\[ ?\+ ?\d{{1,7}} ?(?:{_UNITS})\]")
 _WORD = expression(r"\w+")
 _UNSPACED = "\u0e00"  # phrases with a character from here on are written without spaces
-_HAS_UNSPACED = finder_from(_UNSPACED)
+_HAS_UNSPACED = beginning_at(_UNSPACED)
 _REMAINS = ("残り", "剩余", "剩餘", "余下", "还有", "還有")
 _REMAINING = expression(rf"(?:{'|'.join(_REMAINS)})[\s:：约約]*[\d,，]{{2,7}}\s*(?:文字|字|%|％)")
 
@@ -109,7 +109,7 @@ def read_mores(text: str, tail: list[Line]) -> list[Prompt]:
     """The prompts to read on that are a line of the last part of a text, or its end."""
     watched = _read_mores()
     said = folded("\n".join([text[max(line.start, line.end - GLUED) : line.end] for line in tail]))
-    if not (watched.words.any(said) or (_HAS_UNSPACED(said) and watched.unspaced.any(said))):
+    if not (watched.words.any(said) or (_HAS_UNSPACED.search(said) and watched.unspaced.any(said))):
         return []
     continues = watched.continues.among(said)
     ends = said.split("\n")
@@ -165,7 +165,7 @@ def paywalls(text: str, tail: list[Line]) -> list[Prompt]:
     watched = _paywalls()
     short = [line for line in tail if line.end - line.start <= PROMPT_WIDTH]
     said = folded("\n".join([text[line.start : line.end] for line in short]))
-    unspaced = watched.unspaced.among(said) if _HAS_UNSPACED(said) else ()
+    unspaced = watched.unspaced.among(said) if _HAS_UNSPACED.search(said) else ()
     phrases = [phrase for word in watched.words.among(said) for phrase in watched.by_word[word] if phrase in said]
     remains = any(phrase in _REMAINS for phrase in unspaced) and _REMAINING.search(said)
     phrases += [phrase for phrase in unspaced if phrase not in _REMAINS or phrase in watched.alone]
@@ -204,8 +204,8 @@ class _ReadMores(NamedTuple):
 @cache
 def _read_mores() -> _ReadMores:
     phrases = [*_phrases("read-more"), *_phrases("continue")]
-    longest = (max(_WORD.findall(phrase), key=len) for phrase in phrases if not _HAS_UNSPACED(phrase))
-    return _ReadMores(Words(longest), Phrases(phrase for phrase in phrases if _HAS_UNSPACED(phrase)), Phrases(_phrases("continue")))
+    longest = (max(_WORD.findall(phrase), key=len) for phrase in phrases if not _HAS_UNSPACED.search(phrase))
+    return _ReadMores(Words(longest), Phrases(phrase for phrase in phrases if _HAS_UNSPACED.search(phrase)), Phrases(_phrases("continue")))
 
 
 class _Paywalls(NamedTuple):
@@ -231,9 +231,9 @@ def _paywalls() -> _Paywalls:
     by_word: dict[str, list[str]] = {}
     every = (*_phrases("paywall"), *_phrases("login"))
     for phrase in every:
-        if not _HAS_UNSPACED(phrase):
+        if not _HAS_UNSPACED.search(phrase):
             by_word.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
-    alone = [phrase for phrase in every if _HAS_UNSPACED(phrase)]
+    alone = [phrase for phrase in every if _HAS_UNSPACED.search(phrase)]
     return _Paywalls(Words(by_word), by_word, frozenset(alone), Phrases([*alone, *_REMAINS]), frozenset(_phrases("login")))
 
 

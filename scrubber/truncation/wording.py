@@ -7,7 +7,7 @@ from scrubber.expressions import expression
 from scrubber.kernel import kernel
 from scrubber.tables import read
 from scrubber.truncation.endings import unspaced
-from scrubber.vocabulary import Phrases, finder_from
+from scrubber.vocabulary import Phrases, beginning_at
 
 if TYPE_CHECKING:
     from scrubber._lines import Wording
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SAMPLE = 300  # characters that are looked at: enough to tell
 EAST_ASIAN = "\u3040"  # kana, Han and Hangul begin here
 HANGUL = "\uac00", "\ud7a3"  # the first and the last syllable
-_HAS_EAST_ASIAN = finder_from(EAST_ASIAN)
+_HAS_EAST_ASIAN = beginning_at(EAST_ASIAN)
 _SAID = expression(r"[\w'-]+")
 AROUND = "\"'“”„»«‘’()[],;:|—–-"
 
@@ -92,7 +92,7 @@ def of_the_page(piece: str) -> bool:
     last = [word.strip(AROUND + ".").lower() for word in piece.rsplit(None, 1)[-1:]]
     if not page_words().isdisjoint((*told(piece), *last)):
         return True
-    return _HAS_EAST_ASIAN(piece) is not None and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
+    return _HAS_EAST_ASIAN.search(piece) is not None and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
 
 
 def _hangul(char: str) -> bool:

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrubber.boilerplate import features, score
+from scrubber.boilerplate import features, score, score_file
 from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.filter import SOURCES, judge
 from scrubber.boilerplate.learned import _listed, claimed
 from scrubber.boilerplate.score import score_lines, table
+from scrubber.kernel import SCORE, kernel
 
 ROOT = Path(__file__).parents[2]
 PARAGRAPH = (
@@ -80,7 +81,7 @@ def test_messages_speak_to_an_editor() -> None:
 def test_the_table_fits_the_features_and_is_small() -> None:
     packed = (ROOT / "scrubber" / "boilerplate" / "score.bin").read_bytes()
     assert len(packed) < 1_000_000
-    assert len(table().weights) - table().weights.count(score.NO_WORD) > 10_000
+    assert len(table().weights) - bytes(table().weights).count(score.NO_WORD) > 10_000
     assert table().probabilities == sorted(table().probabilities)
     assert table().totals == sorted(set(table().totals))
 
@@ -250,3 +251,13 @@ def test_training_uses_the_features_of_the_package(monkeypatch: pytest.MonkeyPat
     forest = table().forest
     assert {forest.possible(row, forest.intervals, forest.all) for row in values} >= looked_at
     assert len(values) == len(labels) == len(where)
+
+
+@pytest.mark.skipif(not kernel() or not SCORE.exists(), reason="there is no compiled kernel")
+def test_the_table_beside_the_kernel_is_the_one_that_is_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert SCORE.read_bytes() == score_file.contents()
+    assert bytes(score._mapped() or b"") == score_file.contents()
+    other = tmp_path / "other.bin"
+    other.write_bytes(score_file.contents()[:-1] + b"?")
+    monkeypatch.setattr(score, "SCORE", other)
+    assert score._mapped() is None

@@ -16,7 +16,7 @@ FLOORS = {
     "spans": 1, "lines": 1, "findings": 1, "document": 1, "formats": 1, "sentences": 1, "reported": 1, "trees": 1, "vocabulary": 1,
     "tables": 1,
     "decoding": 2, "mojibake": 2, "boilerplate": 2, "truncation": 2, "page": 2, "report": 2,
-    "pipeline": 3, "defaults": 3, "corpus": 3,
+    "pipeline": 3, "encoded": 3, "defaults": 3, "single": 3, "corpus": 3,
     "cli": 4, "__init__": 4, "__main__": 5,
     "integrations": 5,
 }  # fmt: skip
