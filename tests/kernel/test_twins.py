@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scrubber.encodings import codepage
 from scrubber.kernel import kernel
 from scrubber.language import model, words
-from scrubber.language.classes import beyond_ascii
+from scrubber.language.classes import beyond_ascii, script
 from scrubber.language.model import PARTS, TABLES, CharacterModel
 from scrubber.mojibake import bound, costs, first_look, foreign, scoring, utf8
 from scrubber.mojibake.compiled import ALIKE, BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
@@ -297,7 +297,7 @@ def test_no_language_finds_a_letter_of_its_own_foreign() -> None:
             owners = explained.owners_of(char)
             assert not any(foreign.foreignness_of(char, code) for i, code in enumerate(model().languages) if owners >> i & 1)
     for char in "々一鿿あヷ":
-        assert not any(foreign.foreignness_of(char, code) for code in foreign.EAST_ASIAN.get(foreign.script(char), ()))
+        assert not any(foreign.foreignness_of(char, code) for code in foreign.EAST_ASIAN.get(script(char), ()))
 
 
 def test_simple_characters_compose_with_none() -> None:
