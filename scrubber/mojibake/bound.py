@@ -22,8 +22,9 @@ That the pattern begins with the run lets `re` skip ASCII fast.
 """
 NO_TYPOGRAPHY = expression("[^‘’‚‛“”„‟–—―…€·‹›\xa0]")
 """No page has both a first and a further byte of a sequence among the others, so they cannot be UTF-8 that was misread."""
-FIRST_EAST_ASIAN = "\u3005"
-EAST_ASIAN = expression("[\u3005\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uff61-\uff9f]")
+EAST_ASIAN_LETTERS = (("\u3005", "\u3005"), ("\u3041", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"), ("\uff61", "\uff9f"))
+"""The first and the last one of each run of them."""
+EAST_ASIAN = expression(f"[{''.join(f'{first}-{last}' for first, last in EAST_ASIAN_LETTERS)}]")
 
 DENSE = 3  # a text of which every third character is beyond ASCII is looked at as a whole. Only time: 1.5 to 4 alike, 10 takes a tenth more
 UTF_16 = f"utf-16-{sys.byteorder[0]}e"
@@ -64,6 +65,11 @@ def telling_pairs() -> frozenset[tuple[str, str]]:
     return frozenset(zip(telling[::2], telling[1::2], strict=True))
 
 
+def is_east_asian(char: str) -> bool:
+    """Whether a character is one that `EAST_ASIAN` matches, which takes two milliseconds to compile."""
+    return any(first <= char <= last for first, last in EAST_ASIAN_LETTERS)
+
+
 def is_multi_byte(line: str) -> bool:
-    """Whether the whole of a line is UTF-8 that was read with an East Asian encoding, more than one character of it."""
-    return EAST_ASIAN.search(line) is not None and any(read_back_multi_byte(line))
+    """Whether the whole of a line with East Asian letters is UTF-8, more than one character of it, that was read with such an encoding."""
+    return any(read_back_multi_byte(line))

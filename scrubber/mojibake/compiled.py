@@ -133,7 +133,7 @@ def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_pag
         legacy_costs.is_sign(char),
         of_damage,
         *(char >= "\x80" and not even and explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
-        char >= bound.FIRST_EAST_ASIAN and bound.EAST_ASIAN.match(char) is not None,
+        bound.is_east_asian(char),
         *telling,
         signs.FIRSTS.match(char) is not None,
         char in CONTEXT,

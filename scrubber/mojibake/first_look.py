@@ -55,7 +55,8 @@ def look_without_kernel(text: str) -> Look | None:
         return None
     telling = bool(bound.telling_in(text, high))
     east_asian = bound.EAST_ASIAN.search(high) is not None
-    look = Look(east_asian, lossy, telling, east_asian and not telling and any(map(bound.is_multi_byte, text.split("\n"))))
+    lines = filter(bound.EAST_ASIAN.search, text.split("\n")) if east_asian and not telling else ()
+    look = Look(east_asian, lossy, telling, any(map(bound.is_multi_byte, lines)))
     return look if look.may_be_utf8 or not explained.is_explained(text, high) else None
 
 

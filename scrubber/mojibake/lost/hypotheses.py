@@ -17,9 +17,9 @@ from scrubber.language.model import JOINT, PARTS
 from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.languages import ENGLISH, LETTER, NOT_ASCII, TAIL, languages_of, undamaged
 from scrubber.mojibake.lost.losses import (
-    ASKED,
     DROPPED,
     FOLDED,
+    INNER_QUESTION,
     LOSSES,
     LOWERED,
     MOST_PLACES,
@@ -62,7 +62,6 @@ FORM = 5  # characters of a damaged form, at most
 HOPELESS = 60.0  # nats by which the most that a hypothesis can gain may be below the best estimate for it to be looked at
 TRIED_LANGUAGES = 2
 DANGLING = expression(" [\u0300-\u036f]")  # what NFKC makes of ¨, ´ and ¸, left unread
-INNER_QUESTION = expression(ASKED)
 ENGLISH_CONTRACTION = expression(r"[a-z](?:nâ|(?<=n)\?|(?<=n)\ufffd)t(?![^\W_])|[a-z][â?\ufffd](?:s|re|ll|ve)(?![^\W_])")
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?:$|\s))"
 """A question mark within an English contraction, and its tail: `don?t`, `we?re`."""
+INNER_QUESTION = expression(ASKED)
 LONE = expression(rf"(?:(?<=[\x00-\x7f])|^|(?<=[‘’“”–—…]))\ufffd{{1,3}}(?!\ufffd)|(?={ASKED})\?")
 C1 = expression("[\x80-\x9f]")
 OVERLAPPING = f"(?=({SEQUENCE}))"  # compiled when it is needed: it takes milliseconds
@@ -295,7 +296,7 @@ def lone_places(line: str, letters: str) -> list[Place]:
         line: The line.
         letters: What may have stood there, besides signs.
     """
-    if "?" not in line and "\ufffd" not in line:
+    if "\ufffd" not in line and not ("?" in line and INNER_QUESTION.search(line)):
         return []
     return [
         Place(match.start(), match.end(), (*SIGNS, *letters) if match[0] != "?" else tuple(SIGNS), intact=False)
