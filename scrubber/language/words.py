@@ -169,7 +169,7 @@ COMPOSING = frozenset("\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0
 
 
 def is_simple(char: str) -> bool:
-    """Tell whether a character of a word is the same in each normal form, whatever stands beside it, and its small form is one character."""
+    """Tell whether a character of a word is the same in each normal form, whatever stands beside it, its small form one character."""
     if char > "\uffff" or "\u1100" <= char < "\u1200" or char == "Σ" or len(char.lower()) != 1:
         return False
     if not char.isalpha() and not _stays(char):

@@ -54,6 +54,8 @@ def find(text: str) -> list[Finding]:
     else:
         return []
     made = [one for one in effective(document.edits) if one.rule != REFERENCE]
+    if not found:
+        return made
     return _with_proposals(made, map(document.adopt, found) if document.edits else found)
 
 
@@ -187,12 +189,14 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
     evidence: dict[Steps, float] = defaultdict(float)
     proof = _Proof(evidence, (), "")
     for n, (line, count) in enumerate(counts.items()):
-        if proof.leading and (known := utf8.plainly_read(line, proof.leading, proof.language)):
+        if n < EXAMPLES and proof.leading and (known := utf8.plainly_read(line, proof.leading, proof.language)):
             plain[line] = known, known.changes
-            if n < EXAMPLES:
-                evidence[proof.leading] += known.gain * count
+            evidence[proof.leading] += known.gain * count
             continue
         if n >= EXAMPLES and proof.leading:
+            if known := utf8.plain_reading(line, proof.leading, proof.language):
+                plain[line] = known, known.changes
+                continue
             known = utf8.reading_by(line, proof.leading, proof.language)
             if known and known.intact and known.gain >= needed(line, known):
                 weighed[line] = [known]
@@ -284,6 +288,11 @@ def _reads(line: str, reading: Reading, change: Change) -> bool:
 def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> Iterator[Finding]:
     """The findings about a line that begins at a place: what is safe, and what is sure enough to be proposed."""
     rule = f"mojibake/{reading.rule}"
+    if reading.gain == inf:  # it is plain: its changes are merged, and all as sure
+        message, sure = partial(_message, reading, safe=True), confidence(reading, changes[0])
+        for at, end, replacement, _, _, _ in changes:
+            yield Finding(rule, start + at, start + end, replacement, message, sure, safe=True, original=line[at:end])
+        return
     alike = kind(reading) == "UTF-8"  # then all changes are as sure
     known: dict[bool, tuple[Any, float]] = {}
     for change in changes if len(changes) == 1 else merged(line, changes):

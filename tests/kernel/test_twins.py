@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scrubber.encodings import codepage
 from scrubber.kernel import kernel
 from scrubber.language import model, words
-from scrubber.language.classes import beyond_ascii
+from scrubber.language.classes import beyond_ascii, script
 from scrubber.language.model import PARTS, TABLES, CharacterModel
 from scrubber.mojibake import bound, costs, first_look, foreign, scoring, utf8
 from scrubber.mojibake.compiled import ALIKE, BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
@@ -173,9 +173,11 @@ def test_readings_of_a_line(text: str, language: str) -> None:
             assert found == list(utf8.readings(line))
         for steps in dict.fromkeys(reading.steps for reading in found if reading.rule in NAMES):
             known, plain = utf8.reading_by(line, steps, language), utf8.plainly_read(line, steps, language)
+            plainer = utf8.plain_reading(line, steps, language)
             with twins():
                 assert known == utf8.reading_by(line, steps, language)
                 assert plain == utf8.plainly_read(line, steps, language)
+                assert plainer == utf8.plain_reading(line, steps, language)
 
 
 DAMAGED = st.builds(misread, st.sampled_from(SENTENCES), st.sampled_from(hypotheses.PAGES))
@@ -296,7 +298,7 @@ def test_no_language_finds_a_letter_of_its_own_foreign() -> None:
             owners = explained.owners_of(char)
             assert not any(foreign.foreignness_of(char, code) for i, code in enumerate(model().languages) if owners >> i & 1)
     for char in "々一鿿あヷ":
-        assert not any(foreign.foreignness_of(char, code) for code in foreign.EAST_ASIAN.get(foreign.script(char), ()))
+        assert not any(foreign.foreignness_of(char, code) for code in foreign.EAST_ASIAN.get(script(char), ()))
 
 
 def test_simple_characters_compose_with_none() -> None:
@@ -317,6 +319,8 @@ def test_what_does_not_fit_is_refused() -> None:
             compiled.reading_by("Ã©", wrong, 0)
         with pytest.raises((IndexError, ValueError, TypeError)):
             compiled.plainly_read("Ã©", wrong, 0, 0.0, 40)
+        with pytest.raises((IndexError, ValueError, TypeError)):
+            compiled.plain_changes("Ã©", wrong, 0, 0.0, 40)
     with pytest.raises(IndexError):
         compiled.reading_by("Ã©", [0], 75)
     for place in ((0, 9, (), False), (3, 2, (), False)):
