@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from math import inf
 from operator import attrgetter
@@ -46,7 +46,7 @@ def find(text: str) -> list[Finding]:
         document = document.with_findings((), [Finding(REFERENCE, *edit, "") for edit in references(text)])
     left: dict[str, Decision | None] = {}
     for _ in range(ROUNDS):
-        found = list(_decide(document.text, left))
+        found = _decide(document.text, left)
         safe = [document.adopt(one) if document.edits else one for one in found if one.safe]
         if not safe:
             break
@@ -71,7 +71,7 @@ def _with_proposals(made: Sequence[Finding], proposals: Iterable[Finding]) -> li
     return found
 
 
-def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
+def _decide(text: str, left: dict[str, Decision | None]) -> list[Finding]:
     """The repairs and proposals for a text as it stands, sorted.
 
     Parameters:
@@ -79,7 +79,7 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
     """
     look = look_at(text)
     if look is None:
-        return
+        return []
     lines = list(segments(text))
     decisions: dict[str, Decision] = {}
     repaired = False
@@ -104,9 +104,11 @@ def _decide(text: str, left: dict[str, Decision | None]) -> Iterator[Finding]:
                 continue  # letters of a legacy encoding that are likelier half a sequence of UTF-8
             if found and (not other or any(change.safe for change in found[0].changes)):
                 decisions[line] = found[0], found[0].changes
+    findings: list[Finding] = []
     for start, line in lines if decisions else ():
         if line in decisions:
-            yield from _findings(start, line, *decisions[line])
+            findings += _findings(start, line, *decisions[line])
+    return findings
 
 
 def undefined(name: str) -> bool:
@@ -285,14 +287,16 @@ def _reads(line: str, reading: Reading, change: Change) -> bool:
     return apply(line[change.start : change.end], moved) == change.replacement
 
 
-def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> Iterator[Finding]:
+def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> list[Finding]:
     """The findings about a line that begins at a place: what is safe, and what is sure enough to be proposed."""
     rule = f"mojibake/{reading.rule}"
     if reading.gain == inf:  # it is plain: its changes are merged, and all as sure
         message, sure = partial(_message, reading, safe=True), confidence(reading, changes[0])
-        for at, end, replacement, _, _, _ in changes:
-            yield Finding(rule, start + at, start + end, replacement, message, sure, safe=True, original=line[at:end])
-        return
+        return [
+            Finding(rule, start + at, start + end, replacement, message, sure, safe, line[at:end])
+            for at, end, replacement, _, safe, _ in changes
+        ]
+    found = []
     alike = kind(reading) == "UTF-8"  # then all changes are as sure
     known: dict[bool, tuple[Any, float]] = {}
     for change in changes if len(changes) == 1 else merged(line, changes):
@@ -303,7 +307,8 @@ def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]
         if not alike:
             sure = confidence(reading, change)
         if safe or sure >= PROPOSED:
-            yield Finding(rule, start + at, start + end, replacement, message, sure, safe, line[at:end])
+            found.append(Finding(rule, start + at, start + end, replacement, message, sure, safe, line[at:end]))
+    return found
 
 
 def _message(reading: Reading, *, safe: bool) -> str:

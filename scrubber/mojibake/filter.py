@@ -1,6 +1,6 @@
 """The filter that repairs mojibake."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
@@ -21,11 +21,11 @@ class RepairMojibake:
 
         return rules()
 
-    def find(self, document: Document) -> Iterator[Finding]:
+    def find(self, document: Document) -> Sequence[Finding]:
         """One finding for each repaired run."""
         text = document.text
         if text.isascii() and "&" not in text and "?" not in text:
-            return
+            return []
         from scrubber.mojibake.engine import find
 
-        yield from find(text)
+        return find(text)
