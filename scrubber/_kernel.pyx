@@ -1990,8 +1990,17 @@ cdef class Judge:
             PyMem_Free(chars)
 
     cdef object _reading_by(self, str line, const Char* chars, Py_ssize_t n, pages, int language):
-        cdef int page
         cdef States states = States()
+        cdef State* state
+        if not self._read_chain(states, chars, n, pages, language):
+            return None
+        state = &states.states[states.count - 1]
+        state.form = self._by_form(chars, n, state)
+        return self._weighed(line, chars, n, state, language)
+
+    cdef bint _read_chain(self, States states, const Char* chars, Py_ssize_t n, pages, int language) except -1:
+        """Take the layers of a chain of pages off a line; False if a page reads nothing back, or something is still misread behind the last."""
+        cdef int page
         cdef State* state
         if not 0 <= language < self.languages.count or not 0 < len(pages) <= MOST_LAYERS:
             raise IndexError(language)
@@ -2000,12 +2009,9 @@ cdef class Judge:
             if not 0 <= page < self.pages:
                 raise IndexError(page)
             if not self._read_layer(states, states.count - 1, page):
-                return None
+                return False
         state = &states.states[states.count - 1]
-        if self._may_be_misread(state.text, state.size):
-            return None
-        state.form = self._by_form(chars, n, state)
-        return self._weighed(line, chars, n, state, language)
+        return not self._may_be_misread(state.text, state.size)
 
     @cython.critical_section
     def plainly_read(self, str line, pages, int language, double enough, Py_ssize_t glue):
@@ -2021,15 +2027,116 @@ cdef class Judge:
             return None
         chars = PyUnicode_AsUCS4Copy(line)
         try:
-            reading = self._reading_by(line, chars, n, pages, language)
-            if reading is None:
-                return None
-            numbers, changes, gain, language, intact, fluency = reading
-            if not intact or gain < enough or self._is_all_letters(chars, changes) or self._may_be_shown(chars, n, changes):
-                return None
-            return numbers, self._merged(chars, changes, glue), gain, language, intact, fluency
+            return self._plainly_read(line, chars, n, pages, language, enough, glue)
         finally:
             PyMem_Free(chars)
+
+    cdef object _plainly_read(self, str line, const Char* chars, Py_ssize_t n, pages, int language, double enough, Py_ssize_t glue):
+        reading = self._reading_by(line, chars, n, pages, language)
+        if reading is None:
+            return None
+        numbers, changes, gain, language, intact, fluency = reading
+        if not intact or gain < enough or self._is_all_letters(chars, changes) or self._may_be_shown(chars, n, changes):
+            return None
+        return numbers, self._merged(chars, changes, glue), gain, language, intact, fluency
+
+    @cython.critical_section
+    def plain_changes(self, str line, pages, int language, double enough, Py_ssize_t glue):
+        """The changes of that reading alone, without what they gain: twin of `utf8.plain_changes_without_kernel`."""
+        cdef Py_ssize_t n = len(line)
+        cdef States states = States()
+        cdef Spans spans
+        cdef State* state
+        cdef Char* chars
+        if PyUnicode_IS_ASCII(line):
+            return None
+        chars = PyUnicode_AsUCS4Copy(line)
+        try:
+            if not self._read_chain(states, chars, n, pages, language):
+                return None
+            state = &states.states[states.count - 1]
+            spans = spans_of(chars, n, state, True)
+            if self._needs_a_look(spans):
+                return None  # all the more so if some of it were left as it is
+            if self._gains_enough(line, chars, n, state, spans, language, enough):
+                return self._merged_spans(spans, state, glue)
+            reading = self._plainly_read(line, chars, n, pages, language, enough, glue)
+            return reading and [tuple.__new__(self.change, (*one[:3], 0.0, True, 0.0)) for one in reading[1]]
+        finally:
+            PyMem_Free(chars)
+
+    cdef bint _needs_a_look(self, Spans spans) except -1:
+        """Whether all that was misread is letters, or all of it stands alone and what it should be may stand elsewhere."""
+        cdef Py_ssize_t i, at, end = 0
+        cdef bint letters = True, alone = True, high = False
+        cdef const Char* chars = spans.chars
+        for i in range(spans.count):
+            for at in range(end, spans.spans[i].start):
+                high |= chars[at] >= 0x80
+            at, end = spans.spans[i].start, spans.spans[i].end
+            if (at and self.of(chars[at - 1]) & ALNUM) or (end < spans.size and self.of(chars[end]) & ALNUM):
+                alone = False
+            while letters and at < end:
+                letters = self.of(chars[at]) & ALPHA != 0
+                at += 1
+        for at in range(end, spans.size):
+            high |= chars[at] >= 0x80
+        return letters or (alone and high)
+
+    cdef list _merged_spans(self, Spans spans, const State* state, Py_ssize_t glue):
+        """All that a state changes, those of one word made one: twin of `reading.merged`."""
+        cdef list found = []
+        cdef Py_ssize_t i, start, end, at, size, shift = 0  # by how much a place is further on in the line than in what it reads
+        i = 0
+        while i < spans.count:
+            start, end = spans.spans[i].start, spans.spans[i].end
+            at, size = start - shift, spans.spans[i].size
+            i += 1
+            while i < spans.count and self._is_glue(&spans.chars[end], spans.spans[i].start - end, glue):
+                size += spans.spans[i].start - end + spans.spans[i].size
+                end = spans.spans[i].end
+                i += 1
+            shift += end - start - size
+            found.append(tuple.__new__(self.change, (start, end, text_of(&state.text[at], size), 0.0, True, 0.0)))
+        return found
+
+    cdef bint _gains_enough(self, str line, const Char* chars, Py_ssize_t n, State* state, Spans spans, int language, double enough) except -1:
+        """Whether all of a repair is worth making and gains enough, whatever the words in it. What says no may be wrong."""
+        cdef Py_ssize_t unread[3]
+        cdef Py_ssize_t i, put_in = 0
+        cdef int64_t once, costs, learned
+        cdef int64_t* gains = NULL
+        cdef int64_t* sides
+        cdef int32_t* first = NULL
+        state.form = self._by_form(chars, n, state)
+        if state.form:
+            return state.form - self._prior(state) > enough
+        self._unread(spans, state.pages[0], unread)
+        if unread[1]:
+            return False
+        sides = <int64_t*>malloc((2 * spans.count + 1) * sizeof(int64_t))
+        try:
+            gains = <int64_t*>malloc((spans.count + 1) * sizeof(int64_t))
+            first = <int32_t*>malloc((spans.count + 1) * sizeof(int32_t))
+            if sides == NULL or gains == NULL or first == NULL:
+                raise MemoryError
+            self._sides(spans, line, state.text, state.size, sides, first)
+            self._gains(spans, sides, first, language, gains, &once, &costs, &learned)
+            for i in range(spans.count):
+                if gains[i] / 100.0 <= self.left_as_is:
+                    return False
+                put_in += spans.spans[i].size
+            if costs / 100.0 / max(1, put_in) > self.dearest:
+                return False
+            return once / 100.0 - (self._cost_unread(unread) + self._prior(state)) > enough
+        finally:
+            free(sides)
+            free(gains)
+            free(first)
+
+    cdef double _cost_unread(self, const Py_ssize_t* unread) noexcept:
+        """What speaks against a reading that leaves characters unread: twin of `scoring.unread`."""
+        return self.outside * unread[0] + self.bare * unread[1] + min(self.most_alien, self.alien * unread[2])
 
     cdef bint _is_all_letters(self, const Char* chars, list changes) except -1:
         """Whether all that changes is letters."""
@@ -2352,7 +2459,7 @@ cdef class Judge:
                 if put_in > self.few:
                     return None
             self._unread(spans, state.pages[0], unread)
-            cost = self.outside * unread[0] + self.bare * unread[1] + min(self.most_alien, self.alien * unread[2])
+            cost = self._cost_unread(unread)
             return self._reading(state, spans, gains, &scored, cost + self._prior(state), unread[1] == 0)
         finally:
             free(gains)

@@ -1,6 +1,7 @@
 """How sure a reading must be, and how sure it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from math import inf, log
 
 from scrubber.language.classes import script
@@ -52,6 +53,7 @@ def needed(line: str, reading: Reading) -> float:
     return NEEDED if alien else NEEDED_ONCE * len(reading.steps)
 
 
+@cache
 def needed_at_most(layers: int) -> float:
     """Nats from which on a reading with so many layers is believed whatever the line."""
     return max(NEEDED_WESTERN, NEEDED, NEEDED_ONCE * layers, NEEDED_SHORT, NEEDED_SCRIPT)

@@ -1,7 +1,7 @@
 """The decision: of all hypotheses about the lines of a text, which one each line is repaired by, if any."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from math import inf
 from operator import attrgetter
@@ -51,7 +51,7 @@ def find(text: str) -> list[Finding]:
         look = look_at(document.text)
     left: dict[str, Decision | None] = {}
     for _ in range(ROUNDS):
-        found = list(_decide(document.text, look, left)) if look else []
+        found = _decide(document.text, look, left) if look else []
         safe = [document.adopt(one) if document.edits else one for one in found if one.safe]
         if not safe:
             break
@@ -60,6 +60,8 @@ def find(text: str) -> list[Finding]:
     else:
         return []
     made = [one for one in effective(document.edits) if one.rule != REFERENCE]
+    if not found:
+        return made
     return _with_proposals(made, map(document.adopt, found) if document.edits else found)
 
 
@@ -75,7 +77,7 @@ def _with_proposals(made: Sequence[Finding], proposals: Iterable[Finding]) -> li
     return found
 
 
-def _decide(text: str, look: Look, left: dict[str, Decision | None]) -> Iterator[Finding]:
+def _decide(text: str, look: Look, left: dict[str, Decision | None]) -> list[Finding]:
     """The repairs and proposals for a text as it stands, sorted.
 
     Parameters:
@@ -106,9 +108,11 @@ def _decide(text: str, look: Look, left: dict[str, Decision | None]) -> Iterator
                 continue  # letters of a legacy encoding that are likelier half a sequence of UTF-8
             if found and (not other or any(change.safe for change in found[0].changes)):
                 decisions[line] = found[0], found[0].changes
+    findings: list[Finding] = []
     for start, line in lines if decisions else ():
         if line in decisions:
-            yield from _findings(start, line, *decisions[line])
+            findings += _findings(start, line, *decisions[line])
+    return findings
 
 
 def undefined(name: str) -> bool:
@@ -191,12 +195,14 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
     evidence: dict[Steps, float] = defaultdict(float)
     proof = _Proof(evidence, (), "")
     for n, (line, count) in enumerate(counts.items()):
-        if proof.leading and (known := utf8.plainly_read(line, proof.leading, proof.language)):
+        if n < EXAMPLES and proof.leading and (known := utf8.plainly_read(line, proof.leading, proof.language)):
             plain[line] = known, known.changes
-            if n < EXAMPLES:
-                evidence[proof.leading] += known.gain * count
+            evidence[proof.leading] += known.gain * count
             continue
         if n >= EXAMPLES and proof.leading:
+            if known := utf8.plain_reading(line, proof.leading, proof.language):
+                plain[line] = known, known.changes
+                continue
             known = utf8.reading_by(line, proof.leading, proof.language)
             if known and known.intact and known.gain >= needed(line, known):
                 weighed[line] = [known]
@@ -285,9 +291,16 @@ def _reads(line: str, reading: Reading, change: Change) -> bool:
     return apply(line[change.start : change.end], moved) == change.replacement
 
 
-def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> Iterator[Finding]:
+def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]) -> list[Finding]:
     """The findings about a line that begins at a place: what is safe, and what is sure enough to be proposed."""
     rule = f"mojibake/{reading.rule}"
+    if reading.gain == inf:  # it is plain: its changes are merged, and all as sure
+        message, sure = partial(_message, reading, safe=True), confidence(reading, changes[0])
+        return [
+            Finding(rule, start + at, start + end, replacement, message, sure, safe, line[at:end])
+            for at, end, replacement, _, safe, _ in changes
+        ]
+    found = []
     alike = kind(reading) == "UTF-8"  # then all changes are as sure
     known: dict[bool, tuple[Any, float]] = {}
     for change in changes if len(changes) == 1 else merged(line, changes):
@@ -298,7 +311,8 @@ def _findings(start: int, line: str, reading: Reading, changes: Sequence[Change]
         if not alike:
             sure = confidence(reading, change)
         if safe or sure >= PROPOSED:
-            yield Finding(rule, start + at, start + end, replacement, message, sure, safe, line[at:end])
+            found.append(Finding(rule, start + at, start + end, replacement, message, sure, safe, line[at:end]))
+    return found
 
 
 def _message(reading: Reading, *, safe: bool) -> str:

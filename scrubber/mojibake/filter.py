@@ -25,7 +25,7 @@ class RepairMojibake:
         """One finding for each repaired run."""
         text = document.text
         if text.isascii() and "&" not in text and "?" not in text:
-            return ()
+            return []
         from scrubber.mojibake.engine import find
 
         return find(text)

@@ -144,8 +144,30 @@ def plainly_read(line: str, steps: tuple[Step, ...], language: str) -> Reading |
         known = found and _as_reading(found, ahead=inf)
     else:
         known = plainly_read_without_kernel(line, steps, language, enough)
-    lacks_capitals = known and is_lower_cased(line) and (may_be_lower_cased(line, known) or may_read_otherwise(line, known))
-    return None if lacks_capitals else known
+    return None if known and _may_lack_capitals(line, known) else known
+
+
+def plain_reading(line: str, steps: tuple[Step, ...], language: str) -> Reading | None:
+    """The same, without what it gains: enough is enough, and what it is exactly takes most of the time."""
+    enough = needed_at_most(len(steps))
+    if compiled := judge():
+        changes = compiled.plain_changes(line, _numbers(steps), model().number(language), enough, GLUE)
+    else:
+        changes = plain_changes_without_kernel(line, steps, language, enough)
+    if not changes:
+        return None
+    known = Reading(steps[0].read, steps, changes, inf, "", language, intact=True, fluency=0.0, ahead=inf)
+    return None if _may_lack_capitals(line, known) else known
+
+
+def _may_lack_capitals(line: str, reading: Reading) -> bool:
+    return is_lower_cased(line) and (may_be_lower_cased(line, reading) or may_read_otherwise(line, reading))
+
+
+def plain_changes_without_kernel(line: str, steps: Sequence[Step], language: str, enough: float) -> list[Change] | None:
+    """The changes of what is plainly read, in Python alone, whether or not capitals were lost."""
+    known = plainly_read_without_kernel(line, steps, language, enough)
+    return known and [change._replace(gain=0.0) for change in known.changes]
 
 
 def plainly_read_without_kernel(line: str, steps: Sequence[Step], language: str, enough: float) -> Reading | None:

@@ -63,7 +63,7 @@ def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool
         return False
     readings = list(utf8.readings(line)), list(guesses_at(line, page=None, language=None))
     chains = dict.fromkeys(one.steps for one in readings[0] if one.rule in NAMES)
-    plain = [utf8.plainly_read(line, steps, "en") for steps in chains]
+    plain = [(utf8.plainly_read(line, steps, "en"), utf8.plain_reading(line, steps, "en")) for steps in chains]
     if not compare:
         return True
     if weighed not in (None, score.table().added(line)) or group is not wordings.wordings().match(line):
@@ -72,7 +72,7 @@ def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool
     without = score.table().spell(line)
     score.table().runs = runs
     with twins():
-        if plain != [utf8.plainly_read(line, steps, "en") for steps in chains]:
+        if plain != [(utf8.plainly_read(line, steps, "en"), utf8.plain_reading(line, steps, "en")) for steps in chains]:
             return False
         return spelt == without and readings == (list(utf8.readings(line)), list(guesses_at(line, page=None, language=None)))
 

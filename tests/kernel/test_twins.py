@@ -173,9 +173,11 @@ def test_readings_of_a_line(text: str, language: str) -> None:
             assert found == list(utf8.readings(line))
         for steps in dict.fromkeys(reading.steps for reading in found if reading.rule in NAMES):
             known, plain = utf8.reading_by(line, steps, language), utf8.plainly_read(line, steps, language)
+            plainer = utf8.plain_reading(line, steps, language)
             with twins():
                 assert known == utf8.reading_by(line, steps, language)
                 assert plain == utf8.plainly_read(line, steps, language)
+                assert plainer == utf8.plain_reading(line, steps, language)
 
 
 DAMAGED = st.builds(misread, st.sampled_from(SENTENCES), st.sampled_from(hypotheses.PAGES))
@@ -318,6 +320,8 @@ def test_what_does_not_fit_is_refused() -> None:
             compiled.reading_by("Ã©", wrong, 0)
         with pytest.raises((IndexError, ValueError, TypeError)):
             compiled.plainly_read("Ã©", wrong, 0, 0.0, 40)
+        with pytest.raises((IndexError, ValueError, TypeError)):
+            compiled.plain_changes("Ã©", wrong, 0, 0.0, 40)
     with pytest.raises(IndexError):
         compiled.reading_by("Ã©", [0], 75)
     for place in ((0, 9, (), False), (3, 2, (), False)):

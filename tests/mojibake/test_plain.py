@@ -25,3 +25,5 @@ STEPS = (Step("UTF-8", "windows-1252"),)
 def test_what_is_plain(line: str, language: str, expected: list[str] | None) -> None:
     found = utf8.plainly_read(line, STEPS, language)
     assert (found and [change.replacement for change in found.changes]) == expected
+    alone = utf8.plain_reading(line, STEPS, language)
+    assert (alone and [change.replacement for change in alone.changes]) == expected
