@@ -5,7 +5,7 @@ from functools import partial
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.features import FEATURES, LETTERS, SHAPE, WORDS, Claimed
-from scrubber.boilerplate.score import LineScore, score_lines
+from scrubber.boilerplate.score import table
 from scrubber.boilerplate.wordings import FAMILIES
 from scrubber.expressions import expression
 
@@ -49,21 +49,21 @@ def from_score(page: Page) -> Iterator[Claim]:
     telling = _telling(page)
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
-    for position, score in score_lines(page.lines, page.title, claimed(page), settled, page.cut, page.facts).items():
-        claim = page.claims.get(position)
-        if (score.probability < LEAST and not claim) or _is_code(score.line) or _is_year(score.line):
+    for position, probability, leaves in table().score([*page.lines], page.title, claimed(page), settled, page.cut, page.facts):
+        line, claim = page.lines[position], page.claims.get(position)
+        if (probability < LEAST and not claim) or _is_code(line) or _is_year(line):
             continue
         if claim:
-            confidence = max(score.probability, min(claim.confidence, DOUBTED))
-            if claim.family == "date" and claim.confidence < DOUBTED and score.probability < CERTAIN and _is_row(score.line):
+            confidence = max(probability, min(claim.confidence, DOUBTED))
+            if claim.family == "date" and claim.confidence < DOUBTED and probability < CERTAIN and _is_row(line):
                 confidence = min(confidence, DOUBTED)
-            yield Claim(position, position, claim.family, confidence, partial(_weighed, claim, score), claim.cut, final=True)
+            yield Claim(position, position, claim.family, confidence, partial(_weighed, claim, line, leaves), claim.cut, final=True)
         elif (
             position not in page.known
-            and (score.probability >= CERTAIN or (telling and not _is_item(page, position) and not _is_row(score.line)))
+            and (probability >= CERTAIN or (telling and not _is_item(page, position) and not _is_row(line)))
             and not (headlines and page.key(position) in headlines)  # a first copy: what speaks against it is that it has others
         ):
-            yield Claim(position, position, "learned", score.probability, partial(_message, score))
+            yield Claim(position, position, "learned", probability, partial(_message, line, leaves))
 
 
 def claimed(page: Page) -> Claimed:
@@ -123,8 +123,8 @@ def _is_code(line: str) -> bool:
     return "{{" in line or "{%" in line or " == " in line or "();" in line or "</" in line or "::" in line
 
 
-def _message(score: LineScore) -> str:
-    return f"looks like what pages leave around articles, by {_listed(score.reasons)}"
+def _message(line: str, leaves: bytes) -> str:
+    return f"looks like what pages leave around articles, by {_listed(table().reasons(line, leaves))}"
 
 
 def _listed(reasons: Iterable[str]) -> str:
@@ -133,7 +133,7 @@ def _listed(reasons: Iterable[str]) -> str:
     return " and ".join([", ".join([*spoken][:-1]), *[*spoken][-1:]] if len(spoken) > 1 else spoken)
 
 
-def _weighed(claim: Claim, score: LineScore) -> str:
+def _weighed(claim: Claim, line: str, leaves: bytes) -> str:
     told = claim.message if isinstance(claim.message, str) else claim.message()
-    more = [reason for reason in score.reasons if _SPOKEN.get(reason) != "its wording"]
+    more = [reason for reason in table().reasons(line, leaves) if _SPOKEN.get(reason) != "its wording"]
     return f"{told}, and by {_listed(more)}" if more else told

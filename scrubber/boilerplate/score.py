@@ -161,15 +161,24 @@ class Table:
         claimed: Claimed,
         settled: Collection[int],
         cut: Sequence[bool],
-        facts: dict[str, "Known"] | None,
-    ) -> dict[int, LineScore]:
-        """The scores of those of a document's lines that are looked at: all of them stripped, none blank."""
+        facts: dict[str, "Known"] | None = None,
+    ) -> list[tuple[int, float, bytes]]:
+        """For each of a document's lines that is looked at its index, its probability, and its leaves.
+
+        Parameters:
+            lines: All lines in their order, none of them blank, nor with white space around it.
+            title: The headline, if known.
+            claimed: What the rules say of the lines.
+            settled: The indices of lines that are not asked for; they only count as neighbours.
+            cut: For each line, whether it is a sentence of a text that lost its line breaks.
+            facts: What the kernel found out of lines by themselves, for the next time that some of them are asked for.
+        """
         found = None
         if self.scorer is not None:
             found = self.scorer.score(lines, cut, *claimed, settled, self.of_title(lines, title), {} if facts is None else facts)
         if found is None:
             found = self.score_without_kernel(lines, title, claimed, settled, cut)
-        return {i: LineScore(probability, lines[i], leaves) for i, probability, leaves in found}
+        return found
 
     @staticmethod
     def of_title(lines: Sequence[str], title: str | None) -> "Callable[[Sequence[int]], Sequence[Sequence[float]]] | None":
@@ -243,9 +252,7 @@ def score_lines(
     lines: Sequence[str],
     title: str | None = None,
     claimed: Claimed | None = None,
-    settled: Collection[int] = (),
     cut: Sequence[bool] | None = None,
-    facts: dict[str, "Known"] | None = None,
 ) -> dict[int, LineScore]:
     """The probability of the lines of a document that they are boilerplate, and why: by index, of what is looked at, as prose is not.
 
@@ -253,17 +260,12 @@ def score_lines(
         lines: All lines of the document in their order, with or without white space around them.
         title: The headline, if known.
         claimed: What the rules say of the lines, if they were asked.
-        settled: The indices of lines that are not asked for; they only count as neighbours.
         cut: For each line, whether it is a sentence of a text that lost its line breaks; by default none is.
-        facts: What the kernel found out of lines by themselves, for the next time that some of them are asked for.
     """
     cut = cut or [False] * len(lines)
     claimed = claimed or Claimed.nothing(len(lines))
     stripped = list(map(str.strip, lines))
-    if all(stripped):
-        return table().score(stripped, title, claimed, settled, cut, facts)
     where = [i for i, line in enumerate(stripped) if line]
     there = Claimed([claimed.strengths[i] for i in where], [claimed.families[i] for i in where])
-    of = {at for at, i in enumerate(where) if i in settled}
-    scores = table().score([stripped[i] for i in where], title, there, of, [cut[i] for i in where], facts)
-    return {where[at]: score for at, score in scores.items()}
+    scores = table().score([stripped[i] for i in where], title, there, (), [cut[i] for i in where])
+    return {where[at]: LineScore(probability, stripped[where[at]], leaves) for at, probability, leaves in scores}
