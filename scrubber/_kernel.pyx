@@ -46,6 +46,7 @@ cdef enum:
     MOST_LAYERS = 8
     MOST_LEFT = 4  # characters that a loss makes of one
     MOST_MARKS = 32
+    LAST_OWNED = 0x2FFF  # up to which a language spells with each letter that it owns, but those of East Asia
     MOST_TRIED = 8  # languages that a repair is weighed in, or pages that are tried on a line
 
 # What is known of a character. The names are those of `scrubber.mojibake.compiled`, which sets them.
@@ -1768,13 +1769,25 @@ cdef class Judge:
 
     cdef int _foreign(self, Char char, int language) except -1:
         cdef uint64_t key = (<uint64_t>char << 8 | language) + 1
-        cdef int32_t* found = find(&self.foreign, key)
+        cdef int32_t* found
         cdef int cost
+        if self._spells(char, language):
+            return 0
+        found = find(&self.foreign, key)
         if found != NULL:
             return found[0]
         cost = self.foreignness(chr(char), language)
         put(&self.foreign, key, cost)
         return cost
+
+    cdef inline bint _spells(self, Char char, int language) except -1:
+        """Whether a language is known to spell with a letter."""
+        cdef uint32_t flags = self.of(char)
+        if not flags & ALPHA:
+            return False
+        if flags & EAST_SCRIPT:
+            return flags & (CHINESE if language == self.chinese else JAPANESE if language == self.japanese else 0) != 0
+        return char <= LAST_OWNED and not flags & EAST and not 0x1100 <= char < 0x1200 and self._owns(char, language)  # no jamo
 
     cdef inline bint _mixes(self, Char beside, Char char) except -1:
         if beside >= 0x80 or not self.of(beside) & ALPHA:

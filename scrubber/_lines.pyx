@@ -17,6 +17,7 @@ ctypedef uint32_t Char  # a code point
 
 cdef extern from "Python.h":
     Char* PyUnicode_AsUCS4Copy(object text) except NULL
+    void* PyMem_Malloc(size_t size)
     void PyMem_Free(void* memory)
     str PyUnicode_FromKindAndData(int kind, const void* buffer, Py_ssize_t size)
     str PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
@@ -849,8 +850,7 @@ cdef class Prompts:
         """The same of text in small letters; makes its apostrophes straight."""
         cdef Py_ssize_t at = 0, end
         for at in range(n):
-            if chars[at] == 0x2019:
-                chars[at] = 39
+            chars[at] -= (chars[at] == 0x2019) * (0x2019 - 39)
         at = 0
         if self.anywhere.mark(chars, n, NULL):
             return True
@@ -885,15 +885,20 @@ cdef class Prompts:
 cdef bint make_all_small(Char* chars, Py_ssize_t n) noexcept nogil:
     """Make letters small, in place; not if there are letters of which only Python knows what they become."""
     cdef Py_ssize_t i
-    cdef Char char
+    cdef Char char, together = 0
+    for i in range(n):  # without a branch, so that many are made small at once
+        char = chars[i]
+        together |= char
+        chars[i] = char + ((char - 65 < 26) << 5)
+    if together < 128:
+        return True
     for i in range(n):
         char = chars[i]
         if char < 128:
-            chars[i] = char + 32 if is_ascii_capital(char) else char
-        elif char == DOTTED_I or char == SIGMA:
+            continue
+        if char == DOTTED_I or char == SIGMA:
             return False
-        else:
-            chars[i] = Py_UNICODE_TOLOWER(char)
+        chars[i] = Py_UNICODE_TOLOWER(char)
     return True
 
 
@@ -1130,17 +1135,70 @@ cdef struct Measured:
 
 
 cdef class Wording:
-    """What the words of a piece are: twin of `truncation.measures`.
+    """What the words of a piece are: twin of `truncation.measures`, and of `truncation.wording.runs_without_kernel`.
 
     Parameters:
         function: Words that sentences are made of and labels rarely.
         page: Words of the page.
+        particles: Letters that are what function words are elsewhere; they end words in Korean.
+        around: What stands around words.
+        hangul: The first and the last letter of Korean.
     """
 
-    cdef Words function, page
+    cdef Words function, page, particles
+    cdef uint8_t* around
+    cdef Char hangul, hangul_end
 
-    def __cinit__(self, function, page):
-        self.function, self.page = Words(function), Words(page)
+    def __cinit__(self, function, page, particles, str around, hangul):
+        self.function, self.page, self.particles = Words(function), Words(page), Words(particles)
+        self.hangul, self.hangul_end = ord(hangul[0]), ord(hangul[1])
+        self.around = <uint8_t*>calloc(MARKED, 1)
+        if self.around == NULL:
+            raise MemoryError
+        if ord(max(around)) >= MARKED:
+            raise ValueError("a sign is beyond those that the kernel knows")
+        for sign in around:
+            self.around[ord(sign)] = 1
+
+    def __dealloc__(self):
+        free(self.around)
+
+    def runs(self, str sample):
+        """Twin of `wording.runs_without_kernel`."""
+        cdef Py_ssize_t n = len(sample), at = 0, words = 0, found = 0
+        cdef Word word
+        cdef bint is_one = False, is_function, is_of_page
+        cdef Char* chars = PyUnicode_AsUCS4Copy(sample)
+        try:
+            while True:
+                while at < n and Py_UNICODE_ISSPACE(chars[at]):
+                    at += 1
+                if at == n:
+                    break
+                found += is_one  # the last word may be cut
+                word.chars = chars + at
+                while at < n and not Py_UNICODE_ISSPACE(chars[at]):
+                    at += 1
+                word.size = chars + at - word.chars
+                while word.size and self.is_around(word.chars[0]):
+                    word.chars, word.size = word.chars + 1, word.size - 1
+                while word.size and self.is_around(word.chars[word.size - 1]):
+                    word.size -= 1
+                words += 1
+                is_one = False
+                if word.size:
+                    self.look_up(word, &is_function, &is_of_page)
+                    is_one = is_function or self.has_particle(word)
+        finally:
+            PyMem_Free(chars)
+        return words > 2 and 4 * found >= words - 1
+
+    cdef inline bint is_around(self, Char char) noexcept nogil:
+        return char < MARKED and self.around[char]
+
+    cdef inline bint has_particle(self, Word word) noexcept nogil:
+        cdef const Char* last = word.chars + word.size - 1
+        return self.hangul <= last[0] <= self.hangul_end and self.particles.find(last, 1, mixed(last[0])) >= 0
 
     cdef int look_up(self, Word word, bint* is_function, bint* is_of_page) except -1:
         """What a word is, its letters made small; of a function word the apostrophe may be a curved one."""
@@ -1286,8 +1344,13 @@ cdef class Letters:
             ends = self.ends = <uint32_t*>malloc((self.size + 1) * sizeof(uint32_t))
             if ends == NULL:
                 raise MemoryError
-            for i in range(self.size):
-                ends[i] = i + 1 == self.size or not is_letter(chars[i + 1])
+            if self.size:
+                ends[self.size - 1] = 1
+            for i in range(self.size - 1):  # the letters are small
+                ends[i] = chars[i + 1] - 97 >= 26
+            for i in range(self.size - 1):
+                if chars[i + 1] >= 128:
+                    ends[i] = not is_letter(chars[i + 1])
         if self.size:
             one = chars[0] == second
             one_end = one & ends[0]
@@ -1342,6 +1405,7 @@ cdef struct Item:
 
 cdef struct Content:
     Py_ssize_t size  # of the items behind
+    Char* small  # the line in small letters, where they lie
 
 
 cdef class PlaceTables:
@@ -1595,8 +1659,6 @@ cdef class Surroundings:
     cdef Letters letters
     cdef Item* items
     cdef Content** contents
-    cdef Char* small  # the text in small letters,
-    cdef bint is_small  # unless only Python knows some
 
     def __cinit__(self, PlaceTables tables, str text, list lines, list removed, list claimed):
         cdef Py_ssize_t i, n = len(lines)
@@ -1641,9 +1703,10 @@ cdef class Surroundings:
         free(self.items)
         if self.contents != NULL:
             for i in range(self.size):
-                free(self.contents[i])
+                if self.contents[i] != NULL:
+                    PyMem_Free(self.contents[i].small)
+                    free(self.contents[i])
         free(self.contents)
-        PyMem_Free(self.small)
 
     def is_inner(self, Py_ssize_t position):
         """Whether the unfinished sentence of a line has others before it there."""
@@ -1876,36 +1939,27 @@ cdef class Surroundings:
     cdef Content* content(self, Py_ssize_t i) except NULL:
         """Twin of `places.Surroundings._content`: what a line is about, each once."""
         cdef Item[MOST_ITEMS] items
-        cdef Py_ssize_t n = min(self.ends[i] - self.starts[i], self.tables.sample), size, letters = 0
+        cdef Py_ssize_t n = min(self.ends[i] - self.starts[i], self.tables.sample), size
         cdef Content* found = self.contents[i]
-        cdef Char* made = NULL
         cdef Char* small
-        cdef Char* room
         if found != NULL:
             return found
-        if self.small == NULL:
-            self.small = PyUnicode_AsUCS4Copy(self.text)
-            self.is_small = make_all_small(self.small, len(self.text))
-        small = self.small + self.starts[i]
-        try:
-            if not self.is_small:
-                piece = self.text[self.starts[i] : self.starts[i] + n].lower()
-                n = letters = len(piece)
-                small = made = PyUnicode_AsUCS4Copy(piece)
-            size = self.collect(small, n, items)
-            found = <Content*>malloc(sizeof(Content) + size * sizeof(Item) + letters * sizeof(Char))
-            if found == NULL:
-                raise MemoryError
-            self.contents[i] = found
-            found.size = size
-            memcpy(items_of(found), items, size * sizeof(Item))
-            if letters:
-                room = <Char*>(items_of(found) + size)
-                memcpy(room, small, letters * sizeof(Char))
-                for i in range(size):
-                    items_of(found)[i].chars = room + (items[i].chars - small)
-        finally:
-            PyMem_Free(made)
+        small = <Char*>PyMem_Malloc(n * sizeof(Char))
+        if small == NULL:
+            raise MemoryError
+        memcpy(small, self.chars + self.starts[i], n * sizeof(Char))
+        if not make_all_small(small, n):
+            PyMem_Free(small)
+            piece = self.text[self.starts[i] : self.starts[i] + n].lower()
+            small, n = PyUnicode_AsUCS4Copy(piece), len(piece)
+        size = self.collect(small, n, items)
+        found = <Content*>malloc(sizeof(Content) + size * sizeof(Item))
+        if found == NULL:
+            PyMem_Free(small)
+            raise MemoryError
+        found.size, found.small = size, small
+        memcpy(items_of(found), items, size * sizeof(Item))
+        self.contents[i] = found
         return found
 
     cdef Py_ssize_t collect(self, const Char* chars, Py_ssize_t n, Item* items) noexcept:

@@ -391,6 +391,50 @@ cdef inline Py_ssize_t pair(uint8_t* buffer, Py_ssize_t used, const Py_ssize_t* 
     return copied(buffer, used + 1, word, other)
 
 
+cdef uint64_t HASH = 0x9E3779B97F4A7C15  # odd, and its bits are in no order
+
+
+cdef enum:
+    FOUR = 4  # characters that are noted together
+    FOUR_BITS = 17  # of their place: of 20,000 characters one in seven has been noted
+
+
+@cython.final
+cdef class Text:
+    """A text of which it is often asked whether it holds a word: `word in text`, as of a `str`.
+
+    Most words that it does not hold are told by four of their characters in a row that it does not hold either.
+    """
+
+    cdef str text
+    cdef uint8_t* noted
+
+    def __cinit__(self, str text):
+        cdef Py_ssize_t i, size = len(text)
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void* data = PyUnicode_DATA(text)
+        cdef uint64_t four = 0
+        self.text = text
+        self.noted = <uint8_t*>calloc(1 << FOUR_BITS - 3, 1)
+        if self.noted == NULL:
+            raise MemoryError
+        for i in range(size):
+            four = four << 16 | (PyUnicode_READ(kind, data, i) & 0xFFFF)
+            self.noted[four * HASH >> 67 - FOUR_BITS] |= 1 << ((four * HASH >> 64 - FOUR_BITS) & 7)
+
+    def __dealloc__(self):
+        free(self.noted)
+
+    def __contains__(self, str word):
+        cdef Py_ssize_t i, size = len(word)
+        cdef uint64_t four = 0
+        for i in range(size):
+            four = four << 16 | (READ(word, i) & 0xFFFF)
+            if i + 1 >= FOUR and not self.noted[four * HASH >> 67 - FOUR_BITS] >> ((four * HASH >> 64 - FOUR_BITS) & 7) & 1:
+                return False
+        return word in self.text
+
+
 cdef enum:
     FIELD = 16  # leaves of a tree, at most
     MOST_TREES = 4096
@@ -543,6 +587,7 @@ cdef class Forest:
 cdef enum:
     HELD = 8  # features of a line by itself: its words and its shape
     NAMES = 8  # of a line, at most, that are looked for in others
+    PAIRS = 4  # words of 64 bits for the pairs of characters of a line
     HIGH = 64  # marks beyond Latin-1
     ENDING = 1  # a sentence ends with it
     CLOSING = 2  # it may stand behind that
@@ -570,6 +615,8 @@ cdef class Line:
     cdef int names
     cdef uint16_t begins[NAMES]
     cdef uint16_t sizes[NAMES]
+    cdef uint64_t pairs[PAIRS]  # a bit for each two characters next to each other, by their hash
+    cdef bint paired
     cdef Py_ssize_t copies  # of it on the page that is looked at,
     cdef bint asked  # and whether it was asked for further up there
 
@@ -905,7 +952,7 @@ cdef class Scorer:
                     place[17], place[18] = -1.0, 0.0
                 else:
                     place[17], place[18] = titles[0][number], titles[1][number]
-                place[19] = self._shared(lines, one, i, n, chars, text, copied)
+                place[19] = self._shared(lines, ones, i, n, chars, text, copied)
                 place[20] = <double>(telling[last] - telling[first]) / max(1, last - first)
                 most = -INFINITY if n > 1 else self.no_weight
                 for j in range(max(i - 3, 0), min(i + 4, n)):
@@ -948,25 +995,31 @@ cdef class Scorer:
         )
 
     cdef double _shared(
-        self, list lines, Line one, Py_ssize_t i, Py_ssize_t n, const Py_ssize_t* chars, Char* text, uint8_t* copied
+        self, list lines, list ones, Py_ssize_t i, Py_ssize_t n, const Py_ssize_t* chars, Char* text, uint8_t* copied
     ) except? -2:
         """The share of a line's names that the four lines before or after hold."""
         cdef Py_ssize_t j
         cdef int name, found = 0
-        cdef const Char* word
+        cdef uint64_t wanted[PAIRS]
+        cdef Line one = ones[i], other
         if not one.named:
             self._name(lines[i], one)
         if one.names == 0 or n == 1:
             return -1.0
-        for j in range(max(i - 4, 0), min(i + 5, n)):
-            if not copied[j]:
-                if chars[j + 1] > chars[j]:
-                    PyUnicode_AsUCS4(lines[j], &text[chars[j]], chars[j + 1] - chars[j], False)
-                copied[j] = True
         for name in range(one.names):
-            word = &text[chars[i] + one.begins[name]]
+            note_pairs(lines[i], one.begins[name], one.sizes[name], wanted)
             for j in range(max(i - 4, 0), min(i + 5, n)):
-                if j != i and holds(&text[chars[j]], chars[j + 1] - chars[j], word, one.sizes[name]):
+                if j == i:
+                    continue
+                other = ones[j]
+                if not other.paired:
+                    note_pairs(lines[j], 0, chars[j + 1] - chars[j], other.pairs)
+                    other.paired = True
+                if (wanted[0] & ~other.pairs[0]) | (wanted[1] & ~other.pairs[1]) | (wanted[2] & ~other.pairs[2]) | (wanted[3] & ~other.pairs[3]):
+                    continue
+                copy(lines, i, chars, text, copied)
+                copy(lines, j, chars, text, copied)
+                if holds(&text[chars[j]], chars[j + 1] - chars[j], &text[chars[i] + one.begins[name]], one.sizes[name]):
                     found += 1
                     break
         return <double>found / one.names
@@ -987,6 +1040,30 @@ cdef class Scorer:
         return p + (q - p) * (total - x) / (y - x)
 
 
+cdef void note_pairs(str line, Py_ssize_t start, Py_ssize_t size, uint64_t* into) noexcept:
+    """Note the pairs of characters of a part of a line: a line that lacks one of a word's pairs does not hold the word."""
+    cdef Py_ssize_t i
+    cdef int kind = PyUnicode_KIND(line), bit
+    cdef void* data = PyUnicode_DATA(line)
+    cdef Char char, before = 0
+    memset(into, 0, PAIRS * sizeof(uint64_t))
+    for i in range(start, start + size):
+        char = PyUnicode_READ(kind, data, i)
+        if i > start:
+            bit = (<uint64_t>before << 32 | char) * HASH >> 56
+            into[bit >> 6] |= <uint64_t>1 << (bit & 63)
+        before = char
+
+
+cdef int copy(list lines, Py_ssize_t i, const Py_ssize_t* chars, Char* text, uint8_t* copied) except -1:
+    """Have a line stand in the text of all of them."""
+    if not copied[i]:
+        if chars[i + 1] > chars[i]:
+            PyUnicode_AsUCS4(lines[i], &text[chars[i]], chars[i + 1] - chars[i], False)
+        copied[i] = True
+    return 0
+
+
 cdef bint holds(const Char* text, Py_ssize_t size, const Char* word, Py_ssize_t length) noexcept nogil:
     """Whether a text holds a word: what cannot begin there is skipped, as in Python's own search."""
     cdef uint64_t bloom = 0
@@ -1004,9 +1081,6 @@ cdef bint holds(const Char* text, Py_ssize_t size, const Char* word, Py_ssize_t 
             i += length
         i += 1
     return False
-
-
-cdef uint64_t HASH = 0x9E3779B97F4A7C15  # odd, and its bits are in no order
 
 
 cdef int32_t* counted(list lines) except? NULL:

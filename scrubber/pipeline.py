@@ -207,11 +207,12 @@ class Pipeline:
         if not raw:
             return document
         found, edits, last_end = [], [], 0
-        kept = document.keep(document.text) if document.keep else ()
+        text = document.text
+        kept = document.keep(text) if document.keep else ()
         for finding in raw:
-            if not self.wants(finding) or finding.replacement == document.text[finding.start : finding.end]:
+            if not self.wants(finding) or finding.replacement == text[finding.start : finding.end]:
                 continue
-            if finding.replacement is not None and any(start < finding.end and finding.start < end for start, end in kept):
+            if kept and finding.replacement is not None and any(start < finding.end and finding.start < end for start, end in kept):
                 continue
             adopted = document.adopt(finding)
             can_be_written = True

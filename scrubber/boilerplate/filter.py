@@ -109,9 +109,8 @@ class StripBoilerplate:
         if safe and _takes_too_much(start, page):
             yield Finding(_MOSTLY.name, 0, len(document.text), None, "most of the text looks like boilerplate: nothing was taken out")
             safe, proposed = {}, proposed | safe
-        found = list(_findings(lines, safe, (), safe=True))
-        yield from found
-        yield from _findings(lines, proposed, lines.missing([(f.start, f.end) for f in found]), safe=False)
+        yield from _findings(lines, document.text, safe, {}, safe=True)
+        yield from _findings(lines, document.text, proposed, safe, safe=False)
 
     def _settle(self, page: Page, verdicts: Verdicts) -> tuple[dict[int, Claim], Page, Verdicts]:
         """What goes for certain, by number of the line: judged again and again on what is left, until nothing more is found.
@@ -203,20 +202,34 @@ def _takes_too_much(page: Page, left: Page) -> bool:
     return sum(len(line) for line, prose in zip(left.lines, left.prose, strict=True) if prose) < REMAINDER
 
 
-def _findings(lines: Lines, gone: Verdicts, missing: Collection[int], *, safe: bool) -> Iterator[Finding]:
-    """What goes as findings: lines next to each other that one claim is about are one."""
-    whole = {line for line, verdict in gone.items() if verdict.cut is None}
+def _findings(lines: Lines, text: str, gone: Verdicts, before: Verdicts, *, safe: bool) -> Iterator[Finding]:
+    """What goes as findings: lines next to each other that one claim is about are one.
+
+    Parameters:
+        lines: The lines.
+        text: The text that they are of.
+        gone: What goes, by number of the line.
+        before: What others take out.
+        safe: Whether it goes for certain.
+    """
     for line, verdict in gone.items():
         if verdict.cut is not None:
             start, end = lines.content(line)
-            yield _finding(verdict, start + verdict.cut, end, safe=safe)
-    for run, start, end in lines.spans(whole, missing):
-        begins = [i for i, line in enumerate(run) if i == 0 or gone[line] is not gone[run[i - 1]]]
-        stops = [*(lines.begin(run[i]) for i in begins[1:]), end]
-        for i, begin, stop in zip(begins, [start, *stops], stops, strict=False):
-            yield _finding(gone[run[i]], begin, stop, safe=safe)
+            yield _finding(verdict, start + verdict.cut, end, text, safe=safe)
+    for run, first, last in lines.spans(_whole(gone), _whole(before)):
+        verdict, begin = gone[run[0]], first
+        for line in run[1:]:
+            if gone[line] is not verdict:
+                stop = lines.begin(line)
+                yield _finding(verdict, begin, stop, text, safe=safe)
+                verdict, begin = gone[line], stop
+        yield _finding(verdict, begin, last, text, safe=safe)
 
 
-def _finding(claim: Claim, start: int, end: int, *, safe: bool) -> Finding:
+def _whole(verdicts: Verdicts) -> set[int]:
+    return {line for line, verdict in verdicts.items() if verdict.cut is None}
+
+
+def _finding(claim: Claim, start: int, end: int, text: str, *, safe: bool) -> Finding:
     message: Any = claim.message
-    return Finding(f"boilerplate/{claim.family}", start, end, "", message, claim.confidence, safe)
+    return Finding(f"boilerplate/{claim.family}", start, end, "", message, claim.confidence, safe, text[start:end])

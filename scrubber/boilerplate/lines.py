@@ -7,9 +7,7 @@ A line that holds much of the text has lost its line breaks, as in a cell of a s
 is judged, and taken out, as a line would be. `Lines` has both: whole lines are *rows*, what is judged is a line.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate, pairwise, starmap
+from collections.abc import Iterator, Sequence
 
 from scrubber.boilerplate.sentences import cutter, sentences_without_kernel
 from scrubber.boilerplate.wordings import known
@@ -37,39 +35,16 @@ class Lines:
         self.lines, self.cut = cut[:2]
         self.places = cut[2]  # of each line: its row, where it begins and where it ends
 
-    @cached_property
-    def raw(self) -> list[str]:
-        """The rows as they are."""
-        return self.text.split("\n")
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each row begins."""
-        return [0, *accumulate([len(raw) + 1 for raw in self.raw[:-1]])]
-
-    @cached_property
-    def of_row(self) -> list[range]:
-        """The lines of each row."""
-        ends = [0] * (len(self.raw) + 1)  # of the row before each
-        for row, _, _ in self.places:
-            ends[row + 1] += 1
-        return list(starmap(range, pairwise(accumulate(ends))))
-
-    @cached_property
-    def blank(self) -> list[bool]:
-        """Whether each row is."""
-        return [not lines for lines in self.of_row]
-
     def begin(self, line: int) -> int:
         """Where what belongs to a line begins: its row, or the white space before it."""
-        row = self.places[line][0]
-        return self.starts[row] if self.of_row[row][0] == line else self.places[line - 1][2]
+        is_first = line == 0 or self.places[line - 1][0] < self.places[line][0]
+        return self._start(line) if is_first else self.places[line - 1][2]
 
     def content(self, line: int) -> tuple[int, int]:
         """Where a line begins and ends, the white space around it left aside."""
         return self.places[line][1:]
 
-    def spans(self, gone: Collection[int], missing: Collection[int] = ()) -> Iterator[tuple[Sequence[int], int, int]]:
+    def spans(self, gone: set[int], missing: set[int]) -> Iterator[tuple[Sequence[int], int, int]]:
         """What to take out so that the lines in `gone` disappear, as (lines, start, end) for each run of such lines, in their order.
 
         A run takes its line ends along, and the blank rows on one side if there are some on both. At the end of the
@@ -80,30 +55,27 @@ class Lines:
             gone: Numbers of the lines to take out.
             missing: Numbers of lines that others take out, to be treated as if they were not there.
         """
-        rows, whole = [], set()
-        for row, lines in enumerate(self.of_row):
-            left: Sequence[int] = [line for line in lines if line not in missing] if missing else lines
-            if lines and not left:
+        run: list[int] = []  # lines of rows that go as a whole, and none that stays between them
+        done = -1  # the last line of a row that was looked at
+        for line in sorted(gone - missing):
+            if line <= done:
                 continue
-            rows.append(row)
-            if left and left[0] in gone and all(line in gone for line in left[1:]):
-                whole.add(row)
-        run: list[int] = []  # positions in `rows`
-        for position, row in enumerate(rows):
-            if row in whole:
-                run.append(position)
-            elif not self.blank[row]:
-                if run:
-                    yield self._span(rows, run, missing)
-                    run = []
-                if len(self.of_row[row]) > 1:
-                    yield from self._within(row, gone, missing)
+            row = self._row(line)
+            done = row[-1]
+            left: Sequence[int] = [other for other in row if other not in missing] if missing else row
+            goes = gone.issuperset(left)
+            if run and not (goes and missing.issuperset(range(run[-1] + 1, left[0]))):
+                yield self._span(run, missing)
+                run = []
+            if goes:
+                run += left
+            else:
+                yield from self._within(left, gone)
         if run:
-            yield self._span(rows, run, missing)
+            yield self._span(run, missing)
 
-    def _within(self, row: int, gone: Collection[int], missing: Collection[int]) -> Iterator[tuple[Sequence[int], int, int]]:
+    def _within(self, left: Sequence[int], gone: set[int]) -> Iterator[tuple[Sequence[int], int, int]]:
         """The runs of sentences to take out of a row of which others stay."""
-        left = [line for line in self.of_row[row] if line not in missing]
         run: list[int] = []
         before: int | None = None  # where the last sentence that stays ends
         for line in left:
@@ -111,49 +83,62 @@ class Lines:
                 run.append(line)
                 continue
             if run:
-                yield run, before if before is not None else self.places[run[0]][1], self._stop(run, line, before)
+                if before is None:
+                    yield run, self.places[run[0]][1], self.places[line][1]
+                else:
+                    yield run, before, self.places[run[-1]][2]
                 run = []
             before = self.places[line][2]
         if run and before is not None:
             yield run, before, self.places[run[-1]][2]
 
-    def _stop(self, run: Sequence[int], following: int, before: int | None) -> int:
-        return self.places[run[-1]][2] if before is not None else self.places[following][1]
+    def _span(self, run: list[int], missing: set[int]) -> tuple[Sequence[int], int, int]:
+        above = next((line for line in range(run[0] - 1, -1, -1) if line not in missing), None)  # what stays
+        below = next((line for line in range(run[-1] + 1, len(self.lines)) if line not in missing), None)
+        start, stop = self._start(run[0]), self._stop(run[-1])
+        before = self._blank(0 if above is None else self._stop(above) + 1, start)
+        after = self._blank(stop + 1, len(self.text) + 1 if below is None else self._start(below))
+        if below is not None:
+            both = above is None or before is not None
+            return run, start, self._start(below) if both or after is None else after
+        if above is None:  # nothing else is there at all
+            return run, start, self._end(run[-1])
+        if after is not None:  # the text ends with a line end
+            return run, start if before is None else before, after
+        return run, self._end(above), self._end(run[-1])
 
-    def _span(self, rows: Sequence[int], run: Sequence[int], missing: Collection[int]) -> tuple[Sequence[int], int, int]:
-        first, last = run[0], run[-1]
-        before = first
-        while before and self.blank[rows[before - 1]]:
-            before -= 1
-        after = last + 1
-        while after < len(rows) and self.blank[rows[after]]:
-            after += 1
-        taken = [line for position in run for line in self.of_row[rows[position]] if line not in missing]
-        start = self.starts[rows[first]]
-        if after < len(rows):  # something follows
-            both = before == 0 or (before < first and after > last + 1)
-            return taken, start, self.starts[rows[after if both else last + 1]]
-        if before == 0:  # nothing else is there at all
-            return taken, start, self._end(rows[last])
-        if last + 1 < len(rows):  # the text ends with a line end
-            return taken, self.starts[rows[before]], self.starts[rows[last + 1]]
-        return taken, self._end(rows[before - 1]), self._end(rows[last])
+    def _row(self, line: int) -> range:
+        """The lines of the row of which a line is one."""
+        row, first, last = self.places[line][0], line, line
+        while first and self.places[first - 1][0] == row:
+            first -= 1
+        while last + 1 < len(self.places) and self.places[last + 1][0] == row:
+            last += 1
+        return range(first, last + 1)
 
-    def _end(self, row: int) -> int:
-        """Where a row ends, before the line end, be that one character or two."""
-        raw = self.raw[row]
-        return self.starts[row] + len(raw) - raw.endswith("\r")
+    def _start(self, line: int) -> int:
+        """Where the row of a line begins."""
+        return self.text.rfind("\n", 0, self.places[line][1]) + 1
 
-    def missing(self, spans: Sequence[tuple[int, int]]) -> set[int]:
-        """The lines that begin in one of the spans, sorted and disjoint."""
-        found: set[int] = set()
-        line = 0
-        for start, end in spans:
-            while line < len(self.places) and self.places[line][1] < end:
-                if self.places[line][1] >= start:
-                    found.add(line)
-                line += 1
-        return found
+    def _stop(self, line: int) -> int:
+        """Where the line feed of its row is, or would be at the end of the text."""
+        found = self.text.find("\n", self.places[line][2])
+        return len(self.text) if found < 0 else found
+
+    def _end(self, line: int) -> int:
+        """Where its row ends, before the line end, be that one character or two."""
+        stop = self._stop(line)
+        return stop - (self.text[stop - 1] == "\r")
+
+    def _blank(self, start: int, stop: int) -> int | None:
+        """Where the first blank row begins of those that begin between two places; the first of them begins at `start`."""
+        while start < stop:
+            end = self.text.find("\n", start)
+            end = len(self.text) if end < 0 else end
+            if not self.text[start:end].strip():
+                return start
+            start = end + 1
+        return None
 
 
 def cut_without_kernel(text: str) -> tuple[list[str], list[bool], list[tuple[int, int, int]]]:

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from scrubber.boilerplate.blocks import Block, blocks
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.known import holds
+from scrubber.boilerplate.stems import searched
+
+if TYPE_CHECKING:
+    from scrubber._score import Text
 
 WHOLE = ("embedded-post", "headline", "repeated", "template")  # families that know more of a line than its words and its place
 STAYS = 0.0  # the confidence that is left of a claim on a line that is the article's for certain
@@ -39,7 +44,8 @@ class Look:
         self.going: set[int] = set()  # those that go as a whole
         self.suspects: set[int] = set()  # those that go or are proposed by their resemblance to boilerplate alone
         for position, claim in verdicts.items():
-            self._note(position, claim)
+            if claim.confidence >= proposed:
+                self._note(position, claim)
         self.take(*[block for block in self.blocks if block.whole])
         self.gone = frozenset(self.going)  # before a guard has held anything back
 
@@ -56,11 +62,10 @@ class Look:
         self.verdicts[position] = claim
         for kind in (self.claimed, self.going, self.suspects):
             kind.discard(position)
-        self._note(position, claim)
+        if claim.confidence >= self.proposed:
+            self._note(position, claim)
 
     def _note(self, position: int, claim: Claim) -> None:
-        if claim.confidence < self.proposed:
-            return
         self.claimed.add(position)
         if claim.cut is None:
             if claim.confidence >= self.safe:
@@ -102,10 +107,11 @@ class Look:
 
     @cached_property
     def body(self) -> str:
-        """The paragraphs that stay, in small letters."""
-        prose = [line for position, line in enumerate(self.page.lines) if self.is_body(position)]
-        return "\n".join(prose)[:BODY].casefold()
+        """The paragraphs about which there is no doubt, in small letters."""
+        prose = [position for position, prose in enumerate(self.page.prose) if prose and position not in self.claimed]
+        return "\n".join([self.page.lines[position] for position in prose])[:BODY].casefold()
 
-    def is_body(self, position: int) -> bool:
-        """Whether a line is a paragraph about which there is no doubt."""
-        return self.page.prose[position] and position not in self.claimed
+    @cached_property
+    def searched(self) -> "Text | str":
+        """The same, in which words are looked for."""
+        return searched(self.body)

@@ -7,7 +7,7 @@ from scrubber.boilerplate.blocks import Block
 from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.look import CERTAIN, STAYS, Ceilings, Look
 from scrubber.boilerplate.score import table
-from scrubber.boilerplate.stems import count_words, is_open, reads_on, stems
+from scrubber.boilerplate.stems import WORD, count_words, is_open, reads_on, stems
 from scrubber.expressions import expression
 from scrubber.sentences import is_closed
 
@@ -63,6 +63,7 @@ _ADDRESS = expression(r"https?://[^\s/]+/\S+")
 _NOTE = expression(r"\* ?[^\W_]")  # “* Name changed”
 _NOTED = expression(r"\w[\"'”’»)]?\*(?!\*)")  # “Anna*”
 _DASHES = ("–", "—")
+_COLONS = ":："
 _DATE_BEGINS = (",", *_DASHES)
 _QUESTION = expression(r"[?？؟;][\"'”’»“)）」』\]]*$")
 
@@ -70,7 +71,7 @@ _QUESTION = expression(r"[?？؟;][\"'”’»“)）」』\]]*$")
 def headline(look: Look) -> Ceilings:
     """The headline: the line above the first paragraph whose words recur most in the body, and lines like it above."""
     page = look.page
-    first = next((position for position in range(len(page.lines)) if look.is_body(position)), None)
+    first = next((position for position, prose in enumerate(page.prose) if prose and position not in look.claimed), None)
     if first is None:  # a flash of news has no paragraph, but a sentence
         first = next((position for position, line in enumerate(page.lines) if is_closed(line) and not look.goes(position)), 0)
     if min(look.claimed, default=first) >= first:
@@ -116,9 +117,12 @@ def _is_no_headline(look: Look, position: int) -> bool:
 
 def _recurring(look: Look, position: int, least: int) -> list[str]:
     """The words of a line that the body holds, too; none if they are fewer than `least`."""
-    words, found = stems(look.page.lines[position]), []
+    line = look.page.lines[position]
+    if len(line) < least * (WORD + 1) - 1 and line.isascii():  # so many words do not fit
+        return []
+    words, found = stems(line), []
     if len(words) >= least:
-        body = look.body
+        body = look.searched
         for number, word in enumerate(words, 1):
             if word in body:
                 found.append(word)
@@ -138,11 +142,12 @@ def _times(word: str, body: str) -> int:
 def copied_headline(look: Look) -> Ceilings:
     """A headline that has another copy: the name of the site behind it in the first lines, or one between it and the first paragraph."""
     page = look.page
-    for position in sorted(look.suspects):
+    top = page.lines[:TITLES]
+    for position in [position for position in look.suspects if position < HEAD and len(page.lines[position]) >= TITLE]:
         line = page.lines[position]
-        if position >= HEAD or len(line) < TITLE or position in page.known:
+        if position in page.known:
             continue
-        if any(other.startswith(line) and other != line for other in page.lines[: min(position, TITLES)]):
+        if any(other.startswith(line) and other != line for other in top[:position]):
             yield position, look.held(position)
         elif (
             page.lines[position + 1 : position + 2] == (line,)
@@ -155,9 +160,8 @@ def copied_headline(look: Look) -> Ceilings:
 def subheads(look: Look) -> Ceilings:
     """A short line between two paragraphs, unless it is boilerplate for certain: a subhead."""
     prose = look.page.prose
-    for position in sorted(look.suspects):
-        if not (0 < position < len(prose) - 1 and prose[position - 1] and prose[position + 1]):
-            continue
+    last = len(prose) - 1
+    for position in [position for position in look.suspects if 0 < position < last and prose[position - 1] and prose[position + 1]]:
         confidence = look.confidence(position)
         if confidence < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL:
             yield position, look.held(position) if confidence < WEAK and not look.page.cut[position] else look.proposed
@@ -166,11 +170,13 @@ def subheads(look: Look) -> Ceilings:
 def series_of_subheads(look: Look) -> Ceilings:
     """Lines above paragraphs that are numbered from one on, or of which each begins with the same word: “Forecast – today”."""
     page = look.page
-    if not any(_may_be_subhead(page, position) for position in look.suspects):
+    may_be = [position for position, line in enumerate(page.lines[:-1]) if page.prose[position + 1] or line[0].isdigit()]
+    if look.suspects.isdisjoint(may_be):
         return
     alike: dict[str, list[int]] = {}
     numbered: list[int] = []
-    for position, line in enumerate(page.lines[:-1]):
+    for position in may_be:
+        line = page.lines[position]
         if page.prose[position] or position in page.known:
             continue
         if (found := _NUMBERED.match(line)) and int(found[1]) == len(numbered) + 1 and position - 1 not in numbered:
@@ -184,20 +190,13 @@ def series_of_subheads(look: Look) -> Ceilings:
             yield from ((position, look.held(position)) for position in doubted if run is numbered or look.confidence(position) < CERTAIN)
 
 
-def _may_be_subhead(page: Page, position: int) -> bool:
-    """Whether a line may be one in such a series, by itself."""
-    if page.prose[position] or position in page.known or position + 1 == len(page.lines):
-        return False
-    return page.prose[position + 1] or _NUMBERED.match(page.lines[position]) is not None
-
-
 def announced(look: Look) -> Ceilings:
     """The short lines below one that ends with a colon and stays: what it announces stays together, if a part of it does."""
     page = look.page
     if not look.suspects:
         return
-    for position, line in enumerate(page.lines):
-        if not line.endswith((":", "：")) or len(line) < ANNOUNCES or position in page.known or look.goes(position):
+    for position in [position for position, line in enumerate(page.lines) if line[-1] in _COLONS and len(line) >= ANNOUNCES]:
+        if position in page.known or look.goes(position):
             continue
         end = position + 1
         while end < len(page.lines) and len(page.lines[end]) <= NAMED and not page.prose[end] and end not in page.known:
@@ -208,9 +207,9 @@ def announced(look: Look) -> Ceilings:
 
 def ellipses(look: Look) -> Ceilings:
     """Dots alone: whoever put them there says that the text was cut off."""
-    for position in look.verdicts:
-        line = look.page.lines[position]
-        if line[0] in _DOTS_BEGIN and _DOTS.fullmatch(line):
+    lines = look.page.lines
+    for position in [position for position in look.verdicts if lines[position][0] in _DOTS_BEGIN]:
+        if _DOTS.fullmatch(lines[position]):
             yield position, STAYS
 
 
@@ -266,11 +265,12 @@ def items(look: Look) -> Ceilings:
 def bullets(look: Look) -> Ceilings:
     """Lines with the same bullet, half of which are sentences: a list of the article's."""
     page = look.page
-    if not any(page.lines[position][1:2] == " " for position in look.suspects):
+    may_be = [position for position, line in enumerate(page.lines) if line[1:2] == " " and not line[0].isalnum()]
+    if look.suspects.isdisjoint(may_be):
         return
     lists: dict[str, list[int]] = {}
-    for position, line in enumerate(page.lines):
-        if line[1:2] == " " and (found := _BULLET.match(line)):
+    for position in may_be:
+        if found := _BULLET.match(page.lines[position]):
             lists.setdefault(found[1], []).append(position)
     for run in lists.values():
         if len(run) >= BULLETS and 2 * sum(not is_open(page.lines[position]) for position in run) >= len(run):
@@ -302,10 +302,8 @@ def notes(look: Look) -> Ceilings:
 def dateline(look: Look) -> Ceilings:
     """Where and when a press release was written, broken off its first sentence: “London” / “, June 16, 2026 –”."""
     page = look.page
-    for position, line in enumerate(page.lines):
-        if line[0] not in _DATE_BEGINS or not position:
-            continue
-        place = page.lines[position - 1]
+    for position in [position for position, line in enumerate(page.lines) if line[0] in _DATE_BEGINS and position]:
+        line, place = page.lines[position], page.lines[position - 1]
         if len(place) > PLACE or not place[0].isalpha() or position - 1 in page.known or position + 1 == len(page.lines):
             continue
         dated = line.startswith(",") and _NUMBER.search(line) and (line.endswith(_DASHES) or page.lines[position + 1].startswith(_DASHES))
@@ -321,7 +319,7 @@ def entries(look: Look) -> Ceilings:
         while last < lines.stop and (last not in page.known or page.known[last].family == "date"):
             last += 1
         run = range(lines.start, last)
-        suspected = list(filter(look.suspected, run))
+        suspected = [position for position in run if position in look.suspects]
         if suspected and is_listed(page, run):
             yield from ((position, look.proposed if page.cut[position] else look.held(position)) for position in suspected)
 
@@ -353,9 +351,13 @@ def questions(look: Look) -> Ceilings:
 def series(look: Look) -> Ceilings:
     """Lines between paragraphs that begin alike and say something different each time: “Photo: …” under each of ten ideas."""
     page = look.page
+    if page.paragraphs < 2:
+        return
+    first, last = page.prose.index(True), len(page.prose) - 1 - page.prose[::-1].index(True)
     alike: dict[tuple[str, str], list[int]] = {}
-    for position, group in page.known.items():
-        if group.family not in UNIFORM and page.prose_before[position] > 0 and page.prose_after(position) > 0:
+    for position in [position for position in page.known if first < position < last]:
+        group = page.known[position]
+        if group.family not in UNIFORM:
             alike.setdefault((group.family, page.key(position).split(" ")[0]), []).append(position)
     for run in alike.values():
         different = len({page.lines[position] for position in run}) == len(run) >= SERIES

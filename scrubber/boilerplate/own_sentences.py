@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from scrubber.boilerplate.evidence import Claim
 from scrubber.boilerplate.known import holds
 from scrubber.boilerplate.look import CERTAIN, STAYS, WHOLE, Ceilings, Look
-from scrubber.boilerplate.mixed import is_mixed
+from scrubber.boilerplate.mixed import MIXED, is_mixed
 from scrubber.boilerplate.stems import CLOSED, count_words, has_case, is_open, reads_on
 from scrubber.boilerplate.wordings import known
 from scrubber.expressions import expression
@@ -35,8 +35,13 @@ _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
 def fragments(look: Look) -> Ceilings:
     """The parts of a sentence that was broken at its links, unless all of them go or a rule knows the whole."""
     lines = look.page.lines
+    within = {
+        position
+        for position in look.claimed.union([position + 1 for position in look.claimed])
+        if 0 < position < len(lines) and (_goes_on(lines[position]) or lines[position][-1] == ",")
+    }
     done = -1
-    for position in sorted(look.claimed):
+    for position in sorted([position for position in look.claimed if position in within or position + 1 in within]):
         if position <= done or position not in look.claimed:
             continue
         first = last = position
@@ -67,8 +72,9 @@ def dangling(look: Look) -> Ceilings:
 def link_texts(look: Look) -> Ceilings:
     """The text of a link, between the beginning of a sentence and the rest of it: “… shows the report” / “Low Tide” / “, which was …”."""
     page = look.page
-    for position in sorted(look.suspects):
-        if 0 < position < len(page.lines) - 1 and goes_on(page.lines[position + 1]) and look.confidence(position) < CERTAIN:
+    last = len(page.lines) - 1
+    for position in sorted([position for position in look.suspects if 0 < position < last and goes_on(page.lines[position + 1])]):
+        if look.confidence(position) < CERTAIN:
             above = page.lines[position - 1]
             if is_open(page.lines[position]) and has_case(above) and reads_on(above) and count_words(above) >= SENTENCE:
                 yield position, look.held(position)
@@ -134,13 +140,10 @@ def swallowed(look: Look) -> Ceilings:
 
 def both(look: Look) -> Ceilings:
     """A prompt of the page and a sentence of the article in one line."""
-    for position, verdict in look.verdicts.items():
-        if (
-            verdict.cut is None
-            and verdict.confidence > look.proposed
-            and verdict.family not in WHOLE
-            and is_mixed(look.page.lines[position])
-        ):
+    lines = look.page.lines
+    for position in [position for position in look.claimed if len(lines[position]) >= MIXED]:
+        verdict = look.verdicts[position]
+        if verdict.cut is None and verdict.confidence > look.proposed and verdict.family not in WHOLE and is_mixed(lines[position]):
             yield position, look.proposed
 
 
@@ -155,7 +158,7 @@ def told(look: Look) -> Ceilings:
 def torn(look: Look) -> Ceilings:
     """What may have been torn out of a sentence: at a line break that was none (“Trauma Life” / “Support”), or as its end (“name.”)."""
     page = look.page
-    for position in sorted(look.claimed):
+    for position in sorted([position for position in look.claimed if page.cut[position] or page.lines[position][-1] == "."]):
         if page.lines[position][-1] == "." and _END.fullmatch(page.lines[position]):
             yield position, look.proposed
         if (
@@ -172,11 +175,12 @@ def torn(look: Look) -> Ceilings:
 
 def reported(look: Look) -> Ceilings:
     """A sentence that tells who said so, or of its own first words: it may report the wording of a page, but it is the article's."""
-    for position, verdict in look.verdicts.items():
-        line = look.page.lines[position]
+    lines = look.page.lines
+    for position in [position for position in look.verdicts if not lines[position][-1].isalnum()]:  # others do not end as sentences do
+        verdict = look.verdicts[position]
         if verdict.family in WHOLE or position in look.owned:
             continue
-        if says_who(line) or (verdict.family in PROMPTS and is_told(line)):
+        if says_who(lines[position]) or (verdict.family in PROMPTS and is_told(lines[position])):
             yield position, STAYS
 
 

@@ -1,9 +1,14 @@
 """Words as they are looked for elsewhere in a text, whatever the language: by how they begin, or in pairs of characters."""
 
 import re
+from typing import TYPE_CHECKING
 
 from scrubber.expressions import expression
+from scrubber.kernel import kernel
 from scrubber.sentences import CLOSERS, STOPS
+
+if TYPE_CHECKING:
+    from scrubber._score import Text
 
 STEM = 6  # letters of a word that are compared, so that its forms are one; 5 to 7 find as many headlines
 WORD = 5  # letters of a word that is compared, at least; 4 find as many
@@ -27,6 +32,12 @@ def stems(line: str) -> set[str]:
         elif len(word) >= least:
             found.add(word[:STEM])
     return found
+
+
+def searched(text: str) -> "Text | str":
+    """A text in which many words are looked for, with `in`."""
+    compiled = kernel("_score")
+    return compiled.Text(text) if compiled else text
 
 
 def is_open(line: str) -> bool:

@@ -9,14 +9,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from scrubber.boilerplate.blocks import BUTTON
 from scrubber.boilerplate.look import Look
 from scrubber.boilerplate.own_lines import is_listed, may_be_cut
 from scrubber.boilerplate.own_sentences import goes_on
-from scrubber.boilerplate.stems import is_open, stems
+from scrubber.boilerplate.stems import is_open, searched, stems
 from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS, SPACED, UNSPACED
+
+if TYPE_CHECKING:
+    from scrubber._score import Text
 
 REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
 COMPANY = 3  # and so many of them together; 80 lines of boilerplate and none of content on the sites that were not held back
@@ -85,7 +89,8 @@ def closing(look: Look) -> Iterator[int]:
     alone = [run for run in below if paragraphs[run]]
     if len(alone) > sum(paragraphs[run] for run in own):
         return
-    body = "\n".join(page.lines[position] for run in own for position in run).casefold() if len(alone) >= TEASERS else ""
+    lines = [page.lines[position] for run in own for position in run] if len(alone) >= TEASERS else []
+    body = searched("\n".join(lines).casefold())
     for run in below:
         if run.start < closed or (run is below[0] and may_be_cut(page.lines[run.start])):
             continue
@@ -135,7 +140,7 @@ def _closes(look: Look, position: int) -> bool:
     return group is not None and group.family not in WITHIN and (group.header or group.family != "related") and look.goes(position)
 
 
-def _shared(look: Look, run: range, body: str) -> float:
+def _shared(look: Look, run: range, body: "Text | str") -> float:
     """The share of the words of some lines that the article has, too."""
     words = {word for position in run for word in stems(look.page.lines[position])}
     return sum(word in body for word in words) / max(1, len(words))

@@ -156,8 +156,19 @@ def is_mark(char: str) -> bool:
     return unicodedata.category(char)[0] == "M"
 
 
+COMPOSING = frozenset("\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u0fb5\u0fb7\u102e\u1b35")
+"""Marks of the classes of `_stays` that make one character together with the one before them."""
+
+
 def is_simple(char: str) -> bool:
-    """Tell whether a character is a letter that composes with no other, and whose small form is one letter wherever it stands."""
-    if not char.isalpha() or char > "\uffff" or "\u1100" <= char < "\u1200" or char == "Σ" or len(char.lower()) != 1:
+    """Whether a character of a word is the same in each normal form, whatever stands beside it, and its small form is one character."""
+    if char > "\uffff" or "\u1100" <= char < "\u1200" or char == "Σ" or len(char.lower()) != 1:
+        return False
+    if not char.isalpha() and not _stays(char):
         return False
     return unicodedata.is_normalized("NFC", char) and (char.lower() == char or char.isupper())
+
+
+def _stays(char: str) -> bool:
+    """Tell whether a mark composes with no character and changes places with none: a vowel sign of India, or what silences a vowel."""
+    return unicodedata.category(char)[0] == "M" and unicodedata.combining(char) in (0, 9) and char not in COMPOSING

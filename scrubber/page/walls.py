@@ -107,7 +107,7 @@ def from_walls(text: str, found: Sequence[Sentence], claimed: Sequence[Claimed])
         found: Its sentences.
         claimed: Its parts that the filters before take out, or would.
     """
-    among = held("\n".join([sentence.text for sentence in found]))
+    among = held([sentence.text for sentence in found])
     if not among and not any(part.rule in _CLAIMS for part in claimed) and not _may_hold_code(found):
         return
     kinds: defaultdict[str, _Kind] = defaultdict(_Kind)

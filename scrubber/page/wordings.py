@@ -55,13 +55,26 @@ class _Index(NamedTuple):
     unspaced: Mapping[str, list[Said]]
 
 
-def held(text: str) -> list[Said]:
-    """The wordings that stand anywhere in a text, in the form in which they are compared."""
+def held(sentences: Iterable[str]) -> list[Said]:
+    """The wordings that some sentences hold, anywhere in them, but beginning and ending where words do.
+
+    Parameters:
+        sentences: In the form in which wordings are compared.
+    """
+    text = "\n".join([sentence[:LOOKED_AT] for sentence in sentences])
     compiled = _compiled()
     if compiled is None:
-        return [candidate for candidate in _candidates(text) if candidate.wording in text]
+        return [candidate for candidate in _candidates(text) if _holds(text, candidate.wording)]
     phrases, by_phrase = compiled
-    return [found for phrase in phrases.among(text) for found in by_phrase[phrase]]
+    return [found for phrase in phrases.among(text) if _holds(text, phrase) for found in by_phrase[phrase]]
+
+
+def _holds(text: str, wording: str) -> bool:
+    """Whether a wording stands in a text where it begins and ends with words."""
+    at = text.find(wording)
+    while at >= 0 and not _is_whole(text, at, wording):
+        at = text.find(wording, at + 1)
+    return at >= 0
 
 
 def said(sentence: str, among: Sequence[Said] | None = None) -> list[Said]:
@@ -74,7 +87,7 @@ def said(sentence: str, among: Sequence[Said] | None = None) -> list[Said]:
     sentence = sentence[:LOOKED_AT]
     found: list[Said] = []
     mentioned: dict[str, list[tuple[int, Said]]] = {}
-    candidates = [candidate for candidate in (held(sentence) if among is None else among) if candidate.wording in sentence]
+    candidates = [candidate for candidate in (held([sentence]) if among is None else among) if candidate.wording in sentence]
     if not candidates or says_who(sentence):
         return []
     if is_told(sentence):
@@ -151,7 +164,8 @@ def _goes_on(sentence: str, end: int) -> bool:
 
 def holds_wording(sentence: str) -> bool:
     """Whether a sentence holds a wording of any kind, wherever it stands."""
-    return any(_is_whole(sentence, sentence.find(c.wording), c.wording) for c in held(sentence[:LOOKED_AT]))
+    sentence = sentence[:LOOKED_AT]
+    return any(_is_whole(sentence, sentence.find(c.wording), c.wording) for c in held([sentence]))
 
 
 def told_of(sentence: str, among: Sequence[Said]) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from math import exp, inf
+from operator import attrgetter, itemgetter
 
 from scrubber.document import Document, Rule
 from scrubber.findings import Finding
@@ -54,23 +55,26 @@ class FlagTruncation:
         if look is Look.WHOLE:
             return
         read = readings(document) if look is Look.UNSURE else readings_within(document, text)
-        together, found = max(((probability(one.signs), one.signs) for one in read), key=lambda pair: pair[0], default=(0.0, []))
+        together, found = max(((probability(one.signs), one.signs) for one in read), key=itemgetter(0), default=(0.0, []))
         if together < self.reported_at:
             return
         by_rule: dict[str, list[Sign]] = {}
-        for sign in sorted(found, key=_weight, reverse=True):
-            if sign.rule and _weight(sign) > 0:
-                by_rule.setdefault(sign.rule, []).append(sign)
-        strength = {rule: sum(map(_weight, group)) for rule, group in by_rule.items()}
-        named = (rule for rule in strength if strength[rule] >= NAMED_AT)
+        strength: dict[str, float] = {}
+        for weight, sign in sorted([(_weight(sign), sign) for sign in found if sign.rule], key=itemgetter(0), reverse=True):
+            if weight <= 0:
+                break
+            by_rule.setdefault(sign.rule, []).append(sign)
+            strength[sign.rule] = strength.get(sign.rule, 0) + weight
+        named = [rule for rule in strength if strength[rule] >= NAMED_AT]
         ranked = sorted(named, key=lambda rule: (rule not in MARKS, -strength[rule]))
         for rule in ranked:
             group = by_rule[rule]
-            told = "; ".join(dict.fromkeys(sign.text for sign in group))
-            confidence = min(together, probability(group))
+            told = "; ".join(dict.fromkeys([sign.text for sign in group]))
             if rule == ranked[0]:
                 confidence = together
-                told = "; ".join([told, *(by_rule[other][0].text for other in ranked[1:])])
+                told = "; ".join([told, *[by_rule[other][0].text for other in ranked[1:]]])
+            else:
+                confidence = min(together, probability(group))
             yield Finding(rule, group[0].start, group[0].end, None, told, round(confidence, 3))
 
 
@@ -86,8 +90,9 @@ def probability(found: Sequence[Sign]) -> float:
 
     Of several signs of the same name the strongest counts.
     """
-    strongest = {sign.name: sign for sign in sorted(found, key=lambda sign: sign.value)}
-    total = weights()["bias"] + sum(map(_weight, strongest.values()))
+    table = weights()
+    strongest = {sign.name: sign.value for sign in sorted(found, key=attrgetter("value"))}
+    total = table["bias"] + sum([table.get(name, 0.0) * value for name, value in strongest.items()])
     return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
 
 

@@ -7,7 +7,7 @@ from scrubber.expressions import expression
 from scrubber.truncation.endings import BRACKETS, Ending, unspaced
 from scrubber.truncation.lines import LONG, Line
 from scrubber.truncation.sign import Sign
-from scrubber.truncation.wording import begins_sentences, dangles, of_the_page, running, told
+from scrubber.truncation.wording import SAMPLE, begins_sentences, dangles, normal, of_the_page, running
 
 STOPS = (Ending.WHOLE, Ending.ELLIPSIS)
 UNFINISHED = (Ending.OPEN, Ending.CLAUSE, Ending.ELLIPSIS, Ending.OPENED)
@@ -49,7 +49,7 @@ def ellipsis(text: str, body: list[Line]) -> Iterator[Sign]:
             yield Sign("page_word")
     if text[last.start : last.start + 4].lstrip("[(").startswith(("…", "...")):
         yield Sign("ellipsis_quoted")
-    if sum(line.mark.ending is Ending.ELLIPSIS for line in body[:-1]) * 10 > len(body):
+    if sum([line.mark.ending is Ending.ELLIPSIS for line in body[:-1]]) * 10 > len(body):
         yield Sign("ellipsis_habit")
     if len(body) > 1 and body[-2].width < LONG and body[-2].mark.ending is not Ending.WHOLE:
         yield Sign("ellipsis_in_list")
@@ -130,7 +130,7 @@ def _habit(body: list[Line], *, inner: bool) -> float:
     With few of them the share leans to 0.7. A sentence that ends inside the last line counts as one.
     """
     long = [line for line in body[:-1] if line.width >= LONG]
-    share = (sum(line.mark.ending in STOPS for line in long) + inner + 1.4) / (len(long) + inner + 2)
+    share = (sum([line.mark.ending in STOPS for line in long]) + inner + 1.4) / (len(long) + inner + 2)
     return max(0.0, 2 * share - 1)
 
 
@@ -185,18 +185,18 @@ def _is_letter(char: str) -> bool:
 
 def _looks(text: str, last: Line, rest: str, *, inner: bool, narrow: bool) -> Iterator[Sign]:
     """What the unfinished sentence looks like: a sentence, a label, a credit, an item of a list, a leftover of the page."""
-    tokens = rest[:600].split()
+    tokens = rest[: 2 * SAMPLE].split()
     if narrow and of_the_page(rest):
         yield Sign("page_word")
     if len(tokens) == 1 and (rest.isupper() or "/" in rest) and len(rest) < 9:
         yield Sign("initials")
     cased = [t for t in tokens if t[0].isalpha() and t[0].lower() != t[0].upper()]
-    capital = sum(t[0].isupper() for t in cased) / max(1, len(cased))
+    capital = sum([t[0].isupper() for t in cased]) / max(1, len(cased))
     if len(cased) > 1 and capital > 0.5:
         yield Sign("title_case", capital)
     if capital == 1 and len(tokens) <= 4:
         yield Sign("signature" if inner else "label")
-    if begins_sentences(told(rest)[0]) and not rest[0].islower() and (capital < 1 or len(cased) < 2):
+    if begins_sentences(normal(tokens[0])) and not rest[0].islower() and (capital < 1 or len(cased) < 2):
         yield Sign("sentence_start", 1, RULE, last.mark.start, last.end, "it begins as a sentence does")
     if _BULLET.match(text, last.start, last.end):
         yield Sign("bullet")

@@ -1,15 +1,11 @@
 """What is counted of the words and letters of a piece of text, compiled where there is a kernel."""
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from scrubber.expressions import expression
 from scrubber.kernel import kernel
-from scrubber.truncation.wording import function_words, is_function, is_of_page, page_words
-
-if TYPE_CHECKING:
-    from scrubber._lines import Wording
+from scrubber.truncation.wording import is_function, is_of_page, known_words
 
 COMPARED = 40  # words of a line that are looked for in the text before it
 SHORT = 3  # letters of the longest word that is not
@@ -44,16 +40,9 @@ class Measured(NamedTuple):
     page: int
 
 
-@cache
-def compiled() -> "Wording | None":
-    """What knows words in the kernel; None without one."""
-    part = kernel("_lines")
-    return part.Wording(function_words(), page_words()) if part else None
-
-
 def measure(sample: str) -> Measured:
     """What the words of a piece are."""
-    known = compiled()
+    known = known_words()
     return Measured(*known.measure(sample)) if known else measure_without_kernel(sample)
 
 
@@ -76,7 +65,7 @@ def measure_without_kernel(sample: str) -> Measured:
 
 def content(piece: str) -> set[str]:
     """Of the first words of a piece in small letters, those that tell what it is about: no short one, none that sentences are made of."""
-    known = compiled()
+    known = known_words()
     return known.content(piece, COMPARED, SHORT) if known else content_without_kernel(piece)
 
 

@@ -19,8 +19,7 @@ from scrubber.truncation.endings import Ending, unpunctuated, unspaced
 from scrubber.truncation.last_line import STOPS, UNFINISHED, has_comma, sentence_start
 from scrubber.truncation.lines import LONG, Line, reader
 from scrubber.truncation.measures import AT_END, CAPITALS, COMPARED, SHORT, Letters, content, measure
-from scrubber.truncation.measures import compiled as words_known
-from scrubber.truncation.wording import AROUND, EAST_ASIAN, HANGUL, dangles, dangling_words, is_of_page, of_the_page
+from scrubber.truncation.wording import AROUND, EAST_ASIAN, HANGUL, dangles, dangling_words, is_of_page, known_words, of_the_page
 
 if TYPE_CHECKING:
     from scrubber._lines import PlaceTables
@@ -187,7 +186,7 @@ def tables() -> "PlaceTables | None":
     }
     endings = (Ending.OPEN, Ending.CLAUSE, Ending.ELLIPSIS, (*STOPS, Ending.CLOSED))
     made: PlaceTables = part.PlaceTables(
-        reader(), words_known(), dangling_words(), signs, PAIRS, SCRIPTS, endings, _BULLET.match, of_the_page, limits
+        reader(), known_words(), dangling_words(), signs, PAIRS, SCRIPTS, endings, _BULLET.match, of_the_page, limits
     )
     return made
 

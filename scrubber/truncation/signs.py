@@ -233,7 +233,7 @@ class _Removed:
         behind = "" if self.only_prompts else "_among_others"
         for place, pieces in ((behind, self.behind[-TAIL:]), ("_inside", self.between)):
             for piece in pieces:
-                for prompt in self.parts(piece)[1]:
+                for prompt in self.parts(piece)[1] if any_may_hold_one([piece]) else ():
                     kind = "paywall" if prompt.kind == "login" else prompt.kind
                     if prompt.kind == "login" and whole:
                         continue
@@ -310,6 +310,8 @@ def _round(document: Document, last: Line) -> Iterator[Sign]:
 def _snippets(text: str, body: list[Line]) -> Iterator[Sign]:
     """Lines of prose that stop short in the middle of the text, as search results do."""
     prose = sum([width >= LONG for _, _, width, _ in body])
+    if not prose:
+        return
     ends = [number for number, (_, _, width, mark) in enumerate(body) if mark[0] in UNFINISHED and width >= LONG]
     # A line that goes on in lower case on the next one is only wrapped.
     unfinished = [body[i] for i in ends if i + 1 == len(body) or not text[body[i + 1].start].islower()]

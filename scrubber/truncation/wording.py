@@ -1,11 +1,16 @@
 """What the words of a line say about it: running text, a label, something of the page. The words are in words.toml."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from scrubber.expressions import expression
+from scrubber.kernel import kernel
 from scrubber.tables import read
 from scrubber.truncation.endings import unspaced
 from scrubber.vocabulary import Phrases, beginning_at
+
+if TYPE_CHECKING:
+    from scrubber._lines import Wording
 
 SAMPLE = 300  # characters that are looked at: enough to tell
 EAST_ASIAN = "\u3040"  # kana, Han and Hangul begin here
@@ -25,7 +30,12 @@ def words() -> dict[str, dict[str, list[str]]]:
 def told(piece: str) -> list[str]:
     """The words of a piece in lower case, without the last, which may be cut."""
     tokens = piece[: 2 * SAMPLE].split()
-    return [token.strip(AROUND).lower().replace("’", "'") for token in tokens[: max(1, len(tokens) - 1)]]
+    return [normal(token) for token in tokens[: max(1, len(tokens) - 1)]]
+
+
+def normal(token: str) -> str:
+    """A word in lower case, without what stands around it."""
+    return token.strip(AROUND).lower().replace("’", "'")
 
 
 def running(piece: str) -> bool:
@@ -38,8 +48,21 @@ def running(piece: str) -> bool:
         return False
     if unspaced(sample[len(sample) // 2]):
         return len(sample) > 5 and ("，" in sample or 20 * sum(c in _particles() for c in sample) >= len(sample))
+    known = known_words()
+    return known.runs(sample) if known else runs_without_kernel(sample)
+
+
+def runs_without_kernel(sample: str) -> bool:
+    """Whether a quarter of the words of a piece are those that sentences are made of."""
     tokens = told(sample)
-    return len(tokens) > 1 and 4 * sum(begins_sentences(t) or (_hangul(t[-1:]) and t[-1] in _particles()) for t in tokens) >= len(tokens)
+    return len(tokens) > 1 and 4 * sum([begins_sentences(t) or (_hangul(t[-1:]) and t[-1] in _particles()) for t in tokens]) >= len(tokens)
+
+
+@cache
+def known_words() -> "Wording | None":
+    """What knows words in the kernel; None without one."""
+    part = kernel("_lines")
+    return part.Wording(function_words(), page_words(), _particles(), AROUND, HANGUL) if part else None
 
 
 def begins_sentences(word: str) -> bool:
@@ -66,8 +89,8 @@ def dangles(word: str) -> bool:
 
 def of_the_page(piece: str) -> bool:
     """Whether a word of the page is in it: Photo, Subscribe, Tags."""
-    last = piece.split()[-1:]
-    if any(t in page_words() for t in (*told(piece), *(t.strip(AROUND + ".").lower() for t in last))):
+    last = [word.strip(AROUND + ".").lower() for word in piece.rsplit(None, 1)[-1:]]
+    if not page_words().isdisjoint((*told(piece), *last)):
         return True
     return _HAS_EAST_ASIAN.search(piece) is not None and any(w in piece for lang in ("zh", "ja", "ko") for w in words()["page"][lang])
 

@@ -14,6 +14,7 @@ from scrubber._score import Weights
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.sentences import cutter
+from scrubber.boilerplate.stems import searched
 from scrubber.boilerplate.wordings import known
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
@@ -58,6 +59,8 @@ def text(chance: random.Random) -> str:
 def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool:
     """Whether a line weighs the same, is known to a rule that would be asked, and has the same readings, where that is compared."""
     group, weighed, spelt = rules.match(line), words.weigh(line), score.table().spell(line)
+    if any((word in searched(line)) != (word in line) for word in (line[1:6], line[-5:], line[:8][::-1])):
+        return False
     readings = list(utf8.readings(line)), list(guesses_at(line, page=None, language=None))
     chains = dict.fromkeys(one.steps for one in readings[0] if one.rule in NAMES)
     plain = [utf8.plainly_read(line, steps, "en") for steps in chains]

@@ -16,7 +16,7 @@ from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
 from scrubber.page import sentences as page
 from scrubber.page.evidence import Signs
-from scrubber.truncation import first_look, measures, places, prompts, unfinished
+from scrubber.truncation import first_look, measures, places, prompts, unfinished, wording
 from scrubber.truncation.lines import lines_without_kernel, reader
 from scrubber.vocabulary import Phrases, Words
 from tests.strategies import SENTENCES
@@ -244,6 +244,18 @@ def test_letters_at_the_ends_of_words(text: str, letters: str) -> None:
 
 # Of many sizes, and some that end in half of the last place.
 WEIGHTS = array("d", [(-1) ** i * (1.0 if i % 3 else 2.0**-53) * 10.0 ** (i % 40 - 20 if i % 5 else 0) for i in range(unfinished.SIZE + 1)])
+
+
+@given(TEXTS)
+@example("The ferry was late")
+@example("“The” ferry, (said he) the")
+@example("L’Été – of «İn» the ΣΑΣ σ’")
+@example("배는 저녁까지 섬에 오지 못했다 그래서 사람들은")
+def test_running_text(text: str) -> None:
+    known = wording.known_words()
+    assert known
+    for sample in (text, *text.split("\n"), text[:40], text.title()):
+        assert known.runs(sample[: wording.SAMPLE]) == wording.runs_without_kernel(sample[: wording.SAMPLE])
 
 
 @given(TEXTS)

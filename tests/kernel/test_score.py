@@ -51,6 +51,17 @@ def test_words_weigh_the_same(line: str) -> None:
     assert found is not None or any("\ud800" <= char <= "\udfff" for char in line)
 
 
+@given(st.lists(LINES, max_size=5).map("\n".join), st.lists(LINES | st.text("abcé的", max_size=6), max_size=5), st.randoms())
+@example("\U00010041bcd \U00020041bcd", ["Abcd", "\U00020041bc", "A", ""], Random(0))
+@example(LONG, ["Ã©" * 6, "的é的é", "\0"], Random(0))
+def test_a_text_holds_the_same_words(text: str, words: list[str], chance: Random) -> None:
+    assert compiled
+    searched = compiled.Text(text)
+    begins = [chance.randrange(len(text) + 1) for _ in range(5)]
+    for word in (*words, *[text[begin : begin + 5] for begin in begins], *[text[begin : begin + 6][::-1] for begin in begins]):
+        assert (word in searched) == (word in text)
+
+
 @given(LINES)
 @example("")
 @example("1 22 aé的\U0001f600 \u3000 x" * 20)

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from scrubber.encodings import codepage
 from scrubber.kernel import kernel
 from scrubber.language import model, words
-from scrubber.language.classes import beyond_ascii
+from scrubber.language.classes import beyond_ascii, script
 from scrubber.language.model import PARTS, TABLES, CharacterModel
-from scrubber.mojibake import bound, costs, first_look, scoring, utf8
+from scrubber.mojibake import bound, costs, first_look, foreign, scoring, utf8
 from scrubber.mojibake.compiled import ALIKE, BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
 from scrubber.mojibake.legacy import controls, explained, suspects, weighing
 from scrubber.mojibake.legacy import costs as legacy_costs
@@ -290,12 +290,23 @@ def test_letters_that_are_described_alike() -> None:
             assert char in tables().chars or describe(char) == describe_other(char)
 
 
+def test_no_language_finds_a_letter_of_its_own_foreign() -> None:
+    """So the kernel does not ask what such a letter costs."""
+    for char in map(chr, range(0x80, 0x3000)):
+        if char.isalpha() and not bound.EAST_ASIAN.match(char) and not "\u1100" <= char < "\u1200":
+            owners = explained.owners_of(char)
+            assert not any(foreign.foreignness_of(char, code) for i, code in enumerate(model().languages) if owners >> i & 1)
+    for char in "々一鿿あヷ":
+        assert not any(foreign.foreignness_of(char, code) for code in foreign.EAST_ASIAN.get(script(char), ()))
+
+
 def test_simple_characters_compose_with_none() -> None:
     parts = [unicodedata.decomposition(chr(code)).split() for code in range(0x110000)]
     behind = {chr(int(one, 16)) for part in parts if part and part[0][0] != "<" for one in part[1:]}
     simple = [char for char in map(chr, range(0x110000)) if words.is_simple(char)]
     assert len(simple) > 10_000
     assert behind.isdisjoint(simple)
+    assert {unicodedata.combining(char) for char in simple} == {0, 9}  # so that none goes before another
     assert all(len(char.lower()) == 1 and f"a{char}b".lower() == f"a{char.lower()}b" for char in simple)
 
 
