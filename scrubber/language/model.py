@@ -19,6 +19,7 @@ from scrubber.language.together import Inside, Known, Together, lanes, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from mmap import mmap
 
     from scrubber._kernel import Languages
 
@@ -165,9 +166,9 @@ class CharacterModel:
         compiled: The same models as the kernel has them; None without one.
     """
 
-    def __init__(self, tables: bytes, compiled: "Compiled | None" = None) -> None:
-        header, _, self._blocks = tables.partition(b"\n")
-        self._spans: dict[str, tuple[int, int, str]] = json.loads(header)
+    def __init__(self, tables: "bytes | mmap", compiled: "Compiled | None" = None) -> None:
+        self._tables, self._blocks = tables, tables.find(b"\n") + 1  # where the blocks begin
+        self._spans: dict[str, tuple[int, int, str]] = json.loads(tables[: self._blocks])
         self.languages = tuple(name for name in self._spans if name not in POOLED)
         self._numbers = {code: number for number, code in enumerate((*self.languages, *POOLED))}
         self.compiled = compiled and compiled(list(map(sorted(self.languages).index, self.languages)))
@@ -266,7 +267,7 @@ class CharacterModel:
 
     def _load(self, name: str) -> Bigrams:
         start, end, _ = self._spans[name]
-        head, _, costs = zlib.decompress(self._blocks[start:end]).partition(b"\n")
+        head, _, costs = zlib.decompress(self._tables[self._blocks + start : self._blocks + end]).partition(b"\n")
         table = json.loads(head)
         return Bigrams(table["alphabet"], table["classes"], table["members"], costs)
 
@@ -311,7 +312,7 @@ class _InAll(dict[tuple[str, str], int]):
 @cache
 def model() -> CharacterModel:
     """The model that comes with the package, read from its tables when first asked for; the kernel has the same one."""
-    return CharacterModel(TABLES.read_bytes(), _in_kernel if kernel() else None)
+    return CharacterModel(file(TABLES), _in_kernel if kernel() else None)
 
 
 def _in_kernel(order: list[int]) -> "Languages":
