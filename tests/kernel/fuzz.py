@@ -9,13 +9,12 @@ import random
 import sys
 
 from scrubber._lines import Surroundings
-from scrubber._rules import Rules
-from scrubber._score import Weights
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.sentences import cutter
 from scrubber.boilerplate.stems import searched
 from scrubber.boilerplate.wordings import known
+from scrubber.kernel import kernel
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake import bound, costs, scoring, utf8
@@ -30,7 +29,7 @@ from scrubber.spans import Edit, apply
 from scrubber.truncation import first_look, measures, places, prompts, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from tests.kernel.test_twins import twins
-from tests.kernel.twin_scores import scored as scored_twice
+from tests.kernel.twin_scores import scored
 from tests.strategies import CODE_PAGES, SENTENCES, misread
 
 COMPARED = 10
@@ -56,9 +55,46 @@ def text(chance: random.Random) -> str:
     return whole * chance.choice([1, 1, 1, 1, 50]) if len(whole) < 200 else whole
 
 
-def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool:
-    """Whether a line weighs the same, is known to a rule that would be asked, and has the same readings, where that is compared."""
-    group, weighed, spelt = rules.match(line), words.weigh(line), score.table().spell(line)
+def same_readings(one: str, chance: random.Random, *, compare: bool) -> bool:
+    """What a text holds that is worth weighing, and what its bytes are on a page."""
+    compiled, models = judge(), model().compiled
+    assert compiled
+    assert models
+    page = chance.randrange(len(NAMES))
+    edits = compiled.read_back(one, page)
+    found = compiled.look(one), compiled.may_be_misread(one), compiled.is_explained(one)
+    suspects(one.split("\n"))
+    compiled.is_likely(one, 700)
+    compiled.total(one)
+    compiled.explains(one, chance.getrandbits(75), chance.random())
+    models.rank(one, chance.randrange(80))
+    if not compare:
+        return True
+    looks = bound.may_be_misread(one), not beyond_ascii(one) or explained.is_explained(one)
+    return edits == pages()[page].read_back(one) and found[1:] == looks
+
+
+def same_repairs(one: str, chance: random.Random, *, compare: bool) -> bool:
+    """What a repair is worth: that of all that a page reads otherwise, and one made at random."""
+    compiled = judge()
+    assert compiled
+    page, few = chance.randrange(len(NAMES)), chance.sample(model().languages, chance.randrange(2))
+    spans = sorted(chance.sample(range(len(one) + 1), min(len(one) + 1, 2 * chance.randrange(5))))
+    made = [Edit(start, end, chance.choice(ODD) * chance.randrange(1, 4)) for start, end in zip(spans[::2], spans[1::2], strict=False)]
+    for edits in (compiled.read_back(one, page), made):
+        groups, repaired = group(edits), apply(one, edits)
+        found = scoring.score(one, repaired, groups, few), compiled.unread(one, groups, page)
+        if compare and found != (scoring.score_without_kernel(one, repaired, groups, few), costs.unread(one, groups, pages()[page])):
+            return False
+    return True
+
+
+def same_line(one: str, chance: random.Random, *, compare: bool) -> bool:  # noqa: ARG001
+    """What a line weighs, which rule knows it, what it holds, and how it may be read."""
+    line, table, rules = " ".join(one.split())[:400] or "-", score.table(), wordings.compiled_rules()
+    assert rules
+    assert table.compiled
+    group_of_line, weighed, spelt = rules.match(line), table.compiled.weigh(line), table.spell(line)
     if any((word in searched(line)) != (word in line) for word in (line[1:6], line[-5:], line[:8][::-1])):
         return False
     readings = list(utf8.readings(line)), list(guesses_at(line, page=None, language=None))
@@ -66,86 +102,72 @@ def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool
     plain = [(utf8.plainly_read(line, steps, "en"), utf8.plain_reading(line, steps, "en")) for steps in chains]
     if not compare:
         return True
-    if weighed not in (None, score.table().added(line)) or group is not wordings.wordings().match(line):
+    if weighed not in (None, table.added(line)) or group_of_line is not wordings.wordings().match(line):
         return False
-    runs, score.table().runs = score.table().runs, None
-    without = score.table().spell(line)
-    score.table().runs = runs
+    runs, table.runs = table.runs, None
+    without = table.spell(line)
+    table.runs = runs
     with twins():
         if plain != [(utf8.plainly_read(line, steps, "en"), utf8.plain_reading(line, steps, "en")) for steps in chains]:
             return False
         return spelt == without and readings == (list(utf8.readings(line)), list(guesses_at(line, page=None, language=None)))
 
 
-def same_places(one: str, *, compare: bool) -> bool:
-    """Whether the same is measured at the first lines of a text, where that is compared."""
-    rows, tables = lines_without_kernel(one), places.tables()
+def same_scores(one: str, chance: random.Random, *, compare: bool) -> bool:
+    """What the score says of a text, and of parts of its lines, as those of a page."""
+    lines = [bare for row in one.split("\n") for bare in (row.strip(), row[:40].strip(), row[-20:].strip()) if bare]
+    if not compare or not lines:
+        return True
+    found, expected = scored(lines, titled=chance.random() < 0.5, chance=chance)
+    return found in (None, expected)
+
+
+def same_lines(one: str, chance: random.Random, *, compare: bool) -> bool:  # noqa: ARG001
+    """How a text is cut into lines and sentences, and what is counted in it."""
+    cut, ends, shown = cutter(), reader(), of_page.reader()
+    assert cut
+    assert ends
+    assert shown
+    found = cut.lines(one, known, MUCH, HUGE), ends.lines(one), shown.sentences(one), shown.holds_prose(one)
+    counted = measures.measure(one), measures.content(one), unfinished.hashes(one)
+    if not compare:
+        return True
+    of_shown = list(of_page.sentences_without_kernel(one)), of_page.holds_prose_without_kernel(one)
+    by_twins = measures.measure_without_kernel(one), measures.content_without_kernel(one), unfinished.hashes_without_kernel(one)
+    return found == (cut_without_kernel(one), lines_without_kernel(one), *of_shown) and counted == by_twins
+
+
+def same_end(one: str, chance: random.Random, *, compare: bool) -> bool:  # noqa: ARG001
+    """What is measured at the end of a text, and at its first lines."""
+    look, tables = first_look.compiled_look(), places.tables()
+    assert look
     assert tables
+    found = look.look(one, False), prompts.may_hold_one(one)
+    rows = lines_without_kernel(one)
     removed, claimed = [0] * (len(rows) + 1), [False] * len(rows)
     compiled, expected = Surroundings(tables, one, rows, removed, claimed), places.Surroundings(one, rows, removed, claimed)
-    return all(compiled.at(at) == expected.at(at) if compare else compiled.at(at) for at in range(min(len(rows), 4)))
+    few = range(min(len(rows), 4))
+    measured = [compiled.at(at) for at in few]
+    if not compare:
+        return True
+    by_twins = first_look.look_without_kernel(one, all_lines=False), prompts.may_hold_one_without_kernel(one)
+    return found == by_twins and measured == [expected.at(at) for at in few]
+
+
+CHECKS = (same_readings, same_repairs, same_line, same_scores, same_lines, same_end)
 
 
 def main(count: int, seed: int) -> int:
     """Try so many texts."""
-    compiled, models = judge(), model().compiled
-    cut, ends, shown, rules, words = cutter(), reader(), of_page.reader(), wordings.compiled_rules(), score.table().compiled
-    if compiled is None or models is None or cut is None or ends is None or shown is None or rules is None or words is None:
-        print("there is no kernel to try", file=sys.stderr)
+    if kernel() is None or wordings.compiled_rules() is None:
+        print("there is no kernel to try, or it was compiled with other rules", file=sys.stderr)
         return 2
-    first = first_look.compiled_look()
-    assert first
     chance = random.Random(seed)
     for number in range(count):
         one = text(chance)
-        page = chance.randrange(len(NAMES))
-        edits = compiled.read_back(one, page)
-        spans = sorted(chance.sample(range(len(one) + 1), min(len(one) + 1, 2 * chance.randrange(5))))
-        made = [Edit(start, end, chance.choice(ODD) * chance.randrange(1, 4)) for start, end in zip(spans[::2], spans[1::2], strict=False)]
-        line = " ".join(one.split())[:400] or "-"
-        if not same_line(line, rules, words, compare=number % COMPARED == 0):
-            print(f"input {number} of seed {seed} is weighed or read otherwise than by the twins: {line!r}")
-            return 1
-        if not same_places(one, compare=number % COMPARED == 0):
-            print(f"input {number} of seed {seed} is measured otherwise than by the twin: {one!r}")
-            return 1
-        few = chance.sample(model().languages, chance.randrange(2))
-        found = (compiled.look(one), compiled.may_be_misread(one), compiled.is_explained(one))
-        suspects(one.split("\n"))
-        compiled.is_likely(one, 700)
-        compiled.total(one)
-        compiled.explains(one, chance.getrandbits(75), chance.random())
-        models.rank(one, chance.randrange(80))
-        for change in (edits, made):
-            groups = group(change)
-            scored = scoring.score(one, apply(one, change), groups, few)
-            unread = compiled.unread(one, groups, page)
-            if number % COMPARED == 0:
-                repaired = apply(one, change)
-                expected = scoring.score_without_kernel(one, repaired, groups, few)
-                if scored != expected or unread != costs.unread(one, groups, pages()[page]):
-                    print(f"input {number} of seed {seed} is scored otherwise than by the twins: {one!r}")
-                    return 1
-        page_lines = [bare for row in one.split("\n") for bare in (row.strip(), row[:40].strip(), row[-20:].strip()) if bare]
-        if number % COMPARED == 0 and page_lines:
-            scores, expected_scores = scored_twice(page_lines, titled=chance.random() < 0.5, chance=chance)
-            if scores not in (None, expected_scores):
-                print(f"input {number} of seed {seed} is scored otherwise than by the twins: {page_lines!r}")
-                return 1
-        lines = cut.lines(one, known, MUCH, HUGE), ends.lines(one), shown.sentences(one), shown.holds_prose(one)
-        said = measures.measure(one), measures.content(one), unfinished.hashes(one)
-        end = first.look(one, False), prompts.may_hold_one(one)
-        if number % COMPARED == 0:
-            spoken = measures.measure_without_kernel(one), measures.content_without_kernel(one), unfinished.hashes_without_kernel(one)
-            expected_end = first_look.look_without_kernel(one, all_lines=False), prompts.may_hold_one_without_kernel(one)
-            apart = list(of_page.sentences_without_kernel(one)), of_page.holds_prose_without_kernel(one)
-            if lines != (cut_without_kernel(one), lines_without_kernel(one), *apart) or said != spoken or end != expected_end:
-                print(f"input {number} of seed {seed} is cut otherwise than by the twins: {one!r}")
-                return 1
-            expected_edits = pages()[page].read_back(one)
-            looks = bound.may_be_misread(one), not beyond_ascii(one) or explained.is_explained(one)
-            if edits != expected_edits or found[1:] != looks:
-                print(f"input {number} of seed {seed} is read otherwise than by the twins: {one!r}")
+        for check in CHECKS:
+            if not check(one, chance, compare=number % COMPARED == 0):
+                print(f"input {number} of seed {seed}: {check.__name__} finds otherwise than the twins: {one!r}")
                 return 1
     print(f"{count:,} inputs, every {COMPARED}th compared: the same")
     return 0
