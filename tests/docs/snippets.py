@@ -25,7 +25,7 @@ from scrubber.cli.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-TIMES = re.compile(r"in [\d.]+ s \([\d.]+ \w+/s\)")
+TIMES = re.compile(r" in [\d.]+ s \([\d.]+ \w+/s\)")  # a short run does not say it
 LANGUAGES = ("sh", "console", "python", "output", "toml")
 
 
@@ -155,7 +155,7 @@ RUNNERS: dict[str, Callable[[str, Path], str]] = {"sh": _shell, "console": _cons
 
 def without_times(text: str) -> str:
     """What was printed, without how long it took."""
-    return TIMES.sub("in … s", text)
+    return TIMES.sub("", text)
 
 
 def main() -> None:
