@@ -1755,7 +1755,8 @@ cdef class Surroundings:
                 digits += i == sample or not Py_UNICODE_ISDECIMAL(chars[i - 1])
             elif tables.sign(chars[i]) & COMMA and i < stop - 1:
                 has_comma = True
-        while script < tables.number_of_scripts and tables.scripts[script] <= chars[<Py_ssize_t>mark[2] - 1]:
+        i = (<Py_ssize_t>mark[2] or stop) - 1
+        while script < tables.number_of_scripts and tables.scripts[script] <= chars[i]:
             script += 1
         is_upper = said.words > 0 and Py_UNICODE_ISUPPER(chars[sample + said.begin])
         is_lower = said.words > 0 and Py_UNICODE_ISLOWER(chars[sample + said.begin])

@@ -101,7 +101,9 @@ def mark(text: str, start: int, end: int) -> Mark:
     last = text[at - 1]
     if last in TRAILING:
         at -= 1
-        last = text[at - 1 : at] or " "
+        if at == start:
+            return Mark(Ending.CLOSED, start, end)
+        last = text[at - 1]
     if text[at - 2 : at] == ".." and text[max(start, at - 3)] not in " .…\xa0":
         return Mark(Ending.WHOLE, at - 1, end)  # two of them are a slip, or the manner of Arabic
     if last in ELLIPSES or text[at - 2 : at] == ".." or text[at - 2 : at] == "。。":

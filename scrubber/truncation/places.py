@@ -270,7 +270,7 @@ class Surroundings:
             has_comma(sample),
             bool(_BULLET.match(text, line.start)),
             bool(_GLUED.search(text, max(begin, line.end - GLUED), line.end)),
-            _script(text, line.mark.end),
+            _script(text, line.mark.end or line.end),
             len(_PAGE_MARKS.findall(sample)),
             said.page,
             _unclosed(text[max(line.start, line.end - 2 * SAMPLE) : line.end]),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scrubber import scrub
 from scrubber.truncation.endings import Ending, mark
 
 
@@ -99,3 +100,9 @@ def test_the_mark_of_an_open_end_is_the_last_word() -> None:
 def test_the_mark_of_an_ellipsis_holds_its_brackets() -> None:
     found = mark("It rained […]", 0, 13)
     assert "It rained […]"[found.start : found.end] == "…]"
+
+
+@pytest.mark.parametrize("line", ["*)", "\u200b”", "¹ ]", "*)\nThe ferry"])
+def test_a_line_of_nothing_but_what_follows_marks(line: str) -> None:
+    assert mark(line, 0, len(line.split("\n")[0])).ending is Ending.CLOSED
+    assert scrub(line).text == line
