@@ -104,5 +104,5 @@ def test_the_mark_of_an_ellipsis_holds_its_brackets() -> None:
 
 @pytest.mark.parametrize("line", ["*)", "\u200b”", "¹ ]", "*)\nThe ferry"])
 def test_a_line_of_nothing_but_what_follows_marks(line: str) -> None:
-    assert mark(line, 0, len(line.split("\n")[0])).ending is Ending.CLOSED
+    assert mark(line, 0, len(line.split("\n", maxsplit=1)[0])).ending is Ending.CLOSED
     assert scrub(line).text == line
