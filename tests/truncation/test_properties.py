@@ -38,6 +38,9 @@ ODD = [
     "[+12 chars]",
     "→",
     "\r",
+    "*",
+    ")",
+    "¹",
 ]
 pieces = st.one_of(
     st.sampled_from(SENTENCES),
@@ -52,8 +55,11 @@ texts = st.lists(st.tuples(pieces, st.sampled_from(["", " ", "\n", "\r\n", "\n\n
 )
 
 
+marks = st.lists(st.sampled_from(ODD), max_size=6).map("".join)  # nothing else is in the text
+
+
 @settings(max_examples=400, deadline=None)
-@given(texts)
+@given(texts | marks)
 def test_flags_are_true_and_change_nothing(text: str) -> None:
     found = list(FlagTruncation().find(Document(text)))
     for flag in found:
