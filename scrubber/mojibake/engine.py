@@ -127,11 +127,13 @@ class _Proof(NamedTuple):
         evidence: Nats for each chain of misreadings, over all different lines.
         leading: The chain with most evidence, if that is enough; else none.
         language: The language of the lines that it reads.
+        cased: Whether a line that it reads holds a capital. It is whole texts that are lower-cased, so this one was not.
     """
 
     evidence: Mapping[Steps, float]
     leading: Steps
     language: str
+    cased: bool = False
 
     @property
     def page(self) -> str | None:
@@ -162,7 +164,7 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
             known = utf8.reading_by(line, proof.leading, proof.language)
             readings = (*readings, known) if known else readings
         decision = _choose(line, readings, proof)
-        suspect = _may_lack(line, *decision) if decision else led or (lossy and may_apply(line))
+        suspect = _may_lack(line, *decision, cased=proof.cased) if decision else led or (lossy and may_apply(line))
         if suspect:
             decision = _with_guesses(line, decision, _guesses(line, proof))
         if led and proof.page:
@@ -171,11 +173,11 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
     return decisions
 
 
-def _may_lack(line: str, reading: Reading, changes: Sequence[Change]) -> bool:
+def _may_lack(line: str, reading: Reading, changes: Sequence[Change], *, cased: bool) -> bool:
     """Whether something may have been lost of a line that has a reading: part of it is unread, or its capitals may be what was lost."""
     if not reading.intact:
         return True
-    return is_lower_cased(line) and (not all(change.safe for change in changes) or utf8.may_read_otherwise(line, reading))
+    return not cased and is_lower_cased(line) and (not all(change.safe for change in changes) or utf8.may_read_otherwise(line, reading))
 
 
 def _guesses(line: str, proof: "_Proof") -> list[Reading]:
@@ -217,7 +219,13 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
             leading = max(evidence, key=evidence.__getitem__)
             if evidence[leading] >= PROOF and leading[0].read in NAMES:
                 proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language)
-    return weighed, plain, proof
+    return weighed, plain, proof._replace(cased=_is_cased(weighed, plain, proof.leading)) if proof.leading else proof
+
+
+def _is_cased(weighed: Mapping[str, Sequence[Reading]], plain: Iterable[str], leading: Steps) -> bool:
+    """Whether a line that a chain reads holds a capital."""
+    led = [line for line, found in weighed.items() if any(one.intact and one.steps == leading for one in found)]
+    return not all(map(is_lower_cased, (*plain, *led)))
 
 
 def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | None:
