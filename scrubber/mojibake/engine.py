@@ -1,7 +1,7 @@
 """The decision: of all hypotheses about the lines of a text, which one each line is repaired by, if any."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from math import inf
 from operator import attrgetter
@@ -127,13 +127,18 @@ class _Proof(NamedTuple):
         evidence: Nats for each chain of misreadings, over all different lines.
         leading: The chain with most evidence, if that is enough; else none.
         language: The language of the lines that it reads.
-        cased: Whether a line that it reads holds a capital. It is whole texts that are lower-cased, so this one was not.
+        capital: The chains that read a line which holds a capital.
     """
 
     evidence: Mapping[Steps, float]
     leading: Steps
     language: str
-    cased: bool = False
+    capital: Collection[Steps]
+
+    @property
+    def cased(self) -> bool:
+        """Whether the text has its capitals: it is whole texts that are lower-cased, so one line that the leading chain reads tells."""
+        return self.leading in self.capital
 
     @property
     def page(self) -> str | None:
@@ -195,16 +200,19 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
     weighed: dict[str, Sequence[Reading]] = {}
     plain: dict[str, Decision] = {}
     evidence: dict[Steps, float] = defaultdict(float)
-    proof = _Proof(evidence, (), "")
+    capital: set[Steps] = set()
+    proof = _Proof(evidence, (), "", capital)
     for n, (line, count) in enumerate(counts.items()):
-        if n < EXAMPLES and proof.leading and (known := utf8.plainly_read(line, proof.leading, proof.language)):
-            plain[line] = known, known.changes
-            evidence[proof.leading] += known.gain * count
-            continue
-        if n >= EXAMPLES and proof.leading:
-            if known := utf8.plain_reading(line, proof.leading, proof.language):
+        if proof.leading:
+            plainly = utf8.plainly_read if n < EXAMPLES else utf8.plain_reading
+            if known := plainly(line, proof.leading, proof.language, cased=proof.cased):
                 plain[line] = known, known.changes
+                if n < EXAMPLES:
+                    evidence[proof.leading] += known.gain * count
+                if not proof.cased and not is_lower_cased(line):
+                    capital.add(proof.leading)
                 continue
+        if n >= EXAMPLES and proof.leading:
             known = utf8.reading_by(line, proof.leading, proof.language)
             if known and known.intact and known.gain >= needed(line, known):
                 weighed[line] = [known]
@@ -212,20 +220,16 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
         weighed[line] = found = list(utf8.readings(line))
         best = max((one for one in found if one.gain >= needed(line, one)), key=lambda one: one.gain, default=None)
         if best:
+            if best.intact and not is_lower_cased(line):
+                capital.add(best.steps)
             repaired = best.repaired(line) if len(found) > 1 else ""
             for one in found:
                 if one is best or one.repaired(line) == repaired:
                     evidence[one.steps] += one.gain * count
             leading = max(evidence, key=evidence.__getitem__)
             if evidence[leading] >= PROOF and leading[0].read in NAMES:
-                proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language)
-    return weighed, plain, proof._replace(cased=_is_cased(weighed, plain, proof.leading)) if proof.leading else proof
-
-
-def _is_cased(weighed: Mapping[str, Sequence[Reading]], plain: Iterable[str], leading: Steps) -> bool:
-    """Whether a line that a chain reads holds a capital."""
-    led = [line for line, found in weighed.items() if any(one.intact and one.steps == leading for one in found)]
-    return not all(map(is_lower_cased, (*plain, *led)))
+                proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language, capital)
+    return weighed, plain, proof
 
 
 def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | None:
