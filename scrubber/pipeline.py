@@ -134,6 +134,7 @@ class Pipeline:
         self.select = tuple(select)
         self.ignore = tuple(ignore)
         self.min_confidence = min_confidence
+        self._wants_all = not self.select and not self.ignore and min_confidence <= 0
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -203,9 +204,12 @@ class Pipeline:
 
     def _step(self, filter: Filter, document: Document, allowed: "Limits | None") -> Document:
         """The document with what one filter finds in it. Of edits that overlap, the first counts; the next round sees to the other."""
-        raw = sorted(filter.find(document), key=lambda f: (f.start, -f.end))
+        raw = list(filter.find(document))
         if not raw:
             return document
+        if self._wants_all and not allowed and not document.edits and not document.keep and are_plain(raw, document.text):
+            return document.with_findings(raw, [one for one in raw if one.safe or self.unsafe])
+        raw.sort(key=lambda f: (f.start, -f.end))
         found, edits, last_end = [], [], 0
         text = document.text
         kept = document.keep(text) if document.keep else ()
@@ -235,6 +239,17 @@ class Pipeline:
         selected = max((len(name) for name in self.select if covers(name, finding.rule)), default=-1 if self.select else 0)
         ignored = max((len(name) for name in self.ignore if covers(name, finding.rule)), default=-1)
         return selected > ignored and finding.confidence >= self.min_confidence
+
+
+def are_plain(found: Iterable[Finding], text: str) -> bool:
+    """Whether all that was found in a text are edits of its characters that change it, in order and apart, and know what they replace."""
+    at = 0
+    for one in found:
+        start, end, replacement = one.start, one.end, one.replacement
+        if start < at or replacement is None or one.raw is not None or not replacement != one.original == text[start:end]:
+            return False
+        at = end
+    return True
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """The decision: of all hypotheses about the lines of a text, which one each line is repaired by, if any."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from math import inf
 from operator import attrgetter
@@ -33,14 +33,20 @@ _is_safe = attrgetter("safe")
 Steps = tuple[Step, ...]
 Decision = tuple[Reading, Sequence[Change]]
 """The reading of a line, and the changes that are made or proposed."""
+Guessed = dict[tuple[str, str | None], list[Reading]]
+"""For lines, and the page that is proven, the readings that guess at what was lost."""
 
 
-def find(text: str) -> list[Finding]:
+def find(text: str, guessed: Guessed | None = None) -> list[Finding]:
     """All repairs and proposals, sorted and disjoint, spans in `text`.
 
     What is repaired is read again until nothing is left to repair: damage may lie on damage of another kind. A text
     that does not come to rest is not understood and left alone.
+
+    Parameters:
+        guessed: The guesses at lines that were asked for before, to which those of this text are added.
     """
+    guessed = {} if guessed is None else guessed
     referring = "&" in text and may_be_bytes(text)
     look = None if referring else look_at(text)
     if not referring and look is None:
@@ -51,7 +57,7 @@ def find(text: str) -> list[Finding]:
         look = look_at(document.text)
     left: dict[str, Decision | None] = {}
     for _ in range(ROUNDS):
-        found = _decide(document.text, look, left) if look else []
+        found = _decide(document.text, look, left, guessed) if look else []
         safe = [document.adopt(one) if document.edits else one for one in found if one.safe]
         if not safe:
             break
@@ -77,12 +83,13 @@ def _with_proposals(made: Sequence[Finding], proposals: Iterable[Finding]) -> li
     return found
 
 
-def _decide(text: str, look: Look, left: dict[str, Decision | None]) -> list[Finding]:
+def _decide(text: str, look: Look, left: dict[str, Decision | None], guessed: Guessed) -> list[Finding]:
     """The repairs and proposals for a text as it stands, sorted.
 
     Parameters:
         look: What the first look at it found.
         left: The lines that were weighed as misread UTF-8 before and left as they are, with what is proposed for them.
+        guessed: The guesses at lines that were asked for before.
     """
     lines = list(segments(text))
     decisions: dict[str, Decision] = {}
@@ -91,7 +98,7 @@ def _decide(text: str, look: Look, left: dict[str, Decision | None]) -> list[Fin
         counts = Counter([line for _, line in lines])
         decisions = {line: one for line in counts if (one := left.get(line))} if left else {}
         new = {line: count for line, count in counts.items() if line not in left} if left else counts
-        for line, one in _decide_utf8(new, misread_lines(new, look), lossy=look.lossy).items():
+        for line, one in _decide_utf8(new, misread_lines(new, look), guessed, lossy=look.lossy).items():
             if one:
                 decisions[line] = one
             if one and any(map(_is_safe, one[1])):
@@ -127,11 +134,18 @@ class _Proof(NamedTuple):
         evidence: Nats for each chain of misreadings, over all different lines.
         leading: The chain with most evidence, if that is enough; else none.
         language: The language of the lines that it reads.
+        capital: The chains that read a line which holds a capital.
     """
 
     evidence: Mapping[Steps, float]
     leading: Steps
     language: str
+    capital: Collection[Steps]
+
+    @property
+    def cased(self) -> bool:
+        """Whether the text has its capitals: it is whole texts that are lower-cased, so one line that the leading chain reads tells."""
+        return self.leading in self.capital
 
     @property
     def page(self) -> str | None:
@@ -139,12 +153,13 @@ class _Proof(NamedTuple):
         return self.leading[0].read if len(self.leading) == 1 and self.leading[0].read in SINGLE_BYTE else None
 
 
-def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bool) -> dict[str, Decision | None]:
+def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], guessed: Guessed, *, lossy: bool) -> dict[str, Decision | None]:
     """The decision about each different line, as far as UTF-8 was misread; None if nothing is to be said.
 
     Parameters:
         counts: How often each line is in the text.
         misread: The lines that the bound does not call clean.
+        guessed: The guesses at lines that were asked for before.
         lossy: Whether the text shows signs of a loss.
     """
     found, plain, proof = _weigh({line: counts[line] for line in misread})
@@ -162,20 +177,22 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
             known = utf8.reading_by(line, proof.leading, proof.language)
             readings = (*readings, known) if known else readings
         decision = _choose(line, readings, proof)
-        suspect = _may_lack(line, *decision) if decision else led or (lossy and may_apply(line))
+        suspect = _may_lack(line, *decision, cased=proof.cased) if decision else led or (lossy and may_apply(line))
         if suspect:
-            decision = _with_guesses(line, decision, _guesses(line, proof))
+            if (line, proof.page) not in guessed:
+                guessed[line, proof.page] = _guesses(line, proof)
+            decision = _with_guesses(line, decision, guessed[line, proof.page])
         if led and proof.page:
             decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
         decisions[line] = decision
     return decisions
 
 
-def _may_lack(line: str, reading: Reading, changes: Sequence[Change]) -> bool:
+def _may_lack(line: str, reading: Reading, changes: Sequence[Change], *, cased: bool) -> bool:
     """Whether something may have been lost of a line that has a reading: part of it is unread, or its capitals may be what was lost."""
     if not reading.intact:
         return True
-    return is_lower_cased(line) and (not all(change.safe for change in changes) or utf8.may_read_otherwise(line, reading))
+    return not cased and is_lower_cased(line) and (not all(change.safe for change in changes) or utf8.may_read_otherwise(line, reading))
 
 
 def _guesses(line: str, proof: "_Proof") -> list[Reading]:
@@ -193,16 +210,19 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
     weighed: dict[str, Sequence[Reading]] = {}
     plain: dict[str, Decision] = {}
     evidence: dict[Steps, float] = defaultdict(float)
-    proof = _Proof(evidence, (), "")
+    capital: set[Steps] = set()
+    proof = _Proof(evidence, (), "", capital)
     for n, (line, count) in enumerate(counts.items()):
-        if n < EXAMPLES and proof.leading and (known := utf8.plainly_read(line, proof.leading, proof.language)):
-            plain[line] = known, known.changes
-            evidence[proof.leading] += known.gain * count
-            continue
-        if n >= EXAMPLES and proof.leading:
-            if known := utf8.plain_reading(line, proof.leading, proof.language):
+        if proof.leading:
+            plainly = utf8.plainly_read if n < EXAMPLES else utf8.plain_reading
+            if known := plainly(line, proof.leading, proof.language, cased=proof.cased):
                 plain[line] = known, known.changes
+                if n < EXAMPLES:
+                    evidence[proof.leading] += known.gain * count
+                if not proof.cased and not is_lower_cased(line):
+                    capital.add(proof.leading)
                 continue
+        if n >= EXAMPLES and proof.leading:
             known = utf8.reading_by(line, proof.leading, proof.language)
             if known and known.intact and known.gain >= needed(line, known):
                 weighed[line] = [known]
@@ -210,13 +230,15 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
         weighed[line] = found = list(utf8.readings(line))
         best = max((one for one in found if one.gain >= needed(line, one)), key=lambda one: one.gain, default=None)
         if best:
+            if best.intact and not is_lower_cased(line):
+                capital.add(best.steps)
             repaired = best.repaired(line) if len(found) > 1 else ""
             for one in found:
                 if one is best or one.repaired(line) == repaired:
                     evidence[one.steps] += one.gain * count
             leading = max(evidence, key=evidence.__getitem__)
             if evidence[leading] >= PROOF and leading[0].read in NAMES:
-                proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language)
+                proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language, capital)
     return weighed, plain, proof
 
 

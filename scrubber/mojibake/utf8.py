@@ -131,12 +131,15 @@ def reading_without_kernel(line: str, steps: Sequence[Step], language: str) -> R
     return None if may_be_misread(state.text) else _weighed(line, state, [language])
 
 
-def plainly_read(line: str, steps: tuple[Step, ...], language: str) -> Reading | None:
+def plainly_read(line: str, steps: tuple[Step, ...], language: str, *, cased: bool = False) -> Reading | None:
     """The reading of a line by a proven chain, its changes merged, where nothing calls for a closer look; else None, which says nothing.
 
     That is where it is read to the last character and gains more than any line need, some of what was misread is no letter, so that it is
     no alphabet, some of it does not stand alone, or nothing else is beyond ASCII, so that it is not shown beside what it should be, and no
     capitals were lost.
+
+    Parameters:
+        cased: Whether the text is known to have its capitals.
     """
     enough = needed_at_most(len(steps))
     if compiled := judge():
@@ -144,10 +147,10 @@ def plainly_read(line: str, steps: tuple[Step, ...], language: str) -> Reading |
         known = found and _as_reading(found, ahead=inf)
     else:
         known = plainly_read_without_kernel(line, steps, language, enough)
-    return None if known and _may_lack_capitals(line, known) else known
+    return None if known and not cased and _may_lack_capitals(line, known) else known
 
 
-def plain_reading(line: str, steps: tuple[Step, ...], language: str) -> Reading | None:
+def plain_reading(line: str, steps: tuple[Step, ...], language: str, *, cased: bool = False) -> Reading | None:
     """The same, without what it gains: enough is enough, and what it is exactly takes most of the time."""
     enough = needed_at_most(len(steps))
     if compiled := judge():
@@ -157,7 +160,7 @@ def plain_reading(line: str, steps: tuple[Step, ...], language: str) -> Reading 
     if not changes:
         return None
     known = Reading(steps[0].read, steps, changes, inf, "", language, intact=True, fluency=0.0, ahead=inf)
-    return None if _may_lack_capitals(line, known) else known
+    return None if not cased and _may_lack_capitals(line, known) else known
 
 
 def _may_lack_capitals(line: str, reading: Reading) -> bool:

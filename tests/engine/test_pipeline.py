@@ -130,3 +130,39 @@ def test_truncated_is_a_confident_truncation_flag() -> None:
     assert Pipeline([Replace("x", None, "truncation/test", confidence=0.5)]).run("x").truncated
     assert not Pipeline([Replace("x", None, "truncation/test", confidence=0.4)]).run("x").truncated
     assert not Pipeline([Replace("x", None, "other/test")]).run("x").truncated
+
+
+class Once:
+    """A filter that returns the same findings once."""
+
+    rules: Sequence[Rule] = ()
+
+    def __init__(self, found: Sequence[Finding]) -> None:
+        self.found = list(found)
+
+    def find(self, document: Document) -> Sequence[Finding]:
+        return [] if document.edits else self.found
+
+
+def found(start: int, end: int, replacement: str | None, original: str = "", *, safe: bool = True, raw: bytes | None = None) -> Finding:
+    return Finding("test/once", start, end, replacement, "found", 0.9, safe, original, raw)
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        [found(0, 1, "x", "a"), found(1, 3, "y", "bc")],
+        [found(0, 1, "x", "a"), found(1, 3, "y", "bc", safe=False), found(3, 4, "", "d")],
+        [found(1, 3, "y", "bc"), found(0, 1, "x", "a")],  # out of order
+        [found(0, 2, "x", "ab"), found(1, 3, "y", "bc")],  # one over the other
+        [found(0, 1, "a", "a"), found(1, 3, "y", "bc")],  # changes nothing
+        [found(0, 1, "x"), found(1, 3, "y", "cb")],  # does not say what it replaces, or says it wrong
+        [found(0, 1, None, "a"), found(1, 3, "y", "bc")],
+        [found(0, 1, "a", "a", raw=b"a"), found(1, 3, "y", "bc")],
+    ],
+)
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_findings_that_are_taken_as_they_are_come_to_the_same(findings: Sequence[Finding], unsafe: bool) -> None:
+    plain = Pipeline([Once(findings)], unsafe=unsafe).run("abcd")
+    looked_at = Pipeline([Once(findings)], unsafe=unsafe, min_confidence=0.1).run("abcd")
+    assert (plain.text, plain.findings, plain.edits) == (looked_at.text, looked_at.findings, looked_at.edits)

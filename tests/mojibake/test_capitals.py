@@ -1,8 +1,12 @@
 """Lines without capitals, which any misread line may have been lower-cased from: what is weighed again, and what is not."""
 
+from unittest.mock import Mock
+
 import pytest
 
-from scrubber.mojibake import utf8
+from scrubber import scrub
+from scrubber.mojibake import engine, utf8
+from scrubber.mojibake.reading import Reading
 from tests.strategies import misread
 
 
@@ -20,3 +24,26 @@ def test_only_what_capitals_may_have_been_is_weighed_again(line: str, expected: 
     found = [one for one in utf8.readings(line) if one.intact]
     assert found
     assert {utf8.may_read_otherwise(line, one) for one in found} == {expected}
+
+
+@pytest.mark.parametrize(("name", "asked"), [("BBC", False), ("bbc", True)])
+def test_a_text_that_holds_a_capital_was_not_lower_cased(name: str, asked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"ბავშვები სკოლაში მიდიან დილით {name}\nმდინარე მთიდან ჩამოდის და ზღვას უერთდება\nჩვენ ბაზარში ვიყიდეთ პური და ყველი\n"
+    guesses = Mock(return_value=[])
+    monkeypatch.setattr(engine, "_guesses", guesses)
+    assert scrub(misread(text, "cp1252")).text == text
+    assert guesses.called == asked
+
+
+def test_a_line_is_guessed_at_once_though_the_text_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    guesses = engine._guesses
+
+    def counting(line: str, proof: engine._Proof) -> list[Reading]:
+        asked.append(line)
+        return guesses(line, proof)
+
+    monkeypatch.setattr(engine, "_guesses", counting)
+    assert scrub("The lampâs base is made of brass.\nTickets donât cost much this year.\n").edits
+    assert asked
+    assert len(asked) == len(set(asked))
