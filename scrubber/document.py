@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Protocol
 
 from scrubber.findings import Finding, apply, effective
 from scrubber.spans import SpanMap
@@ -24,8 +24,6 @@ class Document:
         findings: What has been found so far, spans in `original`: evidence for the filters that come later.
         edits: Those of the findings that have been applied, in order.
         keep: Gives the spans of the text that no edit may touch; None: there are none.
-        memory: What a filter found out under its name and need not find out again when it is asked after an edit, since it holds
-            whatever the text. Every copy has the same one.
     """
 
     original: str
@@ -35,7 +33,6 @@ class Document:
     findings: tuple[Finding, ...] = ()
     edits: tuple[Finding, ...] = ()
     keep: Keep | None = None
-    memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:

@@ -33,20 +33,14 @@ _is_safe = attrgetter("safe")
 Steps = tuple[Step, ...]
 Decision = tuple[Reading, Sequence[Change]]
 """The reading of a line, and the changes that are made or proposed."""
-Guessed = dict[tuple[str, str | None], list[Reading]]
-"""For lines, and the page that is proven, the readings that guess at what was lost."""
 
 
-def find(text: str, guessed: Guessed | None = None) -> list[Finding]:
+def find(text: str) -> list[Finding]:
     """All repairs and proposals, sorted and disjoint, spans in `text`.
 
     What is repaired is read again until nothing is left to repair: damage may lie on damage of another kind. A text
     that does not come to rest is not understood and left alone.
-
-    Parameters:
-        guessed: The guesses at lines that were asked for before, to which those of this text are added.
     """
-    guessed = {} if guessed is None else guessed
     referring = "&" in text and may_be_bytes(text)
     look = None if referring else look_at(text)
     if not referring and look is None:
@@ -57,7 +51,7 @@ def find(text: str, guessed: Guessed | None = None) -> list[Finding]:
         look = look_at(document.text)
     left: dict[str, Decision | None] = {}
     for _ in range(ROUNDS):
-        found = _decide(document.text, look, left, guessed) if look else []
+        found = _decide(document.text, look, left) if look else []
         safe = [document.adopt(one) if document.edits else one for one in found if one.safe]
         if not safe:
             break
@@ -83,13 +77,12 @@ def _with_proposals(made: Sequence[Finding], proposals: Iterable[Finding]) -> li
     return found
 
 
-def _decide(text: str, look: Look, left: dict[str, Decision | None], guessed: Guessed) -> list[Finding]:
+def _decide(text: str, look: Look, left: dict[str, Decision | None]) -> list[Finding]:
     """The repairs and proposals for a text as it stands, sorted.
 
     Parameters:
         look: What the first look at it found.
         left: The lines that were weighed as misread UTF-8 before and left as they are, with what is proposed for them.
-        guessed: The guesses at lines that were asked for before.
     """
     lines = list(segments(text))
     decisions: dict[str, Decision] = {}
@@ -98,7 +91,7 @@ def _decide(text: str, look: Look, left: dict[str, Decision | None], guessed: Gu
         counts = Counter([line for _, line in lines])
         decisions = {line: one for line in counts if (one := left.get(line))} if left else {}
         new = {line: count for line, count in counts.items() if line not in left} if left else counts
-        for line, one in _decide_utf8(new, misread_lines(new, look), guessed, lossy=look.lossy).items():
+        for line, one in _decide_utf8(new, misread_lines(new, look), lossy=look.lossy).items():
             if one:
                 decisions[line] = one
             if one and any(map(_is_safe, one[1])):
@@ -153,13 +146,12 @@ class _Proof(NamedTuple):
         return self.leading[0].read if len(self.leading) == 1 and self.leading[0].read in SINGLE_BYTE else None
 
 
-def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], guessed: Guessed, *, lossy: bool) -> dict[str, Decision | None]:
+def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bool) -> dict[str, Decision | None]:
     """The decision about each different line, as far as UTF-8 was misread; None if nothing is to be said.
 
     Parameters:
         counts: How often each line is in the text.
         misread: The lines that the bound does not call clean.
-        guessed: The guesses at lines that were asked for before.
         lossy: Whether the text shows signs of a loss.
     """
     found, plain, proof = _weigh({line: counts[line] for line in misread})
@@ -179,9 +171,7 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], guessed: Gue
         decision = _choose(line, readings, proof)
         suspect = _may_lack(line, *decision, cased=proof.cased) if decision else led or (lossy and may_apply(line))
         if suspect:
-            if (line, proof.page) not in guessed:
-                guessed[line, proof.page] = _guesses(line, proof)
-            decision = _with_guesses(line, decision, guessed[line, proof.page])
+            decision = _with_guesses(line, decision, _guesses(line, proof))
         if led and proof.page:
             decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
         decisions[line] = decision

@@ -28,4 +28,4 @@ class RepairMojibake:
             return []
         from scrubber.mojibake.engine import find
 
-        return find(text, document.memory.setdefault("mojibake", {}))
+        return find(text)

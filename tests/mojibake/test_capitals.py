@@ -6,7 +6,6 @@ import pytest
 
 from scrubber import scrub
 from scrubber.mojibake import engine, utf8
-from scrubber.mojibake.reading import Reading
 from tests.strategies import misread
 
 
@@ -33,17 +32,3 @@ def test_a_text_that_holds_a_capital_was_not_lower_cased(name: str, asked: bool,
     monkeypatch.setattr(engine, "_guesses", guesses)
     assert scrub(misread(text, "cp1252")).text == text
     assert guesses.called == asked
-
-
-def test_a_line_is_guessed_at_once_though_the_text_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    guesses = engine._guesses
-
-    def counting(line: str, proof: engine._Proof) -> list[Reading]:
-        asked.append(line)
-        return guesses(line, proof)
-
-    monkeypatch.setattr(engine, "_guesses", counting)
-    assert scrub("The lampâs base is made of brass.\nTickets donât cost much this year.\n").edits
-    assert asked
-    assert len(asked) == len(set(asked))
