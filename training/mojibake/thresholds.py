@@ -73,7 +73,7 @@ def figures(pairs, lines):
         right += got == clean
         wrong += got != clean and bool(set(got) - set(bad) - set(clean))
     for line in lines:
-        altered += bool(engine._decide_utf8(Counter([line]), lossy=False))  # noqa: SLF001
+        altered += any(engine._decide_utf8(Counter([line]), [line], lossy=False).values())  # noqa: SLF001
     return right, wrong, altered
 
 
