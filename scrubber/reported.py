@@ -5,7 +5,6 @@ says of its first words what they were or where they stood, is somebody's accoun
 """
 
 import re
-from functools import cache
 
 from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS, is_closed
@@ -13,7 +12,6 @@ from scrubber.sentences import CLOSERS, is_closed
 END = 160  # characters at the end of a sentence among which it says who said so: nothing changes from 80 to 1000
 BEGINNING = 160  # characters of a sentence among which it says what its first words were: nothing changes from 40 to 1000
 
-_CLOSED = rf"[.!?।][{re.escape(CLOSERS)}]*$"
 _SAID = (
     "said|says|asked|asks|warned|warns|urged|urges|begs|begged|pleads|pleaded|advised|advises|explained|explains|recommended|recommends|"
     "suggested|suggests|insisted|insists|joked|jokes|writes?|wrote|according to|"
@@ -44,8 +42,10 @@ _SAID = (
 )
 _READS = r"(?:it|the \w+(?: \w+)?) (?:says|said|reads?|goes on|went on|told|would say|will say)"
 
-# Who said so: a comma, a few words, and a verb of saying or a source.
-_SPEAKER = rf"[,，]['\"”’»]? (?:(?:[^\s,]+ ){{0,4}}?(?:{_SAID})|{_READS})(?!\w)[^.?!।]{{0,100}}"
+# Who said so: a comma, a few words, and a verb of saying or a source. This takes so long to compile that there is one of it.
+_SPEAKER = expression(rf"[,，]['\"”’»]? (?:(?:[^\s,]+ ){{0,4}}?(?:{_SAID})|{_READS})(?!\w)[^.?!।]{{0,100}}[.!?।]", re.IGNORECASE)
+_COMMA = expression("[,，]")
+_EAST_ASIAN_SPEAKER = expression(r"、?と[^。]{0,20}(?:話した|述べた|語った|言う|言った|笑った|説明した)。$|(?:밝혔다|말했다|전했다)\.$")
 _POINTS = expression(r"^.{0,40}[:：|>]")  # a pointer names a headline, and that may report words, too
 
 _WRITTEN = expression(r"这句话|这行字|写着|印在|這句話|寫著|という(?:文字|言葉|文句)|(?:라는|란) (?:문구|말|글)")
@@ -53,40 +53,27 @@ _SAYS = expression(r"[^:：\"“„«「『]{3,80}[:：] ?[\"“„«「『].{8,
 _AFTER_QUOTATION = expression(r"[\"“„«「『'‘]([^\"”“»」』]{2,})[\"”“»」』]\s?,? ?(?=[^\W\d_])")
 
 
-@cache
-def _inner() -> re.Pattern[str]:
-    """Who said so, within a sentence. The long patterns are compiled when they are first needed: most texts need none."""
-    return re.compile(rf"{_SPEAKER}[.!?।]", re.IGNORECASE)
-
-
-@cache
-def _who() -> re.Pattern[str]:
-    """Who said so, at the end of a sentence."""
-    return re.compile(
-        rf"{_SPEAKER}{_CLOSED}"
-        r"|、?と[^。]{0,20}(?:話した|述べた|語った|言う|言った|笑った|説明した)。$|(?:밝혔다|말했다|전했다)\.$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _was() -> re.Pattern[str]:
-    """What the first words were, or where they stood. Words that are others in another language need what follows them."""
-    return re.compile(
-        r"^\W*\w\S* .*?(?<!,) (?:"
-        r"(?:was|were|stood) (?!not\b)\w+|waren? (?:auf|über|der|die|das|dem|den|ein\w*|ihr\w*|sein\w*|es|dort|da|am|im|zu)"
-        r"|war (?:auf|über|der|die|das|dem|den|ein|eine|einer|ihr|ihre|sein|seine|es|dort|da|am|im|zu)|stond\w*"
-        r"|stand (?:auf|an|über|in|da|dort)"
-        r"|était|étaient|estaba|estaban|estava|estavam|era (?:el|la|lo|un|una|o|a|um|uma|il|le|stampat\w|scritt\w|escrit\w)|stod|állt"
-        r"|był[aoy]?|было|была|были|був|була|було|були|bylo|byla|byl|stálo|vardı|yazıyordu|yazısı|tertulis|έγραφε|ήταν"
-        r"|كان|كانت|था|थी|थे|छपा)(?!\w)",
-        re.IGNORECASE,
-    )
+# What the first words were, or where they stood. Words that are others in another language need what follows them.
+_WAS = expression(
+    r"^\W*\w\S* .*?(?<!,) (?:"
+    r"(?:was|were|stood) (?!not\b)\w+|waren? (?:auf|über|der|die|das|dem|den|ein\w*|ihr\w*|sein\w*|es|dort|da|am|im|zu)"
+    r"|war (?:auf|über|der|die|das|dem|den|ein|eine|einer|ihr|ihre|sein|seine|es|dort|da|am|im|zu)|stond\w*"
+    r"|stand (?:auf|an|über|in|da|dort)"
+    r"|était|étaient|estaba|estaban|estava|estavam|era (?:el|la|lo|un|una|o|a|um|uma|il|le|stampat\w|scritt\w|escrit\w)|stod|állt"
+    r"|był[aoy]?|было|была|были|був|була|було|були|bylo|byla|byl|stálo|vardı|yazıyordu|yazısı|tertulis|έγραφε|ήταν"
+    r"|كان|كانت|था|थी|थे|छपा)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def says_who(sentence: str) -> bool:
     """Whether a sentence says at its end who said so."""
-    return is_closed(sentence.rstrip()) and bool(_who().search(sentence[-END:])) and not _POINTS.match(sentence)
+    if not is_closed(sentence.rstrip()):
+        return False
+    end = sentence[-END:]
+    bare = end.removesuffix("\n").rstrip(CLOSERS)
+    told = any(_SPEAKER.fullmatch(bare, comma.start()) for comma in _COMMA.finditer(bare)) or _EAST_ASIAN_SPEAKER.search(end)
+    return bool(told) and not _POINTS.match(sentence)
 
 
 def is_told(sentence: str) -> bool:
@@ -94,7 +81,7 @@ def is_told(sentence: str) -> bool:
     if not is_closed(sentence) or sentence[-1:] in "?？؟":
         return False
     beginning = sentence[:BEGINNING]
-    if _was().match(beginning) or _WRITTEN.search(beginning) or _inner().search(beginning) or _SAYS.fullmatch(sentence):
+    if _WAS.match(beginning) or _WRITTEN.search(beginning) or _SPEAKER.search(beginning) or _SAYS.fullmatch(sentence):
         return True
     found = _AFTER_QUOTATION.match(sentence)
     return found is not None and sentence[found.end()].islower()
