@@ -68,6 +68,6 @@ def _is_sites(line: str) -> bool:
 
 @cache
 def _sites() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words by which a site speaks of its own, and the beginnings of others. As one expression they take two milliseconds to compile."""
+    """The words by which a site speaks of its own, and the beginnings of others: an expression would take long to compile."""
     words = _SITES.split()
     return frozenset(word for word in words if word[-1] != "*"), tuple(word[:-1] for word in words if word[-1] == "*")
