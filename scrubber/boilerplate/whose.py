@@ -16,24 +16,24 @@ SPEAKING = frozenset(("contact", "paywall", "related", "share", "subscribe"))
 
 _CLOSED = expression(rf"[.。।]['\"{re.escape(CLOSERS)}]*$")
 _POINTS = expression(r".{0,44}[:：|>»]")  # what stands behind a pointer may be any sentence
-# Whole words, and with a star the beginnings of words.
+# Whole words; with a star beginnings of words, with a plus those behind which more must follow.
 _SITES = """
-ours our us we uns unser* wir notre nos nous nuestr* nosotros nosso nossa nossos nossas conosco nostr* noi onze ons wij vår* vores oss
-nasz* nas nam naš* nás nám náš* ми мы наш* нас нам нами nostru noastr* noștri bizi* biz kami kita μας
-redaktion* rédaction redac* redazione redactie redakc* редакц* editor editors
+ours our us we uns unser* wir notre nos nous nuestr+ nosotros nosso nossa nossos nossas conosco nostr+ noi onze ons wij vår* vores oss
+nasz* nas nam naš* nás nám náš* ми мы наш* нас нам нами nostru noastr+ noștri bizi* biz kami kita μας
+redaktion* rédaction redac+ redazione redactie redakc+ редакц+ editor editors
 
-news* noticia noticias notícia notícias notizie nachrichten actu actus actualité actualités info infos informat* informac* informaz*
-новост* новин* nieuws* wiadomości zpráv* správ* știri* hírek nyhet* nyhed* haber* berita ειδήσε* νέα ενημέρω* σχόλι* άρθρ*
+news* noticia noticias notícia notícias notizie nachrichten actu actus actualité actualités info infos informat+ informac+ informaz+
+новост* новин* nieuws* wiadomości zpráv* správ* știri* hírek nyhet* nyhed* haber* berita ειδήσε+ νέα ενημέρω+ σχόλι* άρθρ*
 headline headlines update updates alert alerts
-article articles artikel artikeln artículo artículos artigo artigos articol* artykuł* člán* стать* статті стаття статтю статтею makale*
+article articles artikel artikeln artículo artículos artigo artigos articol+ artykuł* člán+ стать+ статті стаття статтю makale*
 story stories comment comments kommentar* comentário comentários comentario comentarios commenti commentaire commentaires комментари*
 podcast podcasts inbox postfach journalis* giornalis* periodis* jornalis* журналист* press presse prensa stampa média médias
 
 abo abos abonn* abonad* abonam* abbon* subscri* suscri* assin* подпис* підпис* prenumer* přihl* account konto compte cuenta
 register* field fields πεδία φόρμα cancel login premium paywall edition ausgabe édition edición unlimited
-device devices appareil appareils endgerät* dispositiv* terms conditions policy policies consent bedingungen datenschutz*
+device devices appareil appareils endgerät* dispositiv+ terms conditions policy policies consent bedingungen datenschutz*
 
-site sites website websites webseite webseiten sitio sito página pagina strona strone stronę strony stroni сайт* сторін*
+site sites website websites webseite webseiten sitio sito página pagina strona strone stronę strony stroni сайт* сторін+
 ios android iphone qr newsletter newsletters telegram* телеграм* whatsapp* facebook* twitter instagram* youtube* tiktok* linkedin messenger
 viber google rss feed feeds email* mail* privacy
 here hier aquí aqui ici здесь tutaj här εδώ burada link* click* clic* cliq* klick* klik* tap
@@ -61,13 +61,22 @@ def is_somebody_elses(line: str, family: str) -> bool:
 
 def _is_sites(line: str) -> bool:
     """Whether a line says that the site speaks of its own."""
-    words, beginnings = _sites()
+    words, beginnings, more = _sites()
     found = _WORD.findall(line.replace("İ", "i").lower())
-    return not words.isdisjoint(found) or any(word.startswith(beginnings) for word in found) or _SITES_PHRASE.search(line) is not None
+    if not words.isdisjoint(found) or any(word.startswith(beginnings) and word not in more for word in found):
+        return True
+    return _SITES_PHRASE.search(line) is not None
 
 
 @cache
-def _sites() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words by which a site speaks of its own, and the beginnings of others: an expression would take long to compile."""
+def _sites() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """The words by which a site speaks of its own, beginnings of others, and those of the beginnings that more must follow.
+
+    One expression for all of them would take long to compile.
+    """
     words = _SITES.split()
-    return frozenset(word for word in words if word[-1] != "*"), tuple(word[:-1] for word in words if word[-1] == "*")
+    return (
+        frozenset(word for word in words if word[-1] not in "*+"),
+        tuple(word[:-1] for word in words if word[-1] in "*+"),
+        frozenset(word[:-1] for word in words if word[-1] == "+"),
+    )
