@@ -97,11 +97,12 @@ class Table:
         # a byte for each place, 128 for what says nothing: those of words, then those of letters
         weights = unpacked[4 + size :]
         self.weights, self.letter_weights = weights[: 1 << BITS], weights[1 << BITS :][: 1 << LETTER_BITS]
+        forest = weights[(1 << BITS) + (1 << LETTER_BITS) :][: data["forest"] + data["trees"]]
+        self.forest = Forest.read(forest[: data["forest"]], lambda: read_trees(bytes(forest[data["forest"] :])))
         self.unit: float = data["unit"]  # of the weights: whole numbers add up to the same in any order
         self.intercept: float = data["intercept"]
         self.letter_unit: float = data["letter unit"]
         self.letter_intercept: float = data["letter intercept"]
-        self.forest = Forest([list(starmap(Node, tree)) for tree in data["trees"]], data["baseline"], len(FEATURES))
         self.totals, self.probabilities = data["calibration"]
         compiled = kernel("_score")
         self.compiled = compiled.Weights(self.weights, BITS, NO_WORD, DENSE_RANGES, SHORT) if compiled else None
@@ -230,6 +231,11 @@ class Table:
         """The words of a line that weigh most."""
         found = sorted([(-weight, gram) for gram in grams(line) if (weight := self.weights[place_of(gram)]) > NO_WORD])
         return ", ".join(list(dict.fromkeys([gram.strip("^$=") for _, gram in found]))[:NAMED_WORDS]) or "none known"
+
+
+def read_trees(written: bytes) -> list[list[Node]]:
+    """The trees as the training script writes them."""
+    return [list(starmap(Node, tree)) for tree in json.loads(written)]
 
 
 @cache

@@ -14,6 +14,8 @@ STEM = 6  # letters of a word that are compared, so that its forms are one; 5 to
 WORD = 5  # letters of a word that is compared, at least; 4 find as many
 NON_ASCII_WORD = 4  # the same in a line with other letters, where words are shorter
 
+_MAY_BE_DENSE = expression("[^\0-\u0dff\u2000-\u20cf]")  # a character of a script without spaces, perhaps: compiles in a tenth of the time
+_SPACED_WORDS = expression(r"()([^\W\d_]+)")  # the same as `_WORDS` in a line without any of them
 CLOSING = f"{STOPS}:;；："  # marks behind which no sentence goes on
 CLOSED = expression(f"[{CLOSING}][{re.escape(CLOSERS)}]*$")
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts written without spaces
@@ -24,7 +26,8 @@ def stems(line: str) -> set[str]:
     """What is compared of a line's words: their beginnings; in scripts written without spaces each pair of characters."""
     least = WORD if line.isascii() else NON_ASCII_WORD
     found: set[str] = set()
-    for run, word in _WORDS.findall(line.casefold()):
+    folded = line.casefold()
+    for run, word in (_WORDS if _MAY_BE_DENSE.search(folded) else _SPACED_WORDS).findall(folded):
         if run:
             found.update(run[at : at + 2] for at in range(len(run) - 1))
         elif "\uac00" <= word[0] <= "\ud7a3":  # Hangul: two syllables, then particles
@@ -48,7 +51,7 @@ def is_open(line: str) -> bool:
 def count_words(line: str) -> int:
     """How many words a line has; two characters of a script without spaces are one."""
     words = len(line.split())
-    return words if line.isascii() else words + sum(len(run) // 2 for run, _ in _WORDS.findall(line))
+    return words if line.isascii() or not _MAY_BE_DENSE.search(line) else words + sum(len(run) // 2 for run, _ in _WORDS.findall(line))
 
 
 def has_case(line: str) -> bool:

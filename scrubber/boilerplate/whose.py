@@ -5,6 +5,7 @@ article, though it begins with the same words: it says whose the app is, or what
 """
 
 import re
+from functools import cache
 
 from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS
@@ -15,43 +16,67 @@ SPEAKING = frozenset(("contact", "paywall", "related", "share", "subscribe"))
 
 _CLOSED = expression(rf"[.。।]['\"{re.escape(CLOSERS)}]*$")
 _POINTS = expression(r".{0,44}[:：|>»]")  # what stands behind a pointer may be any sentence
-_SITES = expression(
-    r"\b(?:"
-    # who speaks
-    r"ours?|us|we|uns|unser\w*|wir|notre|nos|nous|nuestr\w+|nosotros|noss[oa]s?|conosco|nostr\w+|noi|onze|ons|wij|vår\w*|vores|oss|"
-    r"nasz\w*|nas|nam|naš\w*|nás|nám|náš\w*|ми|мы|наш\w*|нас|нам|нами|nostru|noastr\w+|noștri|noi|bizi\w*|biz|kami|kita|"
-    r"chúng tôi|μας|redaktion\w*|rédaction|redac\w+|redazione|redactie|redakc\w+|редакц\w+|editors?|"
-    # what a site has to read, to hear and to send
-    r"news\w*|noticias?|notícias?|notizie|nachrichten|actus?|actualités?|infos?|informa[tcz]\w+|новост\w*|новин\w*|nieuws\w*|"
-    r"wiadomości|zpráv\w*|správ\w*|știri\w*|hírek|nyhe[td]\w*|haber\w*|berita|tin tức|ειδήσε\w+|νέα|ενημέρω\w+|σχόλι\w*|άρθρ\w*|"
-    r"headlines?|updates?|alerts?|"
-    r"articles?|artikeln?|artículos?|artigos?|articol\w+|artykuł\w*|člán\w+|стать\w+|стат[тієяю]+|makale\w*|stor(?:y|ies)|"
-    r"comments?|kommentar\w*|comentários?|comentarios?|commenti|commentaires?|комментари\w*|podcasts?|inbox|postfach|"
-    r"journalis\w*|giornalis\w*|periodis\w*|jornalis\w*|журналист\w*|press|presse|prensa|stampa|médias?|"
-    # what it sells
-    r"abos?|abonn\w*|abonad\w*|abonam\w*|abbon\w*|subscri\w*|suscri\w*|assin\w*|подпис\w*|підпис\w*|prenumer\w*|přihl\w*|account|konto|compte|cuenta|"
-    r"sua conta|register\w*|promo codes?|fields?|πεδία|φόρμα|cancel|"
-    r"log ?in|sign[ -](?:in|up)|premium|paywall|full access|digital access|edition|ausgabe|édition|edición|unlimited|"
-    r"devices?|appareils?|endgerät\w*|dispositiv\w+|terms|conditions|polic(?:y|ies)|consent|bedingungen|datenschutz\w*|"
-    r"stay (?:informed|updated|tuned|connected|up to date)|"
-    # where it is found
-    r"(?:web)?sites?|webseiten?|sitio|sito|página|pagina|strona|stron[eęyi]|сайт\w*|сторін\w+|"
-    r"app store|google play|play store|ios|android|iphone|qr|newsletters?|telegram\w*|телеграм\w*|whatsapp\w*|facebook\w*|twitter|"
-    r"instagram\w*|youtube\w*|tiktok\w*|linkedin|messenger|viber|google|rss|feeds?|e-?mail\w*|mail\w*|privacy|"
-    r"here|hier|aquí|aqui|ici|здесь|tutaj|här|εδώ|burada|link\w*|click\w*|cli[cq]\w*|klick\w*|klik\w*|tap"
-    r")\b"
+# Whole words; with a star beginnings of words, with a plus those behind which more must follow.
+_SITES = """
+ours our us we uns unser* wir notre nos nous nuestr+ nosotros nosso nossa nossos nossas conosco nostr+ noi onze ons wij vår* vores oss
+nasz* nas nam naš* nás nám náš* ми мы наш* нас нам нами nostru noastr+ noștri bizi* biz kami kita μας
+redaktion* rédaction redac+ redazione redactie redakc+ редакц+ editor editors
+
+news* noticia noticias notícia notícias notizie nachrichten actu actus actualité actualités info infos informat+ informac+ informaz+
+новост* новин* nieuws* wiadomości zpráv* správ* știri* hírek nyhet* nyhed* haber* berita ειδήσε+ νέα ενημέρω+ σχόλι* άρθρ*
+headline headlines update updates alert alerts
+article articles artikel artikeln artículo artículos artigo artigos articol+ artykuł* člán+ стать+ статті стаття статтю makale*
+story stories comment comments kommentar* comentário comentários comentario comentarios commenti commentaire commentaires комментари*
+podcast podcasts inbox postfach journalis* giornalis* periodis* jornalis* журналист* press presse prensa stampa média médias
+
+abo abos abonn* abonad* abonam* abbon* subscri* suscri* assin* подпис* підпис* prenumer* přihl* account konto compte cuenta
+register* field fields πεδία φόρμα cancel login premium paywall edition ausgabe édition edición unlimited
+device devices appareil appareils endgerät* dispositiv+ terms conditions policy policies consent bedingungen datenschutz*
+
+site sites website websites webseite webseiten sitio sito página pagina strona strone stronę strony stroni сайт* сторін+
+ios android iphone qr newsletter newsletters telegram* телеграм* whatsapp* facebook* twitter instagram* youtube* tiktok* linkedin messenger
+viber google rss feed feeds email* mail* privacy
+here hier aquí aqui ici здесь tutaj här εδώ burada link* click* clic* cliq* klick* klik* tap
+"""  # who speaks; what a site has to read, to hear and to send; what it sells; where it is found
+_SITES_PHRASE = expression(
+    r"\b(?:chúng tôi|tin tức|sua conta|promo codes?|log in|sign[ -](?:in|up)|full access|digital access|app store|play store|"
+    r"stay (?:informed|updated|tuned|connected|up to date))\b"
     r"|[@©]|https?:|www\.|^\W*\d|^.{0,16}:",  # the last of them begin addresses
     re.IGNORECASE,
 )
+_WORD = expression(r"\w+")
 # Scripts of which no words are listed; only the pointers to other articles are told from sentences in them.
-_UNLISTED = expression(r"[\u0530-\u0eff\u1000-\u109f\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNLISTED = (("\u0530", "\u0eff"), ("\u1000", "\u10ff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 _HERE = expression(r"请|點|点|こちら|から|ここ|여기|הקליקו|כאן|εδώ|यहां|यहाँ|এখানে|ที่นี่|هنا|اینجا")
 
 
 def is_somebody_elses(line: str, family: str) -> bool:
     """Whether a line that begins like a prompt of a family is a whole sentence, and no word of it says that the site speaks of its own."""
-    if family not in SPEAKING or _CLOSED.search(line) is None or _SITES.search(line) is not None:
+    if family not in SPEAKING or _CLOSED.search(line) is None or _is_sites(line):
         return False
     if family == "related":
         return _POINTS.match(line) is None and _HERE.search(line) is None
-    return _UNLISTED.search(line) is None
+    return line.isascii() or not any(first <= character <= last for character in line for first, last in _UNLISTED)
+
+
+def _is_sites(line: str) -> bool:
+    """Whether a line says that the site speaks of its own."""
+    words, beginnings, more = _sites()
+    found = _WORD.findall(line.replace("İ", "i").lower())
+    if not words.isdisjoint(found) or any(word.startswith(beginnings) and word not in more for word in found):
+        return True
+    return _SITES_PHRASE.search(line) is not None
+
+
+@cache
+def _sites() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """The words by which a site speaks of its own, beginnings of others, and those of the beginnings that more must follow.
+
+    One expression for all of them would take long to compile.
+    """
+    words = _SITES.split()
+    return (
+        frozenset(word for word in words if word[-1] not in "*+"),
+        tuple(word[:-1] for word in words if word[-1] in "*+"),
+        frozenset(word[:-1] for word in words if word[-1] == "+"),
+    )

@@ -50,7 +50,7 @@ def code(sentence: Sentence) -> tuple[str, bool]:
 
     No code: the empty string.
     """
-    if sentence.prose or len(sentence.text) > LONGEST or not (match := _line().fullmatch(sentence.text)):
+    if sentence.prose or len(sentence.text) > LONGEST or not may_hold_one(sentence.text) or not (match := _line().fullmatch(sentence.text)):
         return "", False
     number = next(group for group in match.groups() if group)
     bare = sentence.text.strip(" .!-–|") == number

@@ -133,7 +133,7 @@ def holds_prose_without_kernel(text: str) -> bool:
 
 def width_of(text: str) -> float:
     """The length of a text in characters of Latin script."""
-    return float(len(text)) if text.isascii() else len(text) + (WIDE - 1) * len(_wide().findall(text))
+    return float(len(text)) if text.isascii() or max(text) < FIRST_WIDE else len(text) + (WIDE - 1) * len(_wide().findall(text))
 
 
 @cache

@@ -1,12 +1,11 @@
 """How likely a text was cut at a place: boosted trees over what is measured there (`places.bin`, made by `training/truncation/fit.py`)."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
-from itertools import starmap
 from pathlib import Path
 
-from scrubber.trees import Forest, Node
+from scrubber.trees import Forest
 from scrubber.truncation import unfinished
 from scrubber.truncation.places import NAMES, Place
 
@@ -16,13 +15,12 @@ class Model:
 
     Parameters:
         words: The weights of the words of a sentence, as `unfinished.weight` takes them.
-        trees: The nodes of the trees, as lists of the parameters of `Node`. They are given that weight behind the values of a place.
-        baseline: What is added to the sum of the trees.
+        forest: The trees. They are given that weight behind the values of a place.
     """
 
-    def __init__(self, words: Sequence[float], trees: Sequence[Sequence[Sequence[float]]], baseline: float) -> None:
+    def __init__(self, words: Iterable[float], forest: Forest) -> None:
         self.words = array("d", words)
-        self.forest = Forest([list(starmap(Node, tree)) for tree in trees], baseline, len(NAMES) + 1)
+        self.forest = forest
 
     def weigh(self, place: Place) -> float:
         """The log odds of a cut at a place."""
@@ -36,12 +34,14 @@ def model() -> Model:
     import json
     import zlib
 
-    data = json.loads(zlib.decompress(Path(__file__).with_name("places.bin").read_bytes()))
+    unpacked = zlib.decompress(Path(__file__).with_name("places.bin").read_bytes())
+    size = int.from_bytes(unpacked[:4], "little")
+    data = json.loads(unpacked[4 : 4 + size])
     if data["names"] != list(NAMES):
         raise ValueError("the trees were made for other measurements: run training/truncation/fit.py again")
-    unit = data["unit"]
-    words = [*((step - 128) * unit for step in data["words"].encode("latin-1")), data["intercept"]]
-    return Model(words, data["trees"], data["baseline"])
+    words, forest = unpacked[4 + size :][: unfinished.SIZE], unpacked[4 + size + unfinished.SIZE :]
+    weights = [(step - 128) * data["unit"] for step in range(256)]
+    return Model([*map(weights.__getitem__, words), data["intercept"]], Forest.read(forest))
 
 
 def weigh(place: Place) -> float:

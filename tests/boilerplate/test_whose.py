@@ -80,3 +80,9 @@ def test_only_whole_sentences_are_somebody_elses() -> None:
 )
 def test_a_sentence_about_an_author_stays(sentence: str) -> None:
     assert scrubber.scrub(f"{BODY}\n\n{REST}\n\n{sentence}").text.endswith(sentence)
+
+
+def test_words_of_the_site_are_told_from_words_that_begin_like_them() -> None:
+    assert is_somebody_elses("Скачайте приложение, чтобы стать пассажиром.", "contact")
+    assert not is_somebody_elses("Скачайте приложение, чтобы читать статьи.", "contact")
+    assert not is_somebody_elses("İskeleden önce BİZİMLE konuşun.", "contact")

@@ -41,7 +41,8 @@ def grow(rnd: random.Random, leaves: int) -> list[Node]:
 def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
     rnd = random.Random(seed)
     trees = [grow(rnd, rnd.randint(1, 16)) for _ in range(9 + seed % 2)]
-    forest = Forest(trees, 0.25, 4)
+    forest = Forest.read(Forest.of(trees, 0.25, 4).laid_out(), lambda: trees)
+    assert forest.laid_out() == Forest.of(trees, 0.25, 4).laid_out()
     rows: list[list[float]] = []
     for _ in range(50):
         values = [float(rnd.randrange(-1, 7)) for _ in range(4)]
@@ -63,4 +64,4 @@ def test_the_bits_find_the_leaves_that_walking_finds(seed: int) -> None:
 
 def test_a_tree_with_too_many_leaves_is_refused() -> None:
     with pytest.raises(ValueError, match="17 leaves"):
-        Forest([grow(random.Random(1), 17)], 0.0, 4)
+        Forest.of([grow(random.Random(1), 17)], 0.0, 4)

@@ -43,6 +43,8 @@ from scrubber.boilerplate.features import (
 )
 from scrubber.boilerplate.filter import SOURCES, weigh
 from scrubber.boilerplate.learned import claimed, from_score
+from scrubber.boilerplate.score import read_trees
+from scrubber.trees import Forest
 from training.trees import baseline, exported
 
 TABLE = Path(__file__).resolve().parents[2] / "scrubber" / "boilerplate" / "score.bin"
@@ -369,12 +371,14 @@ def write(
         "intercept": float(full.intercept_[0]),
         "letter unit": letter_unit,
         "letter intercept": float(of_letters.intercept_[0]),
-        "baseline": sum(map(baseline, forests)) / len(forests),
-        "trees": trees,
         "calibration": calibration,
     }
+    written = json.dumps(trees, separators=(",", ":")).encode()
+    forest = Forest.of(read_trees(written), sum(map(baseline, forests)) / len(forests), len(FEATURES)).laid_out()
+    data |= {"forest": len(forest), "trees": len(written)}
     header = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    packed = zlib.compress(len(header).to_bytes(4, "little") + header + bytes(steps.tolist()) + bytes(letter_steps.tolist()), 9)
+    weights = bytes(steps.tolist()) + bytes(letter_steps.tolist())
+    packed = zlib.compress(len(header).to_bytes(4, "little") + header + weights + forest + written, 9)
     path.write_bytes(packed)
     words, runs = (np.count_nonzero(some != 128) for some in (steps, letter_steps))
     print(f"{path.name}: {len(packed)} bytes, {words} words, {runs} runs of letters, {len(trees)} trees")

@@ -26,7 +26,7 @@ import zlib
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, starmap
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +42,7 @@ from scrubber.findings import Finding
 from scrubber.lines import with_line_feeds
 from scrubber.mojibake import RepairMojibake
 from scrubber.pipeline import Pipeline
+from scrubber.trees import Forest, Node
 from scrubber.truncation import unfinished
 from scrubber.truncation.capitals import without_capitals
 from scrubber.truncation.closings import without_closings
@@ -197,6 +198,10 @@ def fit_trees(data: list[Case], words: Callable[[Case], array[float]]) -> Trees:
     return exported(model, DIGITS), round(baseline(model), DIGITS)
 
 
+def forest(trees: Trees) -> Forest:
+    return Forest.of([list(starmap(Node, tree)) for tree in trees[0]], trees[1], len(NAMES) + 1)
+
+
 @dataclass
 class Row:
     """A reading of a case."""
@@ -299,7 +304,7 @@ def main() -> None:
     words = [array("d", fit_words(data, fold)) for fold in range(FOLDS)]
     used = [case for case in data if case.learned]
     trees = [fit_trees([case for case in used if case.fold != fold], lambda case: words[case.fold]) for fold in range(FOLDS)]
-    by_fold = [Model(of_words, *of_trees) for of_words, of_trees in zip(words, trees, strict=True)]
+    by_fold = [Model(of_words, forest(of_trees)) for of_words, of_trees in zip(words, trees, strict=True)]
     rows = read(data, lambda case: by_fold[case.fold].weigh)
     names = sorted({name for row in rows for name in row.signs})
     x = np.array([[row.signs.get(name, 0.0) for name in names] for row in rows])
@@ -327,11 +332,10 @@ def write(words: list[float], trees: Trees, model: LogisticRegression, names: li
         "names": list(NAMES),
         "unit": unit,
         "intercept": words[-1],
-        "words": "".join(chr(round(weight / unit) + 128) for weight in words[:-1]),
-        "trees": trees[0],
-        "baseline": trees[1],
     }
-    PLACES.write_bytes(zlib.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode(), 9))
+    header = json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
+    steps = bytes(round(weight / unit) + 128 for weight in words[:-1])
+    PLACES.write_bytes(zlib.compress(len(header).to_bytes(4, "little") + header + steps + forest(trees).laid_out(), 9))
     weights = "".join(f"{name} = {weight:.2f}\n" for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.005)
     header = "# The weights of the signs of truncation, in log odds. Written by training/truncation/fit.py; not to be edited by hand.\n"
     header += f"{SOURCES}\n# {note}, as if {PRIOR:.0%} of them were cut off.\n"
