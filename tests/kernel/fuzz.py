@@ -13,6 +13,7 @@ from scrubber._rules import Rules
 from scrubber._score import Weights
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
+from scrubber.boilerplate.mixed import light_without_kernel
 from scrubber.boilerplate.sentences import cutter
 from scrubber.boilerplate.stems import searched
 from scrubber.boilerplate.wordings import known
@@ -58,6 +59,8 @@ def text(chance: random.Random) -> str:
 
 def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool:
     """Whether a line weighs the same, is known to a rule that would be asked, and has the same readings, where that is compared."""
+    if not same_parts(line, compare=compare):
+        return False
     group, weighed, spelt = rules.match(line), words.weigh(line), score.table().spell(line)
     if any((word in searched(line)) != (word in line) for word in (line[1:6], line[-5:], line[:8][::-1])):
         return False
@@ -75,6 +78,14 @@ def same_line(line: str, rules: Rules, words: Weights, *, compare: bool) -> bool
         if plain != [(utf8.plainly_read(line, steps, "en"), utf8.plain_reading(line, steps, "en")) for steps in chains]:
             return False
         return spelt == without and readings == (list(utf8.readings(line)), list(guesses_at(line, page=None, language=None)))
+
+
+def same_parts(line: str, *, compare: bool) -> bool:
+    """Whether the parts of a line weigh little in the same places, where that is compared."""
+    scorer = score.table().scorer
+    assert scorer
+    found = scorer.light(line, 9, 2, 0.0)
+    return not compare or found in (None, list(light_without_kernel(line, 9, 2, 0.0)))
 
 
 def same_places(one: str, *, compare: bool) -> bool:
