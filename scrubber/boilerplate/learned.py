@@ -21,9 +21,8 @@ NUMBERS = 3  # in a line, from which it may be a row of a table
 ALIKE = 3  # of the four lines around an item of a list, so many begin as it does
 
 _CODE_ENDS = (";", "{", "}", "()", "[", "],", "),")
-_CODE = ("{{", "{%", " == ", "();", "</", "::")
 _NUMBER = expression(r"\d+")
-_YEAR = expression(r"(?:1\d|20)\d\d")  # alone, the heading of a list of works, of seasons, of a chronicle
+_YEAR = expression(r"(?:1\d|20)\d\d")
 _SPOKEN = (
     dict.fromkeys(FEATURES, "the lines around it")
     | {WORDS[1]: "its words", LETTERS[0]: "its words"}
@@ -49,12 +48,10 @@ def from_score(page: Page) -> Iterator[Claim]:
         return
     telling = _telling(page)
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
-    text = "\n".join(page.lines)
-    signs = [sign for sign in _CODE if sign in text]
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
     for position, probability, leaves in table().score([*page.lines], page.title, claimed(page), settled, page.cut, page.facts):
         line, claim = page.lines[position], page.claims.get(position)
-        if (probability < LEAST and not claim) or _is_code(line, signs) or (len(line) == 4 and _YEAR.fullmatch(line)):
+        if (probability < LEAST and not claim) or _is_code(line) or _is_year(line):
             continue
         if claim:
             confidence = max(probability, min(claim.confidence, DOUBTED))
@@ -114,9 +111,16 @@ def _is_row(line: str) -> bool:
     return len(_NUMBER.findall(line)) >= NUMBERS
 
 
-def _is_code(line: str, signs: Iterable[str]) -> bool:
-    """Whether a line is written like a statement of a programming language, with the signs of one that its page holds."""
-    return line.endswith(_CODE_ENDS) or any(map(line.__contains__, signs))
+def _is_year(line: str) -> bool:
+    """Whether a line is nothing but a year: the heading of a list of works, of seasons, of a chronicle."""
+    return len(line) == 4 and bool(_YEAR.fullmatch(line))
+
+
+def _is_code(line: str) -> bool:
+    """Whether a line is written like a statement of a programming language."""
+    if line.endswith(_CODE_ENDS):
+        return True
+    return "{{" in line or "{%" in line or " == " in line or "();" in line or "</" in line or "::" in line
 
 
 def _message(line: str, leaves: bytes) -> str:
