@@ -89,12 +89,13 @@ def headline(look: Look) -> Ceilings:
         if alone in heads:
             yield alone, look.proposed
         return
-    best, most = None, 0
+    best, most, times = None, 0, dict[str, int]()
     for position in heads:
         words = found[position] if position in found else _recurring(look, position, RECUR)
         weight = sum([OFTEN * max(1, len(word) - 2) for word in words])  # at most
         if weight > most:
-            weight = sum([min(OFTEN, look.body.count(word)) * max(1, len(word) - 2) for word in words])
+            times.update([(word, _times(word, look.body)) for word in words if word not in times])
+            weight = sum([times[word] * max(1, len(word) - 2) for word in words])
         if weight > most:
             best, most = position, weight
         elif position == alone:
@@ -129,6 +130,14 @@ def _recurring(look: Look, position: int, least: int) -> list[str]:
             elif len(found) + len(words) - number < least:
                 return []
     return found
+
+
+def _times(word: str, body: str) -> int:
+    """How often a text holds a word, as far as it counts."""
+    times, at = 0, -len(word)
+    while times < OFTEN and (at := body.find(word, at + len(word))) >= 0:
+        times += 1
+    return times
 
 
 def copied_headline(look: Look) -> Ceilings:
