@@ -102,6 +102,17 @@ cdef struct Gram:
     uint32_t crc
 
 
+cdef struct Grams:
+    uint8_t* buffer  # the words, and behind them all else that was noted
+    Py_ssize_t used
+    Py_ssize_t* word  # where each word begins in the buffer, and where it ends
+    Py_ssize_t words
+    Gram* found
+    Py_ssize_t count
+    int32_t* table
+    Py_ssize_t slots
+
+
 @cython.final
 cdef class Weights:
     """The weights of words, a byte each at a word's hash: twin of `features.grams` and of `Table` in `boilerplate.score`.
@@ -144,117 +155,171 @@ cdef class Weights:
 
     cdef bint sum(self, str line, Sum* into) except -1:
         """The same; whether it was told."""
-        cdef bint ascii = PyUnicode_IS_ASCII(line)
-        cdef str low = line.lower()
-        cdef Py_ssize_t n = len(low), size = len(line), used = 0, i, j, start, words = 0, grams = 0, most, slots, slot, word_start, before
-        cdef int step
-        cdef Char* chars = NULL
+        cdef Py_ssize_t size = len(line), i, j, start, before
         cdef Char* whole = NULL
-        cdef uint8_t* buffer = NULL
-        cdef Gram* found = NULL
-        cdef int32_t* table = NULL
-        cdef Py_ssize_t* word = NULL  # where each word begins in the buffer, and where the last one ends
+        cdef Grams grams
         into.total, into.known, into.count = 0, 0, 0
-        if n == 0:
-            return True
+        memset(&grams, 0, sizeof(grams))
         try:
-            chars = PyUnicode_AsUCS4Copy(low)
-            word = <Py_ssize_t*>malloc((n + 1) * 2 * sizeof(Py_ssize_t))
-            # each character is in a word, in two pairs, and in one edge of each kind at most; a mark adds the space of a pair
-            most = 4 * n * 8 + 64 + (4 * size * 3 if not ascii else 0)
-            buffer = <uint8_t*>malloc(most)
-            if word == NULL or buffer == NULL:
-                raise MemoryError
-            i = 0
-            while i < n:
-                if Py_UNICODE_ISSPACE(chars[i]):
-                    i += 1
-                    continue
-                word[2 * words] = used
-                if chars[i] == 95 or Py_UNICODE_ISALNUM(chars[i]):
-                    while i < n and (chars[i] == 95 or Py_UNICODE_ISALNUM(chars[i])):
-                        step = encode(48 if 49 <= chars[i] <= 57 else chars[i], &buffer[used])
-                        if step == 0:
-                            return False
-                        used += step
-                        i += 1
-                else:
-                    step = encode(chars[i], &buffer[used])
-                    if step == 0:
-                        return False
-                    used += step
-                    i += 1
-                word[2 * words + 1] = used
-                words += 1
-            if words == 0:
+            if not self.cut(line, &grams, NULL):
+                return False
+            if grams.words == 0:
                 return True
-            grams = 2 * words - 1 + 2 + (2 if words > 1 else 0) + 1 + (2 * size if not ascii else 0)
-            found = <Gram*>malloc(grams * sizeof(Gram))
-            slots = 64
-            while slots < 2 * grams:
-                slots *= 2
-            table = <int32_t*>malloc(slots * sizeof(int32_t))
-            if found == NULL or table == NULL:
-                raise MemoryError
-            memset(table, 0xFF, slots * sizeof(int32_t))
-            grams = 0
-            for j in range(words):
-                grams = self._add(buffer, found, table, slots, grams, word[2 * j], word[2 * j + 1] - word[2 * j])
-            for j in range(words - 1):
-                start = used
-                used = pair(buffer, used, word, j, j + 1)
-                grams = self._add(buffer, found, table, slots, grams, start, used - start)
-            start, buffer[used] = used, 94  # ^
-            used = copied(buffer, used + 1, word, 0)
-            grams = self._add(buffer, found, table, slots, grams, start, used - start)
-            start, used = used, copied(buffer, used, word, words - 1)
-            buffer[used] = 36  # $
-            used += 1
-            grams = self._add(buffer, found, table, slots, grams, start, used - start)
-            if words > 1:
-                start, buffer[used] = used, 94
-                used = pair(buffer, used + 1, word, 0, 1)
-                grams = self._add(buffer, found, table, slots, grams, start, used - start)
-                start, used = used, pair(buffer, used, word, words - 2, words - 1)
-                buffer[used] = 36
-                used += 1
-                grams = self._add(buffer, found, table, slots, grams, start, used - start)
-            if size < self.short:
-                start, buffer[used] = used, 61  # =
-                used += 1
-                for j in range(words):
-                    if j:
-                        buffer[used] = 32
-                        used += 1
-                    used = copied(buffer, used, word, j)
-                grams = self._add(buffer, found, table, slots, grams, start, used - start)
-            if not ascii:
+            for j in range(grams.words):
+                note_word(&grams, j)
+            for j in range(grams.words - 1):
+                note_pair(&grams, j)
+            note_ends(&grams, 0, grams.words - 1, size < self.short)
+            if not PyUnicode_IS_ASCII(line):
                 whole = PyUnicode_AsUCS4Copy(line)
                 before = -1  # where the character before it stands in the buffer, if that is dense, too
                 for i in range(size):
                     if not self.is_dense(whole[i]):
                         before = -1
                         continue
-                    start = used
-                    used += encode(whole[i], &buffer[used])
-                    grams = self._add(buffer, found, table, slots, grams, start, used - start)
+                    start = grams.used
+                    grams.used += encode(whole[i], &grams.buffer[start])
+                    note(&grams, start)
                     if before >= 0:
-                        grams = self._add(buffer, found, table, slots, grams, before, used - before)
+                        note(&grams, before)
                     before = start
-            into[0] = added(found, grams, self.weights, self.unused, self.no_word)
+            into[0] = added(grams.found, grams.count, self.weights, self.unused, self.no_word)
+            return True
+        finally:
+            PyMem_Free(whole)
+            forget(&grams)
+
+    cdef bint cut(self, str line, Grams* grams, Py_ssize_t* firsts) except -1:
+        """Cut a line into words and marks, with room for all that is noted of them; whether it was told.
+
+        Parameters:
+            line: The line.
+            grams: Is filled in; what it holds is freed by `forget`, whatever the answer.
+            firsts: Where not NULL, is filled in with the number of the first word of all that stands between spaces.
+        """
+        cdef str low = line.lower()
+        cdef Py_ssize_t n = len(low), size = len(line), i = 0, most, parts = 0
+        cdef bint ascii = PyUnicode_IS_ASCII(line), within = False
+        cdef int step
+        cdef Char* chars = PyUnicode_AsUCS4Copy(low)
+        try:
+            grams.word = <Py_ssize_t*>malloc((n + 1) * 2 * sizeof(Py_ssize_t))
+            # each character is in a word, in two pairs, and in one edge of each kind at most; a mark adds the space of a pair
+            most = 4 * n * 8 + 64 + (4 * size * 3 if not ascii else 0)
+            grams.buffer = <uint8_t*>malloc(most)
+            if grams.word == NULL or grams.buffer == NULL:
+                raise MemoryError
+            while i < n:
+                if Py_UNICODE_ISSPACE(chars[i]):
+                    i += 1
+                    within = False
+                    continue
+                if firsts != NULL and not within:
+                    firsts[parts] = grams.words
+                    parts += 1
+                    within = True
+                grams.word[2 * grams.words] = grams.used
+                if chars[i] == 95 or Py_UNICODE_ISALNUM(chars[i]):
+                    while i < n and (chars[i] == 95 or Py_UNICODE_ISALNUM(chars[i])):
+                        step = encode(48 if 49 <= chars[i] <= 57 else chars[i], &grams.buffer[grams.used])
+                        if step == 0:
+                            return False
+                        grams.used += step
+                        i += 1
+                else:
+                    step = encode(chars[i], &grams.buffer[grams.used])
+                    if step == 0:
+                        return False
+                    grams.used += step
+                    i += 1
+                grams.word[2 * grams.words + 1] = grams.used
+                grams.words += 1
+            most = 2 * grams.words - 1 + 2 + (2 if grams.words > 1 else 0) + 1 + (2 * size if not ascii else 0)
+            grams.slots = 64
+            while grams.slots < 2 * most:
+                grams.slots *= 2
+            grams.found = <Gram*>malloc(most * sizeof(Gram))
+            grams.table = <int32_t*>malloc(grams.slots * sizeof(int32_t))
+            if grams.found == NULL or grams.table == NULL:
+                raise MemoryError
+            memset(grams.table, 0xFF, grams.slots * sizeof(int32_t))
             return True
         finally:
             PyMem_Free(chars)
-            PyMem_Free(whole)
-            free(word)
-            free(buffer)
-            free(found)
-            free(table)
 
-    cdef Py_ssize_t _add(
-        self, const uint8_t* buffer, Gram* found, int32_t* table, Py_ssize_t slots, Py_ssize_t grams, Py_ssize_t start, Py_ssize_t size
-    ) noexcept nogil:
-        return noted(buffer, found, table, slots, grams, start, size, ~more(0xFFFFFFFF, &buffer[start], size))
+
+cdef void forget(Grams* grams) noexcept nogil:
+    """Free what was noted."""
+    free(grams.word)
+    free(grams.buffer)
+    free(grams.found)
+    free(grams.table)
+
+
+cdef inline void note(Grams* grams, Py_ssize_t start) noexcept nogil:
+    """Note what stands at the end of the buffer, from a place on."""
+    cdef Py_ssize_t size = grams.used - start
+    cdef uint32_t crc = ~more(0xFFFFFFFF, &grams.buffer[start], size)
+    grams.count = noted(grams.buffer, grams.found, grams.table, grams.slots, grams.count, start, size, crc)
+
+
+cdef inline void note_word(Grams* grams, Py_ssize_t number) noexcept nogil:
+    cdef Py_ssize_t start = grams.word[2 * number], size = grams.word[2 * number + 1] - start
+    cdef uint32_t crc = ~more(0xFFFFFFFF, &grams.buffer[start], size)
+    grams.count = noted(grams.buffer, grams.found, grams.table, grams.slots, grams.count, start, size, crc)
+
+
+cdef inline void note_pair(Grams* grams, Py_ssize_t number) noexcept nogil:
+    """Note a word and the next one."""
+    cdef Py_ssize_t start = grams.used
+    grams.used = pair(grams.buffer, start, grams.word, number, number + 1)
+    note(grams, start)
+
+
+cdef void note_ends(Grams* grams, Py_ssize_t first, Py_ssize_t last, bint short) noexcept nogil:
+    """Note how some words begin and end, and, if they are short, the whole of them."""
+    cdef uint8_t* buffer = grams.buffer
+    cdef Py_ssize_t start = grams.used, j
+    buffer[start] = 94  # ^
+    grams.used = copied(buffer, start + 1, grams.word, first)
+    note(grams, start)
+    start = grams.used
+    grams.used = copied(buffer, start, grams.word, last)
+    buffer[grams.used] = 36  # $
+    grams.used += 1
+    note(grams, start)
+    if last > first:
+        start = grams.used
+        buffer[start] = 94
+        grams.used = pair(buffer, start + 1, grams.word, first, first + 1)
+        note(grams, start)
+        start = grams.used
+        grams.used = pair(buffer, start, grams.word, last - 1, last)
+        buffer[grams.used] = 36
+        grams.used += 1
+        note(grams, start)
+    if short:
+        start = grams.used
+        buffer[start] = 61  # =
+        grams.used += 1
+        for j in range(first, last + 1):
+            if j > first:
+                buffer[grams.used] = 32
+                grams.used += 1
+            grams.used = copied(buffer, grams.used, grams.word, j)
+        note(grams, start)
+
+
+cdef void take_back(Grams* grams, Py_ssize_t count, Py_ssize_t used) noexcept nogil:
+    """Forget what was noted last, but for so many."""
+    cdef Py_ssize_t at
+    while grams.count > count:
+        grams.count -= 1
+        at = grams.found[grams.count].crc & (grams.slots - 1)
+        while grams.table[at] != grams.count:
+            at = (at + 1) & (grams.slots - 1)
+        grams.table[at] = -1
+    grams.used = used
 
 
 cdef Py_ssize_t noted(
@@ -282,16 +347,22 @@ cdef Py_ssize_t noted(
 
 cdef Sum added(const Gram* found, Py_ssize_t grams, const uint8_t* weights, int unused, int nothing) noexcept nogil:
     """What the grams add up to, how many of them weigh something, and how many there are."""
-    cdef Py_ssize_t i
     cdef Sum sum
+    sum.total, sum.known, sum.count = 0, 0, 0
+    add(&sum, found, grams, weights, unused, nothing)
+    return sum
+
+
+cdef inline void add(Sum* sum, const Gram* found, Py_ssize_t grams, const uint8_t* weights, int unused, int nothing) noexcept nogil:
+    """Add those up that were found since the sum was made."""
+    cdef Py_ssize_t i
     cdef int weight
-    sum.total, sum.known, sum.count = 0, 0, grams
-    for i in range(grams):
+    for i in range(sum.count, grams):
         weight = weights[found[i].crc >> unused]
         if weight != nothing:
             sum.total += weight
             sum.known += 1
-    return sum
+    sum.count = grams
 
 
 @cython.final
@@ -757,10 +828,97 @@ cdef class Scorer:
             return False
         one.own[0], one.own[1] = self.intercept, 0.0
         if sum.count:
-            one.own[0] += self.unit * (sum.total - self.words.no_word * sum.known) / sqrt(<double>sum.count)
-            one.own[1] = <double>sum.known / sum.count
+            one.own[0], one.own[1] = self.weight(&sum), <double>sum.known / sum.count
         one.weighed = True
         return True
+
+    cdef inline double weight(self, const Sum* sum) noexcept nogil:
+        """What words weigh that add up to a sum of one at least."""
+        return self.intercept + self.unit * (sum.total - self.words.no_word * sum.known) / sqrt(<double>sum.count)
+
+    def light(self, str line, Py_ssize_t reach, Py_ssize_t least, double limit):
+        """Where the words before or behind a gap weigh little: twin of `light_without_kernel` in `boilerplate.mixed`, with its parameters.
+
+        None if that is not to be told here.
+        """
+        cdef Py_ssize_t size = len(line), i, j, parts = 0, used, at
+        cdef Py_ssize_t* begins = NULL  # of what stands between spaces, in the line,
+        cdef Py_ssize_t* ends  # and the same of its ends,
+        cdef Py_ssize_t* firsts  # and the number of its first word
+        cdef uint8_t* told = NULL  # of each gap, whether what is behind it weighs little, and what is before it
+        cdef bint within = False
+        cdef Grams grams
+        cdef Sum sum
+        cdef list found = []
+        memset(&grams, 0, sizeof(grams))
+        if not PyUnicode_IS_ASCII(line):
+            for i in range(size):
+                if self.words.is_dense(READ(line, i)):
+                    return None
+        try:
+            begins = <Py_ssize_t*>malloc(3 * (size + 1) * sizeof(Py_ssize_t))
+            told = <uint8_t*>calloc(size + 1, 1)
+            if begins == NULL or told == NULL:
+                raise MemoryError
+            ends, firsts = &begins[size + 1], &begins[2 * size + 2]
+            for i in range(size):
+                if Py_UNICODE_ISSPACE(READ(line, i)):
+                    within = False
+                    continue
+                if not within:
+                    begins[parts] = i
+                    parts += 1
+                    within = True
+                ends[parts - 1] = i + 1
+            if not self.words.cut(line, &grams, firsts):
+                return None
+            firsts[parts] = grams.words
+            used = grams.used
+            sum.total = sum.known = sum.count = 0
+            for at in range(1, parts):  # what is before the gap
+                for j in range(firsts[at - 1], firsts[at]):
+                    note_word(&grams, j)
+                    if j:
+                        note_pair(&grams, j - 1)
+                if at >= max(parts - reach, least) and not Py_UNICODE_ISLOWER(READ(line, begins[at])):
+                    told[at] |= self._is_light(&grams, &sum, 0, firsts[at] - 1, ends[at - 1], limit)
+            take_back(&grams, 0, used)
+            sum.total = sum.known = sum.count = 0
+            for at in range(parts - 1, 0, -1):  # and what is behind it
+                for j in range(firsts[at + 1] - 1, firsts[at] - 1, -1):
+                    note_word(&grams, j)
+                    if j + 1 < grams.words:
+                        note_pair(&grams, j)
+                if at <= min(reach, parts - least) and not Py_UNICODE_ISLOWER(READ(line, begins[at])):
+                    told[at] |= 2 * self._is_light(&grams, &sum, firsts[at], grams.words - 1, size - begins[at], limit)
+            for at in range(1, parts):
+                if told[at]:
+                    found.append((at, told[at] & 2 != 0, told[at] & 1 != 0))
+            return found
+        finally:
+            free(begins)
+            free(told)
+            forget(&grams)
+
+    cdef bint _is_light(self, Grams* grams, Sum* sum, Py_ssize_t first, Py_ssize_t last, Py_ssize_t size, double limit) noexcept:
+        """Whether some words weigh less than a limit, when their ends are noted, too, which are not kept.
+
+        Parameters:
+            grams: The words and their pairs.
+            sum: What was added up of them before; all of them are now.
+            first: The first word.
+            last: The last one.
+            size: Characters of the part of the line that they are.
+            limit: The limit.
+        """
+        cdef Py_ssize_t count = grams.count, used = grams.used
+        cdef Sum all
+        add(sum, grams.found, count, self.words.weights, self.words.unused, self.words.no_word)
+        all = sum[0]
+        note_ends(grams, first, last, size < self.words.short)
+        add(&all, grams.found, grams.count, self.words.weights, self.words.unused, self.words.no_word)
+        take_back(grams, count, used)
+        return self.weight(&all) < limit
 
     cdef bint _spell(self, str line, Line one) except -1:
         """Note what the letters of a line weigh; whether it was told."""

@@ -101,6 +101,11 @@ class Look:
         ends = [*(position for position, prose in enumerate(self.page.prose) if prose), len(self.page.lines)]
         return [range(first + 1, last) for first, last in pairwise(ends) if last > first + 1]
 
+    @cached_property
+    def firsts(self) -> str:
+        """The first characters of all lines."""
+        return "".join([line[0] for line in self.page.lines])
+
     def held(self, position: int) -> float:
         """One step down for a line that a guard holds back: what would go is proposed, what would be proposed stays."""
         return self.proposed if position in self.gone else STAYS

@@ -5,6 +5,7 @@ that reaches to the end of the line, and the score, see one line of the page.
 """
 
 import math
+from collections.abc import Iterable, Iterator
 
 from scrubber.boilerplate.breaks import may_break, total
 from scrubber.boilerplate.score import table
@@ -37,21 +38,48 @@ def is_mixed(line: str) -> bool:
     """Whether a part of a line is a wording of the page by itself, and the rest is none and reads like an article."""
     if len(line) < MIXED:
         return False
-    spans = [found.span() for found in _WORD.finditer(line)]
-    words = [line[start:end] for start, end in spans]
-    for at in range(1, len(words)):
-        first, last = at <= REACH, at >= len(words) - REACH
-        if not (first or last) or words[at][0].islower():
-            continue
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []
+    for at, behind, ahead in _light(line):
+        if not spans:
+            spans = [found.span() for found in _WORD.finditer(line)]
+            words = [line[start:end] for start, end in spans]
         before, after = line[: spans[at - 1][1]], line[spans[at][0] :]
-        behind, ahead = first and _reads_like_article(after, len(words) - at), last and _reads_like_article(before, at)
-        if behind or ahead:
-            broken = _broken(words, at, spans[at][0] - spans[at - 1][1])
-            if behind and broken > HARDLY and _is_behind(after, before, broken):
-                return True
-            if ahead and broken > BROKEN and _is_before(before, after):
-                return True
+        broken = _broken(words, at, spans[at][0] - spans[at - 1][1])
+        if behind and broken > HARDLY and _is_behind(after, before, broken):
+            return True
+        if ahead and broken > BROKEN and _is_before(before, after):
+            return True
     return False
+
+
+def _light(line: str) -> Iterable[tuple[int, bool, bool]]:
+    """The words before which a line may be torn in two, and whether what follows, or what precedes, reads like an article."""
+    scorer = table().scorer
+    found = scorer.light(line, REACH, WORDS, LIKE) if scorer else None
+    return light_without_kernel(line, REACH, WORDS, LIKE) if found is None else found
+
+
+def light_without_kernel(line: str, reach: int, least: int, limit: float) -> Iterator[tuple[int, bool, bool]]:
+    """The words before which a line may be torn in two.
+
+    Parameters:
+        line: The line.
+        reach: Words from either end of the line at which the other part is looked at.
+        least: Words of a part, at least.
+        limit: What its words weigh less than.
+
+    Yields the number of each such word, not the first one nor any that begins with a small letter, whether the part that begins with it is
+    one that weighs so little, and whether the part before it is one.
+    """
+    spans = [found.span() for found in _WORD.finditer(line)]
+    for at in range(1, len(spans)):
+        first, last = at <= reach, at >= len(spans) - reach
+        if (first or last) and not line[spans[at][0]].islower():
+            behind = first and _is_light(line[spans[at][0] :], len(spans) - at, least, limit)
+            ahead = last and _is_light(line[: spans[at - 1][1]], at, least, limit)
+            if behind or ahead:
+                yield at, behind, ahead
 
 
 def _broken(words: list[str], at: int, gap: int) -> float:
@@ -78,6 +106,6 @@ def _is_before(sentence: str, prompt: str) -> bool:
     return group is not None and group.family != "photo-credit" and known(sentence) is None
 
 
-def _reads_like_article(sentence: str, words: int) -> bool:
-    """Whether the words of a sentence, so many between spaces, weigh as little as an article's."""
-    return (words >= WORDS or count_words(sentence) >= WORDS) and table().weigh(sentence)[0] < LIKE
+def _is_light(sentence: str, words: int, least: int, limit: float) -> bool:
+    """Whether a part of a line, of so many words between spaces, is long enough and weighs little."""
+    return (words >= least or count_words(sentence) >= least) and table().weigh(sentence)[0] < limit

@@ -89,12 +89,13 @@ def headline(look: Look) -> Ceilings:
         if alone in heads:
             yield alone, look.proposed
         return
-    best, most = None, 0
+    best, most, times = None, 0, dict[str, int]()
     for position in heads:
         words = found[position] if position in found else _recurring(look, position, RECUR)
-        weight = sum(OFTEN * max(1, len(word) - 2) for word in words)  # at most
+        weight = sum([OFTEN * max(1, len(word) - 2) for word in words])  # at most
         if weight > most:
-            weight = sum(_times(word, look.body) * max(1, len(word) - 2) for word in words)
+            times.update([(word, _times(word, look.body)) for word in words if word not in times])
+            weight = sum([times[word] * max(1, len(word) - 2) for word in words])
         if weight > most:
             best, most = position, weight
         elif position == alone:
@@ -291,10 +292,9 @@ def addresses(look: Look) -> Ceilings:
 def notes(look: Look) -> Ceilings:
     """A note behind an asterisk that a word above bears, too: “* Name changed”."""
     page = look.page
-    marked = [position for position in look.claimed if page.lines[position][0] == "*"]
-    if not marked or sum(line[0] == "*" for line in page.lines) > NOTES:
+    if not 0 < look.firsts.count("*") <= NOTES:
         return
-    for position in marked:
+    for position in [position for position in look.claimed if look.firsts[position] == "*"]:
         if _NOTE.match(page.lines[position]) and any(map(_NOTED.search, page.lines[:position])):
             yield position, look.held(position)
 
@@ -302,7 +302,9 @@ def notes(look: Look) -> Ceilings:
 def dateline(look: Look) -> Ceilings:
     """Where and when a press release was written, broken off its first sentence: “London” / “, June 16, 2026 –”."""
     page = look.page
-    for position in [position for position, line in enumerate(page.lines) if line[0] in _DATE_BEGINS and position]:
+    if not any(mark in look.firsts for mark in _DATE_BEGINS):
+        return
+    for position in [position for position, first in enumerate(look.firsts) if first in _DATE_BEGINS and position]:
         line, place = page.lines[position], page.lines[position - 1]
         if len(place) > PLACE or not place[0].isalpha() or position - 1 in page.known or position + 1 == len(page.lines):
             continue

@@ -20,11 +20,13 @@ CLOSING = f"{STOPS}:;；："  # marks behind which no sentence goes on
 CLOSED = expression(f"[{CLOSING}][{re.escape(CLOSERS)}]*$")
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts written without spaces
 _WORDS = expression(rf"([{_DENSE}]+)|([^\W\d_{_DENSE}]+)")
+_ASCII_STEMS = expression(f"([a-z]{{{WORD},{STEM}}})[a-z]*")
 
 
 def stems(line: str) -> set[str]:
     """What is compared of a line's words: their beginnings; in scripts written without spaces each pair of characters."""
-    least = WORD if line.isascii() else NON_ASCII_WORD
+    if line.isascii():  # the same, in a fraction of the time
+        return set(_ASCII_STEMS.findall(line.lower()))
     found: set[str] = set()
     folded = line.casefold()
     for run, word in (_WORDS if _MAY_BE_DENSE.search(folded) else _SPACED_WORDS).findall(folded):
@@ -32,7 +34,7 @@ def stems(line: str) -> set[str]:
             found.update(run[at : at + 2] for at in range(len(run) - 1))
         elif "\uac00" <= word[0] <= "\ud7a3":  # Hangul: two syllables, then particles
             found.update([word[:2]] if len(word) > 1 else ())
-        elif len(word) >= least:
+        elif len(word) >= NON_ASCII_WORD:
             found.add(word[:STEM])
     return found
 

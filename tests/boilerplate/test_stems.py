@@ -26,3 +26,4 @@ def test_stems() -> None:
     assert stems("大桥关闭") == {"大桥", "桥关", "关闭"}
     assert stems("여객선이 또 늦었다") == {"여객", "늦었"}
     assert stems("Der Bäcker am Kai") == {"bäcker"}
+    assert stems("A day-long_regatta2024, HARBOURSIDE cafe") == {"regatt", "harbou"}

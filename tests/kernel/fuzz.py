@@ -11,6 +11,7 @@ import sys
 from scrubber._lines import Surroundings
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
+from scrubber.boilerplate.mixed import light_without_kernel
 from scrubber.boilerplate.sentences import cutter
 from scrubber.boilerplate.stems import searched
 from scrubber.boilerplate.wordings import known
@@ -113,6 +114,14 @@ def same_line(one: str, chance: random.Random, *, compare: bool) -> bool:  # noq
         return spelt == without and readings == (list(utf8.readings(line)), list(guesses_at(line, page=None, language=None)))
 
 
+def same_parts(one: str, chance: random.Random, *, compare: bool) -> bool:  # noqa: ARG001
+    """Where the parts of a line weigh little."""
+    line, scorer = " ".join(one.split())[:400] or "-", score.table().scorer
+    assert scorer
+    found = scorer.light(line, 9, 2, 0.0)
+    return not compare or found in (None, list(light_without_kernel(line, 9, 2, 0.0)))
+
+
 def same_scores(one: str, chance: random.Random, *, compare: bool) -> bool:
     """What the score says of a text, and of parts of its lines, as those of a page."""
     lines = [bare for row in one.split("\n") for bare in (row.strip(), row[:40].strip(), row[-20:].strip()) if bare]
@@ -154,7 +163,7 @@ def same_end(one: str, chance: random.Random, *, compare: bool) -> bool:  # noqa
     return found == by_twins and measured == [expected.at(at) for at in few]
 
 
-CHECKS = (same_readings, same_repairs, same_line, same_scores, same_lines, same_end)
+CHECKS = (same_readings, same_repairs, same_line, same_parts, same_scores, same_lines, same_end)
 
 
 def main(count: int, seed: int) -> int:

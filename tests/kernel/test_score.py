@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.features import BITS, DENSE_RANGES, FEATURES, LETTERS_OF, SHORT
+from scrubber.boilerplate.mixed import light_without_kernel
 from scrubber.boilerplate.rule_files import entries, raw_groups
 from scrubber.boilerplate.score import NO_WORD
 from scrubber.kernel import kernel
@@ -49,6 +50,20 @@ def test_words_weigh_the_same(line: str) -> None:
     found = table.compiled.weigh(line)
     assert found in (None, table.added(line))
     assert found is not None or any("\ud800" <= char <= "\udfff" for char in line)
+
+
+@given(st.lists(LINES, max_size=4).map(" ".join), st.integers(0, 9), st.integers(1, 6), st.floats(-3, 3))
+@example("^ $ A = ^ $", 9, 1, 0.0)
+@example("Read more\u3000Ἀλέξανδρος ΟΔΥΣΣΕΎΣ İİİ\t2026", 3, 1, 9.0)
+@example("A " * 3_000, 24, 5, 9.0)
+@example("照片 Photo: A B", 9, 1, 9.0)
+@settings(max_examples=1_000)
+def test_parts_of_a_line_weigh_the_same(line: str, reach: int, least: int, limit: float) -> None:
+    scorer = score.table().scorer
+    assert scorer
+    found = scorer.light(line, reach, least, limit)
+    assert found in (None, list(light_without_kernel(line, reach, least, limit)))
+    assert found is not None or not line.isascii()
 
 
 @given(st.lists(LINES, max_size=5).map("\n".join), st.lists(LINES | st.text("abcé的", max_size=6), max_size=5), st.randoms())
