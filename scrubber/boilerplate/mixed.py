@@ -14,9 +14,10 @@ from scrubber.boilerplate.wordings import known
 from scrubber.expressions import expression
 from scrubber.sentences import STOPS, is_closed
 
-# On 1,279 texts of sites whose lines were read, or that chose thresholds: nothing changes from 30 to 50, 4 to 5 and 10 to 25; 5 texts keep
+# On 1,279 texts of sites whose lines were read, or that chose thresholds: nothing changes from 30 to 50 (the least is taken, so that short
+# sentences stay), 4 to 5 and 10 to 25; 5 texts keep
 # less with 80, and 3 with 8.
-MIXED = 50  # characters of a line that may hold both
+MIXED = 30  # characters of a line that may hold both
 WORDS = 5  # words of the part that is a sentence,
 NEXT = 15  # and of one behind a prompt that a full stop ends: shorter ones are often the prompt's own (“It is free, and …”)
 # What its words weigh less than, and what speaks for a break between the two, in hundredths of a nat, unless a full stop does. Of

@@ -65,6 +65,21 @@ def test_a_sentence_before_a_prompt_stays(language: str, prompt: str, at: int) -
     assert ARTICLE[language][at] in scrubber.scrub("\n\n".join(lines)).text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It will close on 3 May. Share this article",
+        "Nobody was hurt in it. Follow us on X",
+        "He was 83 years old. Leave a comment",
+        "Sign up for our newsletter It will close on 3 May.",
+    ],
+)
+def test_a_short_sentence_beside_a_prompt_stays(line: str) -> None:
+    text = "\n\n".join([*ARTICLE["en"], line])
+    assert scrubber.scrub(text).text == text
+    assert is_mixed(line)
+
+
 @pytest.mark.parametrize("sign", [" (dpa)", "(AFP)", " (Reuters)", " afp/dpa", " red/dpa", " (Getty Images)", " /AP", " (dpa/lno)"])
 def test_a_paragraph_that_an_agency_has_signed_stays(sign: str) -> None:
     text = "\n\n".join(ARTICLE["de"]) + sign
