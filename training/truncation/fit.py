@@ -184,7 +184,7 @@ def last_sentence(line: str) -> int:
     return sentence_start(line, rows[-1]) if rows else 0
 
 
-def fit_trees(data: list[Case], words: Callable[[Case], array[float]]) -> Trees:
+def fit_trees(data: list[Case], words: "Callable[[Case], array[float]]") -> Trees:
     rows = [
         ([*place.values, unfinished.weight(place.sentence, words(case))], true)
         for case in data
