@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrubber.boilerplate.dates import is_date
 from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, fold, key_of, normalise
@@ -19,7 +19,6 @@ from scrubber.kernel import RULES as RULES_FILE
 from scrubber.kernel import file, kernel
 from scrubber.sentences import is_closed
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scrubber._rules import Rules
 
