@@ -7,6 +7,7 @@ lines go, so what it keeps in the first round it keeps in the last.
 
 from collections.abc import Callable
 
+from scrubber.boilerplate.company import enclosed, together
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.look import Ceilings, Found, Look
 from scrubber.boilerplate.own_lines import (
@@ -40,9 +41,9 @@ from scrubber.boilerplate.own_sentences import (
     told,
     torn,
 )
-from scrubber.boilerplate.tail import closing, enclosed
+from scrubber.boilerplate.tail import closing
 
-ENCLOSED = 0.9  # the confidence of a line below the article among those of the page; 13 of 13 on sites that were not read
+ENCLOSED = 0.9  # the confidence of a line about which others leave no doubt; 13 of 13 below the article on sites that were not read
 
 
 def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
@@ -63,9 +64,9 @@ def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
             if look.confidence(position) > ceiling and look.verdicts[position].cut is None:
                 look.put(position, look.verdicts[position]._replace(confidence=ceiling))
                 spared.add(position)
-    for position in {*enclosed(look), *closing(look)}:
-        if position not in spared:
-            look.verdicts[position] = Claim(position, position, "learned", ENCLOSED, "a line among those of the page, below the article")
+    added = [(position, message) for more, message in _COMPANY for position in more(look) if position not in spared]
+    for position, message in added:
+        look.verdicts[position] = Claim(position, position, "learned", ENCLOSED, message)
     return look.verdicts
 
 
@@ -105,4 +106,10 @@ _GUARDS: tuple[Callable[[Look], Ceilings], ...] = (
     reported,
     captioned,
     quoted,
+)
+
+_COMPANY = (
+    (enclosed, "a line among those of the page"),
+    (closing, "a line among those of the page, below the article"),
+    (together, "one of several lines in a row that each look like what pages leave around articles"),
 )

@@ -1,5 +1,6 @@
 """What a guard looks at: a page, and what is to go of it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -100,6 +101,11 @@ class Look:
         """The lines below a paragraph, up to the next one or to the end."""
         ends = [*(position for position, prose in enumerate(self.page.prose) if prose), len(self.page.lines)]
         return [range(first + 1, last) for first, last in pairwise(ends) if last > first + 1]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each line comes, in the form in which lines are compared."""
+        return Counter(map(self.page.key, range(len(self.page.lines))))
 
     @cached_property
     def firsts(self) -> str:

@@ -1,6 +1,6 @@
 """Guards on the article's own lines: its headline, its subheads, its last line, its lists, its questions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
 from scrubber.boilerplate.blocks import Block
@@ -216,19 +216,23 @@ def ellipses(look: Look) -> Ceilings:
 
 def last_line(look: Look) -> Ceilings:
     """The first line after the body that reads like the beginning of a sentence, unless it is boilerplate for certain: it was cut off."""
+    yield from ((position, look.proposed) for position in may_be_last(look, look.going & look.suspects))
+    for block in look.blocks:
+        if (alone := _alone_below(look.page, block)) is not None:
+            yield alone, look.proposed
+
+
+def may_be_last(look: Look, positions: Collection[int]) -> Iterator[int]:
+    """Which of some lines may have been cut off: nothing but what rules know, and what headers own, is between it and a paragraph."""
     page = look.page
     others = {*page.known, *(position for block in look.blocks for position in block.owned)}
-    prose = page.prose
-    for position in sorted(look.going & look.suspects):
+    for position in sorted(positions):
         if position not in others:
             above = position - 1
             while above >= 0 and above in others:
                 above -= 1
-            if above >= 0 and prose[above] and not look.goes(above) and may_be_cut(page.lines[position]):
-                yield position, look.proposed
-    for block in look.blocks:
-        if (alone := _alone_below(page, block)) is not None:
-            yield alone, look.proposed
+            if above >= 0 and page.prose[above] and not look.goes(above) and may_be_cut(page.lines[position]):
+                yield position
 
 
 def _alone_below(page: Page, block: Block) -> int | None:

@@ -5,72 +5,25 @@ as a copyright, a prompt to share or a header of links, the article does not beg
 other articles make it begin again, of which each is a single paragraph.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrubber.boilerplate.blocks import BUTTON
+from scrubber.boilerplate.company import COMPANY, WITHIN, may_be_told
 from scrubber.boilerplate.look import Look
 from scrubber.boilerplate.own_lines import is_listed, may_be_cut
-from scrubber.boilerplate.own_sentences import goes_on
-from scrubber.boilerplate.stems import is_open, searched, stems
-from scrubber.expressions import expression
-from scrubber.sentences import CLOSERS, SPACED, UNSPACED
+from scrubber.boilerplate.stems import searched, stems
 
 if TYPE_CHECKING:
     from scrubber._score import Text
-
-REACH = 5  # lines above and below a short one in which others go, below the last paragraph: from 3 to 6 none of content goes,
-COMPANY = 3  # and so many of them together; 80 lines of boilerplate and none of content on the sites that were not held back
-NUMBERS = 3  # in a line, from which it may be a row of a table, as in `learned`
 
 # Of 148 such lines, on the sites that were read, 1 was content, of 69 on others none; but where, below a header, so many paragraphs
 ARTICLE = 2  # stand next to each other, 97 of 168 lines were. Teasers stand alone:
 TEASERS = 2  # so many of them, from which they are teasers,
 BLOCK = 3  # or so many lines around one
 OTHER = 0.25  # the share of its words that recur in the article, from which a shorter one is not another article's
-# Families whose lines stand within an article as well, or belong to one.
-WITHIN = frozenset("ads byline date disclaimer embedded-post photo-credit reading-time source".split())
-
-_NUMBER = expression(r"\d+")
-_STOP_WITHIN = expression(rf"[^\W\d_]{{3}}[{SPACED}][{re.escape(CLOSERS)}]*\s|[{UNSPACED}].")  # a sentence ends within the line
-
-
-def enclosed(look: Look) -> Iterator[int]:
-    """Below the last paragraph, the open short lines with lines of the page above and below: no article begins again there."""
-    page, going = look.page, look.going
-    start = len(page.lines)  # below the last paragraph that stays
-    while start and (not page.prose[start - 1] or start - 1 in going):
-        start -= 1
-    telling = {position for position in going if position >= start and look.verdicts[position].family != "date"}  # a career has dates, too
-    if not start or len(telling) < COMPANY:
-        return
-    below = range(start, len(page.lines))
-    first = start  # what may have been torn out of the article's last sentence does not count, nor what may be a cut-off one
-    while first < below.stop and first not in going and page.cut[first] and is_open(page.lines[first - 1]):
-        first += 1
-    stay = [position for position in below if position not in going]
-    for position in stay:
-        if position < first:
-            continue
-        above = sum(map(telling.__contains__, range(position - REACH, position)))
-        under = sum(map(telling.__contains__, range(position + 1, position + 1 + REACH)))
-        if not (above and under and above + under >= COMPANY) or _may_be_told(page.lines[position]):
-            continue
-        if not (position == stay[0] and may_be_cut(page.lines[position])) and not is_listed(page, _around(look, position)):
-            yield position
-
-
-def _around(look: Look, position: int) -> range:
-    """The lines that stay next to each other, with a line that does among them."""
-    first = last = position
-    while first and first - 1 not in look.going:
-        first -= 1
-    while last + 1 < len(look.page.lines) and last + 1 not in look.going:
-        last += 1
-    return range(first, last + 1)
 
 
 def closing(look: Look) -> Iterator[int]:
@@ -94,20 +47,15 @@ def closing(look: Look) -> Iterator[int]:
     for run in below:
         if run.start < closed or (run is below[0] and may_be_cut(page.lines[run.start])):
             continue
-        if run.stop == len(page.lines) and sum(map(look.goes, range(end, run.start))) < COMPANY:  # the article's last word, perhaps
-            continue
+        if paragraphs[run] and run.stop == len(page.lines) and sum(map(look.goes, range(end, run.start))) < COMPANY:
+            continue  # the article's last word, perhaps
         if paragraphs[run]:
             teaser = len(run) >= BLOCK or (len(alone) >= TEASERS and _shared(look, run, body) < OTHER)
         else:
-            told = sum(_may_be_told(page.lines[position]) for position in run)
+            told = sum(may_be_told(page.lines[position]) for position in run)
             teaser = not is_listed(page, run) and (told == 0 or (told < len(run) >= BLOCK))
         if teaser:
             yield from run
-
-
-def _may_be_told(line: str) -> bool:
-    """Whether a line may be a sentence of the article, the rest of one, or a row of a table."""
-    return not is_open(line) or goes_on(line) or bool(_STOP_WITHIN.search(line)) or len(_NUMBER.findall(line)) >= NUMBERS
 
 
 def _runs(look: Look) -> list[range]:

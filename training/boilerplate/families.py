@@ -15,10 +15,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from corpus import FOLDS, Text, texts
+import fold_tables
+from corpus import Text, texts
 
 from scrubber import Document, Finding, StripBoilerplate
-from scrubber.boilerplate import score
 
 BANDS = (0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.96, 0.97, 0.98, 0.99, 1.01)
 
@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="take one text in so many")
     parser.add_argument("--lost", action="store_true", help="show the content lines that go by default")
     args = parser.parse_args()
-    tables = [score.Table((args.folds / f"{fold}.bin").read_bytes()) for fold in range(FOLDS)]
+    tables = fold_tables.read(args.folds)
     filter = StripBoilerplate()
     tracks: dict[str, Counter[str]] = defaultdict(Counter)
     families: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -55,7 +55,7 @@ def main() -> None:
         half = int(hashlib.md5(b"half" + text.site.encode(), usedforsecurity=False).hexdigest(), 16) % 2
         if number % args.every or args.half not in (None, half):
             continue
-        score.table = lambda fold=text.fold: tables[fold]
+        fold_tables.judge_with(tables, text.site)
         found = removed(text, filter)
         kinds = ["junk" if label in "bd" else "content" if label == "k" else "" for label in text.labels]
         counts = Counter(kind for kind in kinds if kind)

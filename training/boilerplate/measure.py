@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+import fold_tables
 import score as scorer
 from corpus import FOLDS, number, quarter, read
 
 import scrubber
 from scrubber.boilerplate import filter as stripping
-from scrubber.boilerplate import mixed, own_lines, score
 
 Case = tuple[str, str, Sequence[str], str, str, dict[str, Any]]  # set, site, lines, labels, separator, context
 
@@ -76,19 +76,14 @@ def main() -> None:
     parser.add_argument("--lost", action="store_true")
     args = parser.parse_args()
     scorer.ARGS = argparse.Namespace(data=args.shared / "data", sample=args.sample)
-    tables = [score.Table((args.folds / f"{fold}.bin").read_bytes()) for fold in range(FOLDS)]
+    tables = fold_tables.read(args.folds)
     cases = [*fresh(args.shared / "data", args.quarters), *labelled(args.shared / "data", args.quarters), *extracted()]
     cases.sort(key=lambda case: number(case[1]) % FOLDS)
     for safe in args.safe:
         stripping.SAFE = safe
         totals: dict[str, Counter[str]] = {}
-        fold = None
         for name, site, lines, labels, separator, context in cases:
-            if fold != number(site) % FOLDS:
-                fold = number(site) % FOLDS
-                table = tables[fold]
-                for module in (score, own_lines, mixed):  # each has it under its own name
-                    module.table = lambda table=table: table
+            fold_tables.judge_with(tables, site)
             text = separator.join(lines)
             shares = scorer.gone(text, lines, scrubber.scrub(text, unsafe=args.unsafe, **context))
             found = Counter(texts=1)

@@ -1,0 +1,126 @@
+"""Lines about which the lines around them leave no doubt: short ones among lines that go, and several in a row that are proposed.
+
+The score judges line by line, and of two lines in three that it would only propose it is right. Of three such lines in a row that
+are all the article's own there is hardly one case.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scrubber.boilerplate.blocks import BUTTON
+from scrubber.boilerplate.look import Look
+from scrubber.boilerplate.own_lines import is_listed, may_be_cut, may_be_last
+from scrubber.boilerplate.own_sentences import goes_on
+from scrubber.boilerplate.stems import is_open
+from scrubber.expressions import expression
+from scrubber.sentences import CLOSERS, SPACED, UNSPACED
+
+# Found on quarters 0 and 1 of the sites, without the score's having seen a site; the figures, with those of the other quarters, are
+# in docs/research/boilerplate.md.
+REACH = 5  # lines above and below in which others go; with 7, 2.5 times as many lines of content do
+COMPANY = 3  # of them, on both sides together below the article, and on each between its paragraphs
+CROWD = 4  # of them on one side below the article
+MANY = 5  # of them on both sides together around a line that is proposed
+ARTICLE = 2  # paragraphs that stay, above which nothing is taken for enclosed: the headline stands among such lines
+PAGE = 10  # lines that go and stand in no article, from which a page is more than a few prompts; nothing changes from 8 to 10
+TOGETHER = 3  # lines next to each other that are proposed,
+DOUBT = 0.75  # and their confidence, on average; from .73 to .78 one line of content more or less goes on the sites of scrapers
+NUMBERS = 3  # in a line, from which it may be a row of a table, as in `learned`
+# Families whose lines stand within an article as well, or belong to one.
+WITHIN = frozenset("ads byline date disclaimer embedded-post photo-credit reading-time source".split())
+
+_NUMBER = expression(r"\d+")
+_STOP_WITHIN = expression(rf"[^\W\d_]{{3}}[{SPACED}][{re.escape(CLOSERS)}]*\s|[{UNSPACED}].")  # a sentence ends within the line
+
+
+def enclosed(look: Look) -> Iterator[int]:
+    """The short lines among lines of the page, below the article or between its paragraphs from the second one on."""
+    page, going = look.page, look.going
+    paragraphs = [position for position, prose in enumerate(page.prose) if prose and position not in going]
+    if not paragraphs:
+        return
+    end = paragraphs[-1] + 1
+    start = paragraphs[:ARTICLE][-1] + 1
+    telling = set(_telling(look, start, end))
+    if len(telling) < COMPANY:
+        return
+    first = end  # what may have been torn out of the article's last sentence does not count, nor what may be a cut-off one
+    while first < len(page.lines) and first not in going and page.cut[first] and is_open(page.lines[first - 1]):
+        first += 1
+    stay = [position for position in range(start, len(page.lines)) if position not in going and not page.prose[position]]
+    last = next((position for position in stay if position >= end), None)
+    for position in stay:
+        if end <= position < first:
+            continue
+        above = sum(map(telling.__contains__, range(position - REACH, position)))
+        under = sum(map(telling.__contains__, range(position + 1, position + 1 + REACH)))
+        certain = min(above, under) >= COMPANY or (position in look.claimed and above + under >= MANY)
+        likely = position >= end and ((min(above, under) > 0 and above + under >= COMPANY) or above >= CROWD)
+        if not (certain or likely) or (reads_on if certain else may_be_told)(page.lines[position]):
+            continue
+        if not (position == last and may_be_cut(page.lines[position])) and not is_listed(page, _around(look, position)):
+            yield position
+
+
+def together(look: Look) -> Iterator[int]:
+    """Short lines next to each other that are proposed, each by itself, above the first paragraph or on a page of which much goes.
+
+    Not in a text that lost its line breaks, and not in a page of which little goes: there an article's own list looks like that, too.
+    """
+    page = look.page
+    proposed = look.claimed - look.going
+    if len(proposed) < TOGETHER:
+        return
+    body = next((position for position, prose in enumerate(page.prose) if prose and position not in look.going), 0)
+    end = len(page.lines) if sum(1 for _ in _telling(look, 0, len(page.lines))) >= PAGE else body
+    run: list[int] = []
+    for position in sorted(proposed.difference(may_be_last(look, proposed))):
+        if position >= end or page.prose[position] or page.cut[position] or look.verdicts[position].cut is not None:
+            continue
+        if look.counts[page.key(position)] >= BUTTON:
+            continue
+        if run and run[-1] != position - 1:
+            yield from _doubted(look, run)
+            run = []
+        run.append(position)
+    yield from _doubted(look, run)
+
+
+def _doubted(look: Look, run: list[int]) -> list[int]:
+    """The lines of a run if it is long enough, and they are sure enough on average."""
+    return run if len(run) >= TOGETHER and sum(map(look.confidence, run)) >= DOUBT * len(run) else []
+
+
+def may_be_told(line: str) -> bool:
+    """Whether a line may be a sentence of the article, the rest of one, or a row of a table."""
+    return not is_open(line) or reads_on(line)
+
+
+def reads_on(line: str) -> bool:
+    """Whether a line may be the rest of a sentence, perhaps with another one behind it, or a row of a table."""
+    return goes_on(line) or bool(_STOP_WITHIN.search(line)) or len(_NUMBER.findall(line)) >= NUMBERS
+
+
+def _telling(look: Look, start: int, end: int) -> Iterator[int]:
+    """The lines that go and tell that others around do not belong to the article, either.
+
+    Above its last paragraph that is nothing that stands within articles, and nothing that comes again and again, such as the
+    buttons under each item of a list or each post of a live blog.
+    """
+    for position in look.going:
+        family = look.verdicts[position].family
+        if position >= end:
+            if family != "date":  # a career has dates, too
+                yield position
+        elif position >= start and family not in WITHIN and look.counts[look.page.key(position)] < BUTTON:
+            yield position
+
+
+def _around(look: Look, position: int) -> range:
+    """The lines that stay next to each other, with a line that does among them."""
+    first = last = position
+    while first and first - 1 not in look.going:
+        first -= 1
+    while last + 1 < len(look.page.lines) and last + 1 not in look.going:
+        last += 1
+    return range(first, last + 1)
