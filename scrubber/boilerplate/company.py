@@ -41,7 +41,7 @@ def enclosed(look: Look) -> Iterator[int]:
         return
     end = paragraphs[-1] + 1
     start = paragraphs[:ARTICLE][-1] + 1
-    telling = set(_telling(look, start, end))
+    telling = set(_telling(look, start))
     if len(telling) < COMPANY:
         return
     first = end  # what may have been torn out of the article's last sentence does not count, nor what may be a cut-off one
@@ -72,7 +72,7 @@ def together(look: Look) -> Iterator[int]:
     if len(proposed) < TOGETHER:
         return
     body = next((position for position, prose in enumerate(page.prose) if prose and position not in look.going), 0)
-    end = len(page.lines) if sum(1 for _ in _telling(look, 0, len(page.lines))) >= PAGE else body
+    end = len(page.lines) if sum(1 for _ in _telling(look)) >= PAGE else body
     run: list[int] = []
     for position in sorted(proposed.difference(may_be_last(look, proposed))):
         if position >= end or page.prose[position] or page.cut[position] or look.verdicts[position].cut is not None:
@@ -101,18 +101,15 @@ def reads_on(line: str) -> bool:
     return goes_on(line) or bool(_STOP_WITHIN.search(line)) or len(_NUMBER.findall(line)) >= NUMBERS
 
 
-def _telling(look: Look, start: int, end: int) -> Iterator[int]:
-    """The lines that go and tell that others around do not belong to the article, either.
+def _telling(look: Look, start: int = 0) -> Iterator[int]:
+    """The lines that go, from one on, and tell that others around them do not belong to the article, either.
 
-    Above its last paragraph that is nothing that stands within articles, and nothing that comes again and again, such as the
-    buttons under each item of a list or each post of a live blog.
+    Not what stands within articles, and not what comes again and again, such as the buttons under each item of a list or each post
+    of a live blog.
     """
     for position in look.going:
-        family = look.verdicts[position].family
-        if position >= end:
-            if family != "date":  # a career has dates, too
-                yield position
-        elif position >= start and family not in WITHIN and look.counts[look.page.key(position)] < BUTTON:
+        own = look.verdicts[position].family in WITHIN or look.counts[look.page.key(position)] >= BUTTON
+        if position >= start and not own:
             yield position
 
 

@@ -5,7 +5,6 @@ as a copyright, a prompt to share or a header of links, the article does not beg
 other articles make it begin again, of which each is a single paragraph.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -71,12 +70,11 @@ def _closed(look: Look, end: int) -> int | None:
     """
     if not any(_closes(look, position) for position in look.going if position >= end):
         return None
-    counts = Counter(map(look.page.key, look.page.known))
     going, closes = 0, False
     for position in range(end, len(look.page.lines)):
-        going = going + 1 if look.goes(position) else 0
+        rare = look.page.cut[position] or look.counts[look.page.key(position)] < BUTTON
+        going = going + rare if look.goes(position) else 0
         closes = _closes(look, position) or (closes and going > 1)
-        rare = look.page.cut[position] or counts[look.page.key(position)] < BUTTON
         if closes and (going >= COMPANY or (rare and _closes(look, position))):
             return position
     return None
