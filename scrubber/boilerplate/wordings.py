@@ -163,8 +163,13 @@ class Wordings:
         """The group of all words of a line, at least one of them a telling one."""
         return self._of_words(text, *beginning_of(text))
 
+    @cached_property
+    def starts_of_words(self) -> frozenset[str]:
+        """How lines of nothing but certain words begin."""
+        return frozenset(map(start_of, self.words))
+
     def _of_words(self, text: str, start: str, second: str | None) -> Group | None:
-        if start not in self.words:
+        if start not in self.starts_of_words:
             return None
         bare = second.strip(_MARKS) if second else ""
         return self._bag(key_of(text)) if not bare or bare in self.words else None
