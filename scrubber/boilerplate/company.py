@@ -77,7 +77,7 @@ def together(look: Look) -> Iterator[int]:
     for position in sorted(proposed.difference(may_be_last(look, proposed))):
         if position >= end or page.prose[position] or page.cut[position] or look.verdicts[position].cut is not None:
             continue
-        if look.counts[page.key(position)] >= BUTTON:
+        if look.counts[page.lines[position]] >= BUTTON:
             continue
         if run and run[-1] != position - 1:
             yield from _doubted(look, run)
@@ -108,7 +108,7 @@ def _telling(look: Look, start: int = 0) -> Iterator[int]:
     of a live blog.
     """
     for position in look.going:
-        own = look.verdicts[position].family in WITHIN or look.counts[look.page.key(position)] >= BUTTON
+        own = look.verdicts[position].family in WITHIN or look.counts[look.page.lines[position]] >= BUTTON
         if position >= start and not own:
             yield position
 

@@ -104,8 +104,8 @@ class Look:
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each line comes, in the form in which lines are compared."""
-        return Counter(map(self.page.key, range(len(self.page.lines))))
+        """How often each line comes."""
+        return Counter(self.page.lines)
 
     @cached_property
     def firsts(self) -> str:

@@ -72,7 +72,7 @@ def _closed(look: Look, end: int) -> int | None:
         return None
     going, closes = 0, False
     for position in range(end, len(look.page.lines)):
-        rare = look.page.cut[position] or look.counts[look.page.key(position)] < BUTTON
+        rare = look.page.cut[position] or look.counts[look.page.lines[position]] < BUTTON
         going = going + rare if look.goes(position) else 0
         closes = _closes(look, position) or (closes and going > 1)
         if closes and (going >= COMPANY or (rare and _closes(look, position))):
