@@ -26,6 +26,7 @@ from scrubber.boilerplate.own_lines import (
     series,
     series_of_subheads,
     subheads,
+    unknown,
 )
 from scrubber.boilerplate.own_sentences import (
     both,
@@ -87,6 +88,7 @@ _GUARDS: tuple[Callable[[Look], Ceilings], ...] = (
     ellipses,
     last_line,
     items,
+    unknown,
     bullets,
     entries,
     addresses,

@@ -30,6 +30,7 @@ HEAD = 200  # lines above the first paragraph among which the headline is; nothi
 OFTEN = 4  # a word that the body has more often counts no more; nothing changes from 1 to 50
 
 MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 53 boilerplate, 22 content
+LIST = 4  # short lines between two paragraphs, of which no rule knows one, are a list: 23 boilerplate, 5 content; 137 of an invented one
 # Characters of an entry of a list, at most; at 45 and without a limit .003 of recall is lost on fresh texts.
 ENTRY = 60
 ENTRIES = 2  # so many of them,
@@ -265,6 +266,16 @@ def items(look: Look) -> Ceilings:
             size = len(run) - sum(map(look.going.__contains__, run)) + len(doubtful)
             if len(doubtful) < size * MINORITY:
                 yield from ((position, look.proposed) for position in doubtful)
+
+
+def unknown(look: Look) -> Ceilings:
+    """Several short lines between two paragraphs, none of which a rule knows: a list of the article's, however its lines may look."""
+    page = look.page
+    doubted = look.going & look.suspects
+    others = {*page.known, *(position for block in look.blocks for position in block.owned)} if doubted else set[int]()
+    for run in look.runs:
+        if run.stop < len(page.lines) and len(run) >= LIST and not doubted.isdisjoint(run) and others.isdisjoint(run):
+            yield from ((position, look.proposed) for position in run if position in doubted)
 
 
 def bullets(look: Look) -> Ceilings:

@@ -109,3 +109,18 @@ def test_what_a_line_with_a_colon_announces_stays_together() -> None:
     told = "The water was two degrees, said the organisers, and nobody stayed longer than they had to in the harbour on Sunday."
     text = f"The winners of the polar swim:\n\n{names}\n\n{told}"
     assert scrub(f"{text}\n\nShare this article").text == text
+
+
+NAMES = ("Ann Example", "Jan Novak", "Marie Durand", "Kofi Mensah")
+
+
+def test_a_list_of_names_between_two_paragraphs_stays() -> None:
+    menu, footer = ("Home", "News", "Sport", "Contact us"), ("Follow us on Facebook", "All rights reserved", "Privacy Policy")
+    assert strip(*menu, FIRST, SECOND, *NAMES, THIRD, *footer) == [FIRST, SECOND, *NAMES, THIRD]
+
+
+def test_lines_that_no_rule_knows_between_two_paragraphs_are_proposed_at_most() -> None:
+    doubted = [f"?{name}" for name in NAMES]
+    assert judged(FIRST, *doubted, SECOND, confidence=0.95) == [0.65] * 4
+    assert judged(FIRST, *doubted[:3], SECOND, confidence=0.95) == [0.95] * 3  # too few for a list
+    assert judged(FIRST, SECOND, *doubted, confidence=0.95) == [0.95] * 4  # at the end other articles' headlines look the same
