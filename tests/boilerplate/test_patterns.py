@@ -54,15 +54,17 @@ def test_what_is_read_off_a_pattern(pattern: str, openings: list[str], words: se
 
 
 def thorough(text: str) -> Group | None:
-    """The first group of which a pattern for the line's start matches, each pattern tried."""
+    """The first group of which a pattern for the line's start matches, or a surer one that holds anywhere, each pattern tried."""
     patterns = wordings().patterns.get(start_of(text))
     folded, compared = fold(text), key_of(text)
+    found: Group | None = None
     for group, some in patterns.groups if patterns else ():
         if len(text) > group.longest or (group.needs and not any(need in folded for need in group.needs)):
             continue
-        if any(re.fullmatch(pattern.pattern, compared) for pattern in some):
-            return group
-    return None
+        surer = found is None or (group.where == "anywhere" and group.confidence > found.confidence)
+        if surer and any(re.fullmatch(pattern.pattern, compared) for pattern in some):
+            found = group
+    return found
 
 
 @given(st.data())
