@@ -6,8 +6,9 @@
     shortcode   `[gallery ids="1,2"]`
     markup      `<!-- end of slot -->`, `<br />`, data for search engines
 
-An article about programming quotes such code. So what any program may hold goes only where nothing else on the page is code and no
-paragraph speaks of it; there, what names a page's own software (advertising, statistics, comments, page builders) is proposed.
+An article about programming quotes such code. So what any program may hold goes only above the first paragraph or below the last, and
+only where nothing else on the page is code and no paragraph speaks of it. What names a page's own software (advertising, statistics,
+comments, page builders) goes anywhere; where a paragraph speaks of code, it is proposed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,7 +32,8 @@ _SOFTWARE = tuple(
         "adsbygoogle google_ad_ googletag div-gpt-ad gtag( dataLayer _gaq GoogleAnalyticsObject ga(' fbq( fbAsyncInit FB.init FB.XFBML "
         "FB.Event connect.facebook.net fb-root fb_iframe_widget twttr platform.twitter.com twitter-tweet instagram-media aboola utbrain "
         "OBR. riteo pbjs prebid apstag omscore COMSCORE scorecardresearch _sf_async_config hartbeat isqus DISQUS jwplayer( rightcove "
-        "lementor wpcf7 wp-includes wp-content wp-emoji wp-block wp-json wp-site wp-skip _wpemoji wpb_ .vc_ et_pb_ tdi_ tdb_ tdb- tdc_ "
+        "lementor wpcf7 wp-includes wp-content wp-emoji wp-block wp-json wp-site wp-skip "
+        "_wpemoji wpb_ .vc_ [vc_ [/vc_ et_pb_ tdi_ tdb_ tdb- tdc_ "
         "tdc- tda_ tds_ td_block td_res td_module td_uid jeg_ .fusion- fl-node- uagb- sharedaddy mc_embed mc4wp ediavine ezoic "
         "ezstandalone __ez _mgq MarketGid evcontent harethis ddthis a2a_config addtoany OneSignal _satellite arsely PARSELY _qevts "
         "quantserve htlbid yaContextCb Ya.Context Ya.adfox Ya.share mc.yandex adfox _hmt hm.baidu.com emius cnzz __CF$cv cdn-cgi sas.cmd "
@@ -69,6 +71,7 @@ _TEMPLATE = expression(
 _TEMPLATE_MARKS = ("{{", "{|", "{%", "<%")
 _VALUE = expression(r"[:=]\s?[\"']?\{\{|\}\}[\"']")  # what is given to a program
 _CONTROL = expression(r"\{\{[#/^]\s?\w|\{\||\{%|<%")
+_SECTION = expression(r"\{\{[#^]\s?\w")  # of a template that the reader's program fills in; who writes about those says so
 _CLEAR = expression(r"[a-z][A-Z]|\w[._]\w")  # userName, item.title, start_price: no word of a wiki's or of a letter's
 _ATTRIBUTE = r"(?:\s+[\w-]{1,40}\s?=\s?(?:[\"”″'’][^\"”″'’\[\]\n]{0,300}[\"”″'’]|[\w./:#-]{1,200}))"
 _SHORTCODE = expression(
@@ -88,15 +91,17 @@ _SPOKEN = tuple(
         "mustache|jinja|django|vue.js|angularjs|node.js|ansible|github|home assistant|stack overflow|tag manager|google analytics|"
         "source code|embed code|sample code|example code|tracking code|the code|this code|following code|your code|line of code|"
         "lines of code|code above|code below|coding|programmer|programming|script tag|meta tag|merge tag|plugin| template|placeholder|"
-        "stylesheet|style sheet|schema.org|structured data|quellcode|código fuente|code source|codice sorgente|wikitext|```|源代码|代码如下|程式碼|"
-        "ソースコード|소스 코드|스크립트|スクリプト|исходный код|скрипт|шаблон"
+        "stylesheet|style sheet|schema.org|structured data|quellcode|código fuente|code source|codice sorgente|wikitext|"
+        "```|源代码|代码如下|程式碼|"
+        "ソースコード|소스 코드|스크립트|スクリプト|browser|your page|your site|your website|your account|automation|listener|"
+        "two tags| script |浏览器|瀏覽器|ブラウザ|브라우저|браузер|страница|页面|исходный код|скрипт|шаблон"
     ).split("|")
 )
 _CODE_BEGINS = expression(
     r"(?:#include|import|from|def|class|using|package|export|private|public|static|return)\b[^.!?]{0,80}$|\$ |>>> |<\?"
 )
 _CODE_ENDS = ("{", "}", ");", "),", "];", ") ;")
-_CODE = expression(r"[=({].*;$|[:=]\s?[\"']?\{\{|\{%|\w\(\);|[!=]=\s|=>|\}\}[|:]|\{\{[^{}]*\|")  # in lines with one of `_MARKS`
+_CODE = expression(r"[=({][^\n]{0,400};$|[:=]\s?[\"']?\{\{|\{%|\w\(\);|[!=]=\s|=>|\}\}[|:]|\{\{[^{}]*\|")  # in lines with one of `_MARKS`
 _INTRODUCES = (":", "：")
 
 Code = tuple[int, int, str]  # the first line, the last, and what they are
@@ -181,10 +186,17 @@ def _claims(page: Page, named: Sequence[Code], others: Sequence[Code]) -> Iterat
         yield Claim(first, last, FAMILY, confidence, f"code of the page ({noun}), by a name that is in it")
     if speaks or any(_is_code(line[:LONGEST]) for _, line in rest):
         return
-    many = sum(noun == "template" for _, _, noun in others) > 1
+    templates = [page.lines[first] for first, _, noun in others if noun == "template"]
+    clear, sections = any(map(_is_clear, templates)), any(map(_SECTION.search, templates))
     for first, last, noun in others:
-        if not _is_introduced(page, first, found):
-            certain = noun != "template" or _is_clear(page.lines[first], many=many)
+        if _is_introduced(page, first, found):
+            continue
+        line = page.lines[first]
+        outside = page.prose_before[first] == 0 or page.prose_after(last) == 0
+        certain = outside
+        if noun == "template":
+            certain = (outside or sections) and (_is_clear(line) or (clear and _is_bare(line)))
+        if certain or noun != "markup":  # what is proposed, the score may take out
             yield Claim(first, last, FAMILY, CERTAIN if certain else PERHAPS, f"code of the page ({noun}) in a text that has no other")
 
 
@@ -193,12 +205,14 @@ def _is_code(line: str) -> bool:
     return line.endswith(_CODE_ENDS) or bool(_CODE_BEGINS.match(line)) or (_has(line, _MARKS) and bool(_CODE.search(line)))
 
 
-def _is_clear(line: str, *, many: bool) -> bool:
-    """Whether a template's mark is all that a line holds, or what it does is plain to see."""
-    if _CONTROL.search(line):
-        return True
-    bare = any(map(str.isalpha, _TEMPLATE.sub("", line)))
-    return not bare and (many or bool(_CLEAR.search(line)))
+def _is_clear(line: str) -> bool:
+    """Whether it is plain to see that a template has not been filled in, and the line is hardly more than that."""
+    return bool(_CONTROL.search(line)) or (_is_bare(line) and bool(_CLEAR.search(line)))
+
+
+def _is_bare(line: str) -> bool:
+    """Whether there is no word beside the marks of a template."""
+    return not any(map(str.isalpha, _TEMPLATE.sub("", line)))
 
 
 def _is_introduced(page: Page, first: int, found: set[int]) -> bool:
