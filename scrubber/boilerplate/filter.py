@@ -12,6 +12,7 @@ from scrubber.boilerplate.known import from_wordings
 from scrubber.boilerplate.labelled_headline import hold_labelled_headline
 from scrubber.boilerplate.learned import from_score
 from scrubber.boilerplate.lines import LONGEST, Lines
+from scrubber.boilerplate.page_code import from_page_code
 from scrubber.boilerplate.posts import from_posts
 from scrubber.boilerplate.repeats import from_repeats
 from scrubber.boilerplate.torn_labels import hold_torn_labels
@@ -28,7 +29,7 @@ REMEMBERED = 4  # pages whose verdicts are kept: what the first pass over a text
 
 Verdicts = Mapping[int, Claim]  # by position in the page or by number of the line in the text
 
-SOURCES: tuple[Source, ...] = (from_wordings, from_posts, from_repeats, from_headers, from_menus, from_glued, from_score)
+SOURCES: tuple[Source, ...] = (from_wordings, from_posts, from_repeats, from_headers, from_menus, from_glued, from_page_code, from_score)
 
 _MOSTLY = Rule(
     "boilerplate/mostly",

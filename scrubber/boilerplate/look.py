@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WHOLE = ("embedded-post", "headline", "repeated", "template")  # families that know more of a line than its words and its place
 STAYS = 0.0  # the confidence that is left of a claim on a line that is the article's for certain
+CODE = "widget"  # the family of the page's code (`page_code`), which is in no rule's words
 # The confidence from which a line is boilerplate for certain, though it reads like a paragraph (22 were and no content, below 3 and 1), has
 CERTAIN = 0.9  # the bullet of a list, or stands where the text of a link does.
 BODY = 20_000  # characters of the paragraphs in which words are looked for; nothing changes from 5,000 to 100,000
@@ -71,13 +72,15 @@ class Look:
         if claim.cut is None:
             if claim.confidence >= self.safe:
                 self.going.add(position)
-            if claim.family not in WHOLE and position not in self.owned and not self._is_known_here(position):
+            if claim.family not in WHOLE and position not in self.owned and not self._is_known_here(position, claim):
                 self.suspects.add(position)
 
-    def _is_known_here(self, position: int) -> bool:
-        """Whether a rule knows a line in its place."""
+    def _is_known_here(self, position: int, claim: Claim) -> bool:
+        """Whether a rule knows a line in its place, or it is the page's code, which no article has anywhere."""
         group = self.page.known.get(position)
-        return group is not None and (group.where == "beside" or holds(self.page, position, group.where))
+        if group is None:
+            return claim.family == CODE
+        return group.where == "beside" or holds(self.page, position, group.where)
 
     def confidence(self, position: int) -> float:
         """How sure it is that a line is boilerplate."""

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 
 from scrubber import Document, StripBoilerplate
-from scrubber.boilerplate import glued, posts
+from scrubber.boilerplate import glued, page_code, posts
 from scrubber.boilerplate.rule_files import FAMILIES, entries, raw_groups, with_names
 
 SHORT = 4_000
@@ -56,6 +56,8 @@ def main() -> None:
     find_all = lambda text: list(find(Document(text)))  # noqa: E731
     own = [("posts", p.pattern) for p in (posts._SIGNATURE, posts._SIGNED, posts._LINK, posts._POSTED)]  # noqa: SLF001
     own.append(("glued", glued._PATTERN.pattern))  # noqa: SLF001
+    code = ("_STYLE", "_MARKUP", "_SHORTCODE", "_TEMPLATE", "_BEGINS", "_TOLD", "_CODE")
+    own.extend(("page code", getattr(page_code, name).pattern) for name in code)
     patterns = ("patterns", "cased", "asides", "names")
     rules = [
         (family, with_names([entry]) if group["kind"] == "names" else entry)
@@ -67,14 +69,31 @@ def main() -> None:
     for family, entry in (*own, *rules):
         words = _WORD.findall(re.sub(r"\\[A-Za-z]", " ", entry))[:40]
         compiled = re.compile(entry)
-        match = compiled.search if family in ("posts", "glued") else compiled.fullmatch
+        match = compiled.search if family in ("posts", "glued", "page code") else compiled.fullmatch
         for text in {" ".join(words) + " ", (words[0] if words else "x") + " ", "— a (@a) ", "0 "}:
             worst = max(worst, check(f"{family}: {entry[:60]}", match, text, SHORT))
             tried += 1
     print(f"patterns: {tried} tried, largest ratio {worst:.2f}")
     worst = 0.0
     sample = [" ".join(_WORD.findall(entry)[:12]) + " " for _, entry in rules[::40]]
-    for text in (*sample, "a", "a ", "1 ", "— a (@a) 1 ", "pic.twitter.com/", ". Read more: ", "(", "* ", "“", "广告", "İ"):
+    for text in (
+        *sample,
+        "a",
+        "a ",
+        "1 ",
+        "— a (@a) 1 ",
+        "pic.twitter.com/",
+        ". Read more: ",
+        "(",
+        "* ",
+        "“",
+        "广告",
+        "İ",
+        "{",
+        ".a{",
+        "x=",
+        "<a ",
+    ):
         if text.strip():
             worst = max(worst, check("the filter", find_all, text, LONG))
     print(f"lines of megabytes: largest ratio {worst:.2f}")
