@@ -22,7 +22,7 @@ COMPANY = 3  # of them, on both sides together below the article, and on each be
 CROWD = 4  # of them on one side below the article
 MANY = 5  # of them on both sides together around a line that is proposed
 ARTICLE = 2  # paragraphs that stay, above which nothing is taken for enclosed: the headline stands among such lines
-PAGE = 10  # lines that go and stand in no article, from which a page is more than a few prompts; nothing changes from 8 to 10
+PAGE = 10  # lines that go and stand in no article, from which a page is more than a few prompts
 TOGETHER = 3  # lines next to each other that are proposed,
 DOUBT = 0.75  # and their confidence, on average; from .73 to .78 one line of content more or less goes on the sites of scrapers
 NUMBERS = 3  # in a line, from which it may be a row of a table, as in `learned`
@@ -63,19 +63,17 @@ def enclosed(look: Look) -> Iterator[int]:
 
 
 def together(look: Look) -> Iterator[int]:
-    """Short lines next to each other that are proposed, each by itself, above the first paragraph or on a page of which much goes.
+    """Short lines next to each other that are proposed, each by itself, on a page of which much goes.
 
-    Not in a text that lost its line breaks, and not in a page of which little goes: there an article's own list looks like that, too.
+    Where little goes a recipe, a table or an article's own list looks like that, too; and in a text that lost its line breaks.
     """
     page = look.page
     proposed = look.claimed - look.going
-    if len(proposed) < TOGETHER:
+    if len(proposed) < TOGETHER or sum(1 for _ in _telling(look)) < PAGE:
         return
-    body = next((position for position, prose in enumerate(page.prose) if prose and position not in look.going), 0)
-    end = len(page.lines) if sum(1 for _ in _telling(look)) >= PAGE else body
     run: list[int] = []
     for position in sorted(proposed.difference(may_be_last(look, proposed))):
-        if position >= end or page.prose[position] or page.cut[position] or look.verdicts[position].cut is not None:
+        if page.prose[position] or page.cut[position] or look.verdicts[position].cut is not None:
             continue
         if look.counts[page.lines[position]] >= BUTTON:
             continue
