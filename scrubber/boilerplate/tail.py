@@ -46,8 +46,8 @@ def closing(look: Look) -> Iterator[int]:
     for run in below:
         if run.start < closed or (run is below[0] and may_be_cut(page.lines[run.start])):
             continue
-        if paragraphs[run] and run.stop == len(page.lines) and sum(map(look.goes, range(end, run.start))) < COMPANY:
-            continue  # the article's last word, perhaps
+        if run.stop == len(page.lines) and sum(map(look.goes, range(end, run.start))) < COMPANY:  # the article's last word, perhaps
+            continue
         if paragraphs[run]:
             teaser = len(run) >= BLOCK or (len(alone) >= TEASERS and _shared(look, run, body) < OTHER)
         else:
