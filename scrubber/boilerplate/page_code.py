@@ -28,7 +28,7 @@ DENSE = 0.02  # share of signs of code from which on a long line is no paragraph
 _SIGNS = ("{", "}", ";", "=", '":')
 _MARKS = "{<="  # one of these is in a text with code of a page; single characters are found fastest
 _SOFTWARE = tuple(
-    (  # names that only pages have, as scripts and styles write them
+    (  # names that only pages have, as scripts and styles write them, without a first letter that is now large, now small
         "adsbygoogle google_ad_ googletag div-gpt-ad gtag( dataLayer _gaq GoogleAnalyticsObject ga(' fbq( fbAsyncInit FB.init FB.XFBML "
         "FB.Event connect.facebook.net fb-root fb_iframe_widget twttr platform.twitter.com twitter-tweet instagram-media aboola utbrain "
         "OBR. riteo pbjs prebid apstag omscore COMSCORE scorecardresearch _sf_async_config hartbeat isqus DISQUS jwplayer( rightcove "
