@@ -160,10 +160,15 @@ def copied_headline(look: Look) -> Ceilings:
 
 
 def subheads(look: Look) -> Ceilings:
-    """A short line between two paragraphs, unless it is boilerplate for certain: a subhead."""
+    """A short line between two paragraphs, unless it is boilerplate for certain: a subhead.
+
+    In a text that lost its line breaks a subhead is a part of the sentence behind it: what goes there by itself is none.
+    """
     prose = look.page.prose
     last = len(prose) - 1
     for position in [position for position in look.suspects if 0 < position < last and prose[position - 1] and prose[position + 1]]:
+        if look.page.cut[position] and look.goes(position):
+            continue
         confidence = look.confidence(position)
         if confidence < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL:
             yield position, look.held(position) if confidence < WEAK and not look.page.cut[position] else look.proposed

@@ -124,3 +124,8 @@ def test_lines_that_no_rule_knows_between_two_paragraphs_are_proposed_at_most() 
     assert judged(FIRST, *doubted, SECOND, confidence=0.95) == [0.65] * 4
     assert judged(FIRST, *doubted[:3], SECOND, confidence=0.95) == [0.95] * 3  # too few for a list
     assert judged(FIRST, SECOND, *doubted, confidence=0.95) == [0.95] * 4  # at the end other articles' headlines look the same
+
+
+def test_a_short_sentence_of_a_text_without_line_breaks_is_no_subhead() -> None:
+    assert judged(FIRST, "?Harbour Times Weekly", SECOND, confidence=0.9, cut=True) == [0.9]
+    assert judged(FIRST, "?Harbour Times Weekly", SECOND, confidence=0.9) == [0.65]
