@@ -33,11 +33,12 @@ HARDLY = -420
 REACH = 24  # gaps between words at either end of the line at which it is looked for; with 12, 15 and 844 of the same
 
 _WORD = expression(r"\S+")
+_LABEL = expression(r"[^:：]{2,40}[:：]")
 
 
 def is_mixed(line: str) -> bool:
     """Whether a part of a line is a wording of the page by itself, and the rest is none and reads like an article."""
-    if len(line) < MIXED:
+    if len(line) < MIXED or _is_pointer(line):
         return False
     spans: list[tuple[int, int]] = []
     words: list[str] = []
@@ -52,6 +53,13 @@ def is_mixed(line: str) -> bool:
         if ahead and broken > BROKEN and _is_before(before, after):
             return True
     return False
+
+
+def _is_pointer(line: str) -> bool:
+    """Whether a line is a label with a colon and the headline that it leads to, which no full stop ends."""
+    label = _LABEL.match(line)
+    group = known(label[0].rstrip()) if label and not is_closed(line) else None
+    return group is not None and group.family == "related"
 
 
 def _light(line: str) -> Iterable[tuple[int, bool, bool]]:

@@ -101,3 +101,15 @@ def test_a_paragraph_that_an_agency_has_signed_stays(sign: str) -> None:
 )
 def test_a_line_of_one_kind_is_not_mixed(line: str) -> None:
     assert not is_mixed(line)
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "Baca juga: Feri Baru Tiba, Warga Pulau Antre Sejak Pagi di Dermaga",
+        "See Also: How to Get to the Island Without a Ferry",
+        "Lire aussi : Entretien. “Le bac reprendra avant l’été”",
+    ],
+)
+def test_a_label_and_the_headline_that_it_leads_to_are_one_thing(pointer: str) -> None:
+    assert not is_mixed(pointer)
