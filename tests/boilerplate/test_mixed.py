@@ -106,9 +106,9 @@ def test_a_line_of_one_kind_is_not_mixed(line: str) -> None:
 @pytest.mark.parametrize(
     "pointer",
     [
-        "Baca juga: Feri Baru Tiba, Warga Pulau Antre Sejak Pagi di Dermaga",
-        "See Also: How to Get to the Island Without a Ferry",
-        "Lire aussi : Entretien. “Le bac reprendra avant l’été”",
+        "Baca Juga: Mulai 5 Agustus 2023, Kapal Cepat Siapkan Penyeberangan dari Lukau Ke Sampel",
+        "Baca juga: Viral AC Kapal Feri Mati, Penumpang Mandi Keringat, Apa Penjelasan Pihak Pelabuhan?",
+        "Voir aussi : Interview. “S’il y a une grande tempête en mer, les bacs ne sortiront pas du port”",
     ],
 )
 def test_a_label_and_the_headline_that_it_leads_to_are_one_thing(pointer: str) -> None:
