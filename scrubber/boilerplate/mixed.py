@@ -57,7 +57,7 @@ def is_mixed(line: str) -> bool:
 
 def _is_pointer(line: str) -> bool:
     """Whether a line is a label with a colon and the headline that it leads to, which no full stop ends."""
-    label = None if is_closed(line) and line[-1] not in "?？" else _LABEL.match(line)
+    label = None if is_closed(line) else _LABEL.match(line)
     group = known(label[0].rstrip()) if label else None
     return group is not None and group.family == "related"
 

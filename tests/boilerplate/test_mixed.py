@@ -107,7 +107,7 @@ def test_a_line_of_one_kind_is_not_mixed(line: str) -> None:
     "pointer",
     [
         "Baca Juga: Mulai 5 Agustus 2023, Kapal Cepat Siapkan Penyeberangan dari Lukau Ke Sampel",
-        "Baca juga: Viral AC Kapal Feri Mati, Penumpang Mandi Keringat, Apa Penjelasan Pihak Pelabuhan?",
+        "Baca juga: Kasus Dermaga Rusak di Lukau, Pelaku Raup Untung Rp 700.000 dari Tiap Kapal yang Bawa Kayu",
         "Voir aussi : Interview. “S’il y a une grande tempête en mer, les bacs ne sortiront pas du port”",
     ],
 )
