@@ -54,7 +54,9 @@ _TOLD = expression(  # what a program says or notes, which may be sentences
     r"(?<=[(=:\[{+])\s?(?:\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/|//\s[^\n]*$|\b(?:async|await|case|const|delete|else|export|from|function|if|import|"
     r"in|let|new|of|return|throw|typeof|var|void)\b"
 )
-_WORDS = expression(r"(?:[^\W\d_]{2,}[,.]?\s+){2}[^\W\d_]{2}|[\u0590-\uffdc]{6}")
+_WORDS = expression(
+    r"(?:[^\W\d_]{2,}[,.]?\s+){2}[^\W\d_]{2}|(?:(?![\x00-\xff])\w){6}"
+)  # a range of Unicode would take a millisecond to compile
 _PROPERTY = (
     r"(?:--[\w-]{1,40}|(?:-(?:webkit|moz|ms|o)-)?(?:align|animation|background|border|bottom|box|clear|color|content|cursor|display|fill|"
     r"filter|flex|float|font|gap|grid|height|justify|left|letter|line|list|margin|max|min|object|opacity|order|outline|overflow|padding|"
