@@ -136,6 +136,7 @@ def test_no_rule_looks_at_more_than_a_line_of_limited_length(group: Raw) -> None
     [
         "Kuva: valas satamassa",
         "Photo: man drowns",
+        "Photo de Sita, la chanteuse disparue",
         "Photo: Hero of the hour, says news agency",
         "The whole world saw the whale via AP",
         "The ferry came an hour late on Friday, the harbour master said. (Reuters)",
