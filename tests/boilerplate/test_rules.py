@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from scrubber.boilerplate import literals, normal, patterns
+from scrubber.boilerplate.learned import SETTLED
 from scrubber.boilerplate.lines import LONGEST as LONGEST_LINE
 from scrubber.boilerplate.normal import normalise
 from scrubber.boilerplate.rule_files import KINDS, SETTINGS, WHERE, entries, raw_groups, tables, with_names
@@ -128,3 +129,60 @@ def test_no_rule_looks_at_more_than_a_line_of_limited_length(group: Raw) -> None
             assert len(normal.key_of(line)) <= 3 * normal.COMPARED
             assert known(line.strip()) is None
             assert about_author(line.strip(), after=True) is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Kuva: valas satamassa",
+        "Photo: man drowns",
+        "Photo de Sita, la chanteuse disparue",
+        "Photo: Hero of the hour, says news agency",
+        "The whole world saw the whale via AP",
+        "The ferry came an hour late on Friday, the harbour master said. (Reuters)",
+        "渡轮起火全程被拍摄",
+        "图片：港口大火",
+        "图片来自一位渔民，他拍下了整个过程。",
+        "圖片：市長「不辭職」",
+        "写真：市長「辞めない」",
+        "動画：港で男が飛び込む",
+        "[사진 기자의 하루]",
+        '사진: "나는 떠나지 않는다"',
+        "صور: حريق في الميناء",
+        "تصاویر: آتش‌سوزی در بندر",
+        "تصاویر: بندرگاہ میں آگ",
+        "Фото: кит в порту",
+        "Видео: мужчина прыгает в воду",
+        "Снимки: пожар на пристанището",
+        "Video: man jumps into the harbour",
+        "Ảnh: Cháy lớn ở cảng",
+        "फोटो: बंदरगाह में आग",
+        "Φωτογραφίες: φωτιά στο λιμάνι",
+        "תמונות: שריפה בנמל",
+        "ภาพ: ไฟไหม้ท่าเรือ",
+        "本文由此引发争议",
+        "本文来自一个真实的故事",
+        "По материалам прокуратуры суд закрыл порт.",
+        "来源：国王病重",
+        "来源：警方通报",
+        "來源：部長「不辭職」",
+        "出典：王は「元気だ」",
+        '출처: "왕은 건강하다"',
+        "مصادر: الوزير يستقيل",
+        "المصدر: الوزير يستقيل",
+        "منابع: شاه بیمار است",
+        "ذرائع: وزیر مستعفی",
+        "সূত্র: রাজা অসুস্থ",
+        "Источник: король болен",
+        "Джерело: король хворий",
+        "Източник: кралят е болен",
+        "Πηγή: ο βασιλιάς είναι άρρωστος",
+        "Με πληροφορίες από την αστυνομία, ο δράστης διέφυγε.",
+        "מקורות: השר מתפטר",
+        "Nguồn tin: vua bị ốm",
+    ],
+)
+def test_what_a_headline_says_after_the_label_of_a_credit_is_not_certain(headline: str) -> None:
+    """A rule may find it, but what else speaks for the line is heard."""
+    group = known(headline)
+    assert group is None or group.confidence < SETTLED
