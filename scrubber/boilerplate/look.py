@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scrubber.boilerplate.blocks import Block, blocks
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.known import holds
+from scrubber.boilerplate.page_code import FAMILY as FAMILY_OF_CODE
 from scrubber.boilerplate.stems import searched
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 WHOLE = ("embedded-post", "headline", "repeated", "template")  # families that know more of a line than its words and its place
 STAYS = 0.0  # the confidence that is left of a claim on a line that is the article's for certain
-CODE = "widget"  # the family of the page's code (`page_code`), which is in no rule's words
 # The confidence from which a line is boilerplate for certain, though it reads like a paragraph (22 were and no content, below 3 and 1), has
 CERTAIN = 0.9  # the bullet of a list, or stands where the text of a link does.
 BODY = 20_000  # characters of the paragraphs in which words are looked for; nothing changes from 5,000 to 100,000
@@ -76,10 +76,10 @@ class Look:
                 self.suspects.add(position)
 
     def _is_known_here(self, position: int, claim: Claim) -> bool:
-        """Whether a rule knows a line in its place, or it is the page's code, which no article has anywhere."""
+        """Whether a rule knows a line in its place, or it is code of the page, which stands in no rule."""
         group = self.page.known.get(position)
         if group is None:
-            return claim.family == CODE
+            return claim.family == FAMILY_OF_CODE
         return group.where == "beside" or holds(self.page, position, group.where)
 
     def confidence(self, position: int) -> float:

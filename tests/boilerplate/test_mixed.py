@@ -97,19 +97,11 @@ def test_a_paragraph_that_an_agency_has_signed_stays(sign: str) -> None:
         "The council has warned people not to go beyond the second buoy.",
         "Sign up",
         "",
-    ],
-)
-def test_a_line_of_one_kind_is_not_mixed(line: str) -> None:
-    assert not is_mixed(line)
-
-
-@pytest.mark.parametrize(
-    "pointer",
-    [
+        # a label and the headline that it leads to
         "Baca Juga: Mulai 5 Agustus 2023, Kapal Cepat Siapkan Penyeberangan dari Lukau Ke Sampel",
         "Baca juga: Kasus Dermaga Rusak di Lukau, Pelaku Raup Untung Rp 700.000 dari Tiap Kapal yang Bawa Kayu",
         "Voir aussi : Interview. “S’il y a une grande tempête en mer, les bacs ne sortiront pas du port”",
     ],
 )
-def test_a_label_and_the_headline_that_it_leads_to_are_one_thing(pointer: str) -> None:
-    assert not is_mixed(pointer)
+def test_a_line_of_one_kind_is_not_mixed(line: str) -> None:
+    assert not is_mixed(line)
