@@ -20,7 +20,7 @@ from scrubber.sentences import CLOSERS, SPACED, UNSPACED
 REACH = 5  # lines above and below in which others go: with 4, 22 of boilerplate and 1 of content fewer go, with 6, 23 and 1 more
 COMPANY = 3  # of them, on both sides together below the article, on each between its paragraphs: with 2, 38 / 1 more, with 4, 12 / 0 fewer
 CROWD = 4  # of them on one side below the article; nothing but 4 of boilerplate changes from 3 to 5
-MANY = 5  # of them on both sides together around one that is proposed: with 4, 13 / 0 more, and 11 lines of invented lists; with 6, 9 / 1 fewer
+MANY = 5  # of them on both sides together around one that is proposed: with 4, 13 / 0 more and 11 of invented lists, with 6, 9 / 1 fewer
 ARTICLE = 2  # paragraphs that stay, above which nothing is taken for enclosed, for the headline stands there: with 1, 11 / 0 more
 PAGE = 10  # lines that go and stand in no article, from which a page is more than a few prompts; of scrapers' texts nothing changes from 6
 TOGETHER = 3  # lines next to each other that are proposed,
