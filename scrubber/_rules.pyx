@@ -287,7 +287,7 @@ cdef class Rules:
         limits: The numbers `LINE`, `LONGEST`, `QUOTE`, `LAST` and `COMPARED`.
         marks: The quotation marks with which somebody's words begin; what is taken off a word before it is looked up among `words`; what is
             taken off the beginning, and off the end, of a line in normal form.
-        asked: The functions `is_date`, `whose`, `is_agency`, `has_any`, `with_address`, `start_of` and `fold` that the twin asks.
+        asked: The functions `is_meant`, `whose`, `is_agency`, `has_any`, `with_address`, `start_of` and `fold` that the twin asks.
     """
 
     cdef const uint8_t[::1] file
@@ -482,12 +482,10 @@ cdef class Rules:
 
     cdef object _match(self, str text):
         group = self.by_wording(text)
-        if group is not None and group.family == "date" and not self.asked.is_date(text):
-            return None
-        return group
+        return group if group is not None and self.asked.is_meant(text, group) else None
 
     cdef object by_wording(self, str text):
-        """The group that knows a line, dates that are none among them."""
+        """The group that knows a line, if it is what that group is about."""
         cdef Py_ssize_t size = len(text), start = 0, length = -1, at
         cdef Char[LONGEST_KEY] key
         cdef Char[OPENING] first

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from scrubber.boilerplate.accounts import is_account
 from scrubber.boilerplate.dates import is_date
 from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, fold, key_of, normalise
 from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, has_any, matches, start_of
@@ -117,7 +118,7 @@ class Wordings:
     def match(self, text: str) -> Group | None:
         """The group that knows a line's wording, wherever the line stands."""
         group = self._match(text)
-        return None if group is not None and group.family == "date" and not is_date(text) else group
+        return group if group is not None and is_meant(text, group) else None
 
     def _match(self, text: str) -> Group | None:
         size = len(text)
@@ -199,6 +200,11 @@ def is_agency(text: str, bracket: int) -> bool:
     return _SIGN.fullmatch(text, bracket + 1, len(text) - 1) is not None and is_closed(text[:bracket].rstrip())
 
 
+def is_meant(text: str, group: Group) -> bool:
+    """Whether a line is what a group that knows its wording is about: a date, for one of dates, and no sentence that tells of others."""
+    return is_date(text) if group.family == "date" else not is_account(text, group.family)
+
+
 def whose(text: str, group: Group) -> Group:
     """The group that knows a line, or, if the line speaks of somebody else's thing, the group as it holds among others of the page."""
     return beside(group) if is_somebody_elses(text, group.family) else group
@@ -264,7 +270,7 @@ def compiled_rules() -> "Rules | None":
     if compiled is None or int.from_bytes(file(RULES_FILE)[4:8], sys.byteorder) != rule_table()["digest"]:
         return None
     asked = SimpleNamespace(
-        is_date=is_date, whose=whose, is_agency=is_agency, has_any=has_any, with_address=with_address, start_of=start_of, fold=fold
+        is_meant=is_meant, whose=whose, is_agency=is_agency, has_any=has_any, with_address=with_address, start_of=start_of, fold=fold
     )
     looked: Rules = compiled.Rules(
         file(RULES_FILE), wordings(), (LINE, LONGEST, QUOTE, LAST, COMPARED), (_QUOTES, _MARKS, BULLETS, ENDINGS), asked
