@@ -123,7 +123,18 @@ def test_lines_that_no_rule_knows_between_two_paragraphs_are_proposed_at_most() 
     doubted = [f"?{name}" for name in NAMES]
     assert judged(FIRST, *doubted, SECOND, confidence=0.95) == [0.65] * 4
     assert judged(FIRST, *doubted[:3], SECOND, confidence=0.95) == [0.95] * 3  # too few for a list
+
+
+def test_below_the_last_paragraph_they_go_if_the_score_is_sure() -> None:
+    doubted = [f"?{name}" for name in NAMES]
+    assert judged(FIRST, SECOND, *doubted, confidence=0.94) == [0.65] * 4
     assert judged(FIRST, SECOND, *doubted, confidence=0.95) == [0.95] * 4  # at the end other articles' headlines look the same
+    assert judged(FIRST, SECOND, *doubted[:3], confidence=0.94) == [0.94] * 3  # too few for a list
+
+
+def test_a_list_at_the_end_stays_amid_the_page() -> None:
+    crew = ("Length 42 metres", "Speed 14 knots", "Crew of five", "Built in 2004")
+    assert strip(FIRST, SECOND, THIRD, *crew, "Related articles", "Follow us on Facebook") == [FIRST, SECOND, THIRD, *crew]
 
 
 def test_a_short_sentence_of_a_text_without_line_breaks_is_no_subhead() -> None:
