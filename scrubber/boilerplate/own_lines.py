@@ -31,8 +31,6 @@ OFTEN = 4  # a word that the body has more often counts no more; nothing changes
 
 MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 53 boilerplate, 22 content
 LIST = 4  # short lines between two paragraphs, of which no rule knows one, are a list: 24 boilerplate, 5 content; 137 of an invented one
-# The confidence from which they go below the last paragraph: below it 121 of boilerplate and 3 of content on all labelled texts, and 65 of
-SURE = 0.95  # invented lists; with .97 229, 6 and 92, if they always stay 464, 7 and 128
 # Characters of an entry of a list, at most; at 45 and without a limit .003 of recall is lost on fresh texts.
 ENTRY = 60
 ENTRIES = 2  # so many of them,
@@ -279,7 +277,7 @@ def unknown(look: Look) -> Ceilings:
     """Several short lines below a paragraph, none of which a rule knows: a list of the article's, however its lines may look.
 
     Between two paragraphs it is all of them that no rule knows; below the last one, where menus and headlines stand as well, those
-    above the first known line, unless the score is sure of them.
+    above the first known line, unless the score is certain of them.
     """
     page = look.page
     doubted = look.going & look.suspects
@@ -291,7 +289,7 @@ def unknown(look: Look) -> Ceilings:
         own = run[: next((at for at, position in enumerate(run) if position in others), len(run))]
         if len(own) >= LIST and (last or len(own) == len(run)):
             for position in own:
-                if position in doubted and not (last and look.confidence(position) >= SURE):
+                if position in doubted and not (last and look.confidence(position) >= CERTAIN):
                     yield position, look.proposed
 
 
