@@ -62,6 +62,12 @@ def test_lines_that_begin_alike_under_each_item_stay() -> None:
     assert strip(*lines) == lines
 
 
+def test_pointers_to_other_articles_between_paragraphs_go_however_many() -> None:
+    pointers = [f"Read more: {headline}" for headline in ("Storm Closes Ferry Line", "Gulls Return", "A Bridge Too Late", "Mill Sold")]
+    pages = [line for pair in zip((FIRST, SECOND, THIRD, f"{FIRST} Again."), pointers, strict=True) for line in pair]
+    assert strip(*pages, f"{SECOND} Again.") == [FIRST, SECOND, THIRD, f"{FIRST} Again.", f"{SECOND} Again."]
+
+
 @pytest.mark.parametrize(
     "entries",
     [
