@@ -12,7 +12,6 @@ from scrubber.expressions import expression
 from scrubber.sentences import is_closed
 
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
-STRONG = 0.95  # the confidence from which a line between two paragraphs is no subhead: 45 of boilerplate below it, 1 of content
 WEAK = 0.7  # the confidence from which it is still proposed, or in one line: below it 4 of boilerplate and 5 of content, above 44 and 9
 
 NEUTRAL = (
@@ -160,7 +159,7 @@ def copied_headline(look: Look) -> Ceilings:
 
 
 def subheads(look: Look) -> Ceilings:
-    """A short line between two paragraphs, unless it is boilerplate for certain: a subhead.
+    """A short line between two paragraphs that no rule knows: a subhead, however its words may look.
 
     In a text that lost its line breaks a subhead is a part of the sentence behind it: what goes there by itself is none.
     """
@@ -169,9 +168,7 @@ def subheads(look: Look) -> Ceilings:
     for position in [position for position in look.suspects if 0 < position < last and prose[position - 1] and prose[position + 1]]:
         if look.page.cut[position] and look.goes(position):
             continue
-        confidence = look.confidence(position)
-        if confidence < STRONG or table().weigh(look.page.lines[position])[0] < NEUTRAL:
-            yield position, look.held(position) if confidence < WEAK and not look.page.cut[position] else look.proposed
+        yield position, look.held(position) if look.confidence(position) < WEAK and not look.page.cut[position] else look.proposed
 
 
 def series_of_subheads(look: Look) -> Ceilings:
