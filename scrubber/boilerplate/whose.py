@@ -30,6 +30,10 @@ más información|conozca más|saiba mais|per approfondire|à lire|a lire|nos de
         "|"
     )
 )
+_STEP = expression(
+    r"[^\W\d_][^/|>»›→:]{0,20}?(?: ?[/|>»›→]+ ?)([^/|>»›→]{2,40})"
+)  # a breadcrumb of one step, which may be a pair: Home / Away
+_BEHIND_BY = expression(r"(?i:sponsored|presented|brought to you|promoted|powered|paid for|supported) by ")
 _ADDRESS = expression(r"\S*[./@]\w")
 # Whole words; with a star beginnings of words, with a plus those behind which more must follow.
 _SITES = """
@@ -67,6 +71,10 @@ _HERE = expression(r"请|點|点|こちら|から|ここ|여기|הקליקו|כ�
 
 def is_somebody_elses(line: str, family: str) -> bool:
     """Whether a line that begins like a prompt of a family is a whole sentence, and no word of it says that the site speaks of its own."""
+    if family == "ui":
+        return (step := _STEP.fullmatch(line)) is not None and (":" in step[1] or " " not in step[1] or step[1][0].islower())
+    if family == "ads":
+        return (by := _BEHIND_BY.match(line)) is not None and line[by.end() :][:1].islower()
     if family not in SPEAKING:
         return False
     closed = _CLOSED.search(line) is not None

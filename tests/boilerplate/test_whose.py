@@ -161,3 +161,15 @@ def test_georgian_begins_no_headline_with_a_capital() -> None:
 @pytest.mark.parametrize("heading", SHARED)
 def test_a_label_that_headings_share_needs_company(heading: str) -> None:
     assert heading in scrubber.scrub(f"{BODY}\n\n{heading}\n\n{REST}").text
+
+
+def test_a_breadcrumb_of_one_step_may_be_a_pair() -> None:
+    for line in ("Home > prison: his way back", "Home / Away", "Главная / второстепенная", "首页 / 尾页", "होम / बंदरगाह"):
+        assert is_somebody_elses(line, "ui")
+    for line in ("Home > News > Harbour", "Home / Harbour News", "Главная » Новости порта", "Views: 12"):
+        assert not is_somebody_elses(line, "ui")
+
+
+def test_a_small_letter_names_no_sponsor() -> None:
+    assert is_somebody_elses("Powered by wind", "ads")
+    assert not is_somebody_elses("Powered by Windmill", "ads")
