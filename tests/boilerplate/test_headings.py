@@ -40,7 +40,8 @@ HEADINGS = [
 @pytest.mark.parametrize(("article", "heading"), HEADINGS)
 def test_a_heading_of_the_article_stays_though_pages_have_it_too(article: tuple[str, ...], heading: str) -> None:
     group = known(heading)
-    assert group is not None and group.confidence < STRONG
+    assert group is not None
+    assert group.confidence < STRONG
     text = "\n\n".join([*article[:3], heading, *article[3:]])
     assert scrubber.scrub(text).text == text
 
