@@ -95,6 +95,9 @@ HEADINGS = """
 Related: the price of fish
 Don't miss: the seal at the southern pier
 Recommended: Bring a torch and a pair of dry boots.
+Related: Two other walls
+From the archive: Storm of 1953
+Přečtěte si: Stařec a moře
 Auch interessant: Die Schleuse war nie geprüft worden.
 Mehr dazu: was die Schiffer fordern
 Lea además: así llamó al taller la maestra
