@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from scrubber.boilerplate.credited import is_credit
 from scrubber.boilerplate.dates import is_date
 from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, fold, key_of, normalise
 from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, has_any, matches, start_of
@@ -62,8 +63,8 @@ class Wordings:
     def __init__(self) -> None:
         table = rule_table()
         self.groups = [
-            Group(family, noun, where, confidence, longest, header, digits, tuple(needs))
-            for family, noun, where, confidence, longest, header, digits, needs in table["groups"]
+            Group(family, noun, where, confidence, longest, header, digits, tuple(needs), named)
+            for family, noun, where, confidence, longest, header, digits, needs, named in table["groups"]
         ]
         groups = self.groups
         # by their last character
@@ -264,7 +265,14 @@ def compiled_rules() -> "Rules | None":
     if compiled is None or int.from_bytes(file(RULES_FILE)[4:8], sys.byteorder) != rule_table()["digest"]:
         return None
     asked = SimpleNamespace(
-        is_date=is_date, whose=whose, is_agency=is_agency, has_any=has_any, with_address=with_address, start_of=start_of, fold=fold
+        is_date=is_date,
+        is_credit=is_credit,
+        whose=whose,
+        is_agency=is_agency,
+        has_any=has_any,
+        with_address=with_address,
+        start_of=start_of,
+        fold=fold,
     )
     looked: Rules = compiled.Rules(
         file(RULES_FILE), wordings(), (LINE, LONGEST, QUOTE, LAST, COMPARED), (_QUOTES, _MARKS, BULLETS, ENDINGS), asked

@@ -1,0 +1,130 @@
+"""Whether what a label such as “Author:” or “Photo:” introduces can be somebody's name: “Author: the man who never was” heads a text."""
+
+from collections.abc import Sequence
+
+from scrubber.boilerplate import names
+from scrubber.expressions import expression
+
+LABEL = 40  # characters among which a label ends
+WORDS = 5  # of a name, at most: “Ana Maria de la Torre”
+PARTS = 6  # names, places and papers of one credit, at most
+SHORT = 3  # letters of a word in small letters that may be a part of a name, at most: “van”
+
+_COLON = expression(r"[:：՝ঃ]|(?<=\s)[-–—](?=\s)|(?<=\w)[-–—] ")
+_SIGN = expression(r"[=＝|｜丨©]|(?<![\w])/|[/／](?=\s*\S)")
+_OF = expression(
+    r"(?:[^\W\d_]+[ :]+){0,3}?(?:by|via|from|courtesy of|copyright|von|par|por|di|de|door|av|af|od|nga|oleh|által|بقلم)[ :]+",
+)
+_SPLIT = expression(r"[,;，、؛،|/／&+•]|\s[-–—]\s|(?<=\w)[(\[（]|[)\]）]|\s(?:and|und|et|y|en|och|og|und|ve|dan|i|и|та|και|và|և|e)\s(?=\w)")
+_SPACED = expression(r"[\s,，、|/／;；&＆]+")
+_ADDRESS = expression(
+    r"[@#]\w|https?:|www\.|\w\.(?:com|org|net|de|fr|info|tv|co|ru|ua|by|kz|bg|gr|il|ir|vn|th|kr|jp|cn|tw|hk|pl|cz|hu|it|es|nl)\b"
+)
+_WORD = expression(r"[^\W\d_][\w.'’ʼ-]*")
+_MARKS = " \t.:…!*_\"'“”„«»‘’‹›()[]（）【】〔〕<>-–—"
+_OTHER = expression("[\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff66-\uffdc\U00020000-\U0003ffff]")  # scripts without capitals
+_HAN = expression("[\u3400-\u9fff\u3040-\u30ff々]")
+_HANGUL = expression("[가-힣]")
+_THAI = expression("[\u0e00-\u0e7f]")
+_CHINESE = expression(
+    f"(?:[{names.CHINESE}][\u3400-\u9fff]{{1,2}}|(?:{names.CHINESE_OF_TWO})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,5}}[·•・][\u3400-\u9fff]{{1,6}})"
+)
+_JAPANESE = expression(
+    f"(?:{names.JAPANESE})(?:[\u3400-\u9fff々]{{0,3}}|[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,5}})|[ァ-ヴー]{{2,8}}[・＝][ァ-ヴー・＝]{{2,12}}"
+)
+_KOREAN = expression(
+    f"(?:(?:[{names.KOREAN}]|{names.KOREAN_OF_TWO})[가-힣]{{2}}|[{names.KOREAN}][가-힣](?= ))(?: ?(?:{names.KOREAN_ROLES}))?"
+)
+_HAN_OUTLET = expression(f".{{0,14}}(?:{names.HAN_OUTLETS})")
+_KOREAN_OUTLET = expression(f".{{0,16}}(?:{names.KOREAN_OUTLETS})")
+_THAI_NAME = expression("(?:นาย|นาง|นางสาว|น\\.ส\\.|ดร\\.)?[\u0e00-\u0e7f]{2,14} [\u0e00-\u0e7f]{2,16}")
+_INITIAL = expression(r"\w{1,3}\.(?:\s?\w{1,3}\.)?\s?\w{3,16}")
+_FOLDED = str.maketrans("أإآيىكۀة", "اااییکهه", "\u200c\u200d\u200e\u200f\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u093c")
+
+
+def is_credit(text: str) -> bool:
+    """Whether what follows a label is a name, an outlet, or several of them.
+
+    Where there is no label, the answer is yes, and also where its mark is one that only pages put there (“Photo/…”, “사진=…”).
+
+    Parameters:
+        text: The line, or what stands in brackets at its end.
+    """
+    text = text.strip(_MARKS)
+    label = _COLON.search(text, 0, LABEL)
+    sign = _SIGN.search(text, 0, LABEL)
+    if sign and (label is None or sign.start() < label.start()):
+        if label is None or sign[0] not in "/／":  # “Photo/Video: …”
+            return True
+    if label is None:
+        label = _OF.match(text)
+    if label is None:
+        return True
+    rest = text[label.end() :].strip(_MARKS)
+    if not rest or _ADDRESS.search(rest):
+        return True
+    if _OTHER.search(rest):
+        return _is_uncased(rest)
+    return _is_cased(rest, capitals=text == text.upper())
+
+
+def _is_cased(rest: str, *, capitals: bool) -> bool:
+    """Whether words in a script with capitals are a name, or what ends with an agency or with a name behind a slash."""
+    parts = [part for piece in _SPLIT.split(rest) if (part := piece.strip(_MARKS))]
+    if not parts or len(parts) > PARTS:
+        return False
+    if any(_is_agency(part) for part in (parts[0], parts[-1])):
+        return True
+    _, slash, last = rest.rpartition("/")
+    if slash and " " in last.strip(_MARKS) and _is_name(last.strip(_MARKS), capitals=capitals):
+        return True
+    return all(_is_name(part, capitals=capitals) or _is_agency(part) for part in parts)
+
+
+def _is_agency(part: str) -> bool:
+    return all(word in names.AGENCIES for word in _words(part))
+
+
+def _is_name(part: str, *, capitals: bool) -> bool:
+    """Whether a part of a credit is written like a name: capitals, no word of a sentence, and small words only where names have them."""
+    words = part.split()
+    folded = [word.strip(_MARKS).casefold() for word in words]
+    if not 0 < len(words) <= (WORDS - 2 if capitals else WORDS) or not names.OF_SENTENCES.isdisjoint(folded):
+        return False
+    if folded[0] in names.PARTICLES_BEHIND or (len(words) > 1 and folded[0] in names.ARTICLES):
+        return False
+    return all(
+        word[0].isupper() or word[0].isdigit() or word in names.PARTICLES or one in names.OF_CREDITS or one in names.AGENCIES
+        for word, one in zip(words, folded, strict=True)
+    )
+
+
+def _is_uncased(rest: str) -> bool:
+    """The same for scripts without capitals: there are lists of names, and of what the names of outlets end with."""
+    if _HANGUL.search(rest):
+        parts = [part for piece in _SPLIT.split(rest.replace("·", ",")) if (part := piece.strip(_MARKS))]
+        return 0 < len(parts) <= PARTS and all(_KOREAN.fullmatch(part) or _KOREAN_OUTLET.fullmatch(part) for part in parts)
+    if _HAN.search(rest):
+        parts = [part.rpartition("：")[2].rpartition(":")[2].strip(_MARKS) for part in _SPACED.split(rest)]
+        return len(parts) <= PARTS and all(map(_is_han, filter(None, parts)))
+    words = _words(rest.translate(_FOLDED))
+    if not words:
+        return True
+    if _THAI.search(rest):
+        if any(word in rest for word in names.THAI_OUTLETS):
+            return len(words) <= WORDS
+        return _THAI_NAME.fullmatch(rest) is not None and not any(word in rest for word in names.THAI_NO_NAMES)
+    if len(words) > WORDS + 2 or not names.OF_OTHER_SENTENCES.isdisjoint(words):
+        return False
+    return not names.GIVEN.isdisjoint(words[:1] if len(words) > 1 else ()) or not (
+        names.FAMILY.isdisjoint(words[1:]) and names.OUTLETS.isdisjoint(words) and not _INITIAL.fullmatch(rest)
+    )
+
+
+def _is_han(part: str) -> bool:
+    return any(one.fullmatch(part) for one in (_CHINESE, _JAPANESE, _HAN_OUTLET)) or _is_agency(part)
+
+
+def _words(text: str) -> Sequence[str]:
+    """The words of a text, in small letters, the marks around them left aside."""
+    return [word for piece in text.replace("/", " ").replace("-", " ").split() if (word := piece.strip(_MARKS + ",،、|").casefold())]
