@@ -1,5 +1,7 @@
 """Whether what a label such as “Author:” or “Photo:” introduces can be somebody's name: “Author: the man who never was” heads a text."""
 
+import itertools
+import re
 from collections.abc import Sequence
 
 from scrubber.boilerplate import names
@@ -8,37 +10,44 @@ from scrubber.expressions import expression
 LABEL = 40  # characters among which a label ends
 WORDS = 5  # of a name, at most: “Ana Maria de la Torre”
 PARTS = 6  # names, places and papers of one credit, at most
-SHORT = 3  # letters of a word in small letters that may be a part of a name, at most: “van”
 
-_COLON = expression(r"[:：՝ঃ]|(?<=\s)[-–—](?=\s)|(?<=\w)[-–—] ")
+_COLON = expression(r"[:：՝ঃ]|(?<=文)[・･]|(?<=\s)[-–—](?=\s)|(?<=\w)[-–—] ")
 _SIGN = expression(r"[=＝|｜丨©]|(?<![\w])/|[/／](?=\s*\S)")
 _OF = expression(
-    r"(?:[^\W\d_]+[ :]+){0,3}?(?:by|via|from|courtesy of|copyright|von|par|por|di|de|door|av|af|od|nga|oleh|által|بقلم)[ :]+",
+    r"(?:[^\W\d_]+[ :]+){0,3}?(?:by|via|from|courtesy of|copyright|von|par|por|di|de|door|av|af|od|nga|oleh|által|بقلم)[ :]+"
+    r"|(?:fot|φωτ[οό]?|zdj|nuotr|oprac)\. ?",
+    re.IGNORECASE,
 )
-_SPLIT = expression(r"[,;，、؛،|/／&+•]|\s[-–—]\s|(?<=\w)[(\[（]|[)\]）]|\s(?:and|und|et|y|en|och|og|und|ve|dan|i|и|та|και|và|և|e)\s(?=\w)")
-_SPACED = expression(r"[\s,，、|/／;；&＆]+")
+_SPLIT = expression(
+    r"[,;，、؛،|/／&+•·]|\s[-–—]\s|(?<=\w)[(\[（]|[)\]）]|\s(?:and|und|et|y|en|och|og|ve|dan|i|и|та|και|và|և|e|via|for)\s(?=\w)",
+    re.IGNORECASE,
+)
+_LISTED = expression(r"[,，、|/／;；&＆]|\s+(?=\S{2,5}[:：])")
 _ADDRESS = expression(
     r"[@#]\w|https?:|www\.|\w\.(?:com|org|net|de|fr|info|tv|co|ru|ua|by|kz|bg|gr|il|ir|vn|th|kr|jp|cn|tw|hk|pl|cz|hu|it|es|nl)\b"
 )
-_WORD = expression(r"[^\W\d_][\w.'’ʼ-]*")
+_TIME = expression(r"(?:19|20)\d\d|\d[:.]\d\d")
+_INDIC = expression("[\u0900-\u0dff]")
 _MARKS = " \t.:…!*_\"'“”„«»‘’‹›()[]（）【】〔〕<>-–—"
 _OTHER = expression("[\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff66-\uffdc\U00020000-\U0003ffff]")  # scripts without capitals
 _HAN = expression("[\u3400-\u9fff\u3040-\u30ff々]")
 _HANGUL = expression("[가-힣]")
 _THAI = expression("[\u0e00-\u0e7f]")
 _CHINESE = expression(
+    f"(?!{names.CHINESE_NO_NAMES})(?!.*[的了是在不我你您他她它们們吗嗎呢吧么麼怎谁誰很也都就还還没沒说說这這那个個到被把])"
     f"(?:[{names.CHINESE}][\u3400-\u9fff]{{1,2}}|(?:{names.CHINESE_OF_TWO})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,5}}[·•・][\u3400-\u9fff]{{1,6}})"
 )
 _JAPANESE = expression(
-    f"(?:{names.JAPANESE})(?:[\u3400-\u9fff々]{{0,3}}|[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,5}})|[ァ-ヴー]{{2,8}}[・＝][ァ-ヴー・＝]{{2,12}}"
+    f"(?:{names.JAPANESE})(?:[ 　]?(?:[㐀-鿿々]{{0,3}}|[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,5}}))|[ァ-ヴー]{{2,8}}[・＝][ァ-ヴー・＝]{{2,12}}"
 )
 _KOREAN = expression(
-    f"(?:(?:[{names.KOREAN}]|{names.KOREAN_OF_TWO})[가-힣]{{2}}|[{names.KOREAN}][가-힣](?= ))(?: ?(?:{names.KOREAN_ROLES}))?"
+    f"(?!{names.KOREAN_NO_NAMES})(?:(?:[{names.KOREAN}]|{names.KOREAN_OF_TWO})[가-힣](?![의는을를에들께까]$)[가-힣]|[{names.KOREAN}][가-힣](?= ))"
+    f"(?: ?(?:{names.KOREAN_ROLES}))?"
 )
-_HAN_OUTLET = expression(f".{{0,14}}(?:{names.HAN_OUTLETS})")
-_KOREAN_OUTLET = expression(f".{{0,16}}(?:{names.KOREAN_OUTLETS})")
+_HAN_OUTLET = expression(names.HAN_OUTLETS)
+_KOREAN_OUTLET = expression(names.KOREAN_OUTLETS)
 _THAI_NAME = expression("(?:นาย|นาง|นางสาว|น\\.ส\\.|ดร\\.)?[\u0e00-\u0e7f]{2,14} [\u0e00-\u0e7f]{2,16}")
-_INITIAL = expression(r"\w{1,3}\.(?:\s?\w{1,3}\.)?\s?\w{3,16}")
+_INITIAL = expression(r"(?:[^\s.]{1,5}\.\s?){1,2}[^\s.]{3,18}")
 _FOLDED = str.maketrans("أإآيىكۀة", "اااییکهه", "\u200c\u200d\u200e\u200f\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u093c")
 
 
@@ -78,7 +87,9 @@ def _is_cased(rest: str, *, capitals: bool) -> bool:
     _, slash, last = rest.rpartition("/")
     if slash and " " in last.strip(_MARKS) and _is_name(last.strip(_MARKS), capitals=capitals):
         return True
-    return all(_is_name(part, capitals=capitals) or _is_agency(part) for part in parts)
+    return all(
+        _is_name(part, capitals=capitals) or _is_agency(part) or (number > 0 and _TIME.search(part)) for number, part in enumerate(parts)
+    )
 
 
 def _is_agency(part: str) -> bool:
@@ -96,7 +107,7 @@ def _is_name(part: str, *, capitals: bool) -> bool:
     return all(
         word[0].isupper() or word[0].isdigit() or word in names.PARTICLES or one in names.OF_CREDITS or one in names.AGENCIES
         for word, one in zip(words, folded, strict=True)
-    )
+    ) and not any(two in names.ARTICLES_OF_NAMES and one not in names.PARTICLES for one, two in itertools.pairwise(folded))
 
 
 def _is_uncased(rest: str) -> bool:
@@ -105,8 +116,8 @@ def _is_uncased(rest: str) -> bool:
         parts = [part for piece in _SPLIT.split(rest.replace("·", ",")) if (part := piece.strip(_MARKS))]
         return 0 < len(parts) <= PARTS and all(_KOREAN.fullmatch(part) or _KOREAN_OUTLET.fullmatch(part) for part in parts)
     if _HAN.search(rest):
-        parts = [part.rpartition("：")[2].rpartition(":")[2].strip(_MARKS) for part in _SPACED.split(rest)]
-        return len(parts) <= PARTS and all(map(_is_han, filter(None, parts)))
+        parts = [part for piece in _LISTED.split(rest) if (part := piece.rpartition("：")[2].rpartition(":")[2].strip(_MARKS))]
+        return len(parts) <= PARTS and all(_is_han(part) or all(map(_is_han, part.split())) for part in parts)
     words = _words(rest.translate(_FOLDED))
     if not words:
         return True
@@ -116,9 +127,13 @@ def _is_uncased(rest: str) -> bool:
         return _THAI_NAME.fullmatch(rest) is not None and not any(word in rest for word in names.THAI_NO_NAMES)
     if len(words) > WORDS + 2 or not names.OF_OTHER_SENTENCES.isdisjoint(words):
         return False
-    return not names.GIVEN.isdisjoint(words[:1] if len(words) > 1 else ()) or not (
-        names.FAMILY.isdisjoint(words[1:]) and names.OUTLETS.isdisjoint(words) and not _INITIAL.fullmatch(rest)
-    )
+    if not names.OUTLETS.isdisjoint(words) or _INITIAL.fullmatch(rest):
+        return True
+    if _INDIC.search(rest):
+        return len(words) > 1 and (words[-1] in names.FAMILY or words[-1] in names.GIVEN)
+    if len(words) == 1 or any(word[0] == "ی" and word not in names.GIVEN for word in words[1:]):  # a verb
+        return False
+    return len(words) <= WORDS and (words[0] in names.GIVEN or words[-1] in names.FAMILY)
 
 
 def _is_han(part: str) -> bool:
