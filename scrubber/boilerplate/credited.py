@@ -19,7 +19,7 @@ _OF = expression(
     re.IGNORECASE,
 )
 _SPLIT = expression(
-    r"[,;，、؛،|/／&+•·]|\s[-–—]\s|(?<=\w)[(\[（]|[)\]）]|\s(?:and|und|et|y|en|och|og|ve|dan|i|и|та|και|và|և|e|via|for)\s(?=\w)",
+    r"[,;，、؛،|/／&+•·]|\s[-–—]\s|(?<=\w)[(\[（]|[)\]）]|\s(?:and|und|et|y|en|och|og|ve|dan|i|и|та|και|và|և|e|via|for|और|एवं|ও|এবং|on(?=\s(?:unsplash|pixabay|pexels|flickr)))\s(?=\w)",
     re.IGNORECASE,
 )
 _LISTED = expression(r"[,，、|/／;；&＆]|\s+(?=\S{2,5}[:：])")
@@ -35,7 +35,7 @@ _HANGUL = expression("[가-힣]")
 _THAI = expression("[\u0e00-\u0e7f]")
 _CHINESE = expression(
     f"(?!{names.CHINESE_NO_NAMES})(?!.*[的了是在不我你您他她它们們吗嗎呢吧么麼怎谁誰很也都就还還没沒说說这這那个個到被把])"
-    f"(?:[{names.CHINESE}][\u3400-\u9fff]{{1,2}}|(?:{names.CHINESE_OF_TWO})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,5}}[·•・][\u3400-\u9fff]{{1,6}})"
+    f"(?:本报|本報)?(?:特派|实习|實習)?(?:记者|記者|员|員)?(?:[{names.CHINESE}][\u3400-\u9fff]{{1,2}}|(?:{names.CHINESE_OF_TWO})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,5}}[·•・][\u3400-\u9fff]{{1,6}})"
 )
 _JAPANESE = expression(
     f"(?:{names.JAPANESE})(?:[ 　]?(?:[㐀-鿿々]{{0,3}}|[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,5}}))|[ァ-ヴー]{{2,8}}[・＝][ァ-ヴー・＝]{{2,12}}"
@@ -88,24 +88,33 @@ def _is_cased(rest: str, *, capitals: bool) -> bool:
     if slash and " " in last.strip(_MARKS) and _is_name(last.strip(_MARKS), capitals=capitals):
         return True
     return all(
-        _is_name(part, capitals=capitals) or _is_agency(part) or (number > 0 and _TIME.search(part)) for number, part in enumerate(parts)
+        _is_agency(part) or _is_name(part, capitals=capitals, behind=number > 0) or (number > 0 and _TIME.search(part))
+        for number, part in enumerate(parts)
     )
 
 
 def _is_agency(part: str) -> bool:
-    return all(word in names.AGENCIES for word in _words(part))
+    words = [word for word in _words(part) if word != "the"]
+    return bool(words) and all(word in names.AGENCIES for word in words)
 
 
-def _is_name(part: str, *, capitals: bool) -> bool:
+def _is_name(part: str, *, capitals: bool, behind: bool = False) -> bool:
     """Whether a part of a credit is written like a name: capitals, no word of a sentence, and small words only where names have them."""
     words = part.split()
     folded = [word.strip(_MARKS).casefold() for word in words]
     if not 0 < len(words) <= (WORDS - 2 if capitals else WORDS) or not names.OF_SENTENCES.isdisjoint(folded):
         return False
-    if folded[0] in names.PARTICLES_BEHIND or (len(words) > 1 and folded[0] in names.ARTICLES):
+    if folded[0] in names.PRESS_OFFICES or (behind and len(words) < WORDS - 1 and words[0][0].isupper()):
+        return True
+    if folded[0] in names.PARTICLES_BEHIND or (len(words) > 1 and not behind and folded[0] in names.ARTICLES):
         return False
     return all(
-        word[0].isupper() or word[0].isdigit() or word in names.PARTICLES or one in names.OF_CREDITS or one in names.AGENCIES
+        word[0].isupper()
+        or word[0].isdigit()
+        or word in names.PARTICLES
+        or one in names.OF_CREDITS
+        or (behind and one in names.ROLES)
+        or one in names.AGENCIES
         for word, one in zip(words, folded, strict=True)
     ) and not any(two in names.ARTICLES_OF_NAMES and one not in names.PARTICLES for one, two in itertools.pairwise(folded))
 
@@ -118,22 +127,26 @@ def _is_uncased(rest: str) -> bool:
     if _HAN.search(rest):
         parts = [part for piece in _LISTED.split(rest) if (part := piece.rpartition("：")[2].rpartition(":")[2].strip(_MARKS))]
         return len(parts) <= PARTS and all(_is_han(part) or all(map(_is_han, part.split())) for part in parts)
-    words = _words(rest.translate(_FOLDED))
-    if not words:
-        return True
     if _THAI.search(rest):
         if any(word in rest for word in names.THAI_OUTLETS):
-            return len(words) <= WORDS
+            return rest.count(" ") < WORDS
         return _THAI_NAME.fullmatch(rest) is not None and not any(word in rest for word in names.THAI_NO_NAMES)
+    parts = [part for piece in _SPLIT.split(rest.translate(_FOLDED)) if (part := piece.strip(_MARKS))]
+    return len(parts) <= PARTS and all(map(_is_listed, parts))
+
+
+def _is_listed(part: str) -> bool:
+    """Whether a part of a credit is an outlet or a name in a script without capitals, by the lists."""
+    words = _words(part)
     if len(words) > WORDS + 2 or not names.OF_OTHER_SENTENCES.isdisjoint(words):
         return False
-    if not names.OUTLETS.isdisjoint(words) or _INITIAL.fullmatch(rest):
+    if not words or not names.OUTLETS.isdisjoint(words) or _INITIAL.fullmatch(part):
         return True
-    if _INDIC.search(rest):
+    if _INDIC.search(part):
         return len(words) > 1 and (words[-1] in names.FAMILY or words[-1] in names.GIVEN)
-    if len(words) == 1 or any(word[0] == "ی" and word not in names.GIVEN for word in words[1:]):  # a verb
+    if not 1 < len(words) <= WORDS or any(word.startswith(names.NO_NAMES_BEHIND) and word not in names.GIVEN for word in words[1:]):
         return False
-    return len(words) <= WORDS and (words[0] in names.GIVEN or words[-1] in names.FAMILY)
+    return words[0] in names.GIVEN or words[-1] in names.FAMILY
 
 
 def _is_han(part: str) -> bool:
