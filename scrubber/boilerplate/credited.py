@@ -72,6 +72,8 @@ def is_credit(text: str) -> bool:
     rest = text[label.end() :].strip(_MARKS)
     if not rest or _ADDRESS.search(rest):
         return True
+    if label[0].strip().casefold().endswith("courtesy of"):  # of whoever it may be
+        return len(words := _words(rest)) <= WORDS and names.OF_SENTENCES.isdisjoint(words)
     if _OTHER.search(rest):
         return _is_uncased(rest)
     return _is_cased(rest, capitals=text == text.upper())
@@ -102,6 +104,8 @@ def _is_name(part: str, *, capitals: bool, behind: bool = False) -> bool:
     """Whether a part of a credit is written like a name: capitals, no word of a sentence, and small words only where names have them."""
     words = part.split()
     folded = [word.strip(_MARKS).casefold() for word in words]
+    if len(words) <= WORDS and any(one.startswith(names.OUTLET_STEMS) for one in folded) and words[0][0].isupper():
+        return True
     if not 0 < len(words) <= (WORDS - 2 if capitals else WORDS) or not names.OF_SENTENCES.isdisjoint(folded):
         return False
     if folded[0] in names.PRESS_OFFICES or (behind and len(words) < WORDS - 1 and words[0][0].isupper()):

@@ -15,6 +15,10 @@ OF_CREDITS = frozenset(
     photography photographer staff redaktion redaction redakcja redacción rédaction fotograf foto stringer graphics news online tv
     архив личный фото скриншот коллаж соцсети пресс-служба пресс-службы архів редакция редакція""".split()
 )
+OUTLET_STEMS = (  # how a word begins that only the name of an outlet has, whatever else is in it
+    *("новост", "агентств", "газет", "портал", "издани", "телеканал", "новин", "агенці", "агенция", "вестник", "вісник", "журнал"),
+    *("εφημερίδ", "πρακτορεί", "νέα"),
+)
 PRESS_OFFICES = frozenset("пресс-служба прес-служба пресс-центр прес-центр прес-офіс пресцентър".split())
 ROLES = frozenset(  # behind a name
     """the producer multiplatform digital senior special associate assistant freelance contributing managing correspondent columnist journalist critic
@@ -92,7 +96,7 @@ HAN_OUTLETS = (
     ".{0,14}(?:新闻|新聞|日报|日報|晚报|时报|時報|周刊|週刊|杂志|雜誌|网络|網路|客户端|公众号|微博|微信|频道|頻道|卫视|衛視|中心|出版社|图库|圖庫|视觉中国|资料图|資料照|資料圖|提供|供图|供圖|摄|攝|"
     "截图|截圖|翻攝|官网|官網|臉書|脸书|授权|授權|通信|フォト|アフロ|編集部|写真部|より|撮影|取材班|スポーツ部|ロイター|共同|時事|ゲッティ|イメージズ|事務所|会社|公式|"
     "記者|记者|编辑|編輯|实习生|通讯员|摄影|攝影|報導|报道|撰稿|編譯|综合|編譯|编译|撰文|本报|本刊|编辑部|宣传部|委员会|協會|协会|基金会|研究院|文化传媒|传媒|傳媒|科技|返回.{0,8}|查看更多|财经|財經|"
-    "體育|体育|工作室|公司|外交部|国防部)"
+    "體育|体育|工作室|公司|外交部|国防部|統計|統計處|统计)"
     "|.{2,14}(?:网|網|社|报|報|台|臺|局|厅|廳|署|院|组|組)"
 )
 KOREAN = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염추길왕맹탁국여연도라"
