@@ -15,13 +15,14 @@ _COLON = expression(r"[:：՝ঃ]|(?<=文)[・･]|(?<=\s)[-–—](?=\s)|(?<=\w
 _SIGN = expression(r"[=＝|｜丨©]|(?<![\w])/|[/／](?=\s*\S)")
 _OF = expression(
     r"(?:[^\W\d_]+[ :]+){0,3}?(?:by|via|from|courtesy of|copyright|von|par|por|di|de|door|av|af|od|nga|oleh|által|بقلم)[ :]+"
-    r"|(?:fot|φωτ[οό]?|zdj|nuotr|oprac)\. ?",
+    r"|(?:γράφει [οη]|γράφουν οι|τ(?:ου|ης|ησ) δημοσιογράφου):? |(?:fot|φωτ[οό]?|zdj|nuotr|oprac)\. ?",
     re.IGNORECASE,
 )
 _SPLIT = expression(
     r"[,;，、؛،|/／&+•·]|\s[-–—]\s|(?<=\w)[(\[（]|[)\]）]|\s(?:and|und|et|y|en|och|og|ve|dan|i|и|та|και|và|և|e|via|for|और|एवं|ও|এবং|on(?=\s(?:unsplash|pixabay|pexels|flickr)))\s(?=\w)",
     re.IGNORECASE,
 )
+_PLACE = expression(r"^(\w+:? [^\W\d_]\S* [^\W\d_]\S*(?: [^\W\d_]\S*)?) (?:in|at|aus|à|em) (?=[A-ZÀ-Þ])")  # “By Jane Doe in Rome”
 _LISTED = expression(r"[,，、|/／;；&＆]|\s+(?=\S{2,5}[:：])")
 _ADDRESS = expression(
     r"[@#]\w|https?:|www\.|\w\.(?:com|org|net|de|fr|info|tv|co|ru|ua|by|kz|bg|gr|il|ir|vn|th|kr|jp|cn|tw|hk|pl|cz|hu|it|es|nl)\b"
@@ -43,6 +44,9 @@ _JAPANESE = expression(
 _KOREAN = expression(
     f"(?!{names.KOREAN_NO_NAMES})(?:(?:[{names.KOREAN}]|{names.KOREAN_OF_TWO})[가-힣](?![의는을를에들께까]$)[가-힣]|[{names.KOREAN}][가-힣](?= ))"
     f"(?: ?(?:{names.KOREAN_ROLES}))?"
+)
+_KOREAN_SIGNED = expression(
+    f"(?:[^ ]{{1,12}}[ =/|)\\]>·,]+){{0,3}}(?!{names.KOREAN_NO_NAMES})(?:[{names.KOREAN}]|{names.KOREAN_OF_TWO})[가-힣]{{1,2}} ?(?:{names.KOREAN_ROLES}).{{0,12}}"
 )
 _HAN_OUTLET = expression(names.HAN_OUTLETS)
 _KOREAN_OUTLET = expression(names.KOREAN_OUTLETS)
@@ -67,9 +71,12 @@ def is_credit(text: str) -> bool:
             return True
     if label is None:
         label = _OF.match(text)
+        text = _PLACE.sub(r"\1, ", text)
     if label is None:
         return True
     rest = text[label.end() :].strip(_MARKS)
+    if rest and not any(map(str.isalpha, rest)):
+        return False
     if not rest or _ADDRESS.search(rest):
         return True
     if label[0].strip().casefold().endswith("courtesy of"):  # of whoever it may be
@@ -77,6 +84,14 @@ def is_credit(text: str) -> bool:
     if _OTHER.search(rest):
         return _is_uncased(rest)
     return _is_cased(rest, capitals=text == text.upper())
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line that ends with what a reporter is begins with a name, or with an outlet and a name: “항구일보 김바다 기자”."""
+    if _HANGUL.search(text):
+        return _KOREAN_SIGNED.fullmatch(text.strip(_MARKS)) is not None
+    words = text.strip(_MARKS).split()
+    return len(words) <= WORDS - 1 and not any(word.endswith(names.GENITIVES) for word in words[:-1])
 
 
 def _is_cased(rest: str, *, capitals: bool) -> bool:
@@ -96,8 +111,8 @@ def _is_cased(rest: str, *, capitals: bool) -> bool:
 
 
 def _is_agency(part: str) -> bool:
-    words = [word for word in _words(part) if word != "the"]
-    return bool(words) and all(word in names.AGENCIES for word in words)
+    words = set(_words(part))
+    return not words.isdisjoint(names.AGENCIES) and words <= names.AGENCIES | names.OF_AGENCIES
 
 
 def _is_name(part: str, *, capitals: bool, behind: bool = False) -> bool:

@@ -1,13 +1,14 @@
 """Words by which names are told from other words: what `credited.py` asks. Names in scripts without capitals are the most common ones."""
 
 AGENCIES = frozenset(
-    """via ap afp epa efe dpa tmn lno apa ansa anp ntb tt tass pap lusa sita tasr čtk mti hina pixsell cropix tanjug beta sta bobo elta bns leta err
-    belga keystone reuters getty images gettyimages istock istockphoto shutterstock alamy stock photo photos adobe unsplash pexels pixabay freepik
-    canva depositphotos dreamstime envato profimedia imago picture alliance wikimedia commons wikipedia flickr instagram facebook twitter x youtube
-    telegram tiktok xinhua yonhap kyodo anadolu aa ritzau scanpix lehtikuva agerpres mediafax antara bernama bloomberg nurphoto sipa zuma press
-    wireimage filmmagic corbis lapresse europa associated usa today sports imagn united features afpforum file handout pool internet
+    """ap afp epa efe dpa tmn lno apa ansa anp ntb tt tass pap lusa sita tasr čtk mti hina pixsell cropix tanjug beta sta bobo elta bns leta err
+    belga keystone reuters getty gettyimages istock istockphoto shutterstock alamy adobe unsplash pexels pixabay freepik
+    canva depositphotos dreamstime envato profimedia imago alliance wikimedia wikipedia flickr instagram facebook twitter youtube
+    telegram tiktok xinhua yonhap kyodo anadolu aa ritzau scanpix lehtikuva agerpres mediafax antara bernama bloomberg nurphoto sipa zuma
+    wireimage filmmagic corbis lapresse associated usa imagn afpforum
     тасс риа рбк интерфакс унiан уніан укрінформ бта бнр""".split()
 )
+OF_AGENCIES = frozenset("via images stock photo photos press picture commons features file handout pool internet today sports united europa x the pictures".split())  # what else is in their names
 OF_CREDITS = frozenset(
     """archiv archive archives archivo archivio archief archiwum arkiv arkisto arhiv arhiva arhivă archív privat private privé privato courtesy file
     handout provided contributed submitted staff screenshot screengrab supplied pool cedida divulgação reprodução arquivo captura captură illustration
@@ -39,7 +40,7 @@ ARTICLES = frozenset(  # and with these hardly one of several words
 OF_SENTENCES = (
     frozenset(
         """who whose why how when where what which that this these those is are was were be been has have had will would can could should must may might
-    not never no nobody nothing we you they she he it his her its their our your my me us them if than then there here after before without about
+    by in upon until unto par por door till em not never no nobody nothing we you they she he it his her its their our your my me us them if than then there here after before without about
     into onto over under during while because until once still again only every each all any some many much more most does did do says said to with
     on our yet out off up down back through across against between near beyond inside outside against yesterday today tomorrow
     warum wieso wie wann wo was wer wen wem wessen welche welcher welches ist sind war waren wird werden wurde hat haben hatte kann kein keine keinen
@@ -179,3 +180,4 @@ OF_OTHER_SENTENCES = frozenset(
         str.maketrans("أإآيىكۀة", "اااییکهه", "\u093c")
     ).split()
 )
+GENITIVES = ("ের", "দের")  # with which a Bengali word before “representative” ends that is no place

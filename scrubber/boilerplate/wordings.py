@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from scrubber.boilerplate.credited import is_credit
+from scrubber.boilerplate.credited import is_credit, is_signature
 from scrubber.boilerplate.dates import is_date
 from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, fold, key_of, normalise
 from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, has_any, matches, start_of
@@ -153,7 +153,9 @@ class Wordings:
         """The group that knows how a line ends, as it stands."""
         ends = self.ends.get(text[-1], {})
         group = next((group for end, group in ends.items() if text.endswith(end) and not _is_signed(text, end)), None)
-        return group if group is not None and len(text) <= group.longest else None
+        if group is None or len(text) > group.longest or (group.named and not is_signature(text)):
+            return None
+        return group
 
     def of_mail(self, text: str) -> Group | None:
         """The group of a line that holds an e-mail address."""
