@@ -12,14 +12,15 @@ WORDS = 5  # of a name, at most: “Ana Maria de la Torre”
 PARTS = 6  # names, places and papers of one credit, at most
 
 _COLON = expression(r"[:：՝ঃ]|(?<=文)[・･]|(?<=\s)[-–—](?=\s)|(?<=\w)[-–—] ")
-_SIGN = expression(r"[=＝|｜丨©]|(?<![\w])/|[/／](?=\s*\S)")
+_SIGN = expression(r"[=＝|｜丨©/／]")
 _OF = expression(
     r"(?:[^\W\d_]+[ :]+){0,3}?(?:by|via|from|courtesy of|copyright|von|par|por|di|de|door|av|af|od|nga|oleh|által|بقلم)[ :]+"
     r"|(?:γράφει [οη]|γράφουν οι|τ(?:ου|ης|ησ) δημοσιογράφου):? |(?:fot|φωτ[οό]?|zdj|nuotr|oprac)\. ?",
     re.IGNORECASE,
 )
 _SPLIT = expression(
-    r"[,;，、؛،|/／&+•·]|\s[-–—]\s|(?<=\w)[(\[（]|[)\]）]|\s(?:and|und|et|y|en|och|og|ve|dan|i|и|та|και|và|և|e|via|for|और|एवं|ও|এবং|on(?=\s(?:unsplash|pixabay|pexels|flickr)))\s(?=\w)",
+    r"[,;，、؛،|/／&+•·]|\s[-–—]\s|(?<=\w)[(\[（]|[)\]）]"
+    r"|\s(?:and|und|et|y|en|och|og|ve|dan|i|и|та|και|và|և|e|via|for|और|एवं|ও|এবং|on(?=\s(?:unsplash|pixabay|pexels|flickr)))\s(?=\w)",
     re.IGNORECASE,
 )
 _PLACE = expression(r"^(\w+:? [^\W\d_]\S* [^\W\d_]\S*(?: [^\W\d_]\S*)?) (?:in|at|aus|à|em) (?=[A-ZÀ-Þ])")  # “By Jane Doe in Rome”
@@ -36,23 +37,20 @@ _HANGUL = expression("[가-힣]")
 _THAI = expression("[\u0e00-\u0e7f]")
 _CHINESE = expression(
     f"(?!{names.CHINESE_NO_NAMES})(?!.*[的了是在不我你您他她它们們吗嗎呢吧么麼怎谁誰很也都就还還没沒说說这這那个個到被把])"
-    f"(?:本报|本報)?(?:特派|实习|實習)?(?:记者|記者|员|員)?(?:[{names.CHINESE}][\u3400-\u9fff]{{1,2}}|(?:{names.CHINESE_OF_TWO})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,5}}[·•・][\u3400-\u9fff]{{1,6}})"
+    "(?:本报|本報)?(?:特派|实习|實習)?(?:记者|記者|员|員)?"
+    f"(?:(?:[{names.CHINESE}]|{names.CHINESE_OF_TWO})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,5}}[·•・][\u3400-\u9fff]{{1,6}})"
 )
 _JAPANESE = expression(
-    f"(?:{names.JAPANESE})(?:[ 　]?(?:[㐀-鿿々]{{0,3}}|[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,5}}))|[ァ-ヴー]{{2,8}}[・＝][ァ-ヴー・＝]{{2,12}}"
+    f"(?:{names.JAPANESE})[ \u3000]?(?:[\u3400-\u9fff々]{{0,3}}|[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,5}})|[ァ-ヴー]{{2,8}}[・＝][ァ-ヴー・＝]{{2,12}}"
 )
-_KOREAN = expression(
-    f"(?!{names.KOREAN_NO_NAMES})(?:(?:[{names.KOREAN}]|{names.KOREAN_OF_TWO})[가-힣](?![의는을를에들께까]$)[가-힣]|[{names.KOREAN}][가-힣](?= ))"
-    f"(?: ?(?:{names.KOREAN_ROLES}))?"
-)
-_KOREAN_SIGNED = expression(
-    f"(?:[^ ]{{1,12}}[ =/|)\\]>·,]+){{0,3}}(?!{names.KOREAN_NO_NAMES})(?:[{names.KOREAN}]|{names.KOREAN_OF_TWO})[가-힣]{{1,2}} ?(?:{names.KOREAN_ROLES}).{{0,12}}"
-)
+# All of a name but its last syllable.
+_KOREAN_NAME = f"(?!{names.KOREAN_NO_NAMES})(?:[{names.KOREAN}]|{names.KOREAN_OF_TWO})[가-힣]"
+_KOREAN = expression(f"{_KOREAN_NAME}(?:(?![의는을를에들께까]$)[가-힣]|(?= ))(?: ?(?:{names.KOREAN_ROLES}))?")
+_KOREAN_SIGNED = expression(f"(?:[^ ]{{1,12}}[ =/|)\\]>·,]+){{0,3}}{_KOREAN_NAME}[가-힣]? ?(?:{names.KOREAN_ROLES}).{{0,12}}")
 _HAN_OUTLET = expression(names.HAN_OUTLETS)
 _KOREAN_OUTLET = expression(names.KOREAN_OUTLETS)
 _THAI_NAME = expression("(?:นาย|นาง|นางสาว|น\\.ส\\.|ดร\\.)?[\u0e00-\u0e7f]{2,14} [\u0e00-\u0e7f]{2,16}")
 _INITIAL = expression(r"(?:[^\s.]{1,5}\.\s?){1,2}[^\s.]{3,18}")
-_FOLDED = str.maketrans("أإآيىكۀة", "اااییکهه", "\u200c\u200d\u200e\u200f\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u093c")
 
 
 def is_credit(text: str) -> bool:
@@ -66,9 +64,8 @@ def is_credit(text: str) -> bool:
     text = text.strip(_MARKS)
     label = _COLON.search(text, 0, LABEL)
     sign = _SIGN.search(text, 0, LABEL)
-    if sign and (label is None or sign.start() < label.start()):
-        if label is None or sign[0] not in "/／":  # “Photo/Video: …”
-            return True
+    if sign and (label is None or (sign.start() < label.start() and sign[0] not in "/／")):  # “Photo/Video: …”
+        return True
     if label is None:
         label = _OF.match(text)
         text = _PLACE.sub(r"\1, ", text)
@@ -150,7 +147,7 @@ def _is_uncased(rest: str) -> bool:
         if any(word in rest for word in names.THAI_OUTLETS):
             return rest.count(" ") < WORDS
         return _THAI_NAME.fullmatch(rest) is not None and not any(word in rest for word in names.THAI_NO_NAMES)
-    parts = [part for piece in _SPLIT.split(rest.translate(_FOLDED)) if (part := piece.strip(_MARKS))]
+    parts = [part for piece in _SPLIT.split(rest.translate(names.FOLDED)) if (part := piece.strip(_MARKS))]
     return len(parts) <= PARTS and all(map(_is_listed, parts))
 
 

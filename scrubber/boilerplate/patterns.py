@@ -198,9 +198,9 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
             if not any(map(folded.__contains__, group.needs)):
                 continue
         compared = key_of(text) if compared is None else compared
-        if f"{compared} ".startswith(openings) and candidate.matches(compared, text, folded):
-            if not group.named or is_credit(text):
-                found = group
+        matched = f"{compared} ".startswith(openings) and candidate.matches(compared, text, folded)
+        if matched and (not group.named or is_credit(text)):
+            found = group
     return found
 
 
