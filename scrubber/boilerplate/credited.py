@@ -41,12 +41,13 @@ _CHINESE = expression(
     f"(?:(?:[{names.CHINESE}]|{names.CHINESE_OF_TWO})[\u3400-\u9fff]{{1,2}}|[\u3400-\u9fff]{{1,5}}[·•・][\u3400-\u9fff]{{1,6}})"
 )
 _JAPANESE = expression(
-    f"(?:{names.JAPANESE})[ \u3000]?(?:[\u3400-\u9fff々]{{0,3}}|[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,5}})|[ァ-ヴー]{{2,8}}[・＝][ァ-ヴー・＝]{{2,12}}"
+    f"(?:{names.JAPANESE})[ \u3000]?(?:[\u3400-\u9fff々]{{0,3}}|[ぁ-んー]{{2,4}}|[ァ-ヴー]{{2,5}})"
+    "|[ァ-ヴー]{2,8}[・＝][ァ-ヴー・＝]{2,12}"
 )
 # All of a name but its last syllable.
 _KOREAN_NAME = f"(?!{names.KOREAN_NO_NAMES})(?:[{names.KOREAN}]|{names.KOREAN_OF_TWO})[가-힣]"
 _KOREAN = expression(f"{_KOREAN_NAME}(?:(?![의는을를에들께까]$)[가-힣]|(?= ))(?: ?(?:{names.KOREAN_ROLES}))?")
-_KOREAN_SIGNED = expression(f"(?:[^ ]{{1,12}}[ =/|)\\]>·,]+){{0,3}}{_KOREAN_NAME}[가-힣]? ?(?:{names.KOREAN_ROLES}).{{0,12}}")
+_KOREAN_SIGNED = expression(f"(?<![가-힣]){_KOREAN_NAME}[가-힣]? ?(?:{names.KOREAN_ROLES}).{{0,12}}$")
 _HAN_OUTLET = expression(names.HAN_OUTLETS)
 _KOREAN_OUTLET = expression(names.KOREAN_OUTLETS)
 _THAI_NAME = expression("(?:นาย|นาง|นางสาว|น\\.ส\\.|ดร\\.)?[\u0e00-\u0e7f]{2,14} [\u0e00-\u0e7f]{2,16}")
@@ -86,7 +87,8 @@ def is_credit(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Whether a line that ends with what a reporter is begins with a name, or with an outlet and a name: “항구일보 김바다 기자”."""
     if _HANGUL.search(text):
-        return _KOREAN_SIGNED.fullmatch(text.strip(_MARKS)) is not None
+        found = _KOREAN_SIGNED.search(text.strip(_MARKS))
+        return found is not None and text[: found.start()].count(" ") < WORDS - 1
     words = text.strip(_MARKS).split()
     return len(words) <= WORDS - 1 and not any(word.endswith(names.GENITIVES) for word in words[:-1])
 
