@@ -287,7 +287,7 @@ cdef class Rules:
         limits: The numbers `LINE`, `LONGEST`, `QUOTE`, `LAST` and `COMPARED`.
         marks: The quotation marks with which somebody's words begin; what is taken off a word before it is looked up among `words`; what is
             taken off the beginning, and off the end, of a line in normal form.
-        asked: The functions `is_meant`, `whose`, `is_agency`, `has_any`, `with_address`, `start_of` and `fold` that the twin asks.
+        asked: The functions `is_meant`, `is_credit`, `whose`, `is_agency`, `has_any`, `with_address`, `start_of` and `fold` that the twin asks.
     """
 
     cdef const uint8_t[::1] file
@@ -639,7 +639,9 @@ cdef class Rules:
                 group = self.groups[i]
                 if found is not None and (group.where != "anywhere" or group.confidence <= found.confidence):
                     continue
-                if not group.needs or self.asked.has_any(text, group.needs):
+                if group.needs and not self.asked.has_any(text, group.needs):
+                    continue
+                if not group.named or self.asked.is_credit(text):
                     found = group
         return found
 

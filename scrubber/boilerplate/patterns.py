@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from scrubber.boilerplate.credited import is_credit
 from scrubber.boilerplate.normal import fold, key_of, normalise
 from scrubber.expressions import expression
 
@@ -33,6 +34,7 @@ class Group:
         header: Whether such a line is the header of a block and owns the short lines under it.
         digits: Whether a line of the group's words must hold a number.
         needs: If not empty, one of these must be in the line for the patterns to be tried.
+        named: Whether what follows the label in a line that matches has to be a name or an outlet (`is_credit`).
     """
 
     family: str
@@ -43,6 +45,7 @@ class Group:
     header: bool
     digits: bool
     needs: tuple[str, ...]
+    named: bool
 
 
 class Pattern(NamedTuple):
@@ -195,7 +198,8 @@ def first_match(candidates: Iterable[Candidate], text: str, compared: str | None
             if not any(map(folded.__contains__, group.needs)):
                 continue
         compared = key_of(text) if compared is None else compared
-        if f"{compared} ".startswith(openings) and candidate.matches(compared, text, folded):
+        matched = f"{compared} ".startswith(openings) and candidate.matches(compared, text, folded)
+        if matched and (not group.named or is_credit(text)):
             found = group
     return found
 

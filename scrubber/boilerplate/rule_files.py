@@ -24,6 +24,8 @@ and `where` in a text they hold:
     edge        in the head or the tail
     beside      at the edge, next to another line whose wording is known
 
+With `named`, what follows a label in the line has to be a name (`credited.py`): so "Text: Why the ferry stays away" is a headline.
+
 `examples` must match and `counterexamples` must not; both are run as tests.
 
 Reading them takes .2 seconds, which every short run would have to wait for. So they are made into two tables, by
@@ -47,7 +49,7 @@ from scrubber.boilerplate.wordings import CONFIDENCE, FAMILIES, LONGEST, LOOKUPS
 
 KINDS = ("lines", "patterns", "cased", "asides", "ends", "mail", "words", "names")
 WHERE = ("anywhere", "head", "tail", "edge", "beside")
-SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "examples", "counterexamples"}
+SETTINGS = {"kind", "where", "confidence", "longest", "header", "digits", "needs", "named", "examples", "counterexamples"}
 
 
 def raw_groups(family: str) -> Iterator[dict[str, Any]]:
@@ -133,6 +135,7 @@ def _group(family: str, raw: Mapping[str, Any]) -> list[Any]:
         raw.get("header", False),
         raw.get("digits", False),
         raw.get("needs", []),
+        raw.get("named", False),
     ]
 
 

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from scrubber.boilerplate.accounts import is_account
+from scrubber.boilerplate.credited import is_credit, is_signature
 from scrubber.boilerplate.dates import is_date
 from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, fold, key_of, normalise
 from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, has_any, matches, start_of
@@ -63,8 +64,8 @@ class Wordings:
     def __init__(self) -> None:
         table = rule_table()
         self.groups = [
-            Group(family, noun, where, confidence, longest, header, digits, tuple(needs))
-            for family, noun, where, confidence, longest, header, digits, needs in table["groups"]
+            Group(family, noun, where, confidence, longest, header, digits, tuple(needs), named)
+            for family, noun, where, confidence, longest, header, digits, needs, named in table["groups"]
         ]
         groups = self.groups
         # by their last character
@@ -153,7 +154,9 @@ class Wordings:
         """The group that knows how a line ends, as it stands."""
         ends = self.ends.get(text[-1], {})
         group = next((group for end, group in ends.items() if text.endswith(end) and not _is_signed(text, end)), None)
-        return group if group is not None and len(text) <= group.longest else None
+        if group is None or len(text) > group.longest or (group.named and not is_signature(text)):
+            return None
+        return group
 
     def of_mail(self, text: str) -> Group | None:
         """The group of a line that holds an e-mail address."""
@@ -270,7 +273,14 @@ def compiled_rules() -> "Rules | None":
     if compiled is None or int.from_bytes(file(RULES_FILE)[4:8], sys.byteorder) != rule_table()["digest"]:
         return None
     asked = SimpleNamespace(
-        is_meant=is_meant, whose=whose, is_agency=is_agency, has_any=has_any, with_address=with_address, start_of=start_of, fold=fold
+        is_meant=is_meant,
+        is_credit=is_credit,
+        whose=whose,
+        is_agency=is_agency,
+        has_any=has_any,
+        with_address=with_address,
+        start_of=start_of,
+        fold=fold,
     )
     looked: Rules = compiled.Rules(
         file(RULES_FILE), wordings(), (LINE, LONGEST, QUOTE, LAST, COMPARED), (_QUOTES, _MARKS, BULLETS, ENDINGS), asked
