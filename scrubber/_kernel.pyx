@@ -26,6 +26,7 @@ cdef extern from "Python.h":
     Char* PyUnicode_AsUCS4(object text, Char* buffer, Py_ssize_t size, bint ends_with_nul) except NULL
     bint PyUnicode_IS_ASCII(object text)
     bint Py_UNICODE_ISSPACE(Char char)
+    bint Py_UNICODE_ISALPHA(Char char)
     object PyUnicode_FromKindAndData(int kind, const void* data, Py_ssize_t size)
 
 cdef enum:
@@ -46,6 +47,7 @@ cdef enum:
     MOST_LAYERS = 8
     MOST_LEFT = 4  # characters that a loss makes of one
     MOST_MARKS = 32
+    MOST_ALIKE = 8
     LAST_OWNED = 0x2FFF  # up to which a language spells with each letter that it owns, but those of East Asia
     MOST_TRIED = 8  # languages that a repair is weighed in, or pages that are tried on a line
 
@@ -125,6 +127,7 @@ cdef class Languages:
         file: What `scrubber.language.kernel_file` makes, as it lies in memory.
         order: The place of each language in the order of their names.
         class_of: Gives the number of the class of a character that no model knows.
+        alike: The first and the last character of some runs, all letters of which are as the others: what is known of one holds for all.
 
     Raises:
         ValueError: The file is of another format or damaged.
@@ -138,6 +141,8 @@ cdef class Languages:
     cdef int size[MOST_MODELS]
     cdef int order[MOST_MODELS]
     cdef object class_of
+    cdef str alike
+    cdef int alike_class[MOST_ALIKE]
     cdef uint16_t* kind_of
     cdef const Kind* kinds
     cdef int chars
@@ -145,14 +150,18 @@ cdef class Languages:
     cdef int16_t* vectors
     cdef int filled
 
-    def __cinit__(self, const uint8_t[::1] file, list order, class_of):
+    def __cinit__(self, const uint8_t[::1] file, list order, class_of, str alike):
         cdef const Header* header
         cdef const uint32_t* sizes
         cdef const uint32_t* points
         cdef uint64_t at, first, total
         cdef uint32_t i
         cdef int model
-        self.file, self.class_of = file, class_of
+        self.file, self.class_of, self.alike = file, class_of, alike
+        if len(alike) % 2 or len(alike) > 2 * MOST_ALIKE:
+            raise ValueError("there are too many runs of characters")
+        for model in range(MOST_ALIKE):
+            self.alike_class[model] = -1
         if file.shape[0] < <Py_ssize_t>sizeof(Header):
             raise ValueError("the file of the kernel is damaged: install the package again")
         header = <const Header*>&file[0]
@@ -204,11 +213,24 @@ cdef class Languages:
         return &self.kinds[self.kind_of[char] - 1]
 
     cdef int _classify(self, Char char) except -1:
-        cdef int number = self.class_of(chr(char), self.classes)
-        if not 0 <= number < len(self.classes):
-            raise ValueError("there is no such class of characters")
+        cdef int run = self.run_of(char)
+        cdef int number = self.alike_class[run] if run >= 0 else -1
+        if number < 0:
+            number = self.class_of(chr(char), self.classes)
+            if not 0 <= number < len(self.classes):
+                raise ValueError("there is no such class of characters")
+            if run >= 0:
+                self.alike_class[run] = number
         self.kind_of[char] = self.chars + number + 1
         return 0
+
+    cdef int run_of(self, Char char) noexcept:
+        """The number of the run of letters that are alike in which a character stands; -1 if it stands in none."""
+        cdef int run
+        for run in range(len(self.alike) // 2):
+            if self.alike[2 * run] <= char <= self.alike[2 * run + 1] and Py_UNICODE_ISALPHA(char):
+                return run
+        return -1
 
     cdef inline int pair(self, int model, const Kind* before, const Kind* char) noexcept nogil:
         return self.table[model][before.row[model] * self.size[model] + char.row[model]] * 20 + char.inside[model]
@@ -891,6 +913,7 @@ cdef class Judge:
     cdef uint64_t (*masks)[2]
     cdef int used_masks
     cdef dict mask_of
+    cdef Char alike[MOST_ALIKE]  # of each run of letters that are alike one that is described, or 0
     cdef uint16_t* on_pages
     cdef uint16_t (*bytes_of)[MOST_PAGES]
     cdef int used_bytes, pages
@@ -1044,7 +1067,11 @@ cdef class Judge:
 
     cdef int _describe(self, Char char) except -1:
         cdef uint64_t low, high
-        cdef int number, page
+        cdef int number, page, run = self.languages.run_of(char)
+        if run >= 0 and self.alike[run]:
+            self.owners[char], self.lower[char] = self.owners[self.alike[run]], char
+            self.flags[char] = self.flags[self.alike[run]]
+            return 0
         flags, lower, low, high, on_pages = self.describe(chr(char))
         if not 0 <= lower < CODE_POINTS:
             raise ValueError("there is no such small letter")
@@ -1067,6 +1094,8 @@ cdef class Judge:
             self.used_bytes += 1
         self.owners[char], self.lower[char] = self.mask_of[key], lower
         self.flags[char] = <uint32_t>flags | <uint32_t>DESCRIBED
+        if run >= 0:
+            self.alike[run] = char
         return 0
 
     cdef void _mask(self, int row) noexcept nogil:
@@ -1900,13 +1929,20 @@ cdef class Judge:
         return 0
 
     cdef int64_t _promise(self, Spans spans) except? -1:
-        """What a repair gains where both sides are weighed as text of any language, in hundredths of a nat: twin of `costs.promise`."""
+        """What a repair gains where both sides are weighed as text of any language, in hundredths of a nat: twin of `costs.promise`.
+
+        No more of what is put in is looked at than it takes to see that it is too little: what no text has is only met there.
+        """
         cdef int64_t gain = 0
         cdef Py_ssize_t i
         cdef Span* span
         for i in range(spans.count):
             span = &spans.spans[i]
             gain += self._cost_as_is(span.before, &spans.chars[span.start], span.end - span.start, span.after)
+        for i in range(spans.count):
+            if gain / 100.0 <= self.least:
+                break
+            span = &spans.spans[i]
             gain -= self._cost_as_is(span.before, &spans.put_in[span.at], span.size, span.after)
         return gain
 
@@ -2367,12 +2403,12 @@ cdef class Judge:
             signed += self._is_signed(chars, &state.pieces[i])
         if signed < self.sequences or 2 * signed < state.count:
             return 0.0
-        for i in range(state.count):
-            if not self.of(state.pieces[i].char) & ASSIGNED:
-                return 0.0
         self._unread(spans_of(chars, n, state, False), state.pages[0], unread)
         if unread[0] or unread[1] or unread[2]:
             return 0.0
+        for i in range(state.count):
+            if not self.of(state.pieces[i].char) & ASSIGNED:
+                return 0.0
         signed = self._count_different(chars, state)
         return self.sequence * signed if signed > 1 else 0.0
 

@@ -8,7 +8,7 @@ from unicodedata import category
 
 from scrubber.kernel import kernel
 from scrubber.language import words
-from scrubber.language.classes import script
+from scrubber.language.classes import ALIKE, script
 from scrubber.language.model import PARTS, model
 from scrubber.mojibake import bound, costs, foreign, thresholds
 from scrubber.mojibake.legacy import costs as legacy_costs
@@ -27,8 +27,6 @@ BESIDE = (("a", "a"), ("a", " "), ("A", "a"), ("A", " "), (" ", "a"), (" ", " ")
 CONTEXT = frozenset("âÃĂГΓĆÂĹÅÄÆÇÐÑØÎÏ")
 """Lead bytes of which what stands around them says more than the character behind them."""
 SECOND = frozenset("€‚ЂÄÇ„…‹›‰Š?")
-ALIKE = (("㐀", "䶿"), ("一", "鿿"), ("가", "힣"))
-"""Letters of which the kernel knows the same: Han, but those that stand for others, and syllables of Hangul."""
 WORD = (1 << 64) - 1
 HUNDREDTHS = ("ODD_CAPITAL", "POOL_SURCHARGE", "SIGN_IN_REPAIR", "MIXED_WORD", "CASE", "LONE", "FOREIGN_SCRIPT")
 AS_THEY_ARE = (

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from scrubber.encodings import codepage
 from scrubber.kernel import kernel
 from scrubber.language import model, words
-from scrubber.language.classes import beyond_ascii, script
+from scrubber.language.classes import ALIKE, beyond_ascii, character_class, script
 from scrubber.language.model import PARTS, TABLES, CharacterModel
 from scrubber.mojibake import bound, costs, first_look, foreign, scoring, utf8
-from scrubber.mojibake.compiled import ALIKE, BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
+from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
 from scrubber.mojibake.legacy import controls, explained, suspects, weighing
 from scrubber.mojibake.legacy import costs as legacy_costs
 from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
@@ -290,6 +290,7 @@ def test_letters_that_are_described_alike() -> None:
     for first, last in ALIKE:
         for char in map(chr, range(ord(first), ord(last) + 1)):
             assert char in tables().chars or describe(char) == describe_other(char)
+            assert not char.isalpha() or character_class(char) == character_class(first)
 
 
 def test_no_language_finds_a_letter_of_its_own_foreign() -> None:

@@ -141,7 +141,7 @@ def _found(line: str, page: str | None) -> Iterator[tuple[Damage, tuple[Place, .
         if chars.isdisjoint(leads):
             continue
         sequences = {} if guesses() else intact_sequences(line, name)
-        spaced = "\xa0" not in line and _may_have_shrunk(line, leads)
+        spaced = "\xa0" not in line and _may_have_shrunk(line, chars & leads)
         for loss in LOSSES:
             if loss not in losses or chars.isdisjoint(firsts(Damage(name, loss))):
                 continue
@@ -170,12 +170,13 @@ def _pages(line: str, proven: str | None) -> Sequence[str]:
 
 def _may_have_shrunk(line: str, leads: Collection[str]) -> bool:
     """Whether a space, or the end of the line, stands within reach of a lead byte."""
-    at = -FORM
-    for i, char in enumerate(f"{line} "):
-        if char == " " and i - at < FORM:
-            return True
-        if char in leads:
-            at = i
+    padded = f"{line} "
+    for lead in leads:
+        at = line.find(lead)
+        while at >= 0:
+            if " " in padded[at : at + FORM]:
+                return True
+            at = line.find(lead, at + 1)
     return False
 
 
