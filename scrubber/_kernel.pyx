@@ -1931,20 +1931,31 @@ cdef class Judge:
     cdef int64_t _promise(self, Spans spans) except? -1:
         """What a repair gains where both sides are weighed as text of any language, in hundredths of a nat: twin of `costs.promise`.
 
-        No more of what is put in is looked at than it takes to see that it is too little: what no text has is only met there.
+        No more of what is put in is looked at than it takes to see that it is too little, and what no model knows at last.
         """
         cdef int64_t gain = 0
         cdef Py_ssize_t i
+        cdef bint known
         cdef Span* span
         for i in range(spans.count):
             span = &spans.spans[i]
             gain += self._cost_as_is(span.before, &spans.chars[span.start], span.end - span.start, span.after)
-        for i in range(spans.count):
-            if gain / 100.0 <= self.least:
-                break
-            span = &spans.spans[i]
-            gain -= self._cost_as_is(span.before, &spans.put_in[span.at], span.size, span.after)
+        for known in (True, False):
+            for i in range(spans.count):
+                if gain / 100.0 <= self.least:
+                    return gain
+                span = &spans.spans[i]
+                if self._are_known(&spans.put_in[span.at], span.size) == known:
+                    gain -= self._cost_as_is(span.before, &spans.put_in[span.at], span.size, span.after)
         return gain
+
+    cdef bint _are_known(self, const Char* chars, Py_ssize_t n) noexcept nogil:
+        """Whether some model knows each of some characters."""
+        cdef Py_ssize_t i
+        for i in range(n):
+            if not 0 < self.languages.kind_of[chars[i]] <= self.languages.chars:
+                return False
+        return True
 
     @cython.critical_section
     def unread(self, str line, edits, int page):

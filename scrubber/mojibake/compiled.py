@@ -121,7 +121,7 @@ def _described_other(char: str) -> Described:
 
 def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_page: bool) -> Described:
     lower = char.lower()[:1]
-    even = char > explained.LAST_ODD and char.isalnum()
+    even = char.isalnum() and (char > explained.LAST_ODD or not of_page)
     owners = explained.owners_of(char) if char >= "\x80" else -1
     flags = (
         char.isalpha(),
