@@ -329,7 +329,7 @@ def test_what_does_not_fit_is_refused() -> None:
         with pytest.raises(ValueError, match="place"):
             guessed.stands("text", [losses.Place(*place)], 0)
     with pytest.raises(ValueError, match="behind each place"):
-        guessed.spell([], [spelling.NOTHING_BETWEEN], spelling.Path("", "", quotation.START, open_sign=False), 0, 1, spelling._step)
+        guessed.spell([], [spelling.NOTHING_BETWEEN], spelling.Path("", "", quotation.START, open_sign=False), 0, 1)
     for edits in ([(0, 1, "")], [(1, 1, "a")], [(2, 1, "a")], [(0, 9, "a")], [(-1, 1, "a")], [(1, 2, "a"), (0, 1, "b")], [(0, 1)], [None]):
         with pytest.raises((ValueError, TypeError)):
             compiled.score("text", "text", edits, 0)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ whether a single one is open. What is paid for are pairs of characters in one la
 """
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
@@ -149,7 +149,7 @@ def spell(line: str, places: Sequence[Place], language: str, fixed: Fixed) -> tu
     begun = Path(first.last_word, first.text[-LOOK_BACK - 1 :], _through(first, START), open_sign=False)
     followed = [(*options, (line[one.start : one.end], KEPT)) for one, options in zip(damaged, fixed.options, strict=True)]
     if compiled := guesses():
-        cost, found = compiled.spell(followed, rest, begun, model().number(language), beam, partial(_step, language=language))
+        cost, found = compiled.spell(followed, rest, begun, model().number(language), beam)
         choices: Sequence[Choice] = list(starmap(Choice, found))
     else:
         cost, choices = follow_all(followed, rest, begun, language, beam)
@@ -242,6 +242,15 @@ def _options(
     alternatives: tuple[str, ...], before: str, after: str, language: str, branches: int
 ) -> tuple[tuple[tuple[str, float], ...], float]:
     """The alternatives worth following, each with what it costs whatever stands around it; and what the best one costs there."""
+    if compiled := guesses():
+        return compiled.options(alternatives, before, after, model().number(language), branches)
+    return options_without_kernel(alternatives, before, after, language, branches)
+
+
+def options_without_kernel(
+    alternatives: tuple[str, ...], before: str, after: str, language: str, branches: int
+) -> tuple[tuple[tuple[str, float], ...], float]:
+    """The same, in Python alone."""
     known = tables().joint
     unseen = UNSEEN if any(text[0] in known for text in alternatives) else 0.0
     inner = before.isalpha() and (before.islower() or after.islower())
@@ -311,9 +320,15 @@ def _step(path: Path, text: str, own: float, segment: Segment, *, language: str,
     if last and word:
         cost -= word_gain(word, language)
         word = ""
-    if last and (state.single or state.double == "„" or (state.double == "“" and language not in LOW_HIGH)):
-        cost += LEFT_OPEN
+    if last:
+        cost += left_open(state, language)
     return Path(word, tail, state, open_sign), cost
+
+
+def left_open(state: State, language: str) -> float:
+    """Nats against the end of a line in a state."""
+    is_open = state.single or state.double == "„" or (state.double == "“" and language not in LOW_HIGH)
+    return LEFT_OPEN if is_open else 0.0
 
 
 def _word_on(word: str, segment: Segment, language: str) -> tuple[str, float]:
