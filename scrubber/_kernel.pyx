@@ -3196,6 +3196,23 @@ cdef class Guesses:
         least = costed[0][0]
         return tuple([(text, own) for cost, text, own in costed[:branches] if cost < least + self.width]), least
 
+    @cython.critical_section
+    def rarer(self, str repaired, Py_ssize_t at, str sign, int language):
+        """Nats by which a sign is rarer at a place than the one that is likeliest there: twin of `certainty.rarer`."""
+        cdef int i, number = self._sign_of(ord(sign))
+        cdef Char left, right
+        cdef double cost, own = 0.0, least = 0.0
+        if not 0 <= language < self.languages.count or not 0 <= at < len(repaired) or not 0 <= number < self.count:
+            raise IndexError(at)
+        left, right = self._left(repaired, at), self._right(repaired, at + 1)
+        for i in range(self.count):
+            cost = self._least_sign_cost(i, left, right, language)
+            if i == 0 or cost < least:
+                least = cost
+            if i == number:
+                own = cost
+        return own - least
+
     cdef bint _was_met(self, Char char) noexcept:
         """Whether a character was met in learning."""
         cdef Py_ssize_t low = 0, high = len(self.known), middle

@@ -180,9 +180,7 @@ def _is_question(text: str) -> bool:
 
 def _is_lossy(text: str, at: int) -> bool:
     """Whether something was lost at a place of a text; anywhere if that is negative."""
-    if at < 0:
-        return bool(signs.may_apply(text))
-    return any(sign.pattern.match(text, at) for sign in signs.SIGNS_OF_LOSS if text[at] in sign.first)
+    return signs.may_apply(text) if at < 0 else signs.stand_at(text, at)
 
 
 def _foreignness(char: str, language: int) -> int:

@@ -20,7 +20,7 @@ from scrubber.mojibake import bound, costs, first_look, foreign, scoring, utf8
 from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
 from scrubber.mojibake.legacy import controls, explained, suspects, weighing
 from scrubber.mojibake.legacy import costs as legacy_costs
-from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
+from scrubber.mojibake.lost import certainty, hypotheses, losses, quotation, spelling
 from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.costs import pair_cost_without_kernel
 from scrubber.mojibake.lost.readings import readings as guesses_at
@@ -155,7 +155,7 @@ def twins() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (first_look, scoring, utf8):
             patch.setattr(module, "judge", lambda: None)
-        for module in (hypotheses, losses, spelling):
+        for module in (certainty, hypotheses, losses, spelling):
             patch.setattr(module, "guesses", lambda: None)
         yield
 

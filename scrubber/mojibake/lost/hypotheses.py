@@ -19,7 +19,6 @@ from scrubber.mojibake.lost.languages import ENGLISH, LETTER, NOT_ASCII, TAIL, l
 from scrubber.mojibake.lost.losses import (
     DROPPED,
     FOLDED,
-    INNER_QUESTION,
     LOSSES,
     LOWERED,
     MOST_PLACES,
@@ -31,6 +30,7 @@ from scrubber.mojibake.lost.losses import (
     damaged_places,
     firsts,
     lone_places,
+    questions_within,
 )
 from scrubber.mojibake.lost.losses import intact as intact_sequences
 from scrubber.mojibake.lost.quotation import SIGNS
@@ -213,7 +213,7 @@ def _unexplained(line: str, found: Sequence[Place], page: str) -> float:
         for char in NOT_ASCII.findall(between):
             cost += sum(BARE if one in high else UNREAD if one == "\ufffd" else OUTSIDE_PAGE for one in char)
         if "?" in between:
-            cost += UNREAD * len(INNER_QUESTION.findall(between))
+            cost += UNREAD * questions_within(between)
         if behind_damaged and not between[0].isascii() and between[0] not in SIGNS:
             cost += UNREAD  # what follows a lead byte was its own, read in another way
     return cost

@@ -10,7 +10,6 @@ from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
-from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.mojibake.lost.compiled import guesses
@@ -32,7 +31,7 @@ ODD_CAPITAL = 6.0  # nats against a capital within a word where its small letter
 CLEAR = 99.0  # nats: nothing else comes near
 UNSEEN = 8.0  # nats more against one that was not met in learning, where another was
 LOW_HIGH = frozenset("de cs sk sl hr sr bs mk bg lt lv et hu pl ro is sq ka af da hy".split())  # languages in which “ may close a quotation
-MARK = expression(f"[{DOUBLE}’‘‚‹›]")
+MARKS = f"{DOUBLE}’‘‚‹›"
 
 
 class Choice(NamedTuple):
@@ -385,7 +384,8 @@ def _segment(text: str) -> Segment:
     while at > letters and text[at - 1].isalpha():
         at -= 1
     last_word = UNTOUCHED + text[at:] if at < len(text) and letters < len(text) else ""
-    return Segment(text, letters, last_word, [match.start() for match in MARK.finditer(text)])
+    marks = [i for i, char in enumerate(text) if char in MARKS] if any(map(text.__contains__, MARKS)) else []
+    return Segment(text, letters, last_word, marks)
 
 
 def _through(segment: Segment, state: State) -> State:
