@@ -118,6 +118,11 @@ def readable_somehow() -> frozenset[str]:
 # Languages and their letters.
 
 
+def written_with(language: str) -> frozenset[str]:
+    """The letters beyond ASCII that a language is written with, in lower case."""
+    return model().letters[language].difference(MISTAKEN.get(language, ()))
+
+
 def has(language: str, letter: str) -> bool:
     """Whether a language is written with a letter in lower case."""
     return letter in model().letters[language] and letter not in MISTAKEN.get(language, ())
@@ -151,7 +156,7 @@ def _writers(letter: str) -> int:
 def _all_writers() -> Mapping[str, int]:
     writers: dict[str, int] = defaultdict(int)
     for i, code in enumerate(CODES):
-        for letter in model().letters[code].difference(MISTAKEN.get(code, ())):
+        for letter in written_with(code):
             writers[letter] |= 1 << i
     return writers
 

@@ -44,7 +44,7 @@ def languages_of(text: str, given: str | None, count: int) -> list[tuple[float, 
         (score + (GIVEN if code == given else USUAL.get(code, 0.0)), code)
         for code, score in (
             *model().ranking(sample, RANKED if len(sample) > ENGLISH else RANKED_SHORT),
-            *((given, -model().language(given).cost(sample)) for _ in "1" if given),
+            *((given, -model().cost(sample, given)) for _ in "1" if given),
         )
     ]
     own = model().letters
