@@ -482,6 +482,16 @@ cdef struct FormAt:
     Char original  # what the intact sequence spells; 0 if there is none
 
 
+cdef struct MadeForm:
+    int32_t first, last
+    bint spaced
+
+
+cdef struct Met:
+    Char char
+    int32_t next
+
+
 @cython.final
 cdef class Forms:
     """The damaged forms under a kind of damage: twin of `scrubber.mojibake.lost.losses.forms`.
@@ -504,7 +514,9 @@ cdef class Forms:
     cdef str known, ending
     cdef dict merged, longer
     cdef list texts  # for each form what it may have been, made when it is asked for
-    cdef list found  # the characters that it may have been, if they were found here
+    cdef MadeForm* forms_made  # for each form the characters that it may have been, if they were found here: the places of the first and the last
+    cdef Met* met  # these characters, each with the place of the next one of its form
+    cdef Py_ssize_t room_for_forms, count_met, room_for_met
     cdef Char read[256]
     cdef Char left[256][MOST_LEFT]
     cdef int sizes[256]  # of `left`
@@ -516,7 +528,7 @@ cdef class Forms:
         cdef Char char
         cdef int byte, i
         cdef str text
-        self.forms, self.place, self.merged, self.longer, self.texts, self.found = forms, place, {}, {}, [], []
+        self.forms, self.place, self.merged, self.longer, self.texts = forms, place, {}, {}, []
         self.known, self.ending, self.is_made = known, ending, len(read) > 0
         if not issubclass(place, tuple):
             raise TypeError("a place is a tuple")
@@ -542,6 +554,8 @@ cdef class Forms:
 
     def __dealloc__(self):
         free(self.starts)
+        free(self.forms_made)
+        free(self.met)
         free(self.lengths.keys)
         free(self.lengths.values)
         free(self.numbers.keys)
@@ -566,7 +580,6 @@ cdef class Forms:
                 lengths |= 1 << len(form)
                 self._add(form)
                 self.texts.append(chars)
-                self.found.append(None)
         put(&self.lengths, <uint64_t>first + 1, lengths)
         return lengths
 
@@ -575,10 +588,54 @@ cdef class Forms:
         cdef uint64_t key = self._key(form)
         if key == 0:
             self.longer[form] = len(self.texts)
-            return 0
+        else:
+            self._number(key)
+        return 0
+
+    cdef int _number(self, uint64_t key) except -1:
+        """Give the form that a key stands for the number of the next of the texts."""
         if self.numbers.used * 2 >= self.numbers.room:
             grow(&self.numbers)
         put(&self.numbers, key, len(self.texts))
+        return 0
+
+    cdef int32_t _begin(self, const Char* form, Py_ssize_t size) except -1:
+        """Add a form that is made here, and nothing that it may have been yet."""
+        cdef int32_t number = len(self.texts)
+        cdef uint64_t key = key_of(form, size)
+        cdef void* larger
+        if number >= self.room_for_forms:
+            self.room_for_forms = 2 * number + 64
+            larger = realloc(self.forms_made, self.room_for_forms * sizeof(MadeForm))
+            if larger == NULL:
+                raise MemoryError
+            self.forms_made = <MadeForm*>larger
+        self.forms_made[number].first = -1
+        self.forms_made[number].spaced = form[size - 1] == 32
+        if key:
+            self._number(key)
+        else:
+            self.longer[text_of(form, size)] = number
+        self.texts.append(None)
+        return number
+
+    cdef int _meet(self, int32_t number, Char char) except -1:
+        """Note that a form may have been a character."""
+        cdef MadeForm* form = &self.forms_made[number]
+        cdef void* larger
+        if self.count_met >= self.room_for_met:
+            self.room_for_met = 2 * self.count_met + 64
+            larger = realloc(self.met, self.room_for_met * sizeof(Met))
+            if larger == NULL:
+                raise MemoryError
+            self.met = <Met*>larger
+        if form.first < 0:
+            form.first = self.count_met
+        else:
+            self.met[form.last].next = self.count_met
+        form.last = self.count_met
+        self.met[self.count_met].char, self.met[self.count_met].next = char, -1
+        self.count_met += 1
         return 0
 
     cdef int32_t _make(self, Char first) except -1:
@@ -611,13 +668,10 @@ cdef class Forms:
                 if whole:
                     continue
                 number = self.get(form, size)
-                if number >= 0:
-                    (<list>self.found[number]).append(chr(char))
-                    continue
-                self._add(text_of(form, size))
-                self.texts.append(None)
-                self.found.append([" " if form[size - 1] == 32 else "", chr(char)])
-                lengths |= 1 << size
+                if number < 0:
+                    number = self._begin(form, size)
+                    lengths |= 1 << size
+                self._meet(number, char)
         return lengths
 
     cdef Py_ssize_t _where(self, Char least):
@@ -633,38 +687,34 @@ cdef class Forms:
 
     cdef tuple _text(self, int32_t number):
         """What a form may have been."""
+        cdef int32_t at
         cdef list chars
         found = self.texts[number]
         if found is None:
-            space, *chars = self.found[number]
-            if space:  # `à` and `Š` end words: two spaces, one of them no-break, became one
+            chars, at = [], self.forms_made[number].first
+            while at >= 0:
+                chars.append(chr(self.met[at].char))
+                at = self.met[at].next
+            if self.forms_made[number].spaced:  # `à` and `Š` end words: two spaces, one of them no-break, became one
                 chars += [f"{char} " for char in chars if char in self.ending]
             found = self.texts[number] = tuple(chars)
         return found
 
     cdef uint64_t _key(self, str form) except? 0:
-        """A number that no other form of up to four characters has; 0 for what is longer, or of other characters than pages have."""
-        cdef uint64_t key = 0
-        for char in form:
-            if len(form) > 4 or not "\0" < char <= "\uffff":
-                return 0
-            key = key << 16 | <uint64_t>ord(char)
+        """The same as `key_of`."""
+        cdef Char* chars = PyUnicode_AsUCS4Copy(form)
+        cdef uint64_t key = key_of(chars, len(form))
+        PyMem_Free(chars)
         return key
 
     cdef int32_t get(self, const Char* chars, Py_ssize_t size) except -2:
         """The number of a form; -1 if it is none."""
-        cdef uint64_t key = 0
-        cdef Py_ssize_t i
+        cdef uint64_t key = key_of(chars, size)
         cdef int32_t* found
-        if size <= 4:
-            for i in range(size):
-                if not 0 < chars[i] <= 0xFFFF:
-                    break
-                key = key << 16 | chars[i]
-            else:
-                found = find(&self.numbers, key)
-                return found[0] if found != NULL else -1
-        return self.longer.get(text_of(chars, size), -1)
+        if key == 0:
+            return self.longer.get(text_of(chars, size), -1)
+        found = find(&self.numbers, key)
+        return found[0] if found != NULL else -1
 
     cdef object place_of(self, const FormAt* at, Py_ssize_t n):
         """The place of a line of so many characters."""
@@ -687,6 +737,19 @@ cdef class Forms:
             elif at.shorter >= 0:
                 found = (*found, *[f"{one} " for one in self._text(at.shorter)])
         return tuple.__new__(self.place, (at.start, min(at.end, n), found, intact))
+
+
+cdef uint64_t key_of(const Char* form, Py_ssize_t size) noexcept nogil:
+    """A number that no other form of up to four characters has; 0 for what is longer, or of other characters than pages have."""
+    cdef uint64_t key = 0
+    cdef Py_ssize_t i
+    if size > 4:
+        return 0
+    for i in range(size):
+        if not 0 < form[i] <= 0xFFFF:
+            return 0
+        key = key << 16 | form[i]
+    return key
 
 
 cdef int grow(Numbers* numbers) except -1:
