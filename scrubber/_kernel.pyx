@@ -544,8 +544,10 @@ cdef class Forms:
         self.starts = <uint8_t*>calloc(0x10000 // 8, 1)
         if self.starts == NULL:
             raise MemoryError
-        make(&self.lengths, 1 << 10)
-        make(&self.numbers, 1 << 10)
+        make(&self.lengths, 1 << 8)  # more than twice as many as the bytes that begin a sequence, and their small letters
+        make(&self.numbers, 1 << 6)
+        if len(starts) > 1 << 7:
+            raise ValueError("there are not so many bytes that begin a sequence")
         for start in starts:
             char = ord(start)
             if char > 0xFFFF:
@@ -2884,18 +2886,20 @@ cdef class Guesses:
         twins: What is asked of Python: what a word is worth (`word_gain`) and a text by itself (`own_cost`), the script of a character
             (`script`) and the small form of a text (`lower`), of what stands beside a sign the class (`left_class`, `right_class`), the
             rows of the table of signs of a language (`rows_of`; of all languages together for one below 0), the state of a line after a
-            sign (`follow`) and what speaks against its end in a state (`left_open`). And what there is: signs, each with the one of ASCII
+            sign (`follow`), what speaks against its end in a state (`left_open`), and the letters of a language and their scripts
+            (`letters_of`). And what there is: signs, each with the one of ASCII
             that stands for it (`plain`), those that are weighed by their place (`signs`), double quotation marks (`doubles`), the states
             (`states`) and the numbers of those in which a sign may be likeliest (`likely`), what begins a word that nothing was put into (`untouched`), and the characters that were met in learning, in order (`known`).
     """
 
     cdef Judge judge
     cdef Languages languages
-    cdef object word_gain, own_cost, script, left_class, right_class, rows_of, follow, left_open
+    cdef object word_gain, own_cost, script, left_class, right_class, rows_of, follow, left_open, letters_of
+    cdef list letters, scripts
     cdef str signs, untouched, known
     cdef list states
     cdef int pooled, most, look_back, look_ahead, marks, count, all_signs, likely
-    cdef double spelled_pooled, mixed_spelling, width, prior_weight, floor, unseen, odd_capital
+    cdef double spelled_pooled, mixed_spelling, width, prior_weight, floor, unseen, odd_capital, collapsed, foreign, foreign_script
     cdef Char mark[MOST_MARKS]
     cdef Char plain[MOST_MARKS]
     cdef Char sign[MOST_SIGNS]  # those weighed by their place, `count` of them, and the other quotation marks
@@ -2916,10 +2920,12 @@ cdef class Guesses:
         self.spelled_pooled, self.mixed_spelling = limits["SPELLED_POOLED"], limits["MIXED_SPELLING"]
         self.width, self.look_back, self.look_ahead = limits["WIDTH"], limits["LOOK_BACK"], limits["LOOK_AHEAD"]
         self.prior_weight, self.floor = limits["PRIOR_WEIGHT"], limits["FLOOR"]
-        self.unseen, self.odd_capital = limits["UNSEEN"], limits["ODD_CAPITAL"]
+        self.unseen, self.odd_capital, self.collapsed = limits["UNSEEN"], limits["ODD_CAPITAL"], limits["COLLAPSED"]
+        self.foreign, self.foreign_script = limits["FOREIGN"], limits["FOREIGN_SCRIPT"]
         self.word_gain, self.own_cost, self.script = twins["word_gain"], twins["own_cost"], twins["script"]
         self.left_class, self.right_class, self.rows_of = twins["left_class"], twins["right_class"], twins["rows_of"]
-        self.follow, self.left_open, self.states = twins["follow"], twins["left_open"], twins["states"]
+        self.follow, self.left_open, self.letters_of = twins["follow"], twins["left_open"], twins["letters_of"]
+        self.states, self.letters, self.scripts = twins["states"], [None] * self.languages.count, [None] * self.languages.count
         self.signs, self.untouched, self.known = twins["signs"], twins["untouched"], twins["known"]
         if len(plain) > 2 * MOST_MARKS or len(plain) % 2 or not 0 < self.look_back <= 3 or not 0 < self.look_ahead <= 3:
             raise ValueError("the tables do not fit together")
@@ -3241,7 +3247,7 @@ cdef class Guesses:
         inner = before.isalpha() and (before.islower() or after.islower())
         for text in alternatives:
             n = len(text)
-            own = self.own_cost(text, language)
+            own = self._own_cost(text, language)
             own += 0.0 if self._was_met(ord(text[0])) else unseen
             if inner:
                 small = text.lower()
@@ -3258,6 +3264,21 @@ cdef class Guesses:
         costed.sort()
         least = costed[0][0]
         return tuple([(text, own) for cost, text, own in costed[:branches] if cost < least + self.width]), least
+
+    cdef double _own_cost(self, str text, int language) except? -1:
+        """Nats that put-in characters cost by themselves: twin of `costs.own_cost`, which is asked about what is rare."""
+        cdef double cost = self.collapsed if len(text) > 1 and text[len(text) - 1] == " " else 0.0
+        cdef Char char
+        for char in text:
+            if not self.judge.of(char) & ALPHA:
+                if char != 32 and not 0 <= self._sign_of(char) < self.count:
+                    return self.own_cost(text, language)
+            elif char >= 0x80:
+                if self.letters[language] is None:
+                    self.letters[language], self.scripts[language] = self.letters_of(language)
+                if chr(char) not in <object>self.letters[language] and chr(self.judge.lower[char]) not in <object>self.letters[language]:
+                    cost += self.foreign if self.script(chr(char)) in <object>self.scripts[language] else self.foreign_script
+        return cost
 
     @cython.critical_section
     def rarer(self, str repaired, Py_ssize_t at, str sign, int language):

@@ -34,6 +34,9 @@ def guesses() -> "Guesses | None":
         "FLOOR": quotation.FLOOR,
         "UNSEEN": spelling.UNSEEN,
         "ODD_CAPITAL": spelling.ODD_CAPITAL,
+        "COLLAPSED": costs.COLLAPSED,
+        "FOREIGN": costs.FOREIGN,
+        "FOREIGN_SCRIPT": costs.FOREIGN_SCRIPT,
     }
     states = [quotation.State(double, single) for double in ("", *quotation.DOUBLE) for single in (False, True)]
     twins = {
@@ -45,6 +48,7 @@ def guesses() -> "Guesses | None":
         "rows_of": _rows_of,
         "follow": quotation.follow,
         "left_open": _left_open,
+        "letters_of": _letters_of,
         "states": states,
         "likely": list(map(states.index, costs.STATES)),
         "doubles": quotation.DOUBLE,
@@ -63,6 +67,11 @@ def _word_gain(word: str, language: int) -> float:
 
 def _own_cost(text: str, language: int) -> float:
     return costs.own_cost(text, model().languages[language])
+
+
+def _letters_of(language: int) -> tuple[frozenset[str], frozenset[str]]:
+    code = model().languages[language]
+    return model().letters[code], costs.scripts(code)
 
 
 def _rows_of(language: int) -> str:

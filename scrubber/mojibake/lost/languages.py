@@ -1,6 +1,7 @@
 """The languages that a line may be in while damage is left in it."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from scrubber.expressions import expression
 from scrubber.language import model
@@ -69,7 +70,7 @@ def is_english(line: str, found: Sequence[Place]) -> bool:
     small = plain.lower()
     known = len(FUNCTION_WORDS.among(small))
     known += known and len(COMMON_WORDS.among(small))
-    if not known or sum(1 for _ in LETTER.finditer(plain)) < ENGLISH or (known < ENGLISH_WORDS and model().best(plain)[0] != "en"):
+    if not known or sum(1 for _ in islice(LETTER.finditer(plain), ENGLISH)) < ENGLISH or (known < ENGLISH_WORDS and model().best(plain)[0] != "en"):
         return False
     for place in found:
         before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]
