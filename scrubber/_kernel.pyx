@@ -114,6 +114,12 @@ cdef inline bint may_contract(Char char) noexcept nogil:
     return char == 115 or char == 116 or char == 114 or char == 108 or char == 118 or char == 100 or char == 109
 
 
+cdef enum:
+    PLACE = 43  # bits of the key of a pair; above them stands where its costs are: one behind the other, so that few pages are touched
+
+cdef uint64_t PAIR = (<uint64_t>1 << PLACE) - 1
+
+
 cdef inline uint64_t pair_key(Char a, Char b) noexcept nogil:
     return (<uint64_t>a << 21 | b) + 1
 
@@ -251,21 +257,21 @@ cdef class Languages:
         cdef const Kind* b
         cdef int16_t* found
         cdef int i
-        while self.keys[at] != key:
+        while self.keys[at] & PAIR != key:
             if self.keys[at] == 0:
                 if self.filled >= VECTORS * 3 // 4:
                     memset(self.keys, 0, VECTORS * sizeof(uint64_t))
                     self.filled = 0
                     at = mixed(key) & (VECTORS - 1)
                 a, b = self.kind(before), self.kind(char)
-                found = &self.vectors[at * MOST_MODELS]
+                found = &self.vectors[self.filled * MOST_MODELS]
                 for i in range(self.count):
                     found[i] = self.pair(i, a, b)
-                self.keys[at] = key
+                self.keys[at] = key | <uint64_t>self.filled << PLACE
                 self.filled += 1
                 return found
             at = (at + 1) & (VECTORS - 1)
-        return &self.vectors[at * MOST_MODELS]
+        return &self.vectors[(self.keys[at] >> PLACE) * MOST_MODELS]
 
     @cython.critical_section
     def cost(self, int model, str text, str before, str after):
@@ -1757,18 +1763,18 @@ cdef class Judge:
         """What a pair costs as it stands in each language and in the pools, in fifths of a nat."""
         cdef uint64_t key = pair_key(before, char)
         cdef uint64_t at = mixed(key) & (VECTORS - 1)
-        while self.pair_keys[at] != key:
+        while self.pair_keys[at] & PAIR != key:
             if self.pair_keys[at] == 0:
                 if self.filled >= VECTORS * 3 // 4:
                     memset(self.pair_keys, 0, VECTORS * sizeof(uint64_t))
                     self.filled = 0
                     at = mixed(key) & (VECTORS - 1)
-                self._weigh_pair(before, char, &self.pairs[at * MOST_MODELS])
-                self.pair_keys[at] = key
+                self._weigh_pair(before, char, &self.pairs[self.filled * MOST_MODELS])
+                self.pair_keys[at] = key | <uint64_t>self.filled << PLACE
                 self.filled += 1
                 break
             at = (at + 1) & (VECTORS - 1)
-        return &self.pairs[at * MOST_MODELS]
+        return &self.pairs[(self.pair_keys[at] >> PLACE) * MOST_MODELS]
 
     cdef int _weigh_pair(self, Char before, Char char, uint8_t* costs) except -1:
         cdef Languages languages = self.languages

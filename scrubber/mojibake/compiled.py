@@ -133,7 +133,11 @@ def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_pag
         char.isalnum(),
         legacy_costs.is_sign(char),
         of_damage,
-        *(NOWHERE_ODD if even or char < "\x80" else [explained.ODD.match(f"{before}{char}{after}", 1) is not None for before, after in BESIDE]),
+        *(
+            NOWHERE_ODD
+            if even or char < "\x80"
+            else [explained.ODD.match(f"{before}{char}{after}", 1) is not None for before, after in BESIDE]
+        ),
         bound.is_east_asian(char),
         *telling,
         signs.FIRSTS.match(char) is not None,

@@ -189,7 +189,9 @@ def _is_whole(
     unknown = sum(place.start in letters.unknown and choice.text.isalpha() for place, choice in pairs)
     if unknown > 1 + MOST_UNKNOWN * len(pairs) or kept > MOST_KEPT * len(pairs) or sum(expected) >= ERRORS:
         return False
-    if DANGLING.search(repaired) or any("\u0300" <= line[place.end : place.end + 1] <= "\u036f" for place, _ in pairs):  # half of what NFKC made of one sign
+    if DANGLING.search(repaired) or any(
+        "\u0300" <= line[place.end : place.end + 1] <= "\u036f" for place, _ in pairs
+    ):  # half of what NFKC made of one sign
         return False
     if one.damage.loss != LOWERED:
         return True

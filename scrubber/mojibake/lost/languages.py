@@ -70,7 +70,11 @@ def is_english(line: str, found: Sequence[Place]) -> bool:
     small = plain.lower()
     known = len(FUNCTION_WORDS.among(small))
     known += known and len(COMMON_WORDS.among(small))
-    if not known or sum(1 for _ in islice(LETTER.finditer(plain), ENGLISH)) < ENGLISH or (known < ENGLISH_WORDS and model().best(plain)[0] != "en"):
+    if (
+        not known
+        or sum(1 for _ in islice(LETTER.finditer(plain), ENGLISH)) < ENGLISH
+        or (known < ENGLISH_WORDS and model().best(plain)[0] != "en")
+    ):
         return False
     for place in found:
         before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]

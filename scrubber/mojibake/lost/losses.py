@@ -28,7 +28,7 @@ ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?
 """A question mark within an English contraction, and its tail: `don?t`, `we?re`."""
 INNER_QUESTION = expression(ASKED)
 TAILS = ("?t", "?s", "?r", "?l", "?v", "?d", "?m")
-"""What such a mark and its tail begin with: hardly another question mark has one of these letters behind it, so that few lines are searched."""
+"""What such a mark and its tail begin with: hardly another question mark has one of these letters behind it."""
 LONE = expression(rf"(?:(?<=[\x00-\x7f])|^|(?<=[‘’“”–—…]))\ufffd{{1,3}}(?!\ufffd)|(?={ASKED})\?")
 C1 = expression("[\x80-\x9f]")
 OVERLAPPING = f"(?=({SEQUENCE}))"  # compiled when it is needed: it takes milliseconds

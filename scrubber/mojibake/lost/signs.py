@@ -47,6 +47,7 @@ SIGNS_OF_LOSS = (
         r"[€‚„…‹›‰ŠЂ]?\?(?:(?=[^\W\d_])|(?<=[ÃĂΓÄÅ].)|(?<=\s[ĆГ].)(?=\s[^\W\d_])|(?<=[âвβā][€Ђ]\?))",
     ),
 )
+_UNASKED = SIGNS_OF_LOSS[:-1]  # the last one has a question mark in it
 FIRSTS = expression(f"[\ufffd{''.join(sorted(frozenset().union(*(sign.first for sign in SIGNS_OF_LOSS))))}]")
 
 
@@ -68,4 +69,5 @@ def may_apply(text: str, high: str | None = None) -> bool:
 
 def stand_at(text: str, at: int) -> bool:
     """Whether such a sign stands at a place of a text: one of those that begin with a lead byte."""
-    return any(sign.rest.match(text, at + 1) for sign in SIGNS_OF_LOSS if text[at] in sign.first)
+    asked = "?" in text[at + 1 : at + 3]
+    return any(sign.rest.match(text, at + 1) for sign in (SIGNS_OF_LOSS if asked else _UNASKED) if text[at] in sign.first)

@@ -97,10 +97,8 @@ class Fixed(NamedTuple):
     estimate: float
 
 
-class _Step(NamedTuple):
-    before: int
-    text: str
-    cost: float
+Arrival = tuple[int, str, float]
+"""The number of a path, the alternative by which it goes on, and what it costs then."""
 
 
 def fix(line: str, places: Sequence[Place], language: str, most: float) -> Fixed | None:
@@ -171,12 +169,12 @@ def follow_all(
     costs, steps = [[0.0]], []  # steps: for each place and path those that lead to it
     for i, (options, segment) in enumerate(zip(followed, segments, strict=True)):
         last = i + 1 == len(followed)
-        found: dict[Path, list[_Step]] = {}
+        found: dict[Path, list[Arrival]] = {}
         for number, (path, cost) in enumerate(zip(columns[-1], costs[-1], strict=True)):
             for text, own in options:
                 new, more = _step(path, text, own, segment, language=language, last=last)
-                found.setdefault(new, []).append(_Step(number, text, cost + more))
-        ranked = sorted((min(step.cost for step in incoming), n) for n, incoming in enumerate(found.values()))[:beam]
+                found.setdefault(new, []).append((number, text, cost + more))
+        ranked = sorted((min(cost for _, _, cost in incoming), n) for n, incoming in enumerate(found.values()))[:beam]
         most = ranked[0][0] + WIDTH
         ranked = [one for one in ranked if one[0] <= most]
         ends, arrivals = list(found), list(found.values())
@@ -214,7 +212,7 @@ def _fixed(line: str, places: Sequence[Place], language: str) -> tuple[list[str]
     return fixed, cost
 
 
-def _choices(costs: list[list[float]], steps: list[list[list[_Step]]]) -> list[Choice]:
+def _choices(costs: list[list[float]], steps: list[list[list[Arrival]]]) -> list[Choice]:
     """The best path, and for each place by how much it is ahead of the best one that reads something else there."""
     total = min(costs[-1])
     rest = [0.0] * len(costs[-1])
