@@ -125,7 +125,7 @@ def fix(line: str, places: Sequence[Place], language: str, most: float) -> Fixed
         estimate += least
         if estimate > most:
             return None
-    return Fixed([_segment(text) for text in texts], cost, options, estimate)
+    return Fixed([segment_of(text) for text in texts], cost, options, estimate)
 
 
 def spell(line: str, places: Sequence[Place], language: str, fixed: Fixed) -> tuple[float, list[Choice]]:
@@ -372,7 +372,8 @@ def _letter_step(path: Path, text: str, own: float, segment: Segment, language: 
     return Path(word, tail[-LOOK_BACK - 1 :], state, open_sign=False), cost + more
 
 
-def _segment(text: str) -> Segment:
+def segment_of(text: str) -> Segment:
+    """What is known of a text between two damaged places."""
     if not text:
         return NOTHING_BETWEEN
     letters = 0
