@@ -14,7 +14,8 @@ import struct
 import zlib
 
 cimport cython
-from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.math cimport log
 from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memcmp, memcpy, memset
 
@@ -26,6 +27,7 @@ cdef extern from "Python.h":
     Char* PyUnicode_AsUCS4(object text, Char* buffer, Py_ssize_t size, bint ends_with_nul) except NULL
     bint PyUnicode_IS_ASCII(object text)
     bint Py_UNICODE_ISSPACE(Char char)
+    bint Py_UNICODE_ISALPHA(Char char)
     object PyUnicode_FromKindAndData(int kind, const void* data, Py_ssize_t size)
 
 cdef enum:
@@ -46,6 +48,10 @@ cdef enum:
     MOST_LAYERS = 8
     MOST_LEFT = 4  # characters that a loss makes of one
     MOST_MARKS = 32
+    MOST_ALIKE = 8
+    MOST_SIGNS = 16  # what is weighed by its place, and quotation marks of ASCII
+    CLASSES = 128  # of what stands beside a sign: each goes by a character of ASCII
+    CONTEXTS = 1 << 13  # of these, each of up to three characters; only time
     LAST_OWNED = 0x2FFF  # up to which a language spells with each letter that it owns, but those of East Asia
     MOST_TRIED = 8  # languages that a repair is weighed in, or pages that are tried on a line
 
@@ -108,6 +114,12 @@ cdef inline bint may_contract(Char char) noexcept nogil:
     return char == 115 or char == 116 or char == 114 or char == 108 or char == 118 or char == 100 or char == 109
 
 
+cdef enum:
+    PLACE = 43  # bits of the key of a pair; above them stands where its costs are: one behind the other, so that few pages are touched
+
+cdef uint64_t PAIR = (<uint64_t>1 << PLACE) - 1
+
+
 cdef inline uint64_t pair_key(Char a, Char b) noexcept nogil:
     return (<uint64_t>a << 21 | b) + 1
 
@@ -125,6 +137,7 @@ cdef class Languages:
         file: What `scrubber.language.kernel_file` makes, as it lies in memory.
         order: The place of each language in the order of their names.
         class_of: Gives the number of the class of a character that no model knows.
+        alike: The first and the last character of some runs, all letters of which are as the others: what is known of one holds for all.
 
     Raises:
         ValueError: The file is of another format or damaged.
@@ -138,6 +151,8 @@ cdef class Languages:
     cdef int size[MOST_MODELS]
     cdef int order[MOST_MODELS]
     cdef object class_of
+    cdef str alike
+    cdef int alike_class[MOST_ALIKE]
     cdef uint16_t* kind_of
     cdef const Kind* kinds
     cdef int chars
@@ -145,14 +160,18 @@ cdef class Languages:
     cdef int16_t* vectors
     cdef int filled
 
-    def __cinit__(self, const uint8_t[::1] file, list order, class_of):
+    def __cinit__(self, const uint8_t[::1] file, list order, class_of, str alike):
         cdef const Header* header
         cdef const uint32_t* sizes
         cdef const uint32_t* points
         cdef uint64_t at, first, total
         cdef uint32_t i
         cdef int model
-        self.file, self.class_of = file, class_of
+        self.file, self.class_of, self.alike = file, class_of, alike
+        if len(alike) % 2 or len(alike) > 2 * MOST_ALIKE:
+            raise ValueError("there are too many runs of characters")
+        for model in range(MOST_ALIKE):
+            self.alike_class[model] = -1
         if file.shape[0] < <Py_ssize_t>sizeof(Header):
             raise ValueError("the file of the kernel is damaged: install the package again")
         header = <const Header*>&file[0]
@@ -204,11 +223,24 @@ cdef class Languages:
         return &self.kinds[self.kind_of[char] - 1]
 
     cdef int _classify(self, Char char) except -1:
-        cdef int number = self.class_of(chr(char), self.classes)
-        if not 0 <= number < len(self.classes):
-            raise ValueError("there is no such class of characters")
+        cdef int run = self.run_of(char)
+        cdef int number = self.alike_class[run] if run >= 0 else -1
+        if number < 0:
+            number = self.class_of(chr(char), self.classes)
+            if not 0 <= number < len(self.classes):
+                raise ValueError("there is no such class of characters")
+            if run >= 0:
+                self.alike_class[run] = number
         self.kind_of[char] = self.chars + number + 1
         return 0
+
+    cdef int run_of(self, Char char) noexcept:
+        """The number of the run of letters that are alike in which a character stands; -1 if it stands in none."""
+        cdef int run
+        for run in range(len(self.alike) // 2):
+            if self.alike[2 * run] <= char <= self.alike[2 * run + 1] and Py_UNICODE_ISALPHA(char):
+                return run
+        return -1
 
     cdef inline int pair(self, int model, const Kind* before, const Kind* char) noexcept nogil:
         return self.table[model][before.row[model] * self.size[model] + char.row[model]] * 20 + char.inside[model]
@@ -225,21 +257,21 @@ cdef class Languages:
         cdef const Kind* b
         cdef int16_t* found
         cdef int i
-        while self.keys[at] != key:
+        while self.keys[at] & PAIR != key:
             if self.keys[at] == 0:
                 if self.filled >= VECTORS * 3 // 4:
                     memset(self.keys, 0, VECTORS * sizeof(uint64_t))
                     self.filled = 0
                     at = mixed(key) & (VECTORS - 1)
                 a, b = self.kind(before), self.kind(char)
-                found = &self.vectors[at * MOST_MODELS]
+                found = &self.vectors[self.filled * MOST_MODELS]
                 for i in range(self.count):
                     found[i] = self.pair(i, a, b)
-                self.keys[at] = key
+                self.keys[at] = key | <uint64_t>self.filled << PLACE
                 self.filled += 1
                 return found
             at = (at + 1) & (VECTORS - 1)
-        return &self.vectors[at * MOST_MODELS]
+        return &self.vectors[(self.keys[at] >> PLACE) * MOST_MODELS]
 
     @cython.critical_section
     def cost(self, int model, str text, str before, str after):
@@ -277,12 +309,13 @@ cdef class Languages:
     @cython.critical_section
     def alone(self, int model, str char):
         """The cost of a character by itself, in fifths of a nat: twin of `Bigrams.alone`."""
-        cdef const Kind* kind
-        cdef int inside
         if not 0 <= model < self.models:
             raise IndexError(model)
-        kind = self.kind(ord(char))
-        inside = kind.inside[model]  # in hundredths: a half is rounded to an even number, as Python has it
+        return self.cost_alone(model, ord(char))
+
+    cdef int cost_alone(self, int model, Char char) except -1:
+        cdef const Kind* kind = self.kind(char)
+        cdef int inside = kind.inside[model]  # in hundredths: a half is rounded to an even number, as Python has it
         inside = inside // 20 + (inside % 20 > 10 or (inside % 20 == 10 and inside // 20 % 2))
         return min(255, self.table[model][(self.size[model] - 1) * self.size[model] + kind.row[model]] + inside)
 
@@ -455,6 +488,16 @@ cdef struct FormAt:
     Char original  # what the intact sequence spells; 0 if there is none
 
 
+cdef struct MadeForm:
+    int32_t first, last
+    bint spaced
+
+
+cdef struct Met:
+    Char char
+    int32_t next
+
+
 @cython.final
 cdef class Forms:
     """The damaged forms under a kind of damage: twin of `scrubber.mojibake.lost.losses.forms`.
@@ -477,7 +520,9 @@ cdef class Forms:
     cdef str known, ending
     cdef dict merged, longer
     cdef list texts  # for each form what it may have been, made when it is asked for
-    cdef list found  # the characters that it may have been, if they were found here
+    cdef MadeForm* forms_made  # for each form the characters that it may have been, if they were found here: the places of the first and the last
+    cdef Met* met  # these characters, each with the place of the next one of its form
+    cdef Py_ssize_t room_for_forms, count_met, room_for_met
     cdef Char read[256]
     cdef Char left[256][MOST_LEFT]
     cdef int sizes[256]  # of `left`
@@ -489,7 +534,7 @@ cdef class Forms:
         cdef Char char
         cdef int byte, i
         cdef str text
-        self.forms, self.place, self.merged, self.longer, self.texts, self.found = forms, place, {}, {}, [], []
+        self.forms, self.place, self.merged, self.longer, self.texts = forms, place, {}, {}, []
         self.known, self.ending, self.is_made = known, ending, len(read) > 0
         if not issubclass(place, tuple):
             raise TypeError("a place is a tuple")
@@ -505,8 +550,10 @@ cdef class Forms:
         self.starts = <uint8_t*>calloc(0x10000 // 8, 1)
         if self.starts == NULL:
             raise MemoryError
-        make(&self.lengths, 1 << 10)
-        make(&self.numbers, 1 << 10)
+        make(&self.lengths, 1 << 8)  # more than twice as many as the bytes that begin a sequence, and their small letters
+        make(&self.numbers, 1 << 6)
+        if len(starts) > 1 << 7:
+            raise ValueError("there are not so many bytes that begin a sequence")
         for start in starts:
             char = ord(start)
             if char > 0xFFFF:
@@ -515,6 +562,8 @@ cdef class Forms:
 
     def __dealloc__(self):
         free(self.starts)
+        free(self.forms_made)
+        free(self.met)
         free(self.lengths.keys)
         free(self.lengths.values)
         free(self.numbers.keys)
@@ -539,7 +588,6 @@ cdef class Forms:
                 lengths |= 1 << len(form)
                 self._add(form)
                 self.texts.append(chars)
-                self.found.append(None)
         put(&self.lengths, <uint64_t>first + 1, lengths)
         return lengths
 
@@ -548,10 +596,54 @@ cdef class Forms:
         cdef uint64_t key = self._key(form)
         if key == 0:
             self.longer[form] = len(self.texts)
-            return 0
+        else:
+            self._number(key)
+        return 0
+
+    cdef int _number(self, uint64_t key) except -1:
+        """Give the form that a key stands for the number of the next of the texts."""
         if self.numbers.used * 2 >= self.numbers.room:
             grow(&self.numbers)
         put(&self.numbers, key, len(self.texts))
+        return 0
+
+    cdef int32_t _begin(self, const Char* form, Py_ssize_t size) except -1:
+        """Add a form that is made here, and nothing that it may have been yet."""
+        cdef int32_t number = len(self.texts)
+        cdef uint64_t key = key_of(form, size)
+        cdef void* larger
+        if number >= self.room_for_forms:
+            self.room_for_forms = 2 * number + 64
+            larger = realloc(self.forms_made, self.room_for_forms * sizeof(MadeForm))
+            if larger == NULL:
+                raise MemoryError
+            self.forms_made = <MadeForm*>larger
+        self.forms_made[number].first = -1
+        self.forms_made[number].spaced = form[size - 1] == 32
+        if key:
+            self._number(key)
+        else:
+            self.longer[text_of(form, size)] = number
+        self.texts.append(None)
+        return number
+
+    cdef int _meet(self, int32_t number, Char char) except -1:
+        """Note that a form may have been a character."""
+        cdef MadeForm* form = &self.forms_made[number]
+        cdef void* larger
+        if self.count_met >= self.room_for_met:
+            self.room_for_met = 2 * self.count_met + 64
+            larger = realloc(self.met, self.room_for_met * sizeof(Met))
+            if larger == NULL:
+                raise MemoryError
+            self.met = <Met*>larger
+        if form.first < 0:
+            form.first = self.count_met
+        else:
+            self.met[form.last].next = self.count_met
+        form.last = self.count_met
+        self.met[self.count_met].char, self.met[self.count_met].next = char, -1
+        self.count_met += 1
         return 0
 
     cdef int32_t _make(self, Char first) except -1:
@@ -584,13 +676,10 @@ cdef class Forms:
                 if whole:
                     continue
                 number = self.get(form, size)
-                if number >= 0:
-                    (<list>self.found[number]).append(chr(char))
-                    continue
-                self._add(text_of(form, size))
-                self.texts.append(None)
-                self.found.append([" " if form[size - 1] == 32 else "", chr(char)])
-                lengths |= 1 << size
+                if number < 0:
+                    number = self._begin(form, size)
+                    lengths |= 1 << size
+                self._meet(number, char)
         return lengths
 
     cdef Py_ssize_t _where(self, Char least):
@@ -606,38 +695,34 @@ cdef class Forms:
 
     cdef tuple _text(self, int32_t number):
         """What a form may have been."""
+        cdef int32_t at
         cdef list chars
         found = self.texts[number]
         if found is None:
-            space, *chars = self.found[number]
-            if space:  # `à` and `Š` end words: two spaces, one of them no-break, became one
+            chars, at = [], self.forms_made[number].first
+            while at >= 0:
+                chars.append(chr(self.met[at].char))
+                at = self.met[at].next
+            if self.forms_made[number].spaced:  # `à` and `Š` end words: two spaces, one of them no-break, became one
                 chars += [f"{char} " for char in chars if char in self.ending]
             found = self.texts[number] = tuple(chars)
         return found
 
     cdef uint64_t _key(self, str form) except? 0:
-        """A number that no other form of up to four characters has; 0 for what is longer, or of other characters than pages have."""
-        cdef uint64_t key = 0
-        for char in form:
-            if len(form) > 4 or not "\0" < char <= "\uffff":
-                return 0
-            key = key << 16 | <uint64_t>ord(char)
+        """The same as `key_of`."""
+        cdef Char* chars = PyUnicode_AsUCS4Copy(form)
+        cdef uint64_t key = key_of(chars, len(form))
+        PyMem_Free(chars)
         return key
 
     cdef int32_t get(self, const Char* chars, Py_ssize_t size) except -2:
         """The number of a form; -1 if it is none."""
-        cdef uint64_t key = 0
-        cdef Py_ssize_t i
+        cdef uint64_t key = key_of(chars, size)
         cdef int32_t* found
-        if size <= 4:
-            for i in range(size):
-                if not 0 < chars[i] <= 0xFFFF:
-                    break
-                key = key << 16 | chars[i]
-            else:
-                found = find(&self.numbers, key)
-                return found[0] if found != NULL else -1
-        return self.longer.get(text_of(chars, size), -1)
+        if key == 0:
+            return self.longer.get(text_of(chars, size), -1)
+        found = find(&self.numbers, key)
+        return found[0] if found != NULL else -1
 
     cdef object place_of(self, const FormAt* at, Py_ssize_t n):
         """The place of a line of so many characters."""
@@ -660,6 +745,19 @@ cdef class Forms:
             elif at.shorter >= 0:
                 found = (*found, *[f"{one} " for one in self._text(at.shorter)])
         return tuple.__new__(self.place, (at.start, min(at.end, n), found, intact))
+
+
+cdef uint64_t key_of(const Char* form, Py_ssize_t size) noexcept nogil:
+    """A number that no other form of up to four characters has; 0 for what is longer, or of other characters than pages have."""
+    cdef uint64_t key = 0
+    cdef Py_ssize_t i
+    if size > 4:
+        return 0
+    for i in range(size):
+        if not 0 < form[i] <= 0xFFFF:
+            return 0
+        key = key << 16 | form[i]
+    return key
 
 
 cdef int grow(Numbers* numbers) except -1:
@@ -891,6 +989,7 @@ cdef class Judge:
     cdef uint64_t (*masks)[2]
     cdef int used_masks
     cdef dict mask_of
+    cdef Char alike[MOST_ALIKE]  # of each run of letters that are alike one that is described, or 0
     cdef uint16_t* on_pages
     cdef uint16_t (*bytes_of)[MOST_PAGES]
     cdef int used_bytes, pages
@@ -1044,7 +1143,11 @@ cdef class Judge:
 
     cdef int _describe(self, Char char) except -1:
         cdef uint64_t low, high
-        cdef int number, page
+        cdef int number, page, run = self.languages.run_of(char)
+        if run >= 0 and self.alike[run]:
+            self.owners[char], self.lower[char] = self.owners[self.alike[run]], char
+            self.flags[char] = self.flags[self.alike[run]]
+            return 0
         flags, lower, low, high, on_pages = self.describe(chr(char))
         if not 0 <= lower < CODE_POINTS:
             raise ValueError("there is no such small letter")
@@ -1067,6 +1170,8 @@ cdef class Judge:
             self.used_bytes += 1
         self.owners[char], self.lower[char] = self.mask_of[key], lower
         self.flags[char] = <uint32_t>flags | <uint32_t>DESCRIBED
+        if run >= 0:
+            self.alike[run] = char
         return 0
 
     cdef void _mask(self, int row) noexcept nogil:
@@ -1658,18 +1763,18 @@ cdef class Judge:
         """What a pair costs as it stands in each language and in the pools, in fifths of a nat."""
         cdef uint64_t key = pair_key(before, char)
         cdef uint64_t at = mixed(key) & (VECTORS - 1)
-        while self.pair_keys[at] != key:
+        while self.pair_keys[at] & PAIR != key:
             if self.pair_keys[at] == 0:
                 if self.filled >= VECTORS * 3 // 4:
                     memset(self.pair_keys, 0, VECTORS * sizeof(uint64_t))
                     self.filled = 0
                     at = mixed(key) & (VECTORS - 1)
-                self._weigh_pair(before, char, &self.pairs[at * MOST_MODELS])
-                self.pair_keys[at] = key
+                self._weigh_pair(before, char, &self.pairs[self.filled * MOST_MODELS])
+                self.pair_keys[at] = key | <uint64_t>self.filled << PLACE
                 self.filled += 1
                 break
             at = (at + 1) & (VECTORS - 1)
-        return &self.pairs[at * MOST_MODELS]
+        return &self.pairs[(self.pair_keys[at] >> PLACE) * MOST_MODELS]
 
     cdef int _weigh_pair(self, Char before, Char char, uint8_t* costs) except -1:
         cdef Languages languages = self.languages
@@ -1900,15 +2005,33 @@ cdef class Judge:
         return 0
 
     cdef int64_t _promise(self, Spans spans) except? -1:
-        """What a repair gains where both sides are weighed as text of any language, in hundredths of a nat: twin of `costs.promise`."""
+        """What a repair gains where both sides are weighed as text of any language, in hundredths of a nat: twin of `costs.promise`.
+
+        No more of what is put in is looked at than it takes to see that it is too little, and what no model knows at last.
+        """
         cdef int64_t gain = 0
         cdef Py_ssize_t i
+        cdef bint known
         cdef Span* span
         for i in range(spans.count):
             span = &spans.spans[i]
             gain += self._cost_as_is(span.before, &spans.chars[span.start], span.end - span.start, span.after)
-            gain -= self._cost_as_is(span.before, &spans.put_in[span.at], span.size, span.after)
+        for known in (True, False):
+            for i in range(spans.count):
+                if gain / 100.0 <= self.least:
+                    return gain
+                span = &spans.spans[i]
+                if self._are_known(&spans.put_in[span.at], span.size) == known:
+                    gain -= self._cost_as_is(span.before, &spans.put_in[span.at], span.size, span.after)
         return gain
+
+    cdef bint _are_known(self, const Char* chars, Py_ssize_t n) noexcept nogil:
+        """Whether some model knows each of some characters."""
+        cdef Py_ssize_t i
+        for i in range(n):
+            if not 0 < self.languages.kind_of[chars[i]] <= self.languages.chars:
+                return False
+        return True
 
     @cython.critical_section
     def unread(self, str line, edits, int page):
@@ -2367,12 +2490,12 @@ cdef class Judge:
             signed += self._is_signed(chars, &state.pieces[i])
         if signed < self.sequences or 2 * signed < state.count:
             return 0.0
-        for i in range(state.count):
-            if not self.of(state.pieces[i].char) & ASSIGNED:
-                return 0.0
         self._unread(spans_of(chars, n, state, False), state.pages[0], unread)
         if unread[0] or unread[1] or unread[2]:
             return 0.0
+        for i in range(state.count):
+            if not self.of(state.pieces[i].char) & ASSIGNED:
+                return 0.0
         signed = self._count_different(chars, state)
         return self.sequence * signed if signed > 1 else 0.0
 
@@ -2766,34 +2889,84 @@ cdef class Guesses:
     Parameters:
         judge: What is known of characters.
         limits: The constants of the twins, by their names.
-        twins: What is asked of Python: what a word is worth (`word_gain`), and the script of a character (`script`); what is returned, a
-            tuple (`Path`); signs, each with the one of ASCII that stands for it (`plain`), those that are weighed by their place
-            (`signs`), and what begins a word that nothing was put into (`untouched`).
+        twins: What is asked of Python: what a word is worth (`word_gain`) and a text by itself (`own_cost`), the script of a character
+            (`script`) and the small form of a text (`lower`), of what stands beside a sign the class (`left_class`, `right_class`), the
+            rows of the table of signs of a language (`rows_of`; of all languages together for one below 0), the state of a line after a
+            sign (`follow`), what speaks against its end in a state (`left_open`), and the letters of a language and their scripts
+            (`letters_of`). And what there is: signs, each with the one of ASCII
+            that stands for it (`plain`), those that are weighed by their place (`signs`), double quotation marks (`doubles`), the states
+            (`states`) and the numbers of those in which a sign may be likeliest (`likely`), what begins a word that nothing was put into (`untouched`), and the characters that were met in learning, in order (`known`).
     """
 
     cdef Judge judge
     cdef Languages languages
-    cdef object path, word_gain, script
-    cdef str signs, untouched
-    cdef int pooled, most, look_back, marks
-    cdef double spelled_pooled, mixed_spelling, width
+    cdef object word_gain, own_cost, script, left_class, right_class, rows_of, follow, left_open, letters_of
+    cdef list letters, scripts
+    cdef str signs, untouched, known
+    cdef list states
+    cdef int pooled, most, look_back, look_ahead, marks, count, all_signs, likely
+    cdef double spelled_pooled, mixed_spelling, width, prior_weight, floor, unseen, odd_capital, collapsed, foreign, foreign_script
     cdef Char mark[MOST_MARKS]
     cdef Char plain[MOST_MARKS]
+    cdef Char sign[MOST_SIGNS]  # those weighed by their place, `count` of them, and the other quotation marks
+    cdef int likely_state[MOST_SIGNS]
+    cdef int8_t (*after)[MOST_SIGNS][CLASSES]  # the state after a sign, by the state before it and the class behind it; -1: not asked for yet
+    cdef Numbers lefts
+    cdef Numbers rights
+    cdef Numbers rows  # of the table of signs, by `row_key`: their places in `counted`
+    cdef int32_t (*counted)[MOST_SIGNS + 1]  # how often all signs were counted, and each of them
+    cdef uint64_t room
+    cdef uint8_t learned[MOST_MODELS + 1]  # by the number of the language and one: 1 if it has rows, 2 if it has none, 0 if they were not read
 
     def __cinit__(self, Judge judge, dict limits, dict twins):
         cdef int i
-        cdef str plain = twins["plain"]
+        cdef str plain = twins["plain"], signs
         self.judge, self.languages = judge, judge.languages
         self.pooled, self.most = limits["STANDS_POOLED"], limits["STANDS_MOST"]
         self.spelled_pooled, self.mixed_spelling = limits["SPELLED_POOLED"], limits["MIXED_SPELLING"]
-        self.width, self.look_back = limits["WIDTH"], limits["LOOK_BACK"]
-        self.path, self.word_gain, self.script = twins["Path"], twins["word_gain"], twins["script"]
-        self.signs, self.untouched = twins["signs"], twins["untouched"]
-        if len(plain) > 2 * MOST_MARKS or len(plain) % 2 or not issubclass(self.path, tuple):
+        self.width, self.look_back, self.look_ahead = limits["WIDTH"], limits["LOOK_BACK"], limits["LOOK_AHEAD"]
+        self.prior_weight, self.floor = limits["PRIOR_WEIGHT"], limits["FLOOR"]
+        self.unseen, self.odd_capital, self.collapsed = limits["UNSEEN"], limits["ODD_CAPITAL"], limits["COLLAPSED"]
+        self.foreign, self.foreign_script = limits["FOREIGN"], limits["FOREIGN_SCRIPT"]
+        self.word_gain, self.own_cost, self.script = twins["word_gain"], twins["own_cost"], twins["script"]
+        self.left_class, self.right_class, self.rows_of = twins["left_class"], twins["right_class"], twins["rows_of"]
+        self.follow, self.left_open, self.letters_of = twins["follow"], twins["left_open"], twins["letters_of"]
+        self.states, self.letters, self.scripts = twins["states"], [None] * self.languages.count, [None] * self.languages.count
+        self.signs, self.untouched, self.known = twins["signs"], twins["untouched"], twins["known"]
+        if len(plain) > 2 * MOST_MARKS or len(plain) % 2 or not 0 < self.look_back <= 3 or not 0 < self.look_ahead <= 3:
             raise ValueError("the tables do not fit together")
         self.marks = len(plain) // 2
         for i in range(self.marks):
             self.mark[i], self.plain[i] = ord(plain[2 * i]), ord(plain[2 * i + 1])
+        signs = self.signs + "".join([double for double in twins["doubles"] if double not in self.signs])
+        self.count, self.all_signs, self.likely = len(self.signs), len(signs), len(twins["likely"])
+        if self.all_signs > MOST_SIGNS or len(self.states) > CLASSES or not 0 < self.likely <= MOST_SIGNS or not self.count:
+            raise ValueError("there are too many signs or states")
+        for i in range(self.all_signs):
+            self.sign[i] = ord(signs[i])
+        for i in range(self.likely):
+            self.likely_state[i] = twins["likely"][i]
+            if not 0 <= self.likely_state[i] < len(self.states):
+                raise ValueError("there is no such state")
+        self.after = <int8_t (*)[MOST_SIGNS][CLASSES]>malloc(len(self.states) * sizeof(self.after[0]))
+        self.room = 1 << 10
+        self.counted = <int32_t (*)[MOST_SIGNS + 1]>malloc(self.room * sizeof(self.counted[0]))
+        if self.after == NULL or self.counted == NULL:
+            raise MemoryError
+        memset(self.after, 0xFF, len(self.states) * sizeof(self.after[0]))
+        make(&self.lefts, CONTEXTS)
+        make(&self.rights, CONTEXTS)
+        make(&self.rows, 1 << 11)
+
+    def __dealloc__(self):
+        free(self.after)
+        free(self.counted)
+        free(self.lefts.keys)
+        free(self.lefts.values)
+        free(self.rights.keys)
+        free(self.rights.values)
+        free(self.rows.keys)
+        free(self.rows.values)
 
     @cython.critical_section
     def places(self, str line, int page, Forms forms, bint lowered, bint padded, bint shrunk, Py_ssize_t most):
@@ -2891,36 +3064,36 @@ cdef class Guesses:
             PyMem_Free(chars)
 
     @cython.critical_section
-    def spell(self, list followed, list segments, begun, int language, int beam, step):
-        """What the best path over the damaged places of a line costs, and what it chooses: twin of `spelling.follow_all`.
-
-        Parameters:
-            step: Takes a step where signs, or quotation marks behind it, have a say, and the last one: `spelling._step`.
-        """
-        cdef Py_ssize_t i, number, at, count
+    def spell(self, list followed, list segments, begun, int language, int beam):
+        """What the best path over the damaged places of a line costs, and what it chooses: twin of `spelling.follow_all`."""
+        cdef Py_ssize_t i, number, at
         cdef double cost, more, total, most
-        cdef bint last
-        cdef list column = [begun], costs = [0.0], all_costs = [[0.0]], steps = [], ends, arrivals, least
+        cdef int state
+        cdef bint last, open_sign
+        cdef list column, costs = [0.0], all_costs = [[0.0]], steps = [], ends, arrivals, least
         cdef dict found
-        cdef str text
+        cdef str text, word, tail, behind, last_word
+        cdef Py_ssize_t letters
+        cdef double ends_open[CLASSES]
         if not 0 <= language < self.languages.count:
             raise IndexError(language)
         if len(segments) != len(followed) or beam < 1:
             raise ValueError("a text stands behind each place")
+        for state in range(len(self.states)):
+            ends_open[state] = -1
+        column = [(begun.word, begun.tail, self.states.index(begun.state), begun.open_sign)]
         for i in range(len(followed)):
             segment, last = segments[i], i + 1 == len(followed)
             behind, letters, last_word, marks = segment
+            if letters > len(behind) or (marks and not 0 <= min(marks) <= max(marks) < len(behind)):
+                raise ValueError("that is not what stands behind a place")
             found, ends, arrivals, least = {}, [], [], []
             for number in range(len(column)):
-                path, cost = column[number], costs[number]
-                word, tail, state, open_sign = path
+                word, tail, state, open_sign = column[number]
+                cost = costs[number]
                 for text, own in followed[i]:
-                    if last or open_sign or marks or self._has_signs(text):
-                        new, more = step(path, text, own, segment, last=last)
-                    else:
-                        more = own
-                        new_word, new_tail = self._follow(word, tail, text, behind, letters, last_word, language, &more)
-                        new = tuple.__new__(self.path, (new_word, new_tail, state, False))
+                    more = own
+                    new = self._step(word, tail, state, open_sign, text, behind, letters, last_word, marks, language, last, &more, ends_open)
                     total = cost + more
                     known = found.get(new)
                     if known is None:
@@ -2941,6 +3114,335 @@ cdef class Guesses:
             steps.append([arrivals[at] for _, at in ranked])
             all_costs.append(costs)
         return costs[0], self._choices(all_costs, steps)
+
+    cdef tuple _step(
+        self,
+        str word,
+        str tail,
+        int state,
+        bint open_sign,
+        str text,
+        str behind,
+        Py_ssize_t letters,
+        str last_word,
+        marks,
+        int language,
+        bint last,
+        double* more,
+        double* ends_open,
+    ):
+        """The path after an alternative and the text behind it, and what the two cost beyond `more`: twin of `spelling._step`."""
+        cdef Py_ssize_t i, n = len(text)
+        cdef int sign
+        cdef Char previous, char, left, right
+        cdef double cost = more[0], added
+        cdef str ahead
+        if not (last or open_sign or marks):
+            sign = self._sign_of(ord(text)) if n == 1 and behind else -1
+            if 0 <= sign < self.count:
+                return self._sign_step(word, tail, state, text, sign, behind, last_word, language, more)
+            if not self._has_signs(text):
+                new_word, new_tail = self._follow(word, tail, text, behind, letters, last_word, language, more)
+                return new_word, new_tail, state, False
+        ahead = text + behind[: self.look_ahead]
+        if open_sign:
+            sign = self._sign_of(ord(tail[len(tail) - 1]))
+            left, right = self._left(tail, len(tail) - 1), self._right(ahead, 0)
+            cost += self._sign_cost(sign, left, right, state, language)
+            state = self._after(state, sign, right)
+            open_sign = False
+        previous = ord(tail[len(tail) - 1]) if tail else 10
+        for i in range(n):
+            char = ord(text[i])
+            cost += self._spelled_pair(previous, char, language)
+            if self.judge.of(char) & ALPHA:
+                if word and char >= 0x80 and ord(word[len(word) - 1]) < 0x80 and self.script(text[i]) != "LATIN":
+                    cost += self.mixed_spelling
+                word = (word.lstrip(self.untouched) if word and word[0] == self.untouched else word) + text[i]
+            else:
+                if word:
+                    cost -= self._word_gain(word, language)
+                word = ""
+                sign = self._sign_of(char)
+                if 0 <= sign < self.count:
+                    if i + 1 < len(ahead) or last:
+                        left, right = self._left(tail, len(tail)), self._right(ahead, i + 1)
+                        cost += self._sign_cost(sign, left, right, state, language)
+                        state = self._after(state, sign, right)
+                    else:
+                        open_sign = True
+            tail = tail + text[i]
+            if len(tail) > self.look_back + 1:
+                tail = tail[len(tail) - self.look_back - 1 :]
+            previous = char
+        if behind:
+            cost += self._spelled_pair(previous, ord(behind[0]), language) + self._fixed_marks(behind, marks, tail, state, language)
+            word = self._word_on(word, behind, letters, last_word, language, &added)
+            cost += added
+            for at in marks:
+                i = at
+                state = self._after(state, self._sign_of(ord(behind[i])), self._right(behind, i + 1))
+            tail = tail + behind
+            if len(tail) > self.look_back + 1:
+                tail = tail[len(tail) - self.look_back - 1 :]
+        elif last:
+            cost += self._spelled_pair(previous, 10, language)
+        if last and word:
+            cost -= self._word_gain(word, language)
+            word = ""
+        if last:
+            if ends_open[state] < 0:
+                ends_open[state] = self.left_open(self.states[state], language)
+            cost += ends_open[state]
+        more[0] = cost
+        return word, tail, state, open_sign
+
+    cdef tuple _sign_step(
+        self, str word, str tail, int state, str text, int sign, str behind, str last_word, int language, double* more
+    ):
+        """The same for a sign before text without quotation marks: twin of `spelling._sign_step`."""
+        cdef Char right = self._right(behind, 0)
+        cdef double cost = self._spelled_pair(ord(tail[len(tail) - 1]) if tail else 10, ord(text), language)
+        cost += self._spelled_pair(ord(text), ord(behind[0]), language)
+        cost += self._sign_cost(sign, self._left(tail, len(tail)), right, state, language)
+        if word:
+            cost -= self._word_gain(word, language)
+        tail = behind if len(behind) > self.look_back else tail + text + behind
+        if len(tail) > self.look_back + 1:
+            tail = tail[len(tail) - self.look_back - 1 :]
+        more[0] += cost
+        return last_word if last_word else self.untouched + behind, tail, self._after(state, sign, right), False
+
+    cdef double _fixed_marks(self, str behind, marks, str tail, int state, int language) except? -1:
+        """By how much the quotation marks of fixed text are less likely in a state than in the best one: twin of `spelling._fixed_marks`."""
+        cdef double cost = 0.0
+        cdef Py_ssize_t i
+        cdef int sign
+        cdef Char left, right
+        cdef str before
+        for at in marks:
+            i = at
+            before = tail + behind[max(0, i - self.look_back) : i]
+            sign, left, right = self._sign_of(ord(behind[i])), self._left(before, len(before)), self._right(behind, i + 1)
+            if sign < 0:
+                raise ValueError("that is no quotation mark")
+            if sign < self.count:
+                cost += self._sign_cost(sign, left, right, state, language) - self._least_sign_cost(sign, left, right, language)
+            state = self._after(state, sign, right)
+        return cost
+
+    cdef inline double _word_gain(self, str word, int language) except? -1:
+        return 0.0 if word[0] == self.untouched or PyUnicode_IS_ASCII(word) else self.word_gain(word, language)
+
+    @cython.critical_section
+    def options(self, tuple alternatives, str before, str after, int language, int branches):
+        """The alternatives worth following, each with what it costs whatever stands around it, and what the best costs: twin of `spelling._options`."""
+        cdef double own, cost, unseen = 0.0, least
+        cdef str text
+        cdef bint inner
+        cdef int sign
+        cdef Py_ssize_t n
+        cdef list costed = []
+        if not 0 <= language < self.languages.count:
+            raise IndexError(language)
+        if len(before) > 1 or len(after) > 1 or not alternatives or "" in alternatives:
+            raise ValueError("an alternative is a text between two characters")
+        for text in alternatives:
+            if self._was_met(ord(text[0])):
+                unseen = self.unseen
+        inner = before.isalpha() and (before.islower() or after.islower())
+        for text in alternatives:
+            n = len(text)
+            own = self._own_cost(text, language)
+            own += 0.0 if self._was_met(ord(text[0])) else unseen
+            if inner:
+                small = text.lower()
+                own += self.odd_capital if small != text and small in alternatives else 0.0
+            if before:
+                cost = self._spelled_pair(ord(before), ord(text[0]), language)
+            else:
+                cost = self.languages.cost_alone(language, ord(text[0])) / 5.0
+            sign = self._sign_of(ord(text)) if n == 1 else -1
+            if 0 <= sign < self.count:
+                cost += self._least_sign_cost(sign, self._left(before, before != "\n" and before != ""), self._right(after, after == "\n"), language)
+            cost += self._spelled_pair(ord(text[n - 1]), ord(after), language) if after else 0.0
+            costed.append((own + cost, text, own))
+        costed.sort()
+        least = costed[0][0]
+        return tuple([(text, own) for cost, text, own in costed[:branches] if cost < least + self.width]), least
+
+    cdef double _own_cost(self, str text, int language) except? -1:
+        """Nats that put-in characters cost by themselves: twin of `costs.own_cost`, which is asked about what is rare."""
+        cdef double cost = self.collapsed if len(text) > 1 and text[len(text) - 1] == " " else 0.0
+        cdef Char char
+        for char in text:
+            if not self.judge.of(char) & ALPHA:
+                if char != 32 and not 0 <= self._sign_of(char) < self.count:
+                    return self.own_cost(text, language)
+            elif char >= 0x80:
+                if self.letters[language] is None:
+                    self.letters[language], self.scripts[language] = self.letters_of(language)
+                if chr(char) not in <object>self.letters[language] and chr(self.judge.lower[char]) not in <object>self.letters[language]:
+                    cost += self.foreign if self.script(chr(char)) in <object>self.scripts[language] else self.foreign_script
+        return cost
+
+    @cython.critical_section
+    def rarer(self, str repaired, Py_ssize_t at, str sign, int language):
+        """Nats by which a sign is rarer at a place than the one that is likeliest there: twin of `certainty.rarer`."""
+        cdef int i, number = self._sign_of(ord(sign))
+        cdef Char left, right
+        cdef double cost, own = 0.0, least = 0.0
+        if not 0 <= language < self.languages.count or not 0 <= at < len(repaired) or not 0 <= number < self.count:
+            raise IndexError(at)
+        left, right = self._left(repaired, at), self._right(repaired, at + 1)
+        for i in range(self.count):
+            cost = self._least_sign_cost(i, left, right, language)
+            if i == 0 or cost < least:
+                least = cost
+            if i == number:
+                own = cost
+        return own - least
+
+    cdef bint _was_met(self, Char char) noexcept:
+        """Whether a character was met in learning."""
+        cdef Py_ssize_t low = 0, high = len(self.known), middle
+        while low < high:
+            middle = (low + high) // 2
+            if <Char>self.known[middle] < char:
+                low = middle + 1
+            else:
+                high = middle
+        return low < len(self.known) and <Char>self.known[low] == char
+
+    # What follows is the twin of `lost.quotation`.
+
+    cdef int _sign_of(self, Char char) noexcept nogil:
+        """The number of a sign, or of another quotation mark; -1 if a character is neither."""
+        cdef int i
+        for i in range(self.all_signs):
+            if self.sign[i] == char:
+                return i
+        return -1
+
+    cdef Char _left(self, str text, Py_ssize_t end) except 0:
+        """The class of what stands before a place of a text."""
+        cdef Py_ssize_t i, start = max(0, end - self.look_back)
+        cdef uint64_t key = 1
+        cdef int32_t* found
+        for i in range(start, end):
+            key = key << 21 | <Char>text[i]
+        found = find(&self.lefts, key)
+        if found == NULL:
+            put(&self.lefts, key, self._class(self.left_class(text[start:end])))
+            found = find(&self.lefts, key)
+        return found[0]
+
+    cdef Char _right(self, str text, Py_ssize_t start) except 0:
+        """The class of what stands behind a place of a text."""
+        cdef Py_ssize_t i, end = min(<Py_ssize_t>len(text), start + self.look_ahead)
+        cdef uint64_t key = 1
+        cdef int32_t* found
+        for i in range(start, end):
+            key = key << 21 | <Char>text[i]
+        found = find(&self.rights, key)
+        if found == NULL:
+            put(&self.rights, key, self._class(self.right_class(text[start:end])))
+            found = find(&self.rights, key)
+        return found[0]
+
+    cdef int _class(self, str name) except -1:
+        if len(name) != 1 or not 0 < ord(name) < CLASSES:
+            raise ValueError("there is no such class")
+        return ord(name)
+
+    cdef int _after(self, int state, int sign, Char right) except -1:
+        """The state after a sign: twin of `quotation.follow`."""
+        if self.after[state][sign][right] < 0:
+            self.after[state][sign][right] = self.states.index(self.follow(self.states[state], chr(self.sign[sign]), chr(right)))
+        return self.after[state][sign][right]
+
+    cdef double _least_sign_cost(self, int sign, Char left, Char right, int language) except -1:
+        """Nats for a sign in the state in which it is likeliest: twin of `costs.least_sign_cost`."""
+        cdef double cost, least = self._sign_cost(sign, left, right, self.likely_state[0], language)
+        cdef int i
+        for i in range(1, self.likely):
+            cost = self._sign_cost(sign, left, right, self.likely_state[i], language)
+            if cost < least:
+                least = cost
+        return least
+
+    cdef double _sign_cost(self, int sign, Char left, Char right, int state, int language) except -1:
+        """Nats that it takes to say which of the signs stands at a place: twin of `quotation.sign_cost`."""
+        cdef double likely = 1.0 / self.count, general, usual
+        if self.learned[0] == 0:
+            self._learn(-1)
+        if self.learned[language + 1] == 0:
+            self._learn(language)
+        likely = self._mixed(row_key(-1, left, right, -1), sign, likely)
+        likely = self._mixed(row_key(-1, left, right, state), sign, likely)
+        if self.learned[language + 1] == 1:
+            general = self._mixed(row_key(-1, 0, 0, -1), sign, 1.0 / self.count)
+            usual = self._mixed(row_key(language, 0, 0, -1), sign, general)
+            likely = min(1.0, likely * usual / general)
+            likely = self._mixed(row_key(language, left, right, -1), sign, likely)
+            likely = self._mixed(row_key(language, left, right, state), sign, likely)
+        return -log(max(likely, self.floor))
+
+    cdef inline double _mixed(self, uint64_t key, int sign, double coarser) noexcept nogil:
+        cdef const int32_t* row = find(&self.rows, key)
+        if row == NULL:
+            return coarser
+        return (self.counted[row[0]][sign + 1] + self.prior_weight * coarser) / (self.counted[row[0]][0] + self.prior_weight)
+
+    cdef int _learn(self, int language) except -1:
+        """Read the rows of a language: on each line a context, a tab, and how often signs were counted in it, as JSON."""
+        cdef str rows = self.rows_of(language)
+        cdef Py_ssize_t i = 0, start
+        cdef int sign, state
+        cdef int32_t count
+        cdef int32_t* row
+        cdef Char* chars = PyUnicode_AsUCS4Copy(rows)
+        try:
+            while chars[i]:
+                start = i
+                while chars[i] > 9 and i < start + 5:
+                    i += 1
+                if chars[i] != 9 or i - start == 1 or i - start > 4 or max(chars[start], chars[start + 1]) >= CLASSES:
+                    raise ValueError("the table of signs is damaged: install the package again")
+                state = -1
+                if i - start > 2:
+                    state = self.states.index((chr(chars[start + 3]) if i - start == 4 else "", chars[start + 2] == 49))
+                if self.rows.used * 2 >= self.rows.room:
+                    grow(&self.rows)
+                if self.rows.used >= self.room:
+                    row = <int32_t*>realloc(self.counted, 2 * self.room * sizeof(self.counted[0]))
+                    if row == NULL:
+                        raise MemoryError
+                    self.counted, self.room = <int32_t (*)[MOST_SIGNS + 1]>row, 2 * self.room
+                row = self.counted[self.rows.used]
+                memset(row, 0, sizeof(self.counted[0]))
+                put(&self.rows, row_key(language, chars[start] if i - start > 1 else 0, chars[start + 1] if i - start > 1 else 0, state), self.rows.used)
+                i += 1
+                while chars[i] == 123 or chars[i] == 44:  # a brace, or a comma
+                    if chars[i + 1] != 34:  # a quotation mark
+                        raise ValueError("the table of signs is damaged: install the package again")
+                    sign = -1 if chars[i + 2] == 34 else self._sign_of(chars[i + 2])
+                    i += 3 if chars[i + 2] == 34 else 4
+                    if chars[i - 1] != 34 or chars[i] != 58 or (sign < 0 and chars[i - 2] != 34):
+                        raise ValueError("the table of signs is damaged: install the package again")
+                    i += 1
+                    count = 0
+                    while 48 <= chars[i] <= 57:
+                        count = 10 * count + chars[i] - 48
+                        i += 1
+                    row[sign + 1] = count
+                if chars[i] != 125 or chars[i + 1] not in (0, 10):
+                    raise ValueError("the table of signs is damaged: install the package again")
+                i += 1 + (chars[i + 1] == 10)
+        finally:
+            PyMem_Free(chars)
+        self.learned[language + 1] = 1 if rows else 2
+        return 0
 
     cdef bint _has_signs(self, str text) except -1:
         for char in text:
@@ -2968,7 +3470,7 @@ cdef class Guesses:
                 word = (word.lstrip(self.untouched) if word and word[0] == self.untouched else word) + text[i]
             else:
                 if word:
-                    cost -= <double>self.word_gain(word, language)
+                    cost -= self._word_gain(word, language)
                 word = ""
             previous = char
         tail = tail + text
@@ -2994,7 +3496,7 @@ cdef class Guesses:
             word = word + text[:size]
         if size < len(text):
             if word:
-                more[0] -= <double>self.word_gain(word, language)
+                more[0] -= self._word_gain(word, language)
             return last_word
         return word if word else self.untouched + text
 
@@ -3061,6 +3563,11 @@ cdef class Guesses:
             rest = ahead
         choices.reverse()
         return choices
+
+
+cdef inline uint64_t row_key(int language, Char left, Char right, int state) noexcept nogil:
+    """What a row of the table of signs goes by: a language, or all of them if that is negative; classes, unless they are 0; a state."""
+    return <uint64_t>(language + 1) << 32 | <uint64_t>left << 24 | <uint64_t>right << 16 | <uint64_t>(state + 1) << 1 | 1
 
 
 cdef inline bint is_capital(Char char) noexcept nogil:

@@ -2,13 +2,16 @@
 
 from functools import cache
 
-from scrubber.mojibake import RepairMojibake
+from scrubber.mojibake import Begun, RepairMojibake, repairs
 from scrubber.pipeline import Pipeline
 
 
 def fix_mojibake(text: str) -> str:
     """Repair the encoding of a text and change nothing else."""
-    return _repairing().run(text).text
+    if not isinstance(text, str):
+        return _repairing().run(text).text
+    found = repairs(text)
+    return Pipeline([Begun(text, found)]).run(text).text if found else text  # of most texts no document has to be made
 
 
 def strip_boilerplate(

@@ -8,6 +8,8 @@ from scrubber.expressions import expression
 
 ASCII = bytes(range(0x80))
 CAPITAL = expression("[A-Z]")
+ALIKE = (("㐀", "䶿"), ("一", "鿿"), ("가", "힣"))
+"""Runs of letters that nothing tells apart but their own statistics: Han, but those that stand for others, and syllables of Hangul."""
 
 
 def beyond_ascii(text: str) -> str:

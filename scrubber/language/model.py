@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrubber.kernel import file, kernel
-from scrubber.language.classes import character_class, class_among
+from scrubber.language.classes import ALIKE, character_class, class_among
 from scrubber.language.together import Inside, Known, Together, lanes, unpacked
 
 if TYPE_CHECKING:
@@ -323,5 +323,5 @@ def _in_kernel(order: list[int]) -> "Languages":
     """
     found = kernel()
     assert found
-    made: Languages = found.Languages(file(), order, class_among)
+    made: Languages = found.Languages(file(), order, class_among, "".join(map("".join, ALIKE)))
     return made

@@ -84,25 +84,25 @@ def words(language: str) -> Fingerprints:
     Parameters:
         language: Its ISO 639-1 code.
     """
-    first, count, _ = _spans().get(language, NOTHING)
+    first, count, _ = _head()[1].get(language, NOTHING)
     with TABLE.open("rb") as table:
-        table.seek(len(table.readline()) + BYTES * first)
+        table.seek(_head()[0] + BYTES * first)
         return Fingerprints(table.read(BYTES * count))
 
 
 @cache
 def letters(language: str) -> frozenset[str]:
     """ASCII, and the letters and marks of a language's words in lower case; none for Chinese, Japanese and Korean."""
-    own = _spans().get(language, NOTHING)[2]
+    own = _head()[1].get(language, NOTHING)[2]
     return frozenset(map(chr, range(0x80))).union(own) if own else frozenset()
 
 
 @cache
-def _spans() -> Mapping[str, tuple[int, int, str]]:
-    """For each language where its words begin, how many there are, and their letters."""
+def _head() -> tuple[int, Mapping[str, tuple[int, int, str]]]:
+    """Where the words begin; and for each language where its own begin, how many there are, and their letters."""
     with TABLE.open("rb") as table:
-        spans: dict[str, tuple[int, int, str]] = json.loads(table.readline())
-    return spans
+        head = table.readline()
+    return len(head), json.loads(head)
 
 
 def lower(word: str, language: str) -> str:

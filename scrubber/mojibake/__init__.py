@@ -1,5 +1,5 @@
 """Text whose bytes were read with the wrong code page."""
 
-from scrubber.mojibake.filter import RepairMojibake
+from scrubber.mojibake.filter import Begun, RepairMojibake, repairs
 
-__all__ = ["RepairMojibake"]
+__all__ = ["Begun", "RepairMojibake", "repairs"]

@@ -3,12 +3,14 @@
 import struct
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import count
+from operator import lshift
 from typing import TYPE_CHECKING
 from unicodedata import category
 
 from scrubber.kernel import kernel
 from scrubber.language import words
-from scrubber.language.classes import script
+from scrubber.language.classes import ALIKE, script
 from scrubber.language.model import PARTS, model
 from scrubber.mojibake import bound, costs, foreign, thresholds
 from scrubber.mojibake.legacy import costs as legacy_costs
@@ -24,11 +26,10 @@ if TYPE_CHECKING:
 
 BESIDE = (("a", "a"), ("a", " "), ("A", "a"), ("A", " "), (" ", "a"), (" ", " "))
 """What stands beside a character where it may be odd: a bit of its flags for each."""
+NOWHERE_ODD = (False,) * len(BESIDE)
 CONTEXT = frozenset("âÃĂГΓĆÂĹÅÄÆÇÐÑØÎÏ")
 """Lead bytes of which what stands around them says more than the character behind them."""
 SECOND = frozenset("€‚ЂÄÇ„…‹›‰Š?")
-ALIKE = (("㐀", "䶿"), ("一", "鿿"), ("가", "힣"))
-"""Letters of which the kernel knows the same: Han, but those that stand for others, and syllables of Hangul."""
 WORD = (1 << 64) - 1
 HUNDREDTHS = ("ODD_CAPITAL", "POOL_SURCHARGE", "SIGN_IN_REPAIR", "MIXED_WORD", "CASE", "LONE", "FOREIGN_SCRIPT")
 AS_THEY_ARE = (
@@ -84,14 +85,14 @@ def described(chars: str) -> Mapping[str, bytes]:
     found = [describe(char) for char in chars]
     sets = list(dict.fromkeys(one[2:4] for one in found))
     rows = list(dict.fromkeys(tuple(one[4]) for one in found if one[4]))
-    count = len(found)
+    size = len(found)
     return {
         "chars": chars.encode(),
-        "flags": struct.pack(f"<{count}I", *(one[0] for one in found)),
-        "lower": struct.pack(f"<{count}I", *(one[1] for one in found)),
-        "set": struct.pack(f"<{count}H", *(sets.index(one[2:4]) for one in found)),
+        "flags": struct.pack(f"<{size}I", *(one[0] for one in found)),
+        "lower": struct.pack(f"<{size}I", *(one[1] for one in found)),
+        "set": struct.pack(f"<{size}H", *(sets.index(one[2:4]) for one in found)),
         "sets": struct.pack(f"<{2 * len(sets)}Q", *(half for both in sets for half in both)),
-        "on page": struct.pack(f"<{count}H", *(rows.index(tuple(one[4])) + 1 if one[4] else 0 for one in found)),
+        "on page": struct.pack(f"<{size}H", *(rows.index(tuple(one[4])) + 1 if one[4] else 0 for one in found)),
         "aliens": struct.pack(f"<{len(NAMES)}I", *map(_aliens, pages())),
         "pages": struct.pack(f"<{len(pages()) * len(rows)}H", *(byte for row in rows for byte in row)),
     }
@@ -123,7 +124,7 @@ def _described_other(char: str) -> Described:
 
 def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_page: bool) -> Described:
     lower = char.lower()[:1]
-    even = char > explained.LAST_ODD and char.isalnum()
+    even = char.isalnum() and (char > explained.LAST_ODD or not of_page)
     owners = explained.owners_of(char) if char >= "\x80" else -1
     flags = (
         char.isalpha(),
@@ -132,7 +133,11 @@ def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_pag
         char.isalnum(),
         legacy_costs.is_sign(char),
         of_damage,
-        *(char >= "\x80" and not even and explained.ODD.match(before + char + after, 1) is not None for before, after in BESIDE),
+        *(
+            NOWHERE_ODD
+            if even or char < "\x80"
+            else [explained.ODD.match(f"{before}{char}{after}", 1) is not None for before, after in BESIDE]
+        ),
         bound.is_east_asian(char),
         *telling,
         signs.FIRSTS.match(char) is not None,
@@ -152,7 +157,7 @@ def _described(char: str, *, telling: tuple[bool, bool], of_damage: bool, of_pag
         "ja" in east_asian,
         char.isalnum() and not char.isdecimal(),
     )
-    bits = sum(1 << i for i, flag in enumerate(flags) if flag)
+    bits = sum(map(lshift, flags, count()))
     return bits, ord(lower), owners & WORD, owners >> 64 & WORD, _bytes(char) if of_page else None
 
 
@@ -182,9 +187,7 @@ def _is_question(text: str) -> bool:
 
 def _is_lossy(text: str, at: int) -> bool:
     """Whether something was lost at a place of a text; anywhere if that is negative."""
-    if at < 0:
-        return bool(signs.may_apply(text))
-    return any(sign.pattern.match(text, at) for sign in signs.SIGNS_OF_LOSS if text[at] in sign.first)
+    return signs.may_apply(text) if at < 0 else signs.stand_at(text, at)
 
 
 def _foreignness(char: str, language: int) -> int:

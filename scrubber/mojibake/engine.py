@@ -16,8 +16,7 @@ from scrubber.mojibake import utf8
 from scrubber.mojibake.alphabet import may_be_alphabet
 from scrubber.mojibake.confidence import PROPOSED, confidence, kind, needed
 from scrubber.mojibake.entities import may_be_bytes, references
-from scrubber.mojibake.first_look import Look, is_explained, look_at, misread_lines
-from scrubber.mojibake.lost.signs import may_apply
+from scrubber.mojibake.first_look import Look, is_explained, look_at, may_lack, misread_lines
 from scrubber.mojibake.lost.spaces import no_break_spaces
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step, merged
@@ -169,7 +168,7 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
             known = utf8.reading_by(line, proof.leading, proof.language)
             readings = (*readings, known) if known else readings
         decision = _choose(line, readings, proof)
-        suspect = _may_lack(line, *decision, cased=proof.cased) if decision else led or (lossy and may_apply(line))
+        suspect = _may_lack(line, *decision, cased=proof.cased) if decision else led or (lossy and may_lack(line))
         if suspect:
             decision = _with_guesses(line, decision, _guesses(line, proof))
         if led and proof.page:

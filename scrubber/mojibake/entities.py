@@ -8,6 +8,9 @@ from scrubber.spans import Edit
 REFERENCE = expression(r"&(?:#(\d{2,7})|#[xX]([0-9A-Fa-f]{2,6})|([A-Za-z][A-Za-z0-9]{1,7}));")
 
 
+ASCII = ("amp", "lt", "gt", "quot")  # what most references are to, of which nothing has to be known
+
+
 def may_be_bytes(text: str) -> bool:
     """Whether two references stand side by side, or one beside a character beyond ASCII: one byte of damage alone means nothing."""
     end = -1
@@ -33,6 +36,8 @@ def references(text: str) -> list[Edit]:
 
 def _character(match: re.Match[str]) -> str | None:
     decimal, hexadecimal, name = match.groups()
+    if name in ASCII:
+        return None
     if name:
         import html.entities  # it takes a while to load
 

@@ -23,9 +23,29 @@ class RepairMojibake:
 
     def find(self, document: Document) -> Sequence[Finding]:
         """One finding for each repaired run."""
-        text = document.text
-        if text.isascii() and "&" not in text and "?" not in text:
-            return []
-        from scrubber.mojibake.engine import find
+        return repairs(document.text)
 
-        return find(text)
+
+class Begun(RepairMojibake):
+    """The same filter when what it finds in a text as given is known already.
+
+    Parameters:
+        text: The text.
+        found: What `repairs` finds in it.
+    """
+
+    def __init__(self, text: str, found: Sequence[Finding]) -> None:
+        self.text, self.found = text, found
+
+    def find(self, document: Document) -> Sequence[Finding]:
+        """One finding for each repaired run."""
+        return self.found if document.text == self.text else super().find(document)
+
+
+def repairs(text: str) -> Sequence[Finding]:
+    """One finding for each run that is to be repaired."""
+    if text.isascii() and "&" not in text and "?" not in text:
+        return []
+    from scrubber.mojibake.engine import find
+
+    return find(text)

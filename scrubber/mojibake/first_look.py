@@ -76,6 +76,12 @@ def held_by(lines: Sequence[str], look: Look) -> Iterator[int]:
             yield EAST_ASIAN if look.east_asian and bound.EAST_ASIAN.search(line) else 0
 
 
+def may_lack(text: str) -> bool:
+    """Whether signs of a loss stand in a text."""
+    compiled = judge()
+    return bool(compiled.look(text) & LOSSY) if compiled else may_apply(text)
+
+
 def may_be_misread(text: str) -> bool:
     """Whether some page may have made the text of UTF-8."""
     compiled = judge()

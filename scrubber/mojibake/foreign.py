@@ -4,7 +4,6 @@ import unicodedata
 from functools import cache
 
 from scrubber.encodings import codepage
-from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.mojibake.tables import tables
@@ -19,7 +18,11 @@ from scrubber.mojibake.thresholds import (
     WORD_OF_ANOTHER_SCRIPT,
 )
 
-_SYMBOL = expression("[\u0335-\u0338\u2100-\u214f\u2190-\u23ff\u2500-\u257f\u25a0-\u27bf\u2b00-\u2bff\ufe0f\ufffd\U0001f300-\U0001faff]")
+_SYMBOLS = (
+    *(("\u0335", "\u0338"), ("\u2100", "\u214f"), ("\u2190", "\u23ff"), ("\u2500", "\u257f"), ("\u25a0", "\u27bf"), ("\u2b00", "\u2bff")),
+    *(("\ufe0f", "\ufe0f"), ("\ufffd", "\ufffd"), ("\U0001f300", "\U0001faff")),
+)
+"""The first and the last one of each run of signs that any text may hold, though the statistics were learned without them."""
 MICRO = "µ"
 LETTERS_AS_SIGNS = f"ªº{MICRO}"
 FIRST_EAST_ASIAN = "\u3041"
@@ -48,8 +51,9 @@ def foreignness_of(char: str, language: str) -> float:
         return FOREIGN_IN_SCRIPT
     if category == "Nd":
         return 0.0 if char in tables().marks.get(language, "") else FOREIGN_SCRIPT
-    if category[0] not in "LM" or _SYMBOL.match(char):
-        return 0.0 if char in _western() or char in tables().joint or _SYMBOL.match(char) else UNKNOWN
+    symbol = any(first <= char <= last for first, last in _SYMBOLS)
+    if category[0] not in "LM" or symbol:
+        return 0.0 if symbol or char in _western() or char in tables().joint else UNKNOWN
     if char.lower()[:1] in own:
         return 0.0
     of = script(char)

@@ -88,7 +88,7 @@ def test_a_damaged_file_of_models_is_refused() -> None:
         damaged = bytearray(whole)
         damaged[at] ^= value
         with pytest.raises(ValueError, match="install the package again"):
-            compiled.Languages(bytes(damaged), list(range(75)), lambda _char, _names: 0)
+            compiled.Languages(bytes(damaged), list(range(75)), lambda _char, _names: 0, "")
     for size in (0, 10, 31, 400, 1_000_000, len(whole) - 1):
         with pytest.raises(ValueError, match="install the package again"):
-            compiled.Languages(bytes(whole[:size]), list(range(75)), lambda _char, _names: 0)
+            compiled.Languages(bytes(whole[:size]), list(range(75)), lambda _char, _names: 0, "")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import starmap
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,13 +15,13 @@ from hypothesis import strategies as st
 from scrubber.encodings import codepage
 from scrubber.kernel import kernel
 from scrubber.language import model, words
-from scrubber.language.classes import beyond_ascii, script
+from scrubber.language.classes import ALIKE, beyond_ascii, character_class, script
 from scrubber.language.model import PARTS, TABLES, CharacterModel
 from scrubber.mojibake import bound, costs, first_look, foreign, scoring, utf8
-from scrubber.mojibake.compiled import ALIKE, BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
+from scrubber.mojibake.compiled import BLOCKS, EAST_ASIAN, LOSSY, TELLING, UNEXPLAINED, describe, describe_other, judge
 from scrubber.mojibake.legacy import controls, explained, suspects, weighing
 from scrubber.mojibake.legacy import costs as legacy_costs
-from scrubber.mojibake.lost import hypotheses, losses, quotation, spelling
+from scrubber.mojibake.lost import certainty, hypotheses, losses, quotation, spelling
 from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.costs import pair_cost_without_kernel
 from scrubber.mojibake.lost.readings import readings as guesses_at
@@ -155,7 +156,7 @@ def twins() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (first_look, scoring, utf8):
             patch.setattr(module, "judge", lambda: None)
-        for module in (hypotheses, losses, spelling):
+        for module in (certainty, hypotheses, losses, spelling):
             patch.setattr(module, "guesses", lambda: None)
         yield
 
@@ -216,6 +217,46 @@ def test_pairs_cost_the_same(pairs: list[tuple[str, str, int]]) -> None:
         assert models.add_up(number, 1.5, pairs) == weighing.add_up(code, 1.5, pairs, float("inf"))
         for before, char, _ in pairs:
             assert guessed.pair_cost(before, char, number) == pair_cost_without_kernel(before, char, code)
+
+
+ONE = st.sampled_from([*quotation.SIGNS, *"aÀéßжशİﬁ中½€\u200d\u2020 \"'\n\ud800"]) | st.characters(codec=None)
+BETWEEN = st.text(st.sampled_from("al tqu’ “”„'\"é.-7¿ſж"), max_size=8)
+
+
+@given(st.lists(ONE | ONE.map(lambda char: f"{char} "), min_size=1, unique=True), st.just("") | ONE, st.just("") | ONE)
+@example(["É", "é", "à", "à ", "’"], "a", "b")
+@example(["’", "“", "\ufffe"], "", "\n")
+def test_alternatives_cost_the_same(alternatives: list[str], before: str, after: str) -> None:
+    assert guessed
+    for code in ("en", "de", "hi", "zh"):
+        around = tuple(alternatives), before, after
+        assert guessed.options(*around, model().number(code), 6) == spelling.options_without_kernel(*around, code, 6)
+
+
+@given(BETWEEN, st.integers(0, 7), st.sampled_from(quotation.SIGNS))
+@example("‘qu’", 3, "’")
+def test_signs_are_as_rare(text: str, at: int, sign: str) -> None:
+    assert guessed
+    for code in ("en", "de", "ka", "zh"):
+        if at < len(text):
+            assert guessed.rarer(text, at, sign, model().number(code)) == certainty.rarer(text, at, sign, code)
+
+
+@given(
+    st.lists(st.tuples(st.lists(st.tuples(ONE | BETWEEN.filter(bool), st.integers(0, 9)), min_size=1, max_size=4), BETWEEN), max_size=4),
+    BETWEEN,
+    st.integers(1, 5),
+)
+@example([([("“", 1), ("a", 2)], ""), ([("”", 0), ("’", 3)], " l’a „x")], "a", 5)
+def test_spellings_cost_the_same(found: list[tuple[list[tuple[str, int]], str]], first: str, beam: int) -> None:
+    assert guessed
+    followed = [[(text, own / 4) for text, own in dict(options).items()] for options, _ in found]
+    segments = [spelling.segment_of(text) for _, text in found]
+    start = spelling.segment_of(first)
+    begun = spelling.Path(start.last_word, first[-4:], quotation.START, open_sign=False)
+    for code in ("en", "de", "hi"):
+        cost, choices = guessed.spell(followed, segments, begun, model().number(code), beam)
+        assert (cost, list(starmap(spelling.Choice, choices))) == spelling.follow_all(followed, segments, begun, code, beam)
 
 
 @given(LOST, st.none() | st.sampled_from(hypotheses.PAGES))
@@ -290,6 +331,7 @@ def test_letters_that_are_described_alike() -> None:
     for first, last in ALIKE:
         for char in map(chr, range(ord(first), ord(last) + 1)):
             assert char in tables().chars or describe(char) == describe_other(char)
+            assert not char.isalpha() or character_class(char) == character_class(first)
 
 
 def test_no_language_finds_a_letter_of_its_own_foreign() -> None:
@@ -328,7 +370,16 @@ def test_what_does_not_fit_is_refused() -> None:
         with pytest.raises(ValueError, match="place"):
             guessed.stands("text", [losses.Place(*place)], 0)
     with pytest.raises(ValueError, match="behind each place"):
-        guessed.spell([], [spelling.NOTHING_BETWEEN], spelling.Path("", "", quotation.START, open_sign=False), 0, 1, spelling._step)
+        guessed.spell([], [spelling.NOTHING_BETWEEN], spelling.Path("", "", quotation.START, open_sign=False), 0, 1)
+    for given_alternatives, before, language in (((), "a", 0), (("",), "a", 0), (("a",), "ab", 0), (("a",), "a", 75)):
+        with pytest.raises((ValueError, IndexError)):
+            guessed.options(given_alternatives, before, "", language, 6)
+    for at, sign, language in ((4, "’", 0), (-1, "’", 0), (0, "a", 0), (0, "’", 75)):
+        with pytest.raises(IndexError):
+            guessed.rarer("text", at, sign, language)
+    with pytest.raises(ValueError, match="behind a place"):
+        begun = spelling.Path("", "", quotation.START, open_sign=False)
+        guessed.spell([[("a", 0.0)]], [spelling.Segment("a", 0, "", [1])], begun, 0, 1)
     for edits in ([(0, 1, "")], [(1, 1, "a")], [(2, 1, "a")], [(0, 9, "a")], [(-1, 1, "a")], [(1, 2, "a"), (0, 1, "b")], [(0, 1)], [None]):
         with pytest.raises((ValueError, TypeError)):
             compiled.score("text", "text", edits, 0)  # type: ignore[arg-type]

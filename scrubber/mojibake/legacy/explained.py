@@ -16,7 +16,7 @@ from scrubber.language.model import PARTS
 from scrubber.language.together import SHORT, lanes, unpacked
 from scrubber.mojibake.legacy import costs
 from scrubber.mojibake.legacy.costs import UNIT, Pair
-from scrubber.mojibake.legacy.misreadings import C1, QUIET, has, readable_somehow
+from scrubber.mojibake.legacy.misreadings import C1, QUIET, readable_somehow, written_with
 
 EXPLAINED = 4.2  # nats a character of a text that a language explains, at most. 3.6 to 6; below, only time is lost
 NEAR = 4.0  # nats by which a language may be less likely than the best. 2 to 20; at 40 two are lost
@@ -161,9 +161,8 @@ def _writers() -> Mapping[str, int]:
     """A bit for each language that is written with a letter in lower case."""
     writers: dict[str, int] = defaultdict(int)
     for language, code in enumerate(model().languages):
-        for letter in model().letters[code]:
-            if has(code, letter):
-                writers[letter] |= 1 << language
+        for letter in written_with(code):
+            writers[letter] |= 1 << language
     return writers
 
 

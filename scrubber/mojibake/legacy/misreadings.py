@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress
+from operator import ne
 from typing import NamedTuple
 from unicodedata import category
 
@@ -99,8 +100,14 @@ def undo(text: str, written: str, read: str) -> str | None:
 @cache
 def swap(written: str, read: str) -> Mapping[int, str]:
     """What each character of the one code page would be in the other, where that differs."""
-    pairs = zip(codepage(read).chars[128:], codepage(written).chars[128:], strict=True)
-    return {ord(was): now for was, now in pairs if was != now}
+    was, now = codepage(read).chars[128:], codepage(written).chars[128:]
+    return dict(compress(zip(_points(read), now, strict=True), map(ne, was, now)))  # a third of the time of a comprehension
+
+
+@cache
+def _points(read: str) -> Sequence[int]:
+    """The code points of a code page beyond ASCII."""
+    return list(map(ord, codepage(read).chars[128:]))
 
 
 @cache
@@ -116,6 +123,11 @@ def readable_somehow() -> frozenset[str]:
 
 
 # Languages and their letters.
+
+
+def written_with(language: str) -> frozenset[str]:
+    """The letters beyond ASCII that a language is written with, in lower case."""
+    return model().letters[language].difference(MISTAKEN.get(language, ()))
 
 
 def has(language: str, letter: str) -> bool:
@@ -151,7 +163,7 @@ def _writers(letter: str) -> int:
 def _all_writers() -> Mapping[str, int]:
     writers: dict[str, int] = defaultdict(int)
     for i, code in enumerate(CODES):
-        for letter in model().letters[code].difference(MISTAKEN.get(code, ())):
+        for letter in written_with(code):
             writers[letter] |= 1 << i
     return writers
 

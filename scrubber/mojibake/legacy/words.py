@@ -31,6 +31,6 @@ def known_words(line: str, repaired: str, language: str, stands_in: str) -> tupl
     unmade = sum(is_word(was, language) or is_word(was, stands_in) for was, now in changed if was != now)
     made = [m.group() for m in WORD.finditer(repaired) if m.group() != line[m.start() : m.end()] and len(m.group()) >= KNOWN_LETTERS]
     known = sum(is_word(word, language) for word in made)
-    if language == "en":
+    if language == "en" and ("’" in line or "’" in repaired):
         known += CONTRACTED * (len(CONTRACTION.findall(repaired)) - len(CONTRACTION.findall(line)))
     return -1 if unmade and unmade >= known else known, len(made)

@@ -5,9 +5,9 @@ from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
-from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.words import is_word
+from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.costs import CONTRACTED, ONE_LETTER, least_sign_cost
 from scrubber.mojibake.lost.hypotheses import DANGLING, LONE, Hypothesis, edited
 from scrubber.mojibake.lost.languages import ENGLISH
@@ -38,8 +38,6 @@ MOST_KEPT = 0.1  # of the damaged places, at most, may be left as they stand for
 IDEOGRAPHIC = ("zh", "ja", "ko")  # too many characters for one to be guessed
 MOST_UNKNOWN = 0.1  # of the characters, at most, may be put down as unknown, but for one
 ERRORS = 0.5  # errors to be expected in a line, at most; from .25 to .5 nothing changes
-MARK = expression("[\u0300-\u036f]")
-
 
 Edges = tuple[frozenset[int], frozenset[int]]
 """Where the intact sequences of a line begin, and where they end."""
@@ -191,7 +189,9 @@ def _is_whole(
     unknown = sum(place.start in letters.unknown and choice.text.isalpha() for place, choice in pairs)
     if unknown > 1 + MOST_UNKNOWN * len(pairs) or kept > MOST_KEPT * len(pairs) or sum(expected) >= ERRORS:
         return False
-    if DANGLING.search(repaired) or any(MARK.match(line, place.end) for place, _ in pairs):  # half of what NFKC made of one sign
+    if DANGLING.search(repaired) or any(
+        "\u0300" <= line[place.end : place.end + 1] <= "\u036f" for place, _ in pairs
+    ):  # half of what NFKC made of one sign
         return False
     if one.damage.loss != LOWERED:
         return True
@@ -231,9 +231,15 @@ def _is_spaced_dash(line: str, place: Place, choice: Choice) -> bool:
 
 def _is_plausible(repaired: str, at: int, sign: str, language: str) -> bool:
     """Whether hardly another sign stands at a place oftener than this one, whatever was open before it."""
+    compiled = guesses()
+    return (compiled.rarer(repaired, at, sign, model().number(language)) if compiled else rarer(repaired, at, sign, language)) < IMPLAUSIBLE
+
+
+def rarer(repaired: str, at: int, sign: str, language: str) -> float:
+    """Nats by which a sign is rarer at a place than the one that is likeliest there."""
     left, right = left_class(repaired[max(0, at - LOOK_BACK) : at]), right_class(repaired[at + 1 : at + 1 + LOOK_AHEAD])
     least = min(least_sign_cost(one, left, right, language) for one in SIGNS)
-    return least_sign_cost(sign, left, right, language) - least < IMPLAUSIBLE
+    return least_sign_cost(sign, left, right, language) - least
 
 
 def _are_plausible(changed: Sequence[tuple[Place, Choice]], repaired: str, starts: Mapping[int, int], language: str) -> bool:

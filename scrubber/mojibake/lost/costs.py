@@ -42,10 +42,10 @@ MARKS = frozenset(SIGNS + DOUBLE + "'")
 @lru_cache(maxsize=1 << 14)
 def least_sign_cost(sign: str, left: str, right: str, language: str) -> float:
     """Nats for a sign between what stands left and right of it, in the state in which it is likeliest."""
-    return min(sign_cost(sign, left, right, state, language) for state in _STATES)
+    return min(sign_cost(sign, left, right, state, language) for state in STATES)
 
 
-_STATES = (START, State("“"), State("”"), State("„"), State("“", single=True), State("«"))
+STATES = (START, State("“"), State("”"), State("„"), State("“", single=True), State("«"))
 
 
 @lru_cache(maxsize=1 << 14)

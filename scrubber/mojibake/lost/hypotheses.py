@@ -19,7 +19,6 @@ from scrubber.mojibake.lost.languages import ENGLISH, LETTER, NOT_ASCII, TAIL, l
 from scrubber.mojibake.lost.losses import (
     DROPPED,
     FOLDED,
-    INNER_QUESTION,
     LOSSES,
     LOWERED,
     MOST_PLACES,
@@ -31,6 +30,7 @@ from scrubber.mojibake.lost.losses import (
     damaged_places,
     firsts,
     lone_places,
+    questions_within,
 )
 from scrubber.mojibake.lost.losses import intact as intact_sequences
 from scrubber.mojibake.lost.quotation import SIGNS
@@ -141,7 +141,7 @@ def _found(line: str, page: str | None) -> Iterator[tuple[Damage, tuple[Place, .
         if chars.isdisjoint(leads):
             continue
         sequences = {} if guesses() else intact_sequences(line, name)
-        spaced = "\xa0" not in line and _may_have_shrunk(line, leads)
+        spaced = "\xa0" not in line and _may_have_shrunk(line, chars & leads)
         for loss in LOSSES:
             if loss not in losses or chars.isdisjoint(firsts(Damage(name, loss))):
                 continue
@@ -170,12 +170,13 @@ def _pages(line: str, proven: str | None) -> Sequence[str]:
 
 def _may_have_shrunk(line: str, leads: Collection[str]) -> bool:
     """Whether a space, or the end of the line, stands within reach of a lead byte."""
-    at = -FORM
-    for i, char in enumerate(f"{line} "):
-        if char == " " and i - at < FORM:
-            return True
-        if char in leads:
-            at = i
+    padded = f"{line} "
+    for lead in leads:
+        at = line.find(lead)
+        while at >= 0:
+            if " " in padded[at : at + FORM]:
+                return True
+            at = line.find(lead, at + 1)
     return False
 
 
@@ -212,7 +213,7 @@ def _unexplained(line: str, found: Sequence[Place], page: str) -> float:
         for char in NOT_ASCII.findall(between):
             cost += sum(BARE if one in high else UNREAD if one == "\ufffd" else OUTSIDE_PAGE for one in char)
         if "?" in between:
-            cost += UNREAD * len(INNER_QUESTION.findall(between))
+            cost += UNREAD * questions_within(between)
         if behind_damaged and not between[0].isascii() and between[0] not in SIGNS:
             cost += UNREAD  # what follows a lead byte was its own, read in another way
     return cost

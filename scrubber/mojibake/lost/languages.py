@@ -1,13 +1,14 @@
 """The languages that a line may be in while damage is left in it."""
 
-import re
 from collections.abc import Sequence
+from itertools import islice
 
 from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import beyond_ascii
 from scrubber.mojibake.lost.costs import is_latin
 from scrubber.mojibake.lost.losses import Place
+from scrubber.vocabulary import Words
 
 FOREIGN_LETTER = 3.0  # nats against a language for each different letter that it does not use
 OTHER_SCRIPT = 10.0  # nats against a language in another script, where most letters are of ASCII
@@ -21,12 +22,11 @@ ENGLISH_WORDS = 2  # different common words, one of them of English alone, that 
 ENGLISH = 20  # letters that tell that a line is English
 NOT_ASCII = expression("[^\x00-\x7f]+")
 LETTER = expression(r"[^\W\d_]")
-FUNCTION_WORD = expression(
-    r"\b(?:the|and|that|it|with|you|they|this|have|from|his|what|who|are|not|their|she|he|which|would|there)\b",
-    re.IGNORECASE,
+FUNCTION_WORDS = Words(
+    "the and that it with you they this have from his what who are not their she he which would there".split(),
 )
 """Words that an English line hardly does without: letters alone take many a language for English."""
-COMMON_WORD = expression(r"\b(?:in|of|is|be|to|at|by|for|on|was|as|or|but|not|her|all|been|were|we)\b")
+COMMON_WORDS = Words("in of is be to at by for on was as or but not her all been were we".split())
 TAIL = expression(r"(?:s|t|re|ll|ve|d|m)(?![^\W_])")
 
 
@@ -45,7 +45,7 @@ def languages_of(text: str, given: str | None, count: int) -> list[tuple[float, 
         (score + (GIVEN if code == given else USUAL.get(code, 0.0)), code)
         for code, score in (
             *model().ranking(sample, RANKED if len(sample) > ENGLISH else RANKED_SHORT),
-            *((given, -model().language(given).cost(sample)) for _ in "1" if given),
+            *((given, -model().cost(sample, given)) for _ in "1" if given),
         )
     ]
     own = model().letters
@@ -67,9 +67,14 @@ def undamaged(line: str) -> str:
 def is_english(line: str, found: Sequence[Place]) -> bool:
     """Whether the line is English whatever is preferred, and its places are where no letter of any language can stand."""
     plain = NOT_ASCII.sub("", line[:SAMPLE])
-    known = len(set(FUNCTION_WORD.findall(plain.lower())))
-    known += known and len(set(COMMON_WORD.findall(plain.lower())))
-    if not known or sum(1 for _ in LETTER.finditer(plain)) < ENGLISH or (known < ENGLISH_WORDS and model().best(plain)[0] != "en"):
+    small = plain.lower()
+    known = len(FUNCTION_WORDS.among(small))
+    known += known and len(COMMON_WORDS.among(small))
+    if (
+        not known
+        or sum(1 for _ in islice(LETTER.finditer(plain), ENGLISH)) < ENGLISH
+        or (known < ENGLISH_WORDS and model().best(plain)[0] != "en")
+    ):
         return False
     for place in found:
         before, after = line[place.start - 1 : place.start], line[place.end : place.end + 1]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 ASKED = r"(?<=[A-Za-z])\?(?:(?<=n\?)t|s|re|ll|ve|d|m)(?=$|\s|[,.;:!?)\"”’](?:$|\s))"
 """A question mark within an English contraction, and its tail: `don?t`, `we?re`."""
 INNER_QUESTION = expression(ASKED)
+TAILS = ("?t", "?s", "?r", "?l", "?v", "?d", "?m")
+"""What such a mark and its tail begin with: hardly another question mark has one of these letters behind it."""
 LONE = expression(rf"(?:(?<=[\x00-\x7f])|^|(?<=[‘’“”–—…]))\ufffd{{1,3}}(?!\ufffd)|(?={ASKED})\?")
 C1 = expression("[\x80-\x9f]")
 OVERLAPPING = f"(?=({SEQUENCE}))"  # compiled when it is needed: it takes milliseconds
@@ -289,6 +291,11 @@ def reads_whole_without_kernel(line: str, page: str) -> bool:
     return all(map(one.bytes.__contains__, map(ord, frozenset(line)))) and SEQUENCES.sub("", line.translate(one.bytes)).isascii()
 
 
+def questions_within(text: str) -> int:
+    """How many question marks stand within contractions."""
+    return len(INNER_QUESTION.findall(text)) if any(tail in text for tail in TAILS) else 0
+
+
 def lone_places(line: str, letters: str) -> list[Place]:
     """Characters all of which was lost: each U+FFFD, and `?` where English contracts two words.
 
@@ -296,7 +303,7 @@ def lone_places(line: str, letters: str) -> list[Place]:
         line: The line.
         letters: What may have stood there, besides signs.
     """
-    if "\ufffd" not in line and not ("?" in line and INNER_QUESTION.search(line)):
+    if "\ufffd" not in line and not questions_within(line):
         return []
     return [
         Place(match.start(), match.end(), (*SIGNS, *letters) if match[0] != "?" else tuple(SIGNS), intact=False)

@@ -155,9 +155,14 @@ def _counted(language: str, key: str) -> Mapping[str, int] | None:
 @cache
 def _rows(language: str) -> Mapping[str, str]:
     """The rows of a language, each of which is read when it is asked for; none of one that the table does not hold."""
+    rows = rows_of(language)
+    return dict(line.split("\t") for line in rows.split("\n")) if rows else {}
+
+
+def rows_of(language: str) -> str:
+    """The same as they stand in the table, a line for each."""
     known = _table()
-    lines = known.block(language).decode().split("\n") if language in known.names else ()
-    return dict(line.split("\t") for line in lines)
+    return known.block(language).decode() if language in known.names else ""
 
 
 @cache

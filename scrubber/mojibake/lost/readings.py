@@ -34,7 +34,7 @@ def readings(line: str, *, page: str | None, language: str | None) -> Iterator[R
     for one in sorted(hypotheses(line, page, language), key=lambda one: -one.estimate)[:TRIED]:
         if one.estimate + bonus(one.places) < most:
             continue
-        if (reading := _spelled(line, one, page)) is not None:
+        if (reading := _spelled(line, one, page, most)) is not None:
             found.append(reading)
             most = max(most, reading.gain - RIVAL)
     found.sort(key=lambda one: -one.gain)
@@ -50,8 +50,8 @@ def _agreed(rivals: Sequence[Reading]) -> frozenset[tuple[int, int, str]]:
     return frozenset.intersection(*safe) if safe else frozenset()
 
 
-def _spelled(line: str, one: Hypothesis, page: str | None) -> Reading | None:
-    """The reading of a line under a kind of damage; None if the line is not likelier with it."""
+def _spelled(line: str, one: Hypothesis, page: str | None, most: float) -> Reading | None:
+    """The reading of a line under a kind of damage; None if the line gains no more than so many nats by it."""
     tried: dict[str, tuple[float, float, list[Choice]]] = {}
     for score, code in one.languages:
         stands = as_it_stands(line, one.places, code)
@@ -65,8 +65,8 @@ def _spelled(line: str, one: Hypothesis, page: str | None) -> Reading | None:
         gain = stands - cost - one.cost
         tried[code] = (gain + score, gain, choices)
     language, (_, gain, choices) = max(tried.items(), key=lambda item: item[1][0])
-    if gain <= LEAST:
-        return None
+    if gain <= most:
+        return None  # no rival of one that was found
     changes = changes_of(
         line,
         one,

@@ -17,14 +17,16 @@ class _Sign(NamedTuple):
     Parameters:
         first: What it begins with.
         pattern: Matches it.
+        rest: Matches what stands behind its first character, which compiles in half the time.
     """
 
     first: frozenset[str]
     pattern: re.Pattern[str]
+    rest: re.Pattern[str]
 
 
 def _sign(first: str, rest: str) -> _Sign:
-    return _Sign(frozenset(first), expression(f"[{first}]{rest}"))
+    return _Sign(frozenset(first), expression(f"[{first}]{rest}"), expression(rest))
 
 
 SIGNS_OF_LOSS = (
@@ -45,6 +47,7 @@ SIGNS_OF_LOSS = (
         r"[€‚„…‹›‰ŠЂ]?\?(?:(?=[^\W\d_])|(?<=[ÃĂΓÄÅ].)|(?<=\s[ĆГ].)(?=\s[^\W\d_])|(?<=[âвβā][€Ђ]\?))",
     ),
 )
+_UNASKED = SIGNS_OF_LOSS[:-1]  # the last one has a question mark in it
 FIRSTS = expression(f"[\ufffd{''.join(sorted(frozenset().union(*(sign.first for sign in SIGNS_OF_LOSS))))}]")
 
 
@@ -62,3 +65,9 @@ def may_apply(text: str, high: str | None = None) -> bool:
     if not found or "\ufffd" in found:
         return bool(found)
     return any(sign.pattern.search(text) for sign in SIGNS_OF_LOSS if not sign.first.isdisjoint(found))
+
+
+def stand_at(text: str, at: int) -> bool:
+    """Whether such a sign stands at a place of a text: one of those that begin with a lead byte."""
+    asked = "?" in text[at + 1 : at + 3]
+    return any(sign.rest.match(text, at + 1) for sign in (SIGNS_OF_LOSS if asked else _UNASKED) if text[at] in sign.first)

@@ -13,6 +13,9 @@ from scrubber.mojibake.tables import tables
 
 SPACED = "[\xe1-\xec\xee\xef](?: [\x80-\xbf]|(?<![\xe2])[\x80-\xbf] )"
 """Three bytes of a character, one of them a space; behind `â€` a dropped control is as likely."""
+LEADS = "\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xeb\xec\xee\xef"  # the first of these bytes, but the one behind which the space comes next
+BEFORE = "abcdefghijklmnopqrstuvwxyz0123456789.,;:!?%)”’»"
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Iterator[Change]:
@@ -29,13 +32,22 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
     """
     first = page_of(name).chars[0xC2]
     if f"{first} " in line and (script(first) != "LATIN" or not first.islower()):
-        before = "[a-z0-9.,;:!?%)”’»]" if first.lower() in model().letters[language] else "[A-Za-z0-9.,;:!?%)”’»]"
-        for match in re.finditer(f"(?<={before}){re.escape(first)} ", line):
-            yield _change(match, "\xa0")
-    for match in _spaced(name).finditer(line) if within else ():
+        before = BEFORE if first.lower() in model().letters[language] else BEFORE + CAPITALS
+        at = line.find(f"{first} ", 1)
+        while at >= 0:
+            if line[at - 1] in before:
+                yield _change(at, at + 2, "\xa0")
+            at = line.find(f"{first} ", at + 1)
+    for match in _spaced(name).finditer(line) if within and _may_be_spaced(line, name) else ():
         char = spelled(page_of(name).as_latin1(match[0]).replace(" ", "\xa0"))
         if char in tables().joint:
-            yield _change(match, char)
+            yield _change(*match.span(), char)
+
+
+def _may_be_spaced(line: str, name: str) -> bool:
+    """Whether a space stands where one may be that is a byte of a character: most lines tell without the expression."""
+    chars = page_of(name).chars
+    return any(lead in line for lead in (chars[ord(byte)] for byte in LEADS)) or f"{chars[0xE2]} " in line
 
 
 @cache
@@ -44,7 +56,7 @@ def _spaced(name: str) -> re.Pattern[str]:
     return re.compile(page_of(name).read(SPACED))
 
 
-def _change(match: re.Match[str], char: str) -> Change:
+def _change(start: int, end: int, char: str) -> Change:
     from scrubber.mojibake.lost.certainty import SAFE_GAIN  # it takes a while to load
 
-    return Change(match.start(), match.end(), char, SAFE_GAIN)
+    return Change(start, end, char, SAFE_GAIN)

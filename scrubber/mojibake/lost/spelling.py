@@ -6,11 +6,10 @@ whether a single one is open. What is paid for are pairs of characters in one la
 """
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
-from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.mojibake.lost.compiled import guesses
@@ -32,7 +31,7 @@ ODD_CAPITAL = 6.0  # nats against a capital within a word where its small letter
 CLEAR = 99.0  # nats: nothing else comes near
 UNSEEN = 8.0  # nats more against one that was not met in learning, where another was
 LOW_HIGH = frozenset("de cs sk sl hr sr bs mk bg lt lv et hu pl ro is sq ka af da hy".split())  # languages in which “ may close a quotation
-MARK = expression(f"[{DOUBLE}’‘‚‹›]")
+MARKS = f"{DOUBLE}’‘‚‹›"
 
 
 class Choice(NamedTuple):
@@ -98,10 +97,8 @@ class Fixed(NamedTuple):
     estimate: float
 
 
-class _Step(NamedTuple):
-    before: int
-    text: str
-    cost: float
+Arrival = tuple[int, str, float]
+"""The number of a path, the alternative by which it goes on, and what it costs then."""
 
 
 def fix(line: str, places: Sequence[Place], language: str, most: float) -> Fixed | None:
@@ -128,7 +125,7 @@ def fix(line: str, places: Sequence[Place], language: str, most: float) -> Fixed
         estimate += least
         if estimate > most:
             return None
-    return Fixed([_segment(text) for text in texts], cost, options, estimate)
+    return Fixed([segment_of(text) for text in texts], cost, options, estimate)
 
 
 def spell(line: str, places: Sequence[Place], language: str, fixed: Fixed) -> tuple[float, list[Choice]]:
@@ -149,7 +146,7 @@ def spell(line: str, places: Sequence[Place], language: str, fixed: Fixed) -> tu
     begun = Path(first.last_word, first.text[-LOOK_BACK - 1 :], _through(first, START), open_sign=False)
     followed = [(*options, (line[one.start : one.end], KEPT)) for one, options in zip(damaged, fixed.options, strict=True)]
     if compiled := guesses():
-        cost, found = compiled.spell(followed, rest, begun, model().number(language), beam, partial(_step, language=language))
+        cost, found = compiled.spell(followed, rest, begun, model().number(language), beam)
         choices: Sequence[Choice] = list(starmap(Choice, found))
     else:
         cost, choices = follow_all(followed, rest, begun, language, beam)
@@ -172,12 +169,12 @@ def follow_all(
     costs, steps = [[0.0]], []  # steps: for each place and path those that lead to it
     for i, (options, segment) in enumerate(zip(followed, segments, strict=True)):
         last = i + 1 == len(followed)
-        found: dict[Path, list[_Step]] = {}
+        found: dict[Path, list[Arrival]] = {}
         for number, (path, cost) in enumerate(zip(columns[-1], costs[-1], strict=True)):
             for text, own in options:
                 new, more = _step(path, text, own, segment, language=language, last=last)
-                found.setdefault(new, []).append(_Step(number, text, cost + more))
-        ranked = sorted((min(step.cost for step in incoming), n) for n, incoming in enumerate(found.values()))[:beam]
+                found.setdefault(new, []).append((number, text, cost + more))
+        ranked = sorted((min(cost for _, _, cost in incoming), n) for n, incoming in enumerate(found.values()))[:beam]
         most = ranked[0][0] + WIDTH
         ranked = [one for one in ranked if one[0] <= most]
         ends, arrivals = list(found), list(found.values())
@@ -215,7 +212,7 @@ def _fixed(line: str, places: Sequence[Place], language: str) -> tuple[list[str]
     return fixed, cost
 
 
-def _choices(costs: list[list[float]], steps: list[list[list[_Step]]]) -> list[Choice]:
+def _choices(costs: list[list[float]], steps: list[list[list[Arrival]]]) -> list[Choice]:
     """The best path, and for each place by how much it is ahead of the best one that reads something else there."""
     total = min(costs[-1])
     rest = [0.0] * len(costs[-1])
@@ -242,6 +239,15 @@ def _options(
     alternatives: tuple[str, ...], before: str, after: str, language: str, branches: int
 ) -> tuple[tuple[tuple[str, float], ...], float]:
     """The alternatives worth following, each with what it costs whatever stands around it; and what the best one costs there."""
+    if compiled := guesses():
+        return compiled.options(alternatives, before, after, model().number(language), branches)
+    return options_without_kernel(alternatives, before, after, language, branches)
+
+
+def options_without_kernel(
+    alternatives: tuple[str, ...], before: str, after: str, language: str, branches: int
+) -> tuple[tuple[tuple[str, float], ...], float]:
+    """The same, in Python alone."""
     known = tables().joint
     unseen = UNSEEN if any(text[0] in known for text in alternatives) else 0.0
     inner = before.isalpha() and (before.islower() or after.islower())
@@ -311,9 +317,15 @@ def _step(path: Path, text: str, own: float, segment: Segment, *, language: str,
     if last and word:
         cost -= word_gain(word, language)
         word = ""
-    if last and (state.single or state.double == "„" or (state.double == "“" and language not in LOW_HIGH)):
-        cost += LEFT_OPEN
+    if last:
+        cost += left_open(state, language)
     return Path(word, tail, state, open_sign), cost
+
+
+def left_open(state: State, language: str) -> float:
+    """Nats against the end of a line in a state."""
+    is_open = state.single or state.double == "„" or (state.double == "“" and language not in LOW_HIGH)
+    return LEFT_OPEN if is_open else 0.0
 
 
 def _word_on(word: str, segment: Segment, language: str) -> tuple[str, float]:
@@ -360,7 +372,8 @@ def _letter_step(path: Path, text: str, own: float, segment: Segment, language: 
     return Path(word, tail[-LOOK_BACK - 1 :], state, open_sign=False), cost + more
 
 
-def _segment(text: str) -> Segment:
+def segment_of(text: str) -> Segment:
+    """What is known of a text between two damaged places."""
     if not text:
         return NOTHING_BETWEEN
     letters = 0
@@ -370,7 +383,8 @@ def _segment(text: str) -> Segment:
     while at > letters and text[at - 1].isalpha():
         at -= 1
     last_word = UNTOUCHED + text[at:] if at < len(text) and letters < len(text) else ""
-    return Segment(text, letters, last_word, [match.start() for match in MARK.finditer(text)])
+    marks = [i for i, char in enumerate(text) if char in MARKS] if any(map(text.__contains__, MARKS)) else []
+    return Segment(text, letters, last_word, marks)
 
 
 def _through(segment: Segment, state: State) -> State:
