@@ -54,10 +54,11 @@ def from_score(page: Page) -> Iterator[Claim]:
         if (probability < LEAST and not claim) or _is_code(line) or _is_year(line):
             continue
         if claim:
-            confidence = max(probability, min(claim.confidence, DOUBTED))
-            if claim.family == "date" and claim.confidence < DOUBTED and probability < CERTAIN and _is_row(line):
+            _, _, family, before, _, cut, _ = claim
+            confidence = max(probability, min(before, DOUBTED))
+            if family == "date" and before < DOUBTED and probability < CERTAIN and _is_row(line):
                 confidence = min(confidence, DOUBTED)
-            yield Claim(position, position, claim.family, confidence, partial(_weighed, claim, line, leaves), claim.cut, final=True)
+            yield Claim(position, position, family, confidence, partial(_weighed, claim, line, leaves), cut, True)
         elif (
             position not in page.known
             and (probability >= CERTAIN or (telling and not _is_item(page, position) and not _is_row(line)))

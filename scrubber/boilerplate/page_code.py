@@ -111,8 +111,7 @@ Code = tuple[int, int, str]  # the first line, the last, and what they are
 
 def from_page_code(page: Page) -> Iterator[Claim]:
     """Scripts, styles, templates and markup of the page."""
-    text = "\n".join(page.lines)
-    marked = {position for mark in _MARKS if mark in text for position, line in enumerate(page.lines) if mark in line}
+    marked = {position for mark in _MARKS if mark in page.text for position, line in enumerate(page.lines) if mark in line}
     nouns = {position: _noun(page.lines[position]) for position in marked}
     cuts = {position: cut for position, noun in nouns.items() if not noun and (cut := _glued(page.lines[position]))}
     for position, cut in cuts.items():
