@@ -90,6 +90,31 @@ cdef inline int encode(Char char, uint8_t* into) noexcept nogil:
     return 4
 
 
+cdef enum:
+    ROOM = 1 << 15
+
+
+cdef struct Room:  # memory on the stack: most lines need no more, and asking for some costs as much as weighing a word
+    Py_ssize_t used
+    uint8_t space[ROOM]
+
+
+cdef inline void* taken(Room* room, Py_ssize_t size) noexcept nogil:
+    """Memory of a size, in the room if there is some left; NULL if there is none at all."""
+    cdef Py_ssize_t at = room.used
+    size = (size + 15) & ~<Py_ssize_t>15
+    if size > ROOM - at:
+        return malloc(size)
+    room.used += size
+    return &room.space[at]
+
+
+cdef inline void give_back(Room* room, void* memory) noexcept nogil:
+    """Free memory that was taken, unless it is in the room."""
+    if not <void*>room.space <= memory < <void*>&room.space[ROOM]:
+        free(memory)
+
+
 cdef struct Sum:
     int64_t total  # of the weights
     Py_ssize_t known  # how many weigh something
@@ -158,10 +183,12 @@ cdef class Weights:
         cdef Py_ssize_t size = len(line), i, j, start, before
         cdef Char* whole = NULL
         cdef Grams grams
+        cdef Room room
         into.total, into.known, into.count = 0, 0, 0
         memset(&grams, 0, sizeof(grams))
+        room.used = 0
         try:
-            if not self.cut(line, &grams, NULL):
+            if not self.cut(line, &grams, NULL, &room):
                 return False
             if grams.words == 0:
                 return True
@@ -187,26 +214,30 @@ cdef class Weights:
             return True
         finally:
             PyMem_Free(whole)
-            forget(&grams)
+            forget(&grams, &room)
 
-    cdef bint cut(self, str line, Grams* grams, Py_ssize_t* firsts) except -1:
+    cdef bint cut(self, str line, Grams* grams, Py_ssize_t* firsts, Room* room) except -1:
         """Cut a line into words and marks, with room for all that is noted of them; whether it was told.
 
         Parameters:
             line: The line.
             grams: Is filled in; what it holds is freed by `forget`, whatever the answer.
             firsts: Where not NULL, is filled in with the number of the first word of all that stands between spaces.
+            room: Where memory is taken first.
         """
         cdef str low = line.lower()
         cdef Py_ssize_t n = len(low), size = len(line), i = 0, most, parts = 0
         cdef bint ascii = PyUnicode_IS_ASCII(line), within = False
         cdef int step
-        cdef Char* chars = PyUnicode_AsUCS4Copy(low)
+        cdef Char* chars = <Char*>taken(room, (n + 1) * sizeof(Char))
         try:
-            grams.word = <Py_ssize_t*>malloc((n + 1) * 2 * sizeof(Py_ssize_t))
+            if chars == NULL:
+                raise MemoryError
+            PyUnicode_AsUCS4(low, chars, n + 1, True)
+            grams.word = <Py_ssize_t*>taken(room, (n + 1) * 2 * sizeof(Py_ssize_t))
             # each character is in a word, in two pairs, and in one edge of each kind at most; a mark adds the space of a pair
             most = 4 * n * 8 + 64 + (4 * size * 3 if not ascii else 0)
-            grams.buffer = <uint8_t*>malloc(most)
+            grams.buffer = <uint8_t*>taken(room, most)
             if grams.word == NULL or grams.buffer == NULL:
                 raise MemoryError
             while i < n:
@@ -238,22 +269,22 @@ cdef class Weights:
             grams.slots = 64
             while grams.slots < 2 * most:
                 grams.slots *= 2
-            grams.found = <Gram*>malloc(most * sizeof(Gram))
-            grams.table = <int32_t*>malloc(grams.slots * sizeof(int32_t))
+            grams.found = <Gram*>taken(room, most * sizeof(Gram))
+            grams.table = <int32_t*>taken(room, grams.slots * sizeof(int32_t))
             if grams.found == NULL or grams.table == NULL:
                 raise MemoryError
             memset(grams.table, 0xFF, grams.slots * sizeof(int32_t))
             return True
         finally:
-            PyMem_Free(chars)
+            give_back(room, chars)
 
 
-cdef void forget(Grams* grams) noexcept nogil:
+cdef void forget(Grams* grams, Room* room) noexcept nogil:
     """Free what was noted."""
-    free(grams.word)
-    free(grams.buffer)
-    free(grams.found)
-    free(grams.table)
+    give_back(room, grams.word)
+    give_back(room, grams.buffer)
+    give_back(room, grams.found)
+    give_back(room, grams.table)
 
 
 cdef inline void note(Grams* grams, Py_ssize_t start) noexcept nogil:
@@ -400,13 +431,18 @@ cdef class Runs:
         cdef int step
         cdef uint32_t crc
         cdef Char char
-        cdef uint8_t* buffer = <uint8_t*>malloc(6 * n + 8)
-        cdef Py_ssize_t* starts = <Py_ssize_t*>malloc((3 * n + 4) * sizeof(Py_ssize_t))  # where each character begins in the buffer
-        cdef Gram* found = <Gram*>malloc((3 * n + 4) * self.longest * sizeof(Gram))
-        cdef int32_t* table = NULL
-        while slots < 2 * (3 * n + 4) * self.longest:
+        # each second character may be a word, with a space before and behind it
+        cdef Py_ssize_t most = (n + n // 2 + 3) * (self.longest - self.shortest + 1)
+        cdef Room room
+        cdef uint8_t* buffer
+        cdef Py_ssize_t* starts  # where each character of a word begins in the buffer
+        cdef Gram* found
+        cdef int32_t* table
+        while slots < 2 * most:
             slots *= 2
-        table = <int32_t*>malloc(slots * sizeof(int32_t))
+        room.used = 0
+        buffer, starts = <uint8_t*>taken(&room, 6 * n + 8), <Py_ssize_t*>taken(&room, (n + 4) * sizeof(Py_ssize_t))
+        found, table = <Gram*>taken(&room, most * sizeof(Gram)), <int32_t*>taken(&room, slots * sizeof(int32_t))
         try:
             if buffer == NULL or starts == NULL or found == NULL or table == NULL:
                 raise MemoryError
@@ -442,10 +478,10 @@ cdef class Runs:
             into[0] = added(found, grams, self.weights, self.unused, self.no_weight)
             return True
         finally:
-            free(buffer)
-            free(starts)
-            free(found)
-            free(table)
+            give_back(&room, buffer)
+            give_back(&room, starts)
+            give_back(&room, found)
+            give_back(&room, table)
 
 
 cdef inline Py_ssize_t copied(uint8_t* buffer, Py_ssize_t used, const Py_ssize_t* word, Py_ssize_t number) noexcept nogil:
@@ -558,7 +594,7 @@ cdef class Forest:
             raise ValueError("the trees are of another size than they should be")
         self.leaves = <int32_t*>calloc(self.trees * FIELD, sizeof(int32_t))
         self.first = <int32_t*>malloc((self.features + 1) * sizeof(int32_t))
-        self.thresholds = <double*>malloc((count + 1) * sizeof(double))
+        self.thresholds = <double*>calloc(count + 2, sizeof(double))  # one before those that are searched is looked at
         self.masks = <uint16_t*>malloc((count + self.features) * self.trees * sizeof(uint16_t))
         self.possible = <uint16_t*>malloc(self.trees * sizeof(uint16_t))
         if self.leaves == NULL or self.first == NULL or self.thresholds == NULL or self.masks == NULL or self.possible == NULL:
@@ -572,12 +608,12 @@ cdef class Forest:
             mask = &self.masks[(used + feature) * self.trees]
             memset(mask, 0xFF, self.trees * sizeof(uint16_t))
             for threshold, tree, ruled_out in of_feature:
-                if not 0 <= tree < self.trees or used > self.first[feature] and threshold < self.thresholds[used - 1]:
+                if not 0 <= tree < self.trees or used > self.first[feature] and threshold < self.thresholds[used]:
                     raise ValueError("the trees are of another size than they should be")
-                if used == self.first[feature] or self.thresholds[used - 1] != threshold:
+                if used == self.first[feature] or self.thresholds[used] != threshold:
                     memcpy(&mask[self.trees], mask, self.trees * sizeof(uint16_t))
                     mask = &mask[self.trees]
-                    self.thresholds[used] = threshold
+                    self.thresholds[used + 1] = threshold
                     used += 1
                 mask[tree] &= ~<uint16_t>ruled_out
             feature += 1
@@ -617,29 +653,37 @@ cdef class Forest:
     cdef double ended(self, const double* values, uint16_t* left) noexcept nogil:
         """What the trees add up to for the values of all features. Notes the leaves that they end in: the lowest bits of `left`."""
         cdef const uint16_t* mask[TOGETHER]
-        cdef const double* from_here
-        cdef int feature, tree, size, half, at = 0
+        cdef const double* here[TOGETHER]  # before the first of the thresholds that are left to be searched
+        cdef double value[TOGETHER]
+        cdef int size[TOGETHER]
+        cdef int feature = 0, tree, half, at, most
         cdef uint32_t bits
         cdef int64_t total = self.baseline
         memcpy(left, self.possible, self.trees * sizeof(uint16_t))
-        for feature in range(self.features):
-            from_here = &self.thresholds[self.first[feature]]
-            size = self.first[feature + 1] - self.first[feature]
-            while size > 0:  # to the first threshold that is no less, without a branch to mispredict
-                half = (size + 1) // 2
-                from_here += half * <int>(from_here[half - 1] < values[feature])
-                size -= half
-            mask[at] = &self.masks[<Py_ssize_t>(from_here - self.thresholds + feature) * self.trees]
-            at += 1
-            if at < TOGETHER and feature + 1 < self.features:
-                continue
-            while at < TOGETHER:  # the last ones: what is possible anyway rules out nothing
-                mask[at] = self.possible
-                at += 1
-            at = 0
+        while feature < self.features:
+            most = 0
+            for at in range(TOGETHER):
+                here[at] = self.thresholds
+                value[at] = size[at] = 0
+                if feature + at < self.features:
+                    here[at] = &self.thresholds[self.first[feature + at]]
+                    value[at] = values[feature + at]
+                    size[at] = self.first[feature + at + 1] - self.first[feature + at]
+                    most = max(most, size[at])
+            while most > 0:  # to the last threshold that is less: without a branch to mispredict, and none waits for another
+                for at in range(TOGETHER):
+                    half = (size[at] + 1) >> 1
+                    here[at] += half * <int>(here[at][half] < value[at])
+                    size[at] -= half
+                most -= (most + 1) >> 1
+            for at in range(TOGETHER):
+                mask[at] = self.possible  # of what is no feature: it rules out nothing
+                if feature + at < self.features:
+                    mask[at] = &self.masks[<Py_ssize_t>(here[at] - self.thresholds + feature + at) * self.trees]
             for tree in range(self.trees):
                 left[tree] &= mask[0][tree] & mask[1][tree] & mask[2][tree] & mask[3][tree]
                 left[tree] &= mask[4][tree] & mask[5][tree] & mask[6][tree] & mask[7][tree]
+            feature += TOGETHER
         for tree in range(self.trees):
             bits = left[tree]
             total += self.leaves[tree * FIELD + LOWEST[((bits & (~bits + 1)) * DE_BRUIJN) >> 12 & 15]]
@@ -848,9 +892,11 @@ cdef class Scorer:
         cdef uint8_t* told = NULL  # of each gap, whether what is behind it weighs little, and what is before it
         cdef bint within = False
         cdef Grams grams
+        cdef Room room
         cdef Sum sum
         cdef list found = []
         memset(&grams, 0, sizeof(grams))
+        room.used = 0
         if not PyUnicode_IS_ASCII(line):
             for i in range(size):
                 if self.words.is_dense(READ(line, i)):
@@ -870,7 +916,7 @@ cdef class Scorer:
                     parts += 1
                     within = True
                 ends[parts - 1] = i + 1
-            if not self.words.cut(line, &grams, firsts):
+            if not self.words.cut(line, &grams, firsts, &room):
                 return None
             firsts[parts] = grams.words
             used = grams.used
@@ -898,7 +944,7 @@ cdef class Scorer:
         finally:
             free(begins)
             free(told)
-            forget(&grams)
+            forget(&grams, &room)
 
     cdef bint _is_light(self, Grams* grams, Sum* sum, Py_ssize_t first, Py_ssize_t last, Py_ssize_t size, double limit) noexcept:
         """Whether some words weigh less than a limit, when their ends are noted, too, which are not kept.
