@@ -503,6 +503,7 @@ cdef uint64_t HASH = 0x9E3779B97F4A7C15  # odd, and its bits are in no order
 
 cdef enum:
     FOUR = 4  # characters that are noted together
+    DIFFERENT = 64  # words of a line that are told apart
     FOUR_BITS = 17  # of their place: of 20,000 characters one in seven has been noted
 
 
@@ -540,6 +541,54 @@ cdef class Text:
             if i + 1 >= FOUR and not self.noted[four * HASH >> 67 - FOUR_BITS] >> ((four * HASH >> 64 - FOUR_BITS) & 7) & 1:
                 return False
         return word in self.text
+
+    def recurring(self, str line, Py_ssize_t least, int shortest, int longest):
+        """What is compared of a line's words, of those that the text holds, too: twin of `stems.recurring_without_kernel`.
+
+        Parameters:
+            line: The line.
+            least: Words below which it is none; there is none then.
+            shortest: Letters of a word, at least.
+            longest: Letters of it that are compared.
+
+        None if that is not to be told here: of other letters than those of ASCII, or of very many words.
+        """
+        cdef Py_ssize_t size = len(line), i = 0, begin
+        cdef const uint8_t* chars = <const uint8_t*>PyUnicode_DATA(line)
+        cdef char[8] letters
+        cdef uint64_t[DIFFERENT] words
+        cdef int[DIFFERENT] sizes
+        cdef int number, count = 0, letter
+        cdef uint64_t word
+        cdef list found = []
+        if not PyUnicode_IS_ASCII(line) or not 0 < shortest <= longest <= 8:
+            return None
+        while i < size:
+            begin, word = i, 0
+            while i < size and 97 <= chars[i] | 32 <= 122:
+                if i - begin < longest:
+                    word = word << 8 | chars[i] | 32
+                i += 1
+            number = 0
+            while number < count and words[number] != word:
+                number += 1
+            if i - begin >= shortest and number == count:
+                if count == DIFFERENT:
+                    return None
+                words[count], sizes[count] = word, min(i - begin, longest)
+                count += 1
+            i += 1
+        if count < least:
+            return found
+        for number in range(count):
+            for letter in range(sizes[number]):
+                letters[letter] = words[number] >> 8 * (sizes[number] - 1 - letter) & 0xFF
+            one = letters[: sizes[number]].decode("ascii")
+            if one in self:
+                found.append(one)
+            elif len(found) + count - number - 1 < least:
+                return []
+        return found
 
 
 cdef enum:

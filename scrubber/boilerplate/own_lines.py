@@ -7,7 +7,7 @@ from scrubber.boilerplate.blocks import Block
 from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.look import CERTAIN, STAYS, Ceilings, Look
 from scrubber.boilerplate.score import table
-from scrubber.boilerplate.stems import WORD, count_words, is_open, reads_on, stems
+from scrubber.boilerplate.stems import WORD, count_words, is_open, reads_on, recurring, stems
 from scrubber.expressions import expression
 from scrubber.sentences import is_closed
 
@@ -122,15 +122,7 @@ def _recurring(look: Look, position: int, least: int) -> list[str]:
     line = look.page.lines[position]
     if len(line) < least * (WORD + 1) - 1 and line.isascii():  # so many words do not fit
         return []
-    words, found = stems(line), []
-    if len(words) >= least:
-        body = look.searched
-        for number, word in enumerate(words, 1):
-            if word in body:
-                found.append(word)
-            elif len(found) + len(words) - number < least:
-                return []
-    return found
+    return recurring(line, look.searched, least)
 
 
 def _times(word: str, body: str) -> int:

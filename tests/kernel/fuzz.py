@@ -13,7 +13,7 @@ from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.mixed import light_without_kernel
 from scrubber.boilerplate.sentences import cutter
-from scrubber.boilerplate.stems import searched
+from scrubber.boilerplate.stems import recurring, recurring_without_kernel, searched
 from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
 from scrubber.language import model
@@ -97,6 +97,8 @@ def same_line(one: str, chance: random.Random, *, compare: bool) -> bool:  # noq
     assert table.compiled
     group_of_line, weighed, spelt = rules.match(line), table.compiled.weigh(line), table.spell(line)
     if any((word in searched(line)) != (word in line) for word in (line[1:6], line[-5:], line[:8][::-1])):
+        return False
+    if compare and sorted(recurring(line, searched(one.casefold()), 2)) != sorted(recurring_without_kernel(line, one.casefold(), 2)):
         return False
     readings = list(utf8.readings(line)), list(guesses_at(line, page=None, language=None))
     chains = dict.fromkeys(one.steps for one in readings[0] if one.rule in NAMES)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scrubber.boilerplate import score, wordings
+from scrubber.boilerplate import score, stems, wordings
 from scrubber.boilerplate.features import BITS, DENSE_RANGES, FEATURES, LETTERS_OF, SHORT
 from scrubber.boilerplate.mixed import light_without_kernel
 from scrubber.boilerplate.rule_files import entries, raw_groups
@@ -75,6 +75,16 @@ def test_a_text_holds_the_same_words(text: str, words: list[str], chance: Random
     begins = [chance.randrange(len(text) + 1) for _ in range(5)]
     for word in (*words, *[text[begin : begin + 5] for begin in begins], *[text[begin : begin + 6][::-1] for begin in begins]):
         assert (word in searched) == (word in text)
+
+
+@given(st.lists(LINES, max_size=4).map(" ".join), LINES, st.integers(0, 4), st.booleans())
+@example("The ferry resumed its service", "Ferry service RESUMES, ferries-resume", 2, False)
+@example(" ".join(f"{one}{other}wxyz" for one in "abcdefgh" for other in "abcdefghi"), "", 2, True)
+@settings(max_examples=1_000)
+def test_words_recur_the_same(text: str, line: str, least: int, itself: bool) -> None:
+    line = f"{line} {text}" if itself else line
+    found = stems.recurring(line, stems.searched(text.casefold()), least)
+    assert sorted(found) == sorted(stems.recurring_without_kernel(line, text.casefold(), least))
 
 
 @given(LINES)
