@@ -5,6 +5,7 @@ on a line the most confident one counts, unless a later source has weighed them 
 score read the same words.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -106,6 +107,11 @@ class Page:
             page.__dict__["known"] = {new: self.known[old] for new, old in enumerate(stay) if old in self.known}
             page.__dict__["prose"] = [self.prose[old] for old in stay]
         return page
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each line comes."""
+        return Counter(self.lines)
 
     def key(self, position: int) -> str:
         """A line in the form in which lines are compared (`scrubber.boilerplate.normal.normalise`)."""

@@ -109,7 +109,7 @@ class Look:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each line comes."""
-        return Counter(self.page.lines)
+        return self.page.counts
 
     @cached_property
     def firsts(self) -> str:
