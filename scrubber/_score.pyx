@@ -6,10 +6,14 @@ Twins of `boilerplate.features`, `boilerplate.score` and `trees`, which are the 
 is answered with None: then the twin is asked. Nothing is remembered between calls but what Python hands over, once or when it is asked.
 """
 
+from functools import partial
+
 cimport cython
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
+from cpython.ref cimport Py_INCREF
 from cpython.unicode cimport (
     Py_UNICODE_ISALPHA,
+    Py_UNICODE_ISDECIMAL,
     Py_UNICODE_ISDIGIT,
     Py_UNICODE_ISLOWER,
     Py_UNICODE_ISUPPER,
@@ -25,6 +29,8 @@ cdef extern from "Python.h":
     Char* PyUnicode_AsUCS4Copy(object text) except NULL
     Char* PyUnicode_AsUCS4(object text, Char* buffer, Py_ssize_t size, bint with_null) except NULL
     void PyMem_Free(void* memory)
+    object PyType_GenericAlloc(type kind, Py_ssize_t size)
+    void PyTuple_SET_ITEM(object made, Py_ssize_t at, object item)  # takes over a reference
     bint PyUnicode_IS_ASCII(object text)
     int PyUnicode_KIND(object text)
     void* PyUnicode_DATA(object text)
@@ -749,6 +755,7 @@ cdef class Forest:
 
 
 cdef enum:
+    FIELDS = 7  # of a claim
     HELD = 8  # features of a line by itself: its words and its shape
     NAMES = 8  # of a line, at most, that are looked for in others
     PAIRS = 4  # words of 64 bits for the pairs of characters of a line
@@ -1375,3 +1382,121 @@ cdef int32_t* counted(list lines) except? NULL:
     free(table)
     free(keys)
     return counts
+
+
+@cython.final
+cdef class Claimer:
+    """Makes claims of what the score says: twin of `learned.claims_without_kernel`.
+
+    Parameters:
+        claim: The class of claims.
+        weighed: Gives the message of a claim of the rules that was weighed.
+        message: Gives that of a line of which the rules claim nothing.
+        code: What lines of code end with, and what they hold.
+        limits: The constants of the twin, by their names.
+    """
+
+    cdef type claim
+    cdef object weighed, message
+    cdef tuple ends, signs
+    cdef double least, doubted, certain
+    cdef Py_ssize_t numbers, alike
+
+    def __init__(self, type claim, weighed, message, code, dict limits):
+        if not issubclass(claim, tuple) or len(claim._fields) != FIELDS:
+            raise TypeError(claim)
+        self.claim, self.weighed, self.message = claim, weighed, message
+        self.ends, self.signs = code
+        self.least, self.doubted, self.certain = limits["LEAST"], limits["DOUBTED"], limits["CERTAIN"]
+        self.numbers, self.alike = limits["NUMBERS"], limits["ALIKE"]
+
+    def claims(self, list scores, tuple lines, dict claimed, known, bint telling, copies):
+        """The claims on the lines that were scored.
+
+        Parameters:
+            scores: What the score says of some lines: the position of each, its probability, and its leaves.
+            lines: The lines of the page.
+            claimed: What the rules claim of lines, by their positions.
+            known: The lines whose wording a rule knows.
+            telling: Whether the rules know a line that only pages have.
+            copies: Tells of a position whether the headline stands there; None if nowhere.
+        """
+        cdef list found = []
+        cdef str line, family
+        cdef tuple score
+        cdef double probability, before
+        cdef object one, sure
+        for one in scores:
+            score = one
+            position, sure, leaves = score
+            probability = sure
+            line = lines[position]
+            one = claimed.get(position)
+            if (one is None and probability < self.least) or self.is_code(line) or is_year(line):
+                continue
+            if one is not None:
+                if type(one) is not self.claim:
+                    raise TypeError(one)
+                family, before = (<tuple>one)[2], (<tuple>one)[3]
+                if probability < min(before, self.doubted):
+                    sure = (<tuple>one)[3] if before < self.doubted else self.doubted
+                if family == "date" and before < self.doubted and probability < self.certain and sure > self.doubted:
+                    sure = self.doubted if self.is_row(line) else sure
+                found.append(self.made(position, family, sure, partial(self.weighed, one, line, leaves), (<tuple>one)[5], True))
+            elif position not in known:
+                if probability < self.certain and (not telling or self.is_item(lines, position) or self.is_row(line)):
+                    continue
+                if copies is None or not copies(position):
+                    found.append(self.made(position, "learned", sure, partial(self.message, line, leaves), None, False))
+        return found
+
+    cdef object made(self, position, family, confidence, message, cut, final):
+        """A claim on a line, made as `tuple.__new__` makes it."""
+        cdef tuple values = (position, position, family, confidence, message, cut, final)
+        cdef object made = PyType_GenericAlloc(self.claim, FIELDS)
+        cdef Py_ssize_t i
+        for i in range(FIELDS):
+            Py_INCREF(values[i])
+            PyTuple_SET_ITEM(made, i, values[i])
+        return made
+
+    cdef bint is_code(self, str line) except -1:
+        cdef str sign
+        if line.endswith(self.ends):
+            return True
+        for one in self.signs:
+            sign = one
+            if sign in line:
+                return True
+        return False
+
+    cdef bint is_row(self, str line) except -1:
+        """Whether a line holds many numbers."""
+        cdef Py_ssize_t i, found = 0
+        cdef bint is_digit, within = False
+        for i in range(len(line)):
+            is_digit = Py_UNICODE_ISDECIMAL(READ(line, i))
+            found += is_digit and not within
+            within = is_digit
+        return found >= self.numbers
+
+    cdef bint is_item(self, tuple lines, Py_ssize_t position) except -1:
+        """Whether a line begins with the same two characters as most lines around it, and these are no word."""
+        cdef str line = lines[position], other
+        cdef Py_ssize_t at, found = 0
+        if Py_UNICODE_ISALNUM(READ(line, 0)):
+            return False
+        for at in range(max(0, position - 2), min(len(lines), position + 3)):
+            other = lines[at]
+            if at != position and READ(other, 0) == READ(line, 0):
+                found += len(line) == 1 or (len(other) > 1 and READ(other, 1) == READ(line, 1))
+        return found >= self.alike
+
+
+cdef bint is_year(str line) except -1:
+    """Whether a line is nothing but a year."""
+    if len(line) != 4 or not Py_UNICODE_ISDECIMAL(READ(line, 2)) or not Py_UNICODE_ISDECIMAL(READ(line, 3)):
+        return False
+    if READ(line, 0) == c"1":
+        return Py_UNICODE_ISDECIMAL(READ(line, 1))
+    return READ(line, 0) == c"2" and READ(line, 1) == c"0"

@@ -30,7 +30,7 @@ from scrubber.spans import Edit, apply
 from scrubber.truncation import first_look, measures, places, prompts, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from tests.kernel.test_twins import twins
-from tests.kernel.twin_scores import scored
+from tests.kernel.twin_scores import claims, scored
 from tests.strategies import CODE_PAGES, SENTENCES, misread
 
 COMPARED = 10
@@ -130,7 +130,8 @@ def same_scores(one: str, chance: random.Random, *, compare: bool) -> bool:
     if not compare or not lines:
         return True
     found, expected = scored(lines, titled=chance.random() < 0.5, chance=chance)
-    return found in (None, expected)
+    claimed, twins_claim = claims(lines, chance=chance)
+    return found in (None, expected) and claimed == twins_claim
 
 
 def same_lines(one: str, chance: random.Random, *, compare: bool) -> bool:  # noqa: ARG001

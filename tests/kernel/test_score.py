@@ -14,7 +14,7 @@ from scrubber.boilerplate.score import NO_WORD
 from scrubber.kernel import kernel
 from scrubber.trees import FIELD
 from tests.kernel.test_twins import HOSTILE, LONG
-from tests.kernel.twin_scores import scored
+from tests.kernel.twin_scores import claims, scored
 from tests.strategies import PAGE_LINES, SENTENCES
 
 compiled = kernel("_score")
@@ -177,3 +177,14 @@ def test_what_does_not_fit_is_refused() -> None:
             compiled.Runs(given_weights, bits, NO_WORD, shortest, longest, LETTERS_OF)
     with pytest.raises(TypeError):
         weights.weigh(b"bytes")
+
+
+CODE = "2026 199٣ 19.3 a();b {{a}} </a> a::b a==b 1,2,3 1-2 ٣1x2 - -- -a (a), {".split(" ")
+ROWS = st.lists(st.lists(st.sampled_from([*CODE, "a == b", *PARTS]), min_size=1, max_size=4).map(" ".join), min_size=1, max_size=12)
+
+
+@given(ROWS | st.lists(LINES.map(str.strip).filter(bool), min_size=1, max_size=8), st.randoms())
+@settings(max_examples=1_000)
+def test_the_same_is_claimed(lines: list[str], chance: Random) -> None:
+    found, expected = claims(lines, chance=chance)
+    assert found == expected
