@@ -1452,12 +1452,14 @@ cdef class Claimer:
 
     cdef object made(self, position, family, confidence, message, cut, final):
         """A claim on a line, made as `tuple.__new__` makes it."""
-        cdef tuple values = (position, position, family, confidence, message, cut, final)
         cdef object made = PyType_GenericAlloc(self.claim, FIELDS)
-        cdef Py_ssize_t i
-        for i in range(FIELDS):
-            Py_INCREF(values[i])
-            PyTuple_SET_ITEM(made, i, values[i])
+        set_item(made, 0, position)
+        set_item(made, 1, position)
+        set_item(made, 2, family)
+        set_item(made, 3, confidence)
+        set_item(made, 4, message)
+        set_item(made, 5, cut)
+        set_item(made, 6, final)
         return made
 
     cdef bint is_code(self, str line) except -1:
@@ -1491,6 +1493,11 @@ cdef class Claimer:
             if at != position and READ(other, 0) == READ(line, 0):
                 found += len(line) == 1 or (len(other) > 1 and READ(other, 1) == READ(line, 1))
         return found >= self.alike
+
+
+cdef inline void set_item(object made, Py_ssize_t at, object item) noexcept:
+    Py_INCREF(item)
+    PyTuple_SET_ITEM(made, at, item)
 
 
 cdef bint is_year(str line) except -1:

@@ -169,9 +169,10 @@ def subheads(look: Look) -> Ceilings:
 def series_of_subheads(look: Look) -> Ceilings:
     """Lines above paragraphs that are numbered from one on, or of which each begins with the same word: “Forecast – today”."""
     page = look.page
-    may_be = [position for position, line in enumerate(page.lines[:-1]) if page.prose[position + 1] or line[0].isdigit()]
-    if look.suspects.isdisjoint(may_be):
+    prose, last = page.prose, len(page.lines) - 1
+    if not any(at < last and (prose[at + 1] or page.lines[at][0].isdigit()) for at in look.suspects):
         return
+    may_be = [position for position in range(last) if prose[position + 1] or page.lines[position][0].isdigit()]
     alike: dict[str, list[int]] = {}
     numbered: list[int] = []
     for position in may_be:
