@@ -1027,7 +1027,6 @@ cdef class LineReader:
 
 
 cdef enum:
-    UNKNOWN = -1
     # What the first look tells of a text, as `first_look.Look` says:
     UNSURE = 0
     ENDS_WHOLE = 1
@@ -1049,26 +1048,15 @@ cdef class FirstLook:
     cdef Prompts prompts
     cdef object unfinished
     cdef str colons
-    cdef Py_ssize_t tail, goes_on, near
+    cdef Py_ssize_t tail, goes_on
     cdef double least, long
 
     def __cinit__(self, LineReader reader, Prompts prompts, unfinished, str colons, dict limits):
-        self.near = limits["NEAR_END"]
         self.reader, self.prompts, self.unfinished, self.colons = reader, prompts, unfinished, colons
         self.tail, self.goes_on, self.least, self.long = limits["TAIL"], limits["GOES_ON"], limits["LEAST"], limits["LONG"]
 
     def look(self, str text, bint all_lines):
-        """What the first look tells: a number of `first_look.Look`. The lines near the end are all that is read, if that is enough."""
-        cdef Py_ssize_t begin = 0
-        cdef int found = UNKNOWN
-        if not all_lines and len(text) > self.near:
-            begin = text.rfind("\n", 0, len(text) - self.near) + 1
-        if begin > 0:
-            found = self.look_from_the_end(PyUnicode_Substring(text, begin, len(text)), False, True)
-        return self.look_from_the_end(text, all_lines, False) if found == UNKNOWN else found
-
-    cdef int look_from_the_end(self, str text, bint all_lines, bint is_part) except -2:
-        """The same of a text, or of the lines at the end of one: `UNKNOWN` if those before them count, too."""
+        """What the first look tells: a number of `first_look.Look`."""
         cdef Py_ssize_t n = len(text), begin, end = n, first, last, tail = n, number = 0, behind = 0
         cdef int found = WHOLE
         cdef double width
@@ -1101,8 +1089,6 @@ cdef class FirstLook:
                 elif mark[0] in self.unfinished and width >= self.least:
                     if all_lines or (behind < self.goes_on and text[mark[1]] not in self.colons):
                         found = ENDS_WHOLE
-            if is_part and (number < self.tail or behind < self.goes_on):
-                return UNKNOWN
             if not make_all_small(chars + tail, n - tail):
                 return UNSURE if self.prompts.any(PyUnicode_Substring(text, tail, n)) else found
             return UNSURE if self.prompts.hold(chars + tail, n - tail) else found

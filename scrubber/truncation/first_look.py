@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from scrubber._lines import FirstLook
 
 
-NEAR_END = 3000  # characters in which mostly stand the lines at the end of a text that are looked at
-
-
 class Look(IntEnum):
     """What the first look tells of a text."""
 
@@ -46,16 +43,12 @@ def look_at(document: Document, text: str, *, all_lines: bool) -> Look:
 
 
 @cache
-def compiled_look(near: int = NEAR_END) -> "FirstLook | None":
-    """What takes the first look in the kernel; None without one.
-
-    Parameters:
-        near: Characters of a text that it reads first; what it tells does not depend on them.
-    """
+def compiled_look() -> "FirstLook | None":
+    """What takes the first look in the kernel; None without one."""
     part, lines, prompts = kernel("_lines"), reader(), compiled_prompts()
     if part is None or lines is None or prompts is None:
         return None
-    limits = {"TAIL": TAIL, "GOES_ON": GOES_ON, "LEAST": LEAST, "LONG": LONG, "NEAR_END": near}
+    limits = {"TAIL": TAIL, "GOES_ON": GOES_ON, "LEAST": LEAST, "LONG": LONG}
     look: FirstLook = part.FirstLook(lines, prompts, UNFINISHED, COLONS, limits)
     return look
 

@@ -181,9 +181,6 @@ def test_first_look_at_how_a_text_ends(text: str, all_lines: bool) -> None:
     compiled = first_look.compiled_look()
     assert compiled
     assert compiled.look(text, all_lines) == first_look.look_without_kernel(text, all_lines=all_lines)
-    nearer = first_look.compiled_look(near=len(text) // 2)
-    assert nearer
-    assert nearer.look(text, all_lines) == compiled.look(text, all_lines)
 
 
 @given(st.lists(st.sampled_from([*prompts._anywhere(), *prompts._phrases("read-more"), "İ", "Σ", "’", "\n", "»"]) | HOSTILE).map("".join))
