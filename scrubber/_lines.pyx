@@ -374,17 +374,18 @@ cdef class Cutter:
 
     cdef int cut_part(self, str text, const Char* chars, Py_ssize_t start, Py_ssize_t end, known, list spans) except -1:
         """The spans of what stands between two ends."""
-        cdef Py_ssize_t one = start, other = end
+        cdef Py_ssize_t one = start, other = end, count = len(spans)
         if start == end:
             return 0
         while one < other and Py_UNICODE_ISSPACE(chars[one]):
             one += 1
         while other > one and Py_UNICODE_ISSPACE(chars[other - 1]):
             other -= 1
+        self.cut_where_broken(chars, one, other, spans)
+        if len(spans) == count + 1:  # it is one, whether a rule knows it or not
+            return 0
         if known(PyUnicode_Substring(text, one, other) if one < other else " "):
-            spans.append((one, other))
-        else:
-            self.cut_where_broken(chars, one, other, spans)
+            spans[count:] = [(one, other)]
         return 0
 
     cdef int cut_where_broken(self, const Char* chars, Py_ssize_t start, Py_ssize_t end, list spans) except -1:

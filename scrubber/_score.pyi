@@ -1,5 +1,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from scrubber.boilerplate.evidence import Claim
+
 def format_version() -> int: ...
 
 class Weights:
@@ -19,8 +21,28 @@ class Forest:
 class Text:
     def __init__(self, text: str) -> None: ...
     def __contains__(self, word: str) -> bool: ...
+    def recurring(self, line: str, least: int, shortest: int, longest: int) -> list[str] | None: ...
 
 class Line: ...
+
+class Claimer:
+    def __init__(
+        self,
+        claim: type[tuple[object, ...]],
+        weighed: Callable[..., str],
+        message: Callable[..., str],
+        code: tuple[tuple[str, ...], tuple[str, ...]],
+        limits: Mapping[str, float],
+    ) -> None: ...
+    def claims(
+        self,
+        scores: list[tuple[int, float, bytes]],
+        lines: tuple[str, ...],
+        claimed: dict[int, Claim],
+        known: Collection[int],
+        telling: bool,
+        copies: Callable[[int], bool] | None,
+    ) -> list[Claim]: ...
 
 class Scorer:
     def __init__(

@@ -6,10 +6,14 @@ Twins of `boilerplate.features`, `boilerplate.score` and `trees`, which are the 
 is answered with None: then the twin is asked. Nothing is remembered between calls but what Python hands over, once or when it is asked.
 """
 
+from functools import partial
+
 cimport cython
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
+from cpython.ref cimport Py_INCREF
 from cpython.unicode cimport (
     Py_UNICODE_ISALPHA,
+    Py_UNICODE_ISDECIMAL,
     Py_UNICODE_ISDIGIT,
     Py_UNICODE_ISLOWER,
     Py_UNICODE_ISUPPER,
@@ -25,6 +29,8 @@ cdef extern from "Python.h":
     Char* PyUnicode_AsUCS4Copy(object text) except NULL
     Char* PyUnicode_AsUCS4(object text, Char* buffer, Py_ssize_t size, bint with_null) except NULL
     void PyMem_Free(void* memory)
+    object PyType_GenericAlloc(type kind, Py_ssize_t size)
+    void PyTuple_SET_ITEM(object made, Py_ssize_t at, object item)  # takes over a reference
     bint PyUnicode_IS_ASCII(object text)
     int PyUnicode_KIND(object text)
     void* PyUnicode_DATA(object text)
@@ -88,6 +94,31 @@ cdef inline int encode(Char char, uint8_t* into) noexcept nogil:
         return 3
     into[0], into[1], into[2], into[3] = 0xF0 | char >> 18, 0x80 | (char >> 12) & 0x3F, 0x80 | (char >> 6) & 0x3F, 0x80 | char & 0x3F
     return 4
+
+
+cdef enum:
+    ROOM = 1 << 15
+
+
+cdef struct Room:  # memory on the stack: most lines need no more, and asking for some costs as much as weighing a word
+    Py_ssize_t used
+    uint8_t space[ROOM]
+
+
+cdef inline void* taken(Room* room, Py_ssize_t size) noexcept nogil:
+    """Memory of a size, in the room if there is some left; NULL if there is none at all."""
+    cdef Py_ssize_t at = room.used
+    size = (size + 15) & ~<Py_ssize_t>15
+    if size > ROOM - at:
+        return malloc(size)
+    room.used += size
+    return &room.space[at]
+
+
+cdef inline void give_back(Room* room, void* memory) noexcept nogil:
+    """Free memory that was taken, unless it is in the room."""
+    if not <void*>room.space <= memory < <void*>&room.space[ROOM]:
+        free(memory)
 
 
 cdef struct Sum:
@@ -158,10 +189,12 @@ cdef class Weights:
         cdef Py_ssize_t size = len(line), i, j, start, before
         cdef Char* whole = NULL
         cdef Grams grams
+        cdef Room room
         into.total, into.known, into.count = 0, 0, 0
         memset(&grams, 0, sizeof(grams))
+        room.used = 0
         try:
-            if not self.cut(line, &grams, NULL):
+            if not self.cut(line, &grams, NULL, &room):
                 return False
             if grams.words == 0:
                 return True
@@ -187,26 +220,30 @@ cdef class Weights:
             return True
         finally:
             PyMem_Free(whole)
-            forget(&grams)
+            forget(&grams, &room)
 
-    cdef bint cut(self, str line, Grams* grams, Py_ssize_t* firsts) except -1:
+    cdef bint cut(self, str line, Grams* grams, Py_ssize_t* firsts, Room* room) except -1:
         """Cut a line into words and marks, with room for all that is noted of them; whether it was told.
 
         Parameters:
             line: The line.
             grams: Is filled in; what it holds is freed by `forget`, whatever the answer.
             firsts: Where not NULL, is filled in with the number of the first word of all that stands between spaces.
+            room: Where memory is taken first.
         """
         cdef str low = line.lower()
         cdef Py_ssize_t n = len(low), size = len(line), i = 0, most, parts = 0
         cdef bint ascii = PyUnicode_IS_ASCII(line), within = False
         cdef int step
-        cdef Char* chars = PyUnicode_AsUCS4Copy(low)
+        cdef Char* chars = <Char*>taken(room, (n + 1) * sizeof(Char))
         try:
-            grams.word = <Py_ssize_t*>malloc((n + 1) * 2 * sizeof(Py_ssize_t))
+            if chars == NULL:
+                raise MemoryError
+            PyUnicode_AsUCS4(low, chars, n + 1, True)
+            grams.word = <Py_ssize_t*>taken(room, (n + 1) * 2 * sizeof(Py_ssize_t))
             # each character is in a word, in two pairs, and in one edge of each kind at most; a mark adds the space of a pair
             most = 4 * n * 8 + 64 + (4 * size * 3 if not ascii else 0)
-            grams.buffer = <uint8_t*>malloc(most)
+            grams.buffer = <uint8_t*>taken(room, most)
             if grams.word == NULL or grams.buffer == NULL:
                 raise MemoryError
             while i < n:
@@ -238,22 +275,22 @@ cdef class Weights:
             grams.slots = 64
             while grams.slots < 2 * most:
                 grams.slots *= 2
-            grams.found = <Gram*>malloc(most * sizeof(Gram))
-            grams.table = <int32_t*>malloc(grams.slots * sizeof(int32_t))
+            grams.found = <Gram*>taken(room, most * sizeof(Gram))
+            grams.table = <int32_t*>taken(room, grams.slots * sizeof(int32_t))
             if grams.found == NULL or grams.table == NULL:
                 raise MemoryError
             memset(grams.table, 0xFF, grams.slots * sizeof(int32_t))
             return True
         finally:
-            PyMem_Free(chars)
+            give_back(room, chars)
 
 
-cdef void forget(Grams* grams) noexcept nogil:
+cdef void forget(Grams* grams, Room* room) noexcept nogil:
     """Free what was noted."""
-    free(grams.word)
-    free(grams.buffer)
-    free(grams.found)
-    free(grams.table)
+    give_back(room, grams.word)
+    give_back(room, grams.buffer)
+    give_back(room, grams.found)
+    give_back(room, grams.table)
 
 
 cdef inline void note(Grams* grams, Py_ssize_t start) noexcept nogil:
@@ -400,13 +437,18 @@ cdef class Runs:
         cdef int step
         cdef uint32_t crc
         cdef Char char
-        cdef uint8_t* buffer = <uint8_t*>malloc(6 * n + 8)
-        cdef Py_ssize_t* starts = <Py_ssize_t*>malloc((3 * n + 4) * sizeof(Py_ssize_t))  # where each character begins in the buffer
-        cdef Gram* found = <Gram*>malloc((3 * n + 4) * self.longest * sizeof(Gram))
-        cdef int32_t* table = NULL
-        while slots < 2 * (3 * n + 4) * self.longest:
+        # each second character may be a word, with a space before and behind it
+        cdef Py_ssize_t most = (n + n // 2 + 3) * (self.longest - self.shortest + 1)
+        cdef Room room
+        cdef uint8_t* buffer
+        cdef Py_ssize_t* starts  # where each character of a word begins in the buffer
+        cdef Gram* found
+        cdef int32_t* table
+        while slots < 2 * most:
             slots *= 2
-        table = <int32_t*>malloc(slots * sizeof(int32_t))
+        room.used = 0
+        buffer, starts = <uint8_t*>taken(&room, 6 * n + 8), <Py_ssize_t*>taken(&room, (n + 4) * sizeof(Py_ssize_t))
+        found, table = <Gram*>taken(&room, most * sizeof(Gram)), <int32_t*>taken(&room, slots * sizeof(int32_t))
         try:
             if buffer == NULL or starts == NULL or found == NULL or table == NULL:
                 raise MemoryError
@@ -442,10 +484,10 @@ cdef class Runs:
             into[0] = added(found, grams, self.weights, self.unused, self.no_weight)
             return True
         finally:
-            free(buffer)
-            free(starts)
-            free(found)
-            free(table)
+            give_back(&room, buffer)
+            give_back(&room, starts)
+            give_back(&room, found)
+            give_back(&room, table)
 
 
 cdef inline Py_ssize_t copied(uint8_t* buffer, Py_ssize_t used, const Py_ssize_t* word, Py_ssize_t number) noexcept nogil:
@@ -467,6 +509,7 @@ cdef uint64_t HASH = 0x9E3779B97F4A7C15  # odd, and its bits are in no order
 
 cdef enum:
     FOUR = 4  # characters that are noted together
+    DIFFERENT = 64  # words of a line that are told apart
     FOUR_BITS = 17  # of their place: of 20,000 characters one in seven has been noted
 
 
@@ -504,6 +547,54 @@ cdef class Text:
             if i + 1 >= FOUR and not self.noted[four * HASH >> 67 - FOUR_BITS] >> ((four * HASH >> 64 - FOUR_BITS) & 7) & 1:
                 return False
         return word in self.text
+
+    def recurring(self, str line, Py_ssize_t least, int shortest, int longest):
+        """What is compared of a line's words, of those that the text holds, too: twin of `stems.recurring_without_kernel`.
+
+        Parameters:
+            line: The line.
+            least: Words below which it is none; there is none then.
+            shortest: Letters of a word, at least.
+            longest: Letters of it that are compared.
+
+        None if that is not to be told here: of other letters than those of ASCII, or of very many words.
+        """
+        cdef Py_ssize_t size = len(line), i = 0, begin
+        cdef const uint8_t* chars = <const uint8_t*>PyUnicode_DATA(line)
+        cdef char[8] letters
+        cdef uint64_t[DIFFERENT] words
+        cdef int[DIFFERENT] sizes
+        cdef int number, count = 0, letter
+        cdef uint64_t word
+        cdef list found = []
+        if not PyUnicode_IS_ASCII(line) or not 0 < shortest <= longest <= 8:
+            return None
+        while i < size:
+            begin, word = i, 0
+            while i < size and 97 <= chars[i] | 32 <= 122:
+                if i - begin < longest:
+                    word = word << 8 | chars[i] | 32
+                i += 1
+            number = 0
+            while number < count and words[number] != word:
+                number += 1
+            if i - begin >= shortest and number == count:
+                if count == DIFFERENT:
+                    return None
+                words[count], sizes[count] = word, min(i - begin, longest)
+                count += 1
+            i += 1
+        if count < least:
+            return found
+        for number in range(count):
+            for letter in range(sizes[number]):
+                letters[letter] = words[number] >> 8 * (sizes[number] - 1 - letter) & 0xFF
+            one = letters[: sizes[number]].decode("ascii")
+            if one in self:
+                found.append(one)
+            elif len(found) + count - number - 1 < least:
+                return []
+        return found
 
 
 cdef enum:
@@ -558,7 +649,7 @@ cdef class Forest:
             raise ValueError("the trees are of another size than they should be")
         self.leaves = <int32_t*>calloc(self.trees * FIELD, sizeof(int32_t))
         self.first = <int32_t*>malloc((self.features + 1) * sizeof(int32_t))
-        self.thresholds = <double*>malloc((count + 1) * sizeof(double))
+        self.thresholds = <double*>calloc(count + 2, sizeof(double))  # one before those that are searched is looked at
         self.masks = <uint16_t*>malloc((count + self.features) * self.trees * sizeof(uint16_t))
         self.possible = <uint16_t*>malloc(self.trees * sizeof(uint16_t))
         if self.leaves == NULL or self.first == NULL or self.thresholds == NULL or self.masks == NULL or self.possible == NULL:
@@ -572,12 +663,12 @@ cdef class Forest:
             mask = &self.masks[(used + feature) * self.trees]
             memset(mask, 0xFF, self.trees * sizeof(uint16_t))
             for threshold, tree, ruled_out in of_feature:
-                if not 0 <= tree < self.trees or used > self.first[feature] and threshold < self.thresholds[used - 1]:
+                if not 0 <= tree < self.trees or used > self.first[feature] and threshold < self.thresholds[used]:
                     raise ValueError("the trees are of another size than they should be")
-                if used == self.first[feature] or self.thresholds[used - 1] != threshold:
+                if used == self.first[feature] or self.thresholds[used] != threshold:
                     memcpy(&mask[self.trees], mask, self.trees * sizeof(uint16_t))
                     mask = &mask[self.trees]
-                    self.thresholds[used] = threshold
+                    self.thresholds[used + 1] = threshold
                     used += 1
                 mask[tree] &= ~<uint16_t>ruled_out
             feature += 1
@@ -617,29 +708,37 @@ cdef class Forest:
     cdef double ended(self, const double* values, uint16_t* left) noexcept nogil:
         """What the trees add up to for the values of all features. Notes the leaves that they end in: the lowest bits of `left`."""
         cdef const uint16_t* mask[TOGETHER]
-        cdef const double* from_here
-        cdef int feature, tree, size, half, at = 0
+        cdef const double* here[TOGETHER]  # before the first of the thresholds that are left to be searched
+        cdef double value[TOGETHER]
+        cdef int size[TOGETHER]
+        cdef int feature = 0, tree, half, at, most
         cdef uint32_t bits
         cdef int64_t total = self.baseline
         memcpy(left, self.possible, self.trees * sizeof(uint16_t))
-        for feature in range(self.features):
-            from_here = &self.thresholds[self.first[feature]]
-            size = self.first[feature + 1] - self.first[feature]
-            while size > 0:  # to the first threshold that is no less, without a branch to mispredict
-                half = (size + 1) // 2
-                from_here += half * <int>(from_here[half - 1] < values[feature])
-                size -= half
-            mask[at] = &self.masks[<Py_ssize_t>(from_here - self.thresholds + feature) * self.trees]
-            at += 1
-            if at < TOGETHER and feature + 1 < self.features:
-                continue
-            while at < TOGETHER:  # the last ones: what is possible anyway rules out nothing
-                mask[at] = self.possible
-                at += 1
-            at = 0
+        while feature < self.features:
+            most = 0
+            for at in range(TOGETHER):
+                here[at] = self.thresholds
+                value[at] = size[at] = 0
+                if feature + at < self.features:
+                    here[at] = &self.thresholds[self.first[feature + at]]
+                    value[at] = values[feature + at]
+                    size[at] = self.first[feature + at + 1] - self.first[feature + at]
+                    most = max(most, size[at])
+            while most > 0:  # to the last threshold that is less: without a branch to mispredict, and none waits for another
+                for at in range(TOGETHER):
+                    half = (size[at] + 1) >> 1
+                    here[at] += half * <int>(here[at][half] < value[at])
+                    size[at] -= half
+                most -= (most + 1) >> 1
+            for at in range(TOGETHER):
+                mask[at] = self.possible  # of what is no feature: it rules out nothing
+                if feature + at < self.features:
+                    mask[at] = &self.masks[<Py_ssize_t>(here[at] - self.thresholds + feature + at) * self.trees]
             for tree in range(self.trees):
                 left[tree] &= mask[0][tree] & mask[1][tree] & mask[2][tree] & mask[3][tree]
                 left[tree] &= mask[4][tree] & mask[5][tree] & mask[6][tree] & mask[7][tree]
+            feature += TOGETHER
         for tree in range(self.trees):
             bits = left[tree]
             total += self.leaves[tree * FIELD + LOWEST[((bits & (~bits + 1)) * DE_BRUIJN) >> 12 & 15]]
@@ -656,6 +755,7 @@ cdef class Forest:
 
 
 cdef enum:
+    FIELDS = 7  # of a claim
     HELD = 8  # features of a line by itself: its words and its shape
     NAMES = 8  # of a line, at most, that are looked for in others
     PAIRS = 4  # words of 64 bits for the pairs of characters of a line
@@ -848,9 +948,11 @@ cdef class Scorer:
         cdef uint8_t* told = NULL  # of each gap, whether what is behind it weighs little, and what is before it
         cdef bint within = False
         cdef Grams grams
+        cdef Room room
         cdef Sum sum
         cdef list found = []
         memset(&grams, 0, sizeof(grams))
+        room.used = 0
         if not PyUnicode_IS_ASCII(line):
             for i in range(size):
                 if self.words.is_dense(READ(line, i)):
@@ -870,7 +972,7 @@ cdef class Scorer:
                     parts += 1
                     within = True
                 ends[parts - 1] = i + 1
-            if not self.words.cut(line, &grams, firsts):
+            if not self.words.cut(line, &grams, firsts, &room):
                 return None
             firsts[parts] = grams.words
             used = grams.used
@@ -898,7 +1000,7 @@ cdef class Scorer:
         finally:
             free(begins)
             free(told)
-            forget(&grams)
+            forget(&grams, &room)
 
     cdef bint _is_light(self, Grams* grams, Sum* sum, Py_ssize_t first, Py_ssize_t last, Py_ssize_t size, double limit) noexcept:
         """Whether some words weigh less than a limit, when their ends are noted, too, which are not kept.
@@ -1280,3 +1382,128 @@ cdef int32_t* counted(list lines) except? NULL:
     free(table)
     free(keys)
     return counts
+
+
+@cython.final
+cdef class Claimer:
+    """Makes claims of what the score says: twin of `learned.claims_without_kernel`.
+
+    Parameters:
+        claim: The class of claims.
+        weighed: Gives the message of a claim of the rules that was weighed.
+        message: Gives that of a line of which the rules claim nothing.
+        code: What lines of code end with, and what they hold.
+        limits: The constants of the twin, by their names.
+    """
+
+    cdef type claim
+    cdef object weighed, message
+    cdef tuple ends, signs
+    cdef double least, doubted, certain
+    cdef Py_ssize_t numbers, alike
+
+    def __init__(self, type claim, weighed, message, code, dict limits):
+        if not issubclass(claim, tuple) or len(claim._fields) != FIELDS:
+            raise TypeError(claim)
+        self.claim, self.weighed, self.message = claim, weighed, message
+        self.ends, self.signs = code
+        self.least, self.doubted, self.certain = limits["LEAST"], limits["DOUBTED"], limits["CERTAIN"]
+        self.numbers, self.alike = limits["NUMBERS"], limits["ALIKE"]
+
+    def claims(self, list scores, tuple lines, dict claimed, known, bint telling, copies):
+        """The claims on the lines that were scored.
+
+        Parameters:
+            scores: What the score says of some lines: the position of each, its probability, and its leaves.
+            lines: The lines of the page.
+            claimed: What the rules claim of lines, by their positions.
+            known: The lines whose wording a rule knows.
+            telling: Whether the rules know a line that only pages have.
+            copies: Tells of a position whether the headline stands there; None if nowhere.
+        """
+        cdef list found = []
+        cdef str line, family
+        cdef tuple score
+        cdef double probability, before
+        cdef object one, sure
+        for one in scores:
+            score = one
+            position, sure, leaves = score
+            probability = sure
+            line = lines[position]
+            one = claimed.get(position)
+            if (one is None and probability < self.least) or self.is_code(line) or is_year(line):
+                continue
+            if one is not None:
+                if type(one) is not self.claim:
+                    raise TypeError(one)
+                family, before = (<tuple>one)[2], (<tuple>one)[3]
+                if probability < min(before, self.doubted):
+                    sure = (<tuple>one)[3] if before < self.doubted else self.doubted
+                if family == "date" and before < self.doubted and probability < self.certain and sure > self.doubted:
+                    sure = self.doubted if self.is_row(line) else sure
+                found.append(self.made(position, family, sure, partial(self.weighed, one, line, leaves), (<tuple>one)[5], True))
+            elif position not in known:
+                if probability < self.certain and (not telling or self.is_item(lines, position) or self.is_row(line)):
+                    continue
+                if copies is None or not copies(position):
+                    found.append(self.made(position, "learned", sure, partial(self.message, line, leaves), None, False))
+        return found
+
+    cdef object made(self, position, family, confidence, message, cut, final):
+        """A claim on a line, made as `tuple.__new__` makes it."""
+        cdef object made = PyType_GenericAlloc(self.claim, FIELDS)
+        set_item(made, 0, position)
+        set_item(made, 1, position)
+        set_item(made, 2, family)
+        set_item(made, 3, confidence)
+        set_item(made, 4, message)
+        set_item(made, 5, cut)
+        set_item(made, 6, final)
+        return made
+
+    cdef bint is_code(self, str line) except -1:
+        cdef str sign
+        if line.endswith(self.ends):
+            return True
+        for one in self.signs:
+            sign = one
+            if sign in line:
+                return True
+        return False
+
+    cdef bint is_row(self, str line) except -1:
+        """Whether a line holds many numbers."""
+        cdef Py_ssize_t i, found = 0
+        cdef bint is_digit, within = False
+        for i in range(len(line)):
+            is_digit = Py_UNICODE_ISDECIMAL(READ(line, i))
+            found += is_digit and not within
+            within = is_digit
+        return found >= self.numbers
+
+    cdef bint is_item(self, tuple lines, Py_ssize_t position) except -1:
+        """Whether a line begins with the same two characters as most lines around it, and these are no word."""
+        cdef str line = lines[position], other
+        cdef Py_ssize_t at, found = 0
+        if Py_UNICODE_ISALNUM(READ(line, 0)):
+            return False
+        for at in range(max(0, position - 2), min(len(lines), position + 3)):
+            other = lines[at]
+            if at != position and READ(other, 0) == READ(line, 0):
+                found += len(line) == 1 or (len(other) > 1 and READ(other, 1) == READ(line, 1))
+        return found >= self.alike
+
+
+cdef inline void set_item(object made, Py_ssize_t at, object item) noexcept:
+    Py_INCREF(item)
+    PyTuple_SET_ITEM(made, at, item)
+
+
+cdef bint is_year(str line) except -1:
+    """Whether a line is nothing but a year."""
+    if len(line) != 4 or not Py_UNICODE_ISDECIMAL(READ(line, 2)) or not Py_UNICODE_ISDECIMAL(READ(line, 3)):
+        return False
+    if READ(line, 0) == c"1":
+        return Py_UNICODE_ISDECIMAL(READ(line, 1))
+    return READ(line, 0) == c"2" and READ(line, 1) == c"0"

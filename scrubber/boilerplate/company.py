@@ -6,6 +6,7 @@ such lines in a row are hardly ever all the article's own.
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from scrubber.boilerplate.blocks import BUTTON
 from scrubber.boilerplate.look import Look
@@ -49,11 +50,12 @@ def enclosed(look: Look) -> Iterator[int]:
         first += 1
     stay = [position for position in range(start, len(page.lines)) if position not in going and not page.prose[position]]
     last = next((position for position in stay if position >= end), None)
+    before = [0, *accumulate(map(telling.__contains__, range(len(page.lines) + REACH)))]  # how many of them stand above each line
     for position in stay:
         if end <= position < first:
             continue
-        above = sum(map(telling.__contains__, range(position - REACH, position)))
-        under = sum(map(telling.__contains__, range(position + 1, position + 1 + REACH)))
+        above = before[position] - before[max(0, position - REACH)]
+        under = before[position + 1 + REACH] - before[position + 1]
         certain = min(above, under) >= COMPANY or (position in look.claimed and above + under >= MANY)
         likely = position >= end and ((min(above, under) > 0 and above + under >= COMPANY) or above >= CROWD)
         if not (certain or likely) or (reads_on if certain else may_be_told)(page.lines[position]):

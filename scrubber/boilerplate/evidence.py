@@ -5,6 +5,7 @@ on a line the most confident one counts, unless a later source has weighed them 
 score read the same words.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -66,6 +67,7 @@ class Page:
         title: The headline, if known.
         claims: The strongest claim so far on each line as a whole, filled in by who asks one source after the other.
         facts: What was found out of lines by themselves: it holds for what is left of the page, too.
+        whole: The text that they are lines of, if it is at hand.
     """
 
     lines: tuple[str, ...]
@@ -76,11 +78,17 @@ class Page:
     title: str | None = None
     claims: dict[int, Claim] = field(default_factory=dict, compare=False)
     facts: dict[str, "Known"] = field(default_factory=dict, compare=False)
+    whole: str | None = field(default=None, compare=False)
 
     @cached_property
     def known(self) -> Mapping[int, Group]:
         """The lines whose wording a rule knows, wherever they stand."""
         return known_among(self.lines)
+
+    @cached_property
+    def text(self) -> str:
+        """All lines together, and perhaps more: what is not in it is in no line."""
+        return "\n".join(self.lines) if self.whole is None else self.whole
 
     def without(self, cuts: Mapping[int, int | None]) -> "Page":
         """The page without some lines, or, where a number is given, without what follows that many characters of the line.
@@ -99,6 +107,11 @@ class Page:
             page.__dict__["known"] = {new: self.known[old] for new, old in enumerate(stay) if old in self.known}
             page.__dict__["prose"] = [self.prose[old] for old in stay]
         return page
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each line comes."""
+        return Counter(self.lines)
 
     def key(self, position: int) -> str:
         """A line in the form in which lines are compared (`scrubber.boilerplate.normal.normalise`)."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from operator import attrgetter
 
 from scrubber.boilerplate.blocks import from_headers, from_menus
 from scrubber.boilerplate.evidence import Claim, Page, Source
@@ -99,7 +99,8 @@ class StripBoilerplate:
         if _is_data(document.text):
             return
         lines = Lines(document.text)
-        start = Page(tuple(lines.lines), range(len(lines.lines)), tuple(lines.cut), document.lang, document.site, document.title)
+        numbers = range(len(lines.lines))
+        start = Page(tuple(lines.lines), numbers, tuple(lines.cut), document.lang, document.site, document.title, whole=lines.text)
         first = self._judge(start)
         if not first:
             return
@@ -110,8 +111,8 @@ class StripBoilerplate:
         if safe and _takes_too_much(start, page):
             yield Finding(_MOSTLY.name, 0, len(document.text), None, "most of the text looks like boilerplate: nothing was taken out")
             safe, proposed = {}, proposed | safe
-        yield from _findings(lines, document.text, safe, {}, safe=True)
-        yield from _findings(lines, document.text, proposed, safe, safe=False)
+        found = [*_findings(lines, document.text, safe, {}, safe=True), *_findings(lines, document.text, proposed, safe, safe=False)]
+        yield from sorted(found, key=attrgetter("start"))  # in order, they are adopted as they are
 
     def _settle(self, page: Page, verdicts: Verdicts) -> tuple[dict[int, Claim], Page, Verdicts]:
         """What goes for certain, by number of the line: judged again and again on what is left, until nothing more is found.
@@ -152,14 +153,15 @@ def weigh(page: Page, sources: Sequence[Source], keep: Collection[str] = ()) -> 
     spared: set[int] = set()
     for source in sources:
         for claim in source(page):
-            for position in range(claim.first, claim.last + 1):
-                if claim.family in keep and claim.confidence >= PROPOSED:
+            first, last, family, confidence, _, cut, final = claim
+            for position in range(first, last + 1):
+                if confidence >= PROPOSED and family in keep:
                     spared.add(position)
-                if claim.cut is None and len(page.lines[position]) > LONGEST:
+                if cut is None and len(page.lines[position]) > LONGEST:
                     continue
-                if claim.final or position not in verdicts or claim.confidence > verdicts[position].confidence:
+                if final or position not in verdicts or confidence > verdicts[position].confidence:
                     verdicts[position] = claim
-                    if claim.cut is None:
+                    if cut is None:
                         page.claims[position] = claim
                     else:
                         page.claims.pop(position, None)
@@ -232,5 +234,5 @@ def _whole(verdicts: Verdicts) -> set[int]:
 
 
 def _finding(claim: Claim, start: int, end: int, text: str, *, safe: bool) -> Finding:
-    message: Any = claim.message
-    return Finding(f"boilerplate/{claim.family}", start, end, "", message, claim.confidence, safe, text[start:end])
+    _, _, family, confidence, message, _, _ = claim
+    return Finding(f"boilerplate/{family}", start, end, "", message, confidence, safe, text[start:end])

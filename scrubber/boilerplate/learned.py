@@ -1,13 +1,18 @@
 """Evidence from the learned line score."""
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Collection, Iterable
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.features import FEATURES, LETTERS, SHAPE, WORDS, Claimed
 from scrubber.boilerplate.score import table
 from scrubber.boilerplate.wordings import FAMILIES
 from scrubber.expressions import expression
+from scrubber.kernel import kernel
+
+if TYPE_CHECKING:
+    from scrubber._score import Claimer
 
 LEAST = 0.5  # the probability from which the score says something of a line of which the rules claim nothing
 SETTLED = 0.975  # the confidence from which a claim of the rules needs no other opinion
@@ -21,6 +26,7 @@ NUMBERS = 3  # in a line, from which it may be a row of a table
 ALIKE = 3  # of the four lines around an item of a list, so many begin as it does
 
 _CODE_ENDS = (";", "{", "}", "()", "[", "],", "),")
+_CODE_SIGNS = ("{{", "{%", " == ", "();", "</", "::")
 _NUMBER = expression(r"\d+")
 _YEAR = expression(r"(?:1\d|20)\d\d")
 _SPOKEN = (
@@ -34,10 +40,12 @@ _SPOKEN = (
     | {"words shared with the text around": "what it shares with the text around"}
     | dict.fromkeys(("claim of the rules", "family of its wording"), "its wording")
 )
+Scores = list[tuple[int, float, bytes]]
+
 _NUMBERS = {family: float(number) for number, family in enumerate(FAMILIES)}
 
 
-def from_score(page: Page) -> Iterator[Claim]:
+def from_score(page: Page) -> Collection[Claim]:
     """Claims on the lines that resemble what sites leave around their articles, with the features that decided.
 
     The score has seen what the rules claim, so on a line that they claim it has the last word; where they know a wording and
@@ -45,11 +53,29 @@ def from_score(page: Page) -> Iterator[Claim]:
     that is one, and has to be certain of an item, and of any line where the rules know none of the text.
     """
     if _is_list(page):
-        return
+        return ()
     telling = _telling(page)
     headlines = {page.key(position) for position, claim in page.claims.items() if claim.family == "headline"}
     settled = {position for position, claim in page.claims.items() if claim.confidence >= SETTLED or claim.family == TOGETHER}
-    for position, probability, leaves in table().score([*page.lines], page.title, claimed(page), settled, page.cut, page.facts):
+    scores = table().score([*page.lines], page.title, claimed(page), settled, page.cut, page.facts)
+    compiled = claimer()
+    if compiled is None:
+        return claims_without_kernel(page, scores, headlines, telling=telling > 0)
+    copies = (lambda position: page.key(position) in headlines) if headlines else None
+    return compiled.claims(scores, page.lines, page.claims, page.known, telling > 0, copies)
+
+
+def claims_without_kernel(page: Page, scores: Scores, headlines: Collection[str], *, telling: bool) -> list[Claim]:
+    """The claims on the lines that were scored.
+
+    Parameters:
+        page: The page, with what the rules claim.
+        scores: What the score says of some lines: the position of each, its probability, and its leaves.
+        headlines: The lines that are taken for copies of the headline, as they are compared.
+        telling: Whether the rules know a line that only pages have.
+    """
+    found = []
+    for position, probability, leaves in scores:
         line, claim = page.lines[position], page.claims.get(position)
         if (probability < LEAST and not claim) or _is_code(line) or _is_year(line):
             continue
@@ -57,13 +83,25 @@ def from_score(page: Page) -> Iterator[Claim]:
             confidence = max(probability, min(claim.confidence, DOUBTED))
             if claim.family == "date" and claim.confidence < DOUBTED and probability < CERTAIN and _is_row(line):
                 confidence = min(confidence, DOUBTED)
-            yield Claim(position, position, claim.family, confidence, partial(_weighed, claim, line, leaves), claim.cut, final=True)
+            found.append(Claim(position, position, claim.family, confidence, partial(_weighed, claim, line, leaves), claim.cut, final=True))
         elif (
             position not in page.known
             and (probability >= CERTAIN or (telling and not _is_item(page, position) and not _is_row(line)))
             and not (headlines and page.key(position) in headlines)  # a first copy: what speaks against it is that it has others
         ):
-            yield Claim(position, position, "learned", probability, partial(_message, line, leaves))
+            found.append(Claim(position, position, "learned", probability, partial(_message, line, leaves)))
+    return found
+
+
+@cache
+def claimer() -> "Claimer | None":
+    """What makes claims in the kernel; None without one."""
+    compiled = kernel("_score")
+    if compiled is None:
+        return None
+    limits = {"LEAST": LEAST, "DOUBTED": DOUBTED, "CERTAIN": CERTAIN, "NUMBERS": NUMBERS, "ALIKE": ALIKE}
+    made: Claimer = compiled.Claimer(Claim, _weighed, _message, (_CODE_ENDS, _CODE_SIGNS), limits)
+    return made
 
 
 def claimed(page: Page) -> Claimed:
@@ -118,9 +156,7 @@ def _is_year(line: str) -> bool:
 
 def _is_code(line: str) -> bool:
     """Whether a line is written like a statement of a programming language."""
-    if line.endswith(_CODE_ENDS):
-        return True
-    return "{{" in line or "{%" in line or " == " in line or "();" in line or "</" in line or "::" in line
+    return line.endswith(_CODE_ENDS) or any(map(line.__contains__, _CODE_SIGNS))
 
 
 def _message(line: str, leaves: bytes) -> str:

@@ -34,10 +34,11 @@ class Lines:
         self.text = text
         self.lines, self.cut = cut[:2]
         self.places = cut[2]  # of each line: its row, where it begins and where it ends
+        self._has_cut = True in self.cut  # in most texts each row is a line
 
     def begin(self, line: int) -> int:
         """Where what belongs to a line begins: its row, or the white space before it."""
-        is_first = line == 0 or self.places[line - 1][0] < self.places[line][0]
+        is_first = not self._has_cut or line == 0 or self.places[line - 1][0] < self.places[line][0]
         return self._start(line) if is_first else self.places[line - 1][2]
 
     def content(self, line: int) -> tuple[int, int]:
@@ -60,11 +61,11 @@ class Lines:
         for line in sorted(gone - missing):
             if line <= done:
                 continue
-            row = self._row(line)
+            row = self._row(line) if self._has_cut else (line,)
             done = row[-1]
             left: Sequence[int] = [other for other in row if other not in missing] if missing else row
             goes = gone.issuperset(left)
-            if run and not (goes and missing.issuperset(range(run[-1] + 1, left[0]))):
+            if run and not (goes and (left[0] == run[-1] + 1 or missing.issuperset(range(run[-1] + 1, left[0])))):
                 yield self._span(run, missing)
                 run = []
             if goes:
@@ -93,15 +94,21 @@ class Lines:
             yield run, before, self.places[run[-1]][2]
 
     def _span(self, run: list[int], missing: set[int]) -> tuple[Sequence[int], int, int]:
-        above = next((line for line in range(run[0] - 1, -1, -1) if line not in missing), None)  # what stays
-        below = next((line for line in range(run[-1] + 1, len(self.lines)) if line not in missing), None)
+        above, below = run[0] - 1, run[-1] + 1  # what stays, if there is such a line
+        while above in missing:
+            above -= 1
+        while below in missing:
+            below += 1
         start, stop = self._start(run[0]), self._stop(run[-1])
-        before = self._blank(0 if above is None else self._stop(above) + 1, start)
-        after = self._blank(stop + 1, len(self.text) + 1 if below is None else self._start(below))
-        if below is not None:
-            both = above is None or before is not None
-            return run, start, self._start(below) if both or after is None else after
-        if above is None:  # nothing else is there at all
+        before = self._blank(0 if above < 0 else self._stop(above) + 1, start)
+        if below < len(self.lines):
+            following = self._start(below)
+            if above < 0 or before is not None:
+                return run, start, following
+            after = self._blank(stop + 1, following)
+            return run, start, following if after is None else after
+        after = self._blank(stop + 1, len(self.text) + 1)
+        if above < 0:  # nothing else is there at all
             return run, start, self._end(run[-1])
         if after is not None:  # the text ends with a line end
             return run, start if before is None else before, after

@@ -47,8 +47,7 @@ class Look:
         self.going: set[int] = set()  # those that go as a whole
         self.suspects: set[int] = set()  # those that go or are proposed by their resemblance to boilerplate alone
         for position, claim in verdicts.items():
-            if claim.confidence >= proposed:
-                self._note(position, claim)
+            self._note(position, claim)
         self.take(*[block for block in self.blocks if block.whole])
         self.gone = frozenset(self.going)  # before a guard has held anything back
 
@@ -65,22 +64,24 @@ class Look:
         self.verdicts[position] = claim
         for kind in (self.claimed, self.going, self.suspects):
             kind.discard(position)
-        if claim.confidence >= self.proposed:
-            self._note(position, claim)
+        self._note(position, claim)
 
     def _note(self, position: int, claim: Claim) -> None:
+        _, _, family, confidence, _, cut, _ = claim
+        if confidence < self.proposed:
+            return
         self.claimed.add(position)
-        if claim.cut is None:
-            if claim.confidence >= self.safe:
+        if cut is None:
+            if confidence >= self.safe:
                 self.going.add(position)
-            if claim.family not in WHOLE and position not in self.owned and not self._is_known_here(position, claim):
+            if family not in WHOLE and position not in self.owned and not self._is_known_here(position, family):
                 self.suspects.add(position)
 
-    def _is_known_here(self, position: int, claim: Claim) -> bool:
+    def _is_known_here(self, position: int, family: str) -> bool:
         """Whether a rule knows a line in its place, or it is code of the page, which stands in no rule."""
         group = self.page.known.get(position)
         if group is None:
-            return claim.family == FAMILY_OF_CODE
+            return family == FAMILY_OF_CODE
         return group.where == "beside" or holds(self.page, position, group.where)
 
     def confidence(self, position: int) -> float:
@@ -109,7 +110,7 @@ class Look:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each line comes."""
-        return Counter(self.page.lines)
+        return self.page.counts
 
     @cached_property
     def firsts(self) -> str:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from scrubber.boilerplate.breaks import may_break, total
+from scrubber.boilerplate.patterns import Group
 from scrubber.boilerplate.score import table
 from scrubber.boilerplate.stems import count_words
 from scrubber.boilerplate.wordings import known
@@ -47,10 +48,14 @@ def is_mixed(line: str) -> bool:
             spans = [found.span() for found in _WORD.finditer(line)]
             words = [line[start:end] for start, end in spans]
         before, after = line[: spans[at - 1][1]], line[spans[at][0] :]
+        prompt = known(before) if behind else None
+        may_be_before = ahead and _is_before(before, after)
+        if prompt is None and not may_be_before:
+            continue
         broken = _broken(words, at, spans[at][0] - spans[at - 1][1])
-        if behind and broken > HARDLY and _is_behind(after, before, broken):
+        if may_be_before and broken > BROKEN:
             return True
-        if ahead and broken > BROKEN and _is_before(before, after):
+        if prompt is not None and broken > HARDLY and _is_behind(after, before, prompt, broken):
             return True
     return False
 
@@ -96,15 +101,14 @@ def _broken(words: list[str], at: int, gap: int) -> float:
     return total(words, at, at, gap) if may_break(words[at - 1], words[at]) else math.inf
 
 
-def _is_behind(sentence: str, prompt: str, broken: float) -> bool:
+def _is_behind(sentence: str, prompt: str, group: Group, broken: float) -> bool:
     """Whether one part of a line is a prompt and the rest a sentence of the article: whoever asks to sign up goes on with a short one."""
     count = count_words(sentence)
     if broken <= BROKEN:  # what a pointer leads to is open
         plainly = count >= PLAINLY and is_closed(sentence) and sentence[-1] != "…" and table().weigh(sentence)[0] < OWN
         if not plainly:
             return False
-    group = known(prompt)
-    if group is None or (prompt[-1] in STOPS and group.family != "copyright" and count < NEXT):
+    if prompt[-1] in STOPS and group.family != "copyright" and count < NEXT:
         return False
     return known(sentence) is None
 

@@ -7,7 +7,7 @@ from scrubber.boilerplate.blocks import Block
 from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.look import CERTAIN, STAYS, Ceilings, Look
 from scrubber.boilerplate.score import table
-from scrubber.boilerplate.stems import WORD, count_words, is_open, reads_on, stems
+from scrubber.boilerplate.stems import WORD, count_words, is_open, reads_on, recurring, stems
 from scrubber.expressions import expression
 from scrubber.sentences import is_closed
 
@@ -52,7 +52,7 @@ NAMED = 60  # characters of one, at most
 
 _ENTRY = expression(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
 _BEGINS = expression(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
-_ELLIPSIS = expression(r"(?:\.\.\.|…)[\"'”’»)]*$")
+_ELLIPSES, _BEHIND_ELLIPSES = ("...", "…"), "\"'”’»)"
 _DOTS = expression(r"[(\[]?(?:\.{3,}|…+)[)\]]?")
 _DOTS_BEGIN = "([.…"
 _SIGNS = expression(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
@@ -65,7 +65,7 @@ _NOTED = expression(r"\w[\"'”’»)]?\*(?!\*)")  # “Anna*”
 _DASHES = ("–", "—")
 _COLONS = ":："
 _DATE_BEGINS = (",", *_DASHES)
-_QUESTION = expression(r"[?？؟;][\"'”’»“)）」』\]]*$")
+_QUESTIONS, _BEHIND_QUESTIONS = frozenset("?？؟;"), "\"'”’»“)）」』]"
 
 
 def headline(look: Look) -> Ceilings:
@@ -121,15 +121,7 @@ def _recurring(look: Look, position: int, least: int) -> list[str]:
     line = look.page.lines[position]
     if len(line) < least * (WORD + 1) - 1 and line.isascii():  # so many words do not fit
         return []
-    words, found = stems(line), []
-    if len(words) >= least:
-        body = look.searched
-        for number, word in enumerate(words, 1):
-            if word in body:
-                found.append(word)
-            elif len(found) + len(words) - number < least:
-                return []
-    return found
+    return recurring(line, look.searched, least)
 
 
 def _times(word: str, body: str) -> int:
@@ -174,9 +166,10 @@ def subheads(look: Look) -> Ceilings:
 def series_of_subheads(look: Look) -> Ceilings:
     """Lines above paragraphs that are numbered from one on, or of which each begins with the same word: “Forecast – today”."""
     page = look.page
-    may_be = [position for position, line in enumerate(page.lines[:-1]) if page.prose[position + 1] or line[0].isdigit()]
-    if look.suspects.isdisjoint(may_be):
+    prose, last = page.prose, len(page.lines) - 1
+    if not any(at < last and (prose[at + 1] or page.lines[at][0].isdigit()) for at in look.suspects):
         return
+    may_be = [position for position in range(last) if prose[position + 1] or page.lines[position][0].isdigit()]
     alike: dict[str, list[int]] = {}
     numbered: list[int] = []
     for position in may_be:
@@ -250,7 +243,12 @@ def _alone_below(page: Page, block: Block) -> int | None:
 
 def may_be_cut(line: str) -> bool:
     """Whether a line may be the beginning of a sentence: open, like one in its signs, and of words that say nothing against it."""
-    if (not is_open(line) and not _ELLIPSIS.search(line)) or not _BEGINS.match(line) or _SIGNS.search(line) or line.isupper():
+    if (
+        (not is_open(line) and not line.rstrip(_BEHIND_ELLIPSES).endswith(_ELLIPSES))
+        or not _BEGINS.match(line)
+        or _SIGNS.search(line)
+        or line.isupper()
+    ):
         return False
     words = count_words(line)
     if 1 < words < PHRASE and not reads_on(line):
@@ -293,18 +291,21 @@ def unknown(look: Look) -> Ceilings:
 def bullets(look: Look) -> Ceilings:
     """Lines with the same bullet, half of which are sentences: a list of the article's."""
     page = look.page
-    may_be = [position for position, line in enumerate(page.lines) if line[1:2] == " " and not line[0].isalnum()]
-    if look.suspects.isdisjoint(may_be):
+    if not any(_may_have_bullet(page.lines[position]) for position in look.suspects):
         return
     lists: dict[str, list[int]] = {}
-    for position in may_be:
-        if found := _BULLET.match(page.lines[position]):
+    for position, line in enumerate(page.lines):
+        if _may_have_bullet(line) and (found := _BULLET.match(line)):
             lists.setdefault(found[1], []).append(position)
     for run in lists.values():
         if len(run) >= BULLETS and 2 * sum(not is_open(page.lines[position]) for position in run) >= len(run):
             yield from (
                 (position, look.held(position)) for position in run if look.suspected(position) and look.confidence(position) < CERTAIN
             )
+
+
+def _may_have_bullet(line: str) -> bool:
+    return line[1:2] == " " and not line[0].isalnum()
 
 
 def addresses(look: Look) -> Ceilings:
@@ -367,14 +368,19 @@ def is_listed(page: Page, run: Sequence[int]) -> bool:
 def questions(look: Look) -> Ceilings:
     """A question that comes again and again with different answers, as in a round of interviews."""
     page = look.page
-    doubtful = [position for position in look.going & look.suspects if _QUESTION.search(page.lines[position])]
+    doubtful = [position for position in look.going & look.suspects if _asks(page.lines[position])]
     if not doubtful:
         return
     answers: dict[str, set[str]] = {}
     for line, answer in pairwise(page.lines):
-        if _QUESTION.search(line):
+        if _asks(line):
             answers.setdefault(line, set()).add(answer)
     yield from ((position, STAYS) for position in doubtful if len(answers.get(page.lines[position], ())) >= REPEATED)
+
+
+def _asks(line: str) -> bool:
+    """Whether a line is a question."""
+    return line.rstrip(_BEHIND_QUESTIONS)[-1:] in _QUESTIONS
 
 
 def series(look: Look) -> Ceilings:

@@ -35,10 +35,11 @@ _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
 def fragments(look: Look) -> Ceilings:
     """The parts of a sentence that was broken at its links, unless all of them go or a rule knows the whole."""
     lines = look.page.lines
+    going_on = {first for first in set(look.firsts) if goes_on(first) or first.isdigit()}
     within = {
         position
         for position in look.claimed.union([position + 1 for position in look.claimed])
-        if 0 < position < len(lines) and (_goes_on(lines[position]) or lines[position][-1] == ",")
+        if 0 < position < len(lines) and ((look.firsts[position] in going_on and _goes_on(lines[position])) or lines[position][-1] == ",")
     }
     done = -1
     for position in sorted([position for position in look.claimed if position in within or position + 1 in within]):

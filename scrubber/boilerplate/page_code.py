@@ -12,10 +12,12 @@ comments, page builders) goes anywhere; where a paragraph speaks of code, it is 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.lines import LONGEST
 from scrubber.expressions import expression
+from scrubber.vocabulary import Phrases
 
 FAMILY = "widget"
 CERTAIN, PERHAPS = 0.98, 0.75
@@ -23,6 +25,7 @@ SPAN = 60  # lines of a script, at most
 AROUND = 100  # characters of words beside the marks of a template, at most
 KEPT = 40  # characters of what stays of a line to whose end a script is glued, at least
 BODY = 6_000  # characters of paragraphs in which an article about code says so
+REMEMBERED = 1024  # lines of code of which is kept what they are: what is left of a page is looked at again
 DENSE = 0.02  # share of signs of code from which on a long line is no paragraph that may speak of code
 
 _SIGNS = ("{", "}", ";", "=", '":')
@@ -55,7 +58,7 @@ _TOLD = expression(  # what a program says or notes, which may be sentences
     r"in|let|new|of|return|throw|typeof|var|void)\b"
 )
 _WORDS = expression(
-    r"(?:[^\W\d_]{2,}[,.]?\s+){2}[^\W\d_]{2}|(?:(?![\x00-\xff])\w){6}"
+    r"(?<![^\W\d_])(?:[^\W\d_]{2,}[,.]?\s+){2}[^\W\d_]{2}|(?:(?![\x00-\xff])\w){6}"
 )  # a range of Unicode would take a millisecond to compile
 _PROPERTY = (
     r"(?:--[\w-]{1,40}|(?:-(?:webkit|moz|ms|o)-)?(?:align|animation|background|border|bottom|box|clear|color|content|cursor|display|fill|"
@@ -111,8 +114,7 @@ Code = tuple[int, int, str]  # the first line, the last, and what they are
 
 def from_page_code(page: Page) -> Iterator[Claim]:
     """Scripts, styles, templates and markup of the page."""
-    text = "\n".join(page.lines)
-    marked = {position for mark in _MARKS if mark in text for position, line in enumerate(page.lines) if mark in line}
+    marked = {position for mark in _MARKS if mark in page.text for position, line in enumerate(page.lines) if mark in line}
     nouns = {position: _noun(page.lines[position]) for position in marked}
     cuts = {position: cut for position, noun in nouns.items() if not noun and (cut := _glued(page.lines[position]))}
     for position, cut in cuts.items():
@@ -129,7 +131,7 @@ def from_page_code(page: Page) -> Iterator[Claim]:
         noun = nouns[position] if position in nouns else _noun(line) if ");" in line or "[/" in line else None
         if noun:
             last = _end(page.lines, position) if noun in ("script", "style") else position
-            (named if _has(line, _SOFTWARE) else others).append((position, last, noun))
+            (named if _names_software(line) else others).append((position, last, noun))
     yield from _claims(page, named, others)
 
 
@@ -137,6 +139,17 @@ def _has(line: str, marks: Sequence[str]) -> bool:
     return any(map(line.__contains__, marks))
 
 
+@cache
+def _software() -> Phrases:
+    return Phrases(_SOFTWARE)
+
+
+def _names_software(line: str) -> bool:
+    """Whether a line holds a name that only pages have."""
+    return _software().any(line)
+
+
+@lru_cache(REMEMBERED)
 def _noun(line: str) -> str | None:
     """What kind of code a line is, if it may be the page's."""
     if len(line) > LONGEST:
@@ -149,17 +162,17 @@ def _noun(line: str) -> str | None:
         return "style"
     if _has(line, _TEMPLATE_MARKS) and _TEMPLATE.search(line):
         return "template" if len(_TEMPLATE.sub("", line)) <= AROUND and not _VALUE.search(line) else None
-    if _BEGINS.match(line) and _ENDS.search(line, max(0, len(line) - AROUND)) and (_has(line, _SOFTWARE) or _OWN.search(line)):
+    if _BEGINS.match(line) and _ENDS.search(line, max(0, len(line) - AROUND)) and (_names_software(line) or _OWN.search(line)):
         return None if _WORDS.search(_TOLD.sub("", line)) else "script"
     return None
 
 
 def _glued(line: str) -> int:
     """Where code of the page begins that follows the last sentence of a line; 0 if there is none."""
-    if len(line) > KEPT and line[-1] in ";})>" and _has(line[-LONGEST:], _SOFTWARE):
+    if len(line) > KEPT and line[-1] in ";})>" and _names_software(line[-LONGEST:]):
         for found in _ENDED.finditer(line, max(KEPT, len(line) - LONGEST)):
             rest = line[found.end() :]
-            if _has(rest, _SOFTWARE) and _noun(rest) in ("script", "style", "markup"):
+            if _names_software(rest) and _noun(rest) in ("script", "style", "markup"):
                 return len(line[: found.end()].rstrip())
     return 0
 
@@ -168,14 +181,22 @@ def _end(lines: Sequence[str], first: int) -> int:
     """The last line of a script or a rule that begins on a line: where its brackets are closed, or the line itself."""
     depth = 0
     for position in range(first, min(first + SPAN, len(lines))):
-        line = lines[position]
-        bare = _TOLD.sub("", line)
-        if len(line) > LONGEST or _WORDS.search(bare):
+        opened = _opened(lines[position])
+        if opened is None:
             return first
-        depth += bare.count("{") - bare.count("}")
+        depth += opened
         if depth <= 0:
             return position
     return first
+
+
+@lru_cache(REMEMBERED)
+def _opened(line: str) -> int | None:
+    """How many brackets a line of code opens that it does not close; None if it is none, because it says something."""
+    bare = _TOLD.sub("", line)
+    if len(line) > LONGEST or _WORDS.search(bare):
+        return None
+    return bare.count("{") - bare.count("}")
 
 
 def _claims(page: Page, named: Sequence[Code], others: Sequence[Code]) -> Iterator[Claim]:

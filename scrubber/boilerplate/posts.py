@@ -75,14 +75,16 @@ _CONTROL = expression(
 def from_posts(page: Page) -> Iterator[Claim]:
     """Posts of social networks, by what opens and closes them and by the short link at the end of their text."""
     lines = page.lines
-    for position in [position for position, text in enumerate(lines) if "@" in text and len(text) <= LONGEST]:
+    named = [position for position, text in enumerate(lines) if "@" in text and len(text) <= LONGEST] if "@" in page.text else []
+    for position in named:
         yield from _signed(page, position)
         yield from _framed(page, position)
         yield from _card(page, position)
-    for position in [position for position, text in enumerate(lines) if "♬" in text]:
+    for position in [position for position, text in enumerate(lines) if "♬" in text] if "♬" in page.text else ():
         if _SOUND.fullmatch(lines[position]):
             yield _sound(page, position)
-    for position in [position for position, text in enumerate(lines) if "/" in text and _is_linked(text)]:
+    linked = [position for position, text in enumerate(lines) if "/" in text and _is_linked(text)] if "/" in page.text else ()
+    for position in linked:
         if not (position + 1 < len(lines) and _SIGNATURE.fullmatch(lines[position + 1])):
             yield Claim(position, position, FAMILY, LINKED, "an embedded post, by its link")
 

@@ -1,6 +1,5 @@
 """Evidence from repetition: the headline printed again, a part of the text printed twice."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scrubber.boilerplate.evidence import Claim, Page
@@ -29,9 +28,8 @@ def _copies(page: Page) -> Iterator[Claim]:
 
     By itself, a paragraph that comes again may be a quotation, a warning at each step, or a question that each of the guests is asked.
     """
-    counts = Counter(page.lines)
     # what is shorter or not closed may be a refrain, or an item of a plan
-    positions: dict[str, list[int]] = {text: [] for text, count in counts.items() if count > 1 and is_whole_paragraph(text)}
+    positions: dict[str, list[int]] = {text: [] for text, count in page.counts.items() if count > 1 and is_whole_paragraph(text)}
     done = -1
     for position, text in enumerate(page.lines) if positions else ():
         before = positions.get(text)
@@ -42,7 +40,7 @@ def _copies(page: Page) -> Iterator[Claim]:
             if last - first + 1 >= BLOCK and sum(map(is_whole_paragraph, page.lines[first : last + 1])) > 1:
                 yield Claim(first, last, "repeated", 0.98, "a part of the text that was there before")
                 done = last
-            elif counts[text] == 2 and not text.rstrip("\"'”’»“)）」』").endswith(QUESTION):
+            elif page.counts[text] == 2 and not text.rstrip("\"'”’»“)）」』").endswith(QUESTION):
                 yield Claim(position, position, "repeated", 0.75, "a paragraph that was there before")
         before.append(position)
 

@@ -45,6 +45,26 @@ def searched(text: str) -> "Text | str":
     return compiled.Text(text) if compiled else text
 
 
+def recurring(line: str, text: "Text | str", least: int) -> list[str]:
+    """What is compared of a line's words, of those that a text holds, too; none if there are fewer than `least`."""
+    found = None if isinstance(text, str) else text.recurring(line, least, WORD, STEM)
+    return recurring_without_kernel(line, text, least) if found is None else found
+
+
+def recurring_without_kernel(line: str, text: "Text | str", least: int) -> list[str]:
+    """The same, in Python. It is not said how many there are where they are too few, nor in what order."""
+    words = stems(line)
+    if len(words) < least:
+        return []
+    found = []
+    for number, word in enumerate(words, 1):
+        if word in text:
+            found.append(word)
+        elif len(found) + len(words) - number < least:
+            return []
+    return found
+
+
 def is_open(line: str) -> bool:
     """Whether a sentence goes on behind a line."""
     return (line.rstrip(CLOSERS)[-1:] or "-") not in CLOSING

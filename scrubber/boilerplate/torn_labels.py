@@ -5,9 +5,12 @@ article before a noun or a name. A sentence that begins there mostly begins with
 of pages in texts on one line, on sites whose lines were read, two are held back.
 """
 
+from functools import cache
+
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.expressions import expression
 from scrubber.sentences import is_closed
+from scrubber.vocabulary import Words
 
 LABEL = 3  # words of a label that may begin a sentence, at most
 SHORT = 4  # words of a sentence behind it that is no sentence without it, most likely
@@ -21,7 +24,8 @@ _BEGINS = _GERMAN.union(  # other small words that German sentences begin with
     "trotz wegen laut während nur noch schon hier dort da denn weil kein keine".split()
 )
 
-_WORD = expression(r"\w[\w'’-]*")
+_WITHIN = "'’-"  # signs in a word
+_WORD = expression(rf"\w[\w{_WITHIN}]*")
 
 
 def hold_torn_labels(page: Page, verdicts: dict[int, Claim], safe: float, proposed: float) -> None:
@@ -36,16 +40,35 @@ def hold_torn_labels(page: Page, verdicts: dict[int, Claim], safe: float, propos
     torn = [position for position, claim in verdicts.items() if claim.confidence >= safe and _may_be_torn(page, verdicts, position, safe)]
     if not torn:
         return
-    small = {word for word in _WORD.findall(" ".join(page.lines)) if word[0].islower()}
-    nouns = len(small.intersection(_GERMAN)) >= GERMAN
+    text = "\n".join(page.lines)
+    nouns = sum(_holds_word(text, word) for word in _german().among(text)) >= GERMAN
     for position in torn:
         line, rest = page.lines[position], page.lines[position + 1]
         first = _WORD.match(rest)
         inside = position > 0 and page.cut[position - 1] and not is_closed(page.lines[position - 1]) and position - 1 not in page.known
-        is_noun = first is not None and first[0].lower() not in small and not (nouns and first[0].lower() in _BEGINS)
+        word = first[0].lower() if first else ""
+        is_noun = word != "" and not (nouns and word in _BEGINS) and not (word[0].islower() and _holds_word(text, word))
         asks = nouns and line.endswith("en") and first is not None and first[0] == "Sie"  # “Folgen Sie …”
         if asks or (is_noun and (nouns or inside or len(rest.split()) <= SHORT)):
             verdicts[position] = verdicts[position]._replace(confidence=proposed)
+
+
+@cache
+def _german() -> Words:
+    return Words(_GERMAN)
+
+
+def _holds_word(text: str, word: str) -> bool:
+    """Whether a text holds a word by itself: whole, as `_WORD` finds it."""
+    at = text.find(word)
+    while at >= 0:
+        start = at
+        while start > 0 and text[start - 1] in _WITHIN:
+            start -= 1
+        if not (start > 0 and _WORD.match(text[start - 1])) and (found := _WORD.match(text, at)) and found[0] == word:
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _may_be_torn(page: Page, verdicts: dict[int, Claim], position: int, safe: float) -> bool:

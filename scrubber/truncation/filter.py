@@ -42,7 +42,8 @@ class FlagTruncation:
     @cached_property
     def long(self) -> float:
         """The length from which on no text that ends whole is likely a cut one, even if many of its lines stop short; 0: short ones are."""
-        stub, snippets = _in_favour("stub", "stub_no_sentence"), _in_favour("snippets", "snippets_only", "unfinished_paragraphs")
+        # one that ends whole has a whole sentence: its last
+        stub, snippets = _in_favour("stub"), _in_favour("snippets", "snippets_only", "unfinished_paragraphs")
         if probability(stub) >= self.reported_at:
             return 0
         lengths = (2**n for n in range(8, 20))

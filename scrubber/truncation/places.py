@@ -88,12 +88,13 @@ def places(document: Document, lines: Sequence[Line], text: str) -> Iterator[Pla
         text: The text as its lines are judged, with no character in another place.
     """
     surroundings: Surroundings | CompiledSurroundings | None = None
+    may_be_claimed = len(document.findings) > len(document.edits)  # what was applied is no longer there
     found = behind = 0
     for position in range(len(lines) - 1, -1, -1):
         line = lines[position]
         if line.mark.ending in STOPS and line.mark.ending is not Ending.ELLIPSIS:
             if line.width >= LONG:
-                if surroundings is None and document.findings:
+                if surroundings is None and may_be_claimed:
                     surroundings = _surroundings(document, lines, text)
                 behind += not (surroundings and surroundings.claimed[position])
                 if behind == GOES_ON:

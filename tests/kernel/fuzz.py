@@ -13,7 +13,7 @@ from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.mixed import light_without_kernel
 from scrubber.boilerplate.sentences import cutter
-from scrubber.boilerplate.stems import searched
+from scrubber.boilerplate.stems import recurring, recurring_without_kernel, searched
 from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
 from scrubber.language import model
@@ -30,7 +30,7 @@ from scrubber.spans import Edit, apply
 from scrubber.truncation import first_look, measures, places, prompts, unfinished
 from scrubber.truncation.lines import lines_without_kernel, reader
 from tests.kernel.test_twins import twins
-from tests.kernel.twin_scores import scored
+from tests.kernel.twin_scores import claims, scored
 from tests.strategies import CODE_PAGES, SENTENCES, misread
 
 COMPARED = 10
@@ -98,6 +98,8 @@ def same_line(one: str, chance: random.Random, *, compare: bool) -> bool:  # noq
     group_of_line, weighed, spelt = rules.match(line), table.compiled.weigh(line), table.spell(line)
     if any((word in searched(line)) != (word in line) for word in (line[1:6], line[-5:], line[:8][::-1])):
         return False
+    if compare and sorted(recurring(line, searched(one.casefold()), 2)) != sorted(recurring_without_kernel(line, one.casefold(), 2)):
+        return False
     readings = list(utf8.readings(line)), list(guesses_at(line, page=None, language=None))
     chains = dict.fromkeys(one.steps for one in readings[0] if one.rule in NAMES)
     plain = [(utf8.plainly_read(line, steps, "en"), utf8.plain_reading(line, steps, "en")) for steps in chains]
@@ -128,7 +130,8 @@ def same_scores(one: str, chance: random.Random, *, compare: bool) -> bool:
     if not compare or not lines:
         return True
     found, expected = scored(lines, titled=chance.random() < 0.5, chance=chance)
-    return found in (None, expected)
+    claimed, twins_claim = claims(lines, chance=chance)
+    return found in (None, expected) and claimed == twins_claim
 
 
 def same_lines(one: str, chance: random.Random, *, compare: bool) -> bool:  # noqa: ARG001

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scrubber.boilerplate import score, wordings
+from scrubber.boilerplate import score, stems, wordings
 from scrubber.boilerplate.features import BITS, DENSE_RANGES, FEATURES, LETTERS_OF, SHORT
 from scrubber.boilerplate.mixed import light_without_kernel
 from scrubber.boilerplate.rule_files import entries, raw_groups
@@ -14,7 +14,7 @@ from scrubber.boilerplate.score import NO_WORD
 from scrubber.kernel import kernel
 from scrubber.trees import FIELD
 from tests.kernel.test_twins import HOSTILE, LONG
-from tests.kernel.twin_scores import scored
+from tests.kernel.twin_scores import claims, scored
 from tests.strategies import PAGE_LINES, SENTENCES
 
 compiled = kernel("_score")
@@ -75,6 +75,16 @@ def test_a_text_holds_the_same_words(text: str, words: list[str], chance: Random
     begins = [chance.randrange(len(text) + 1) for _ in range(5)]
     for word in (*words, *[text[begin : begin + 5] for begin in begins], *[text[begin : begin + 6][::-1] for begin in begins]):
         assert (word in searched) == (word in text)
+
+
+@given(st.lists(LINES, max_size=4).map(" ".join), LINES, st.integers(0, 4), st.booleans())
+@example("The ferry resumed its service", "Ferry service RESUMES, ferries-resume", 2, False)
+@example(" ".join(f"{one}{other}wxyz" for one in "abcdefgh" for other in "abcdefghi"), "", 2, True)
+@settings(max_examples=1_000)
+def test_words_recur_the_same(text: str, line: str, least: int, itself: bool) -> None:
+    line = f"{line} {text}" if itself else line
+    found = stems.recurring(line, stems.searched(text.casefold()), least)
+    assert sorted(found) == sorted(stems.recurring_without_kernel(line, text.casefold(), least))
 
 
 @given(LINES)
@@ -167,3 +177,14 @@ def test_what_does_not_fit_is_refused() -> None:
             compiled.Runs(given_weights, bits, NO_WORD, shortest, longest, LETTERS_OF)
     with pytest.raises(TypeError):
         weights.weigh(b"bytes")
+
+
+CODE = "2026 199٣ 19.3 a();b {{a}} </a> a::b a==b 1,2,3 1-2 ٣1x2 - -- -a (a), {".split(" ")
+ROWS = st.lists(st.lists(st.sampled_from([*CODE, "a == b", *PARTS]), min_size=1, max_size=4).map(" ".join), min_size=1, max_size=12)
+
+
+@given(ROWS | st.lists(LINES.map(str.strip).filter(bool), min_size=1, max_size=8), st.randoms())
+@settings(max_examples=1_000)
+def test_the_same_is_claimed(lines: list[str], chance: Random) -> None:
+    found, expected = claims(lines, chance=chance)
+    assert found == expected

@@ -68,7 +68,7 @@ def _with(text: str, taken: Sequence[str]) -> Document:
     return Document(original, findings=tuple(found), edits=tuple(found))
 
 
-@pytest.mark.parametrize("name", ["snippets", "snippets_only", "unfinished_paragraphs", "stub", "stub_no_sentence"])
+@pytest.mark.parametrize("name", ["snippets", "snippets_only", "unfinished_paragraphs", "stub"])
 def test_the_signs_that_it_reckons_with_are_weighed(name: str) -> None:
     assert name in weights()
 
@@ -76,6 +76,10 @@ def test_the_signs_that_it_reckons_with_are_weighed(name: str) -> None:
 def test_long_texts_are_whole_rather_than_short_ones() -> None:
     assert weights()["length"] < 0
     assert FlagTruncation(reported_at=0.0).long == 0
+
+
+def test_it_is_taken_with_the_weights_of_this_package() -> None:
+    assert 0 < FlagTruncation().long < 10_000
 
 
 @given(TEXTS | st.text(max_size=30))
