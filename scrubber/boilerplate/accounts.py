@@ -7,7 +7,7 @@ of nobody that he said, warned or was sentenced; so a line that does is an accou
 import re
 from functools import cache
 
-from scrubber.vocabulary import Words
+from scrubber.vocabulary import Phrases, Words
 
 # Families whose lines hold what somebody else wrote: headlines, captions, posts, names and their offices.
 QUOTING = frozenset(("byline", "date", "embedded-post", "photo-credit", "related", "source", "tags"))
@@ -75,12 +75,12 @@ def is_account(line: str, family: str) -> bool:
         return False
     words, beginnings, phrases = _vocabulary()
     folded = line.replace("İ", "i").lower()
-    return words.any(folded) or any(word.startswith(beginnings) for word in _WORD.findall(folded)) or any(map(folded.__contains__, phrases))
+    return words.any(folded) or any(word.startswith(beginnings) for word in _WORD.findall(folded)) or phrases.any(folded)
 
 
 @cache
-def _vocabulary() -> tuple[Words, tuple[str, ...], tuple[str, ...]]:
+def _vocabulary() -> tuple[Words, tuple[str, ...], Phrases]:
     """The words, the beginnings of words and the phrases."""
     words = _WORDS.split()
     phrases = tuple(phrase for row in _PHRASES.split("\n") for phrase in row.split("|") if phrase)
-    return Words(word for word in words if word[-1] != "*"), tuple(word[:-1] for word in words if word[-1] == "*"), phrases
+    return Words(word for word in words if word[-1] != "*"), tuple(word[:-1] for word in words if word[-1] == "*"), Phrases(phrases)

@@ -12,7 +12,7 @@ comments, page builders) goes anywhere; where a paragraph speaks of code, it is 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.lines import LONGEST
@@ -25,7 +25,6 @@ SPAN = 60  # lines of a script, at most
 AROUND = 100  # characters of words beside the marks of a template, at most
 KEPT = 40  # characters of what stays of a line to whose end a script is glued, at least
 BODY = 6_000  # characters of paragraphs in which an article about code says so
-REMEMBERED = 1024  # lines of code of which is kept what they are: what is left of a page is looked at again
 DENSE = 0.02  # share of signs of code from which on a long line is no paragraph that may speak of code
 
 _SIGNS = ("{", "}", ";", "=", '":')
@@ -149,7 +148,6 @@ def _names_software(line: str) -> bool:
     return _software().any(line)
 
 
-@lru_cache(REMEMBERED)
 def _noun(line: str) -> str | None:
     """What kind of code a line is, if it may be the page's."""
     if len(line) > LONGEST:
@@ -190,7 +188,6 @@ def _end(lines: Sequence[str], first: int) -> int:
     return first
 
 
-@lru_cache(REMEMBERED)
 def _opened(line: str) -> int | None:
     """How many brackets a line of code opens that it does not close; None if it is none, because it says something."""
     bare = _TOLD.sub("", line)
