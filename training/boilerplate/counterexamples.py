@@ -1,9 +1,9 @@
 """How many sentences of articles are lost that are made of the words of pages: the counterexamples of the rules, each set into an article.
 
-    PYTHONPATH=. python training/boilerplate/counterexamples.py [--lost]
+    PYTHONPATH=. python training/boilerplate/counterexamples.py [--one-line] [--lost]
 
-No rule takes them, but the score may, and what protects the article's lines. Each stands at four places of an article of five paragraphs,
-alone and with a menu, prompts and a footer around the article.
+No rule takes them by itself, but the score may, or a part of one. Each stands at four places of an article of five paragraphs, alone and
+with a menu, prompts and a footer around it. On one line only whole sentences are set into it: what has no end is one with what follows.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from scrubber import scrub
 from scrubber.boilerplate.rule_files import raw_groups
 from scrubber.boilerplate.wordings import FAMILIES
+from scrubber.sentences import is_closed
 
 ARTICLE = (
     "The harbour master closed the bridge at noon, and a long queue formed on both of its sides within the hour.",
@@ -39,14 +40,15 @@ def sentences() -> Iterator[str]:
 def main() -> None:
     """Clean and count."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--one-line", action="store_true", help="without line breaks")
     parser.add_argument("--lost", action="store_true", help="show the sentences that are lost")
     args = parser.parse_args()
     counted, lost = Counter[str](), Counter[str]()
-    for sentence in sentences():
+    for sentence in filter(is_closed, sentences()) if args.one_line else sentences():
         for name, place in PLACES.items():
             article = (*ARTICLE[:place], sentence, *ARTICLE[place:])
             for where, page in ((name, article), (f"{name}, amid a page", (*MENU, *article, *FOOTER))):
-                gone = sentence not in scrub("\n\n".join(page)).text
+                gone = sentence not in scrub((" " if args.one_line else "\n\n").join(page)).text
                 counted[where] += 1
                 lost[where] += gone
                 if args.lost and gone:
