@@ -237,8 +237,12 @@ def _alone_below(page: Page, block: Block) -> int | None:
     unknown = [*islice(below, 2)]
     if len(unknown) != 1 or unknown[0] not in block.owned:
         return None
-    line = page.lines[unknown[0]]
-    return unknown[0] if count_words(line) >= CLAUSE and may_be_cut(line) and table().weigh(line)[0] < PLAIN else None
+    return unknown[0] if reads_cut_off(page.lines[unknown[0]]) else None
+
+
+def reads_cut_off(line: str) -> bool:
+    """Whether a line among those of the page reads like the beginning of a sentence: the article's last one, which was cut off."""
+    return count_words(line) >= CLAUSE and may_be_cut(line) and table().weigh(line)[0] < PLAIN
 
 
 def may_be_cut(line: str) -> bool:

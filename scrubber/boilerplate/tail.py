@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scrubber.boilerplate.blocks import BUTTON
 from scrubber.boilerplate.company import COMPANY, WITHIN, may_be_told
 from scrubber.boilerplate.look import Look
-from scrubber.boilerplate.own_lines import is_listed, may_be_cut
+from scrubber.boilerplate.own_lines import is_listed, may_be_cut, reads_cut_off
 from scrubber.boilerplate.stems import searched, stems
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def closing(look: Look) -> Iterator[int]:
             told = sum(may_be_told(page.lines[position]) for position in run)
             teaser = not is_listed(page, run) and (told == 0 or (told < len(run) >= BLOCK))
         if teaser:
-            yield from run
+            yield from (position for position in run if not reads_cut_off(page.lines[position]))
 
 
 def _runs(look: Look) -> list[range]:

@@ -56,6 +56,17 @@ def test_items_of_a_list_with_a_button_under_each_stay() -> None:
     assert all(line in left for line in (*items, *more) if line != "Learn more")
 
 
+def test_a_sentence_that_was_cut_off_stays_below_what_closes_the_page() -> None:
+    cut = (
+        "The oldest of them had settled in a cottage above the harbour. It was a hard winter. When he saw the water rise behind the mill he"
+    )
+    tickets = ("Tickets", "Buy tickets here", "Where did it begin?", "Where did the fishermen live?")
+    below = ("Leave a Comment", "Share this article", "Follow us on Facebook", *tickets, cut, "Subscribe to our newsletter")
+    result = scrub("\n\n".join((FIRST, SECOND, *below)))
+    assert cut in result.text
+    assert result.truncated
+
+
 @pytest.mark.parametrize("entries", [("Goals: Reds 3", "Blues: 1"), ("1. Pier", "2. Low Tide"), ("He died on Sunday.",)])
 def test_a_list_and_a_sentence_stay_below_what_closes_the_page(entries: tuple[str, ...]) -> None:
     lines = (FIRST, SECOND, *PAGE, *entries, "All rights reserved")
