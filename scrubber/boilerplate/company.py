@@ -10,7 +10,8 @@ from itertools import accumulate
 
 from scrubber.boilerplate.blocks import BUTTON
 from scrubber.boilerplate.look import Look
-from scrubber.boilerplate.own_lines import is_listed, may_be_cut, may_be_last
+from scrubber.boilerplate.own_lines import may_be_cut, may_be_last
+from scrubber.boilerplate.own_lists import is_listed
 from scrubber.boilerplate.own_sentences import goes_on
 from scrubber.boilerplate.stems import is_open
 from scrubber.expressions import expression

@@ -12,22 +12,15 @@ from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.look import Ceilings, Found, Look
 from scrubber.boilerplate.own_lines import (
     addresses,
-    announced,
-    bullets,
     copied_headline,
     dateline,
     ellipses,
-    entries,
     headline,
-    items,
     last_line,
-    notes,
-    questions,
-    series,
     series_of_subheads,
     subheads,
-    unknown,
 )
+from scrubber.boilerplate.own_lists import announced, bullets, entries, items, notes, questions, series, unknown
 from scrubber.boilerplate.own_sentences import (
     both,
     captioned,

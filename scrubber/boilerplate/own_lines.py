@@ -1,7 +1,7 @@
-"""Guards on the article's own lines: its headline, its subheads, its last line, its lists, its questions."""
+"""Guards on the article's own lines: its headline, its subheads, its last line, the line with place and date."""
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Collection, Iterator
+from itertools import islice
 
 from scrubber.boilerplate.blocks import Block
 from scrubber.boilerplate.evidence import Page
@@ -12,7 +12,7 @@ from scrubber.expressions import expression
 from scrubber.sentences import is_closed
 
 SETTLED = 0.975  # the confidence from which a claim on a known wording is not doubted, as in `learned`
-WEAK = 0.7  # the confidence from which it is still proposed, or in one line: below it 4 of boilerplate and 5 of content, above 44 and 9
+WEAK = 0.7  # from which a line between two paragraphs is still proposed: below it 4 of boilerplate and 5 of content, above 44 and 9
 
 NEUTRAL = (
     1.1  # the weight of a line's words below which only its place speaks for boilerplate: cut lines in 18 languages have at most 1.07,
@@ -28,29 +28,11 @@ OTHER_SHARE = 0.6  # and the share of its words: 6 headlines kept for 4 lines of
 HEAD = 200  # lines above the first paragraph among which the headline is; nothing changes from 50 to 1000
 OFTEN = 4  # a word that the body has more often counts no more; nothing changes from 1 to 50
 
-MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 53 boilerplate, 22 content
-LIST = 4  # short lines between two paragraphs, of which no rule knows one, are a list: 24 boilerplate, 5 content; 137 of an invented one
-# Characters of an entry of a list, at most; at 45 and without a limit .003 of recall is lost on fresh texts.
-ENTRY = 60
-ENTRIES = 2  # so many of them,
-# and their share of the lines from the paragraph to the first known one: of 438 lines of 19 invented lists amid a page 287 went, and 72 do;
-LISTED = 0.5  # recall on fresh texts falls by .010; at a third of the lines the same 72 go, and .007 more of recall
-REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to; nothing changes from 3 to 6
-SERIES = 4  # known lines that begin alike, all different and apart, from which they are the article's: 41 of 41; but for
-UNIFORM = ("date", "embedded-post", "related")  # the families that are different each time anyway: 115 boilerplate, no content
 HEADINGS = 3  # lines above paragraphs that are numbered from 1, or begin with the same word, from which they are subheads: 5 content
-BULLETS = 4  # lines with the same bullet from which they are a list, if half of them are sentences: 13 of content
-NOTES = 3  # lines that begin with an asterisk, at most, for them to be notes; more are a list, or a page that was made text
 PLACE = 60  # characters of a place and a date at the beginning of a press release, at most; 6 of content
 TITLES = 3  # lines at the top among which it is
 TITLE = 20  # characters of a headline of which another copy is looked for, at least, as in `repeats`
 
-# On the same texts as in `mixed`: nothing changes from 10 to 35, 2 to 4 and 40 to 60; two texts keep more with 1, and one with 100.
-ANNOUNCES = 20  # characters of a line that announces a list: a label has fewer
-PARTS = 2  # lines that it announces, at least
-NAMED = 60  # characters of one, at most
-
-_ENTRY = expression(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
 _BEGINS = expression(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _ELLIPSES, _BEHIND_ELLIPSES = ("...", "…"), "\"'”’»)"
 _DOTS = expression(r"[(\[]?(?:\.{3,}|…+)[)\]]?")
@@ -58,14 +40,9 @@ _DOTS_BEGIN = "([.…"
 _SIGNS = expression(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _NUMBER = expression(r"\d")
 _NUMBERED = expression(r"(\d{1,2})[.):] ?\D")
-_BULLET = expression(r"([^\w\s\"'“”„«‘「『¿¡#@(\[©]) ")
 _ADDRESS = expression(r"https?://[^\s/]+/\S+")
-_NOTE = expression(r"\* ?[^\W_]")  # “* Name changed”
-_NOTED = expression(r"\w[\"'”’»)]?\*(?!\*)")  # “Anna*”
 _DASHES = ("–", "—")
-_COLONS = ":："
 _DATE_BEGINS = (",", *_DASHES)
-_QUESTIONS, _BEHIND_QUESTIONS = frozenset("?？؟;"), "\"'”’»“)）」』]"
 
 
 def headline(look: Look) -> Ceilings:
@@ -187,21 +164,6 @@ def series_of_subheads(look: Look) -> Ceilings:
             yield from ((position, look.held(position)) for position in doubted if run is numbered or look.confidence(position) < CERTAIN)
 
 
-def announced(look: Look) -> Ceilings:
-    """The short lines below one that ends with a colon and stays: what it announces stays together, if a part of it does."""
-    page = look.page
-    if not look.suspects:
-        return
-    for position in [position for position, line in enumerate(page.lines) if line[-1] in _COLONS and len(line) >= ANNOUNCES]:
-        if position in page.known or look.goes(position):
-            continue
-        end = position + 1
-        while end < len(page.lines) and len(page.lines[end]) <= NAMED and not page.prose[end] and end not in page.known:
-            end += 1
-        if end - position > PARTS:
-            yield from ((item, look.proposed) for item in range(position + 1, end) if look.suspected(item))
-
-
 def ellipses(look: Look) -> Ceilings:
     """Dots alone: whoever put them there says that the text was cut off."""
     lines = look.page.lines
@@ -260,74 +222,12 @@ def may_be_cut(line: str) -> bool:
     return table().weigh(line)[0] < (NEUTRAL if words < PHRASE else NEARLY)
 
 
-def items(look: Look) -> Ceilings:
-    """A few lines of a run of short ones between paragraphs: the others are an article's list, a table, references, so these are, too."""
-    doubted = look.going & look.suspects
-    if not doubted:
-        return
-    for run in look.runs:
-        if run.stop < len(look.page.lines) and (doubtful := list(filter(doubted.__contains__, run))):
-            size = len(run) - sum(map(look.going.__contains__, run)) + len(doubtful)
-            if len(doubtful) < size * MINORITY:
-                yield from ((position, look.proposed) for position in doubtful)
-
-
-def unknown(look: Look) -> Ceilings:
-    """Several short lines below a paragraph, none of which a rule knows: a list of the article's, however its lines may look.
-
-    Between two paragraphs it is all of them that no rule knows; below the last one, where menus and headlines stand as well, those
-    above the first known line, unless the score is certain of them.
-    """
-    page = look.page
-    doubted = look.going & look.suspects
-    others = {*page.known, *(position for block in look.blocks for position in block.owned)} if doubted else set[int]()
-    for run in look.runs:
-        if doubted.isdisjoint(run):
-            continue
-        last = run.stop == len(page.lines)
-        own = run[: next((at for at, position in enumerate(run) if position in others), len(run))]
-        if len(own) >= LIST and (last or len(own) == len(run)):
-            for position in own:
-                if position in doubted and not (last and look.confidence(position) >= CERTAIN):
-                    yield position, look.proposed
-
-
-def bullets(look: Look) -> Ceilings:
-    """Lines with the same bullet, half of which are sentences: a list of the article's."""
-    page = look.page
-    if not any(_may_have_bullet(page.lines[position]) for position in look.suspects):
-        return
-    lists: dict[str, list[int]] = {}
-    for position, line in enumerate(page.lines):
-        if _may_have_bullet(line) and (found := _BULLET.match(line)):
-            lists.setdefault(found[1], []).append(position)
-    for run in lists.values():
-        if len(run) >= BULLETS and 2 * sum(not is_open(page.lines[position]) for position in run) >= len(run):
-            yield from (
-                (position, look.held(position)) for position in run if look.suspected(position) and look.confidence(position) < CERTAIN
-            )
-
-
-def _may_have_bullet(line: str) -> bool:
-    return line[1:2] == " " and not line[0].isalnum()
-
-
 def addresses(look: Look) -> Ceilings:
     """The bare address of a page below a line of the article's own: a reference."""
     page = look.page
     for position in [position for position in look.verdicts if page.lines[position].startswith("http")]:
         own = position > 0 and position - 1 not in page.known and position - 1 not in look.claimed
         if own and position in look.claimed and _ADDRESS.fullmatch(page.lines[position]):
-            yield position, look.held(position)
-
-
-def notes(look: Look) -> Ceilings:
-    """A note behind an asterisk that a word above bears, too: “* Name changed”."""
-    page = look.page
-    if not 0 < look.firsts.count("*") <= NOTES:
-        return
-    for position in [position for position in look.claimed if look.firsts[position] == "*"]:
-        if _NOTE.match(page.lines[position]) and any(map(_NOTED.search, page.lines[:position])):
             yield position, look.held(position)
 
 
@@ -343,62 +243,3 @@ def dateline(look: Look) -> Ceilings:
         dated = line.startswith(",") and _NUMBER.search(line) and (line.endswith(_DASHES) or page.lines[position + 1].startswith(_DASHES))
         if (dated and len(line) <= PLACE) or (line in _DASHES and page.prose[position + 1]):
             yield from ((at, look.held(at)) for at in (position - 1, position) if at in look.claimed)
-
-
-def entries(look: Look) -> Ceilings:
-    """The short lines between a paragraph and the first line that is known from pages, if they look like a list: “Others 17”."""
-    page = look.page
-    for lines in look.runs if look.suspects else ():
-        last = lines.start
-        while last < lines.stop and (last not in page.known or page.known[last].family == "date"):
-            last += 1
-        run = range(lines.start, last)
-        suspected = [position for position in run if position in look.suspects]
-        if suspected and is_listed(page, run):
-            yield from ((position, look.proposed if page.cut[position] else look.held(position)) for position in suspected)
-
-
-def is_listed(page: Page, run: Sequence[int]) -> bool:
-    """Whether half of some lines, and at least two, look like entries of a list: “2. Low Tide”, “Others 17”."""
-    if len(run) < ENTRIES:
-        return False
-    written = sum(
-        len(page.lines[position]) <= ENTRY and position not in page.known and _ENTRY.search(page.lines[position]) is not None
-        for position in run
-    )
-    return written >= ENTRIES and written >= LISTED * len(run)
-
-
-def questions(look: Look) -> Ceilings:
-    """A question that comes again and again with different answers, as in a round of interviews."""
-    page = look.page
-    doubtful = [position for position in look.going & look.suspects if _asks(page.lines[position])]
-    if not doubtful:
-        return
-    answers: dict[str, set[str]] = {}
-    for line, answer in pairwise(page.lines):
-        if _asks(line):
-            answers.setdefault(line, set()).add(answer)
-    yield from ((position, STAYS) for position in doubtful if len(answers.get(page.lines[position], ())) >= REPEATED)
-
-
-def _asks(line: str) -> bool:
-    """Whether a line is a question."""
-    return line.rstrip(_BEHIND_QUESTIONS)[-1:] in _QUESTIONS
-
-
-def series(look: Look) -> Ceilings:
-    """Lines between paragraphs that begin alike and say something different each time: “Photo: …” under each of ten ideas."""
-    page = look.page
-    if page.paragraphs < 2:
-        return
-    first, last = page.prose.index(True), len(page.prose) - 1 - page.prose[::-1].index(True)
-    alike: dict[tuple[str, str], list[int]] = {}
-    for position in [position for position in page.known if first < position < last]:
-        group = page.known[position]
-        if group.family not in UNIFORM:
-            alike.setdefault((group.family, page.key(position).split(" ")[0]), []).append(position)
-    for run in alike.values():
-        different = len({page.lines[position] for position in run}) == len(run) >= SERIES
-        if different and all(two - one > 1 for one, two in pairwise(run)):
-            yield from ((position, look.proposed) for position in run)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from scrubber.boilerplate.blocks import BUTTON
 from scrubber.boilerplate.company import COMPANY, WITHIN, may_be_told
 from scrubber.boilerplate.look import Look
-from scrubber.boilerplate.own_lines import is_listed, may_be_cut, reads_cut_off
+from scrubber.boilerplate.own_lines import may_be_cut, reads_cut_off
+from scrubber.boilerplate.own_lists import is_listed
 from scrubber.boilerplate.stems import searched, stems
 
 if TYPE_CHECKING:
