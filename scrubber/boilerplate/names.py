@@ -1,6 +1,7 @@
 """Words by which names are told from other words: what `credited.py` asks.
 
-Of names in scripts without capitals these are the most common ones; those that are words, too, are left out.
+Written down from general knowledge, not taken from a list with a source. Of names in scripts without capitals the common ones are here;
+those that are words, too, are left out.
 """
 
 FOLDED = str.maketrans("أإآيىكۀة", "اااییکهه", "\u200c\u200d\u200e\u200f\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u093c")

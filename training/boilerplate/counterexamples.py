@@ -10,6 +10,8 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 
+from lists import show
+
 from scrubber import scrub
 from scrubber.boilerplate.rule_files import raw_groups
 from scrubber.boilerplate.wordings import FAMILIES
@@ -53,8 +55,7 @@ def main() -> None:
                 lost[where] += gone
                 if args.lost and gone:
                     print(f"{where}: {sentence}")
-    for name, count in counted.items():
-        print(f"{name:30s} {lost[name]:4d} of {count}")
+    show(counted, lost)
 
 
 if __name__ == "__main__":

@@ -80,7 +80,12 @@ def main() -> None:
                 lost[name] += len(gone)
             if args.lost and gone:
                 print(f"{kind}, {where}: {' | '.join(gone)}")
-    for name, count in lines.items():
+    show(lines, lost)
+
+
+def show(counted: Counter[str], lost: Counter[str]) -> None:
+    """Print how many are lost, by name."""
+    for name, count in counted.items():
         print(f"{name:40s} {lost[name]:4d} of {count}")
 
 
