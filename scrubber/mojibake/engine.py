@@ -15,8 +15,11 @@ from scrubber.lines import segments
 from scrubber.mojibake import utf8
 from scrubber.mojibake.alphabet import may_be_alphabet
 from scrubber.mojibake.confidence import PROPOSED, confidence, kind, needed
-from scrubber.mojibake.entities import may_be_bytes, references
+from scrubber.mojibake.entities import references
 from scrubber.mojibake.first_look import Look, is_explained, look_at, may_lack, misread_lines
+from scrubber.mojibake.legacy.readings import readings_of
+from scrubber.mojibake.lost.losses import SHRUNK
+from scrubber.mojibake.lost.readings import readings
 from scrubber.mojibake.lost.spaces import no_break_spaces
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
 from scrubber.mojibake.reading import Change, Reading, Step, merged
@@ -34,18 +37,18 @@ Decision = tuple[Reading, Sequence[Change]]
 """The reading of a line, and the changes that are made or proposed."""
 
 
-def find(text: str) -> list[Finding]:
+def find(text: str, look: Look | None) -> list[Finding]:
     """All repairs and proposals, sorted and disjoint, spans in `text`.
 
     What is repaired is read again until nothing is left to repair: damage may lie on damage of another kind. A text
     that does not come to rest is not understood and left alone.
+
+    Parameters:
+        text: The text.
+        look: What the first look at it found; None if its character references stand for bytes and have to be resolved first.
     """
-    referring = "&" in text and may_be_bytes(text)
-    look = None if referring else look_at(text)
-    if not referring and look is None:
-        return []
     document = Document(text)
-    if referring:
+    if look is None:
         document = document.with_findings((), [Finding(REFERENCE, *edit, "") for edit in references(text)])
         look = look_at(document.text)
     left: dict[str, Decision | None] = {}
@@ -98,8 +101,6 @@ def _decide(text: str, look: Look, left: dict[str, Decision | None]) -> list[Fin
             else:
                 left[line] = one
     if not repaired and not (look.may_be_utf8 and is_explained(text)):
-        from scrubber.mojibake.legacy.readings import readings_of  # the same holds for it
-
         rest = list(dict.fromkeys(line for _, line in lines if not line.isascii()))
         for line, found in zip(rest, readings_of(rest), strict=True):
             other = decisions[line][0] if line in decisions else None
@@ -186,8 +187,6 @@ def _may_lack(line: str, reading: Reading, changes: Sequence[Change], *, cased: 
 
 def _guesses(line: str, proof: "_Proof") -> list[Reading]:
     """The readings of a line that guess at what was lost, scored as the intact ones are."""
-    from scrubber.mojibake.lost.readings import readings  # it takes a while to load, and few texts need it
-
     return [utf8.weighed_again(line, one) for one in readings(line, page=proof.page, language=None)]
 
 
@@ -288,8 +287,6 @@ def _with_spaces(line: str, decision: Decision | None, proof: _Proof, *, whole: 
     found = [one for one in spaces if not any(one.start < other.end and other.start < one.end for other in made)]
     if not found:
         return decision
-    from scrubber.mojibake.lost.losses import SHRUNK
-
     reading = decision[0] if decision else Reading(name, (Step("UTF-8", name),), found, sum(one.gain for one in found))
     others = [one for one in (decision[1] if decision else ()) if not any(one.start < f.end and f.start < one.end for f in found)]
     return reading._replace(loss=reading.loss or SHRUNK), sorted((*others, *found))

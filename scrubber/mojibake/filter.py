@@ -46,6 +46,12 @@ def repairs(text: str) -> Sequence[Finding]:
     """One finding for each run that is to be repaired."""
     if text.isascii() and "&" not in text and "?" not in text:
         return []
-    from scrubber.mojibake.engine import find
+    from scrubber.mojibake.entities import may_be_bytes
+    from scrubber.mojibake.first_look import look_at
 
-    return find(text)
+    look = None
+    if not ("&" in text and may_be_bytes(text)) and (look := look_at(text)) is None:
+        return []
+    from scrubber.mojibake.engine import find  # all that weighs and guesses is loaded when the first text needs any of it
+
+    return find(text, look)
