@@ -6,6 +6,7 @@ python -m scrubber.cli.schema > docs/scrub.schema.json
 import json
 import re
 from dataclasses import fields
+from inspect import getdoc
 from typing import Any
 
 from scrubber.cli.settings import Settings, kind_of
@@ -13,7 +14,7 @@ from scrubber.cli.settings import Settings, kind_of
 
 def schema() -> dict[str, Any]:
     """The schema of scrub.toml, and of [tool.scrub] in pyproject.toml."""
-    told = _described(Settings.__doc__ or "")
+    told = _described(getdoc(Settings) or "")
     properties = {}
     for f in fields(Settings):
         name, default = f.name.replace("_", "-"), getattr(Settings, f.name, None)
@@ -31,7 +32,7 @@ def schema() -> dict[str, Any]:
 
 def _described(doc: str) -> dict[str, str]:
     """What a docstring says of each parameter."""
-    return {name: " ".join(text.split()) for name, text in re.findall(r"^ {8}(\w+): (.*?)(?=^ {8}\w+: |\Z)", doc, re.MULTILINE | re.DOTALL)}
+    return {name: " ".join(text.split()) for name, text in re.findall(r"^ {4}(\w+): (.*?)(?=^ {4}\w+: |\Z)", doc, re.MULTILINE | re.DOTALL)}
 
 
 if __name__ == "__main__":
