@@ -16,6 +16,7 @@ TABLE = 4  # dates in a row, all different; a page prints two or three
 CHRONICLE = 3  # dates with a paragraph after each, from which they are headings; at 2, 4 and 5 one text of 369 changes
 INTRODUCING = 2  # dates with a colon, from which they head what follows: 4 of 4 were content
 
+_TIMED = expression(r"\d{1,2}[:.]\d\d\b")
 _YEAR = expression(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
@@ -66,14 +67,15 @@ def _is_item(text: str) -> bool:
 def _date_headings(page: Page) -> set[int]:
     """Dates and times that head paragraphs, as in a chronicle or a live ticker: there are several, and text follows each.
 
-    So do dates from one year to another, as in a career, whatever follows; dates with a colon, as in a programme; and dates in
-    a row are a table.
+    Times that begin a paragraph count with them. Headings are also dates from one year to another, as in a career, whatever
+    follows, and dates with a colon, as in a programme; and dates in a row are a table.
     """
     last = len(page.lines) - 1
     all_dates = [position for position, group in page.known.items() if group.family == "date"]
     spans = {position for position in all_dates if len(set(_YEAR.findall(page.lines[position]))) > 1}
     dates = {position for position in all_dates if position < last and _is_text(page, position + 1)}
-    headings = spans | dates if len(dates) >= CHRONICLE else spans
+    timed = sum(1 for line, prose in zip(page.lines, page.prose, strict=True) if prose and _TIMED.match(line)) if dates else 0
+    headings = spans | dates if len(dates) + timed >= CHRONICLE else spans
     introducing = {position for position in all_dates if position < last and page.lines[position].endswith((":", "："))}
     if len(introducing) >= INTRODUCING:
         headings |= introducing

@@ -105,3 +105,13 @@ def test_the_end_of_a_broken_sentence_stays() -> None:
 def test_the_times_of_a_short_live_ticker_stay() -> None:
     entries = ("10:15", "The boats have left.", "10:40", "A gull has landed on the tent of the committee.", "11:05", "The race is over.")
     assert scrubber.scrub("\n\n".join(entries)).text == "\n\n".join(entries)
+
+
+def test_the_times_of_a_live_blog_stay_where_others_begin_their_paragraphs() -> None:
+    entries = (
+        "14:32 The crews have gone back to the table, the harbour master says.",
+        "14:05",
+        "No ship has been unloaded since midnight, and nobody expects any before the evening.",
+        "13:47 – Passengers are sent to the southern pier, where there is no roof.",
+    )
+    assert scrubber.scrub("\n\n".join(entries)).text == "\n\n".join(entries)

@@ -12,6 +12,10 @@ ENGLISH = (
     "The lock at Mill Green opened again on Friday, nine weeks after a barge had struck its lower gate.",
     "Forty boats are waiting, and the keeper asks for patience. A second gate will be hung in the autumn, when the river is low.",
 )
+ARABIC = (
+    "أعيد فتح القناة يوم الجمعة بعد تسعة أسابيع من اصطدام زورق بالبوابة السفلى.",
+    "ينتظر أربعون زورقا، ويطلب الحارس من الجميع الصبر. ستركب بوابة ثانية في الخريف عندما ينخفض النهر.",
+)
 
 TORN = [
     (GERMAN, "Zum Thema Maut sagte der Minister, er wolle erst rechnen."),
@@ -21,6 +25,7 @@ TORN = [
     (GERMAN, "Kommentare Beteiligter wurden am Abend verlesen."),
     (ENGLISH, "The tune was first heard on Radio Share Cornwall."),
     (ENGLISH, "Advertisement Monthly has closed."),
+    (ARABIC, "إعلان الحرب على النفايات بدأ يوم الأحد."),
 ]
 
 
