@@ -2462,15 +2462,15 @@ cdef class PageReader:
                 if sentence is not None:
                     found.append(sentence)
                 return 0
+            for number in range(self.ranges):
+                if self.wide[0][number] <= char <= self.wide[1][number]:
+                    wide += 1
+                    break
             if Py_UNICODE_ISSPACE(char):
                 if made[size - 1] != c" ":
                     made[size] = c" "
                     size += 1
                 continue
-            for number in range(self.ranges):
-                if self.wide[0][number] <= char <= self.wide[1][number]:
-                    wide += 1
-                    break
             made[size] = Py_UNICODE_TOLOWER(char)
             folds = folds or made[size] >= 128
             size += 1

@@ -272,6 +272,7 @@ def test_hashes_of_a_sentence(text: str) -> None:
 @example(LONG)
 @example("。”a。。”」 b।c। d៕ e... f…” g.” h\n\u2060\n \u200b .\n`é’ʼ´«\xad»`\nİ `Σ` ΑΣ.\nＡ渡轮。\n")
 @example("\u212a`")
+@example("渡\u3000轮 0\u30000")
 def test_sentences_of_a_page(text: str) -> None:
     compiled = page.reader()
     assert compiled
