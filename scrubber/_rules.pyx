@@ -55,6 +55,7 @@ cdef enum:
     NOTHING = 0xFFFFFFFFU  # what a character folds to that disappears
     SEVERAL = 0x80000000U  # and that becomes several, with their number
     MOST_SEVERAL = 1024
+    MOST_SIGNS = 12  # runs of characters that are signs
     LONGEST_KEY = 1024  # characters of a line in normal form, and one behind them
     LONGEST_FOLD = 3  # characters that one becomes, at most
     MOST_GROUPS = 1024
@@ -286,7 +287,7 @@ cdef class Rules:
         wordings: The twin.
         limits: The numbers `LINE`, `LONGEST`, `QUOTE`, `LAST` and `COMPARED`.
         marks: The quotation marks with which somebody's words begin; what is taken off a word before it is looked up among `words`; what is
-            taken off the beginning, and off the end, of a line in normal form.
+            taken off the beginning, and off the end, of a line in normal form; the first and the last of signs that are left aside.
         asked: The functions `is_meant`, `is_credit`, `whose`, `is_agency`, `has_any`, `with_address`, `start_of` and `fold` that the twin asks.
     """
 
@@ -295,6 +296,8 @@ cdef class Rules:
     cdef list groups
     cdef Py_ssize_t line, longest, quote, last, compared
     cdef str quotes
+    cdef Char[2][MOST_SIGNS] signs  # the first and the last of each run of them
+    cdef int signs_count
     cdef Py_ssize_t[MOST_GROUPS] longest_of
     cdef uint8_t* marks
     cdef uint8_t[BLOOM_BYTES] bloom  # the bits of all lines: to most, one look tells that they are not known
@@ -328,6 +331,11 @@ cdef class Rules:
         if not self.line <= self.longest <= self.compared <= (LONGEST_KEY - 1) // LONGEST_FOLD or self.line < PART:
             raise ValueError("the limits are not those that the kernel was written for")
         self.quotes = marks[0]
+        if len(marks[4]) > MOST_SIGNS:
+            raise ValueError("more runs of signs than the kernel was written for")
+        self.signs_count = len(marks[4])
+        for i in range(self.signs_count):
+            self.signs[0][i], self.signs[1][i] = ord(marks[4][i][0]), ord(marks[4][i][1])
         for i, group in enumerate(groups):
             self.longest_of[i] = group.longest
         self.marks = <uint8_t*>calloc(MARKED, 1)
@@ -481,8 +489,25 @@ cdef class Rules:
             free(made)
 
     cdef object _match(self, str text):
+        cdef Py_ssize_t start = 0, end = len(text)
         group = self.by_wording(text)
+        if group is None and end and (self.is_sign(READ(text, 0)) or self.is_sign(READ(text, end - 1))):
+            while start < end and (self.is_sign(READ(text, start)) or READ(text, start) == 32):
+                start += 1
+            while end > start and (self.is_sign(READ(text, end - 1)) or READ(text, end - 1) == 32):
+                end -= 1
+            if start < end:
+                text = text[start:end]
+                group = self.by_wording(text)
         return group if group is not None and self.asked.is_meant(text, group) else None
+
+    cdef bint is_sign(self, Char char) noexcept nogil:
+        """Whether a character is left aside at the ends of a line: twin of `undecorated`."""
+        cdef int i
+        for i in range(self.signs_count):
+            if self.signs[0][i] <= char <= self.signs[1][i]:
+                return True
+        return False
 
     cdef object by_wording(self, str text):
         """The group that knows a line, if it is what that group is about."""

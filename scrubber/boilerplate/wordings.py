@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scrubber.boilerplate.accounts import is_account
 from scrubber.boilerplate.credited import is_credit, is_signature
 from scrubber.boilerplate.dates import is_date
-from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, fold, key_of, normalise
+from scrubber.boilerplate.normal import BULLETS, COMPARED, ENDINGS, SIGNS, fold, key_of, normalise, undecorated
 from scrubber.boilerplate.patterns import Group, Patterns, beginning_of, first_match, has_any, matches, start_of
 from scrubber.boilerplate.whose import is_somebody_elses
 from scrubber.document import Rule
@@ -117,8 +117,10 @@ class Wordings:
         return None
 
     def match(self, text: str) -> Group | None:
-        """The group that knows a line's wording, wherever the line stands."""
+        """The group that knows a line's wording, or what it is without the signs at its ends, wherever the line stands."""
         group = self._match(text)
+        if group is None and (bare := undecorated(text)) != text:
+            text, group = bare, self._match(bare)
         return group if group is not None and is_meant(text, group) else None
 
     def _match(self, text: str) -> Group | None:
@@ -283,7 +285,7 @@ def compiled_rules() -> "Rules | None":
         fold=fold,
     )
     looked: Rules = compiled.Rules(
-        file(RULES_FILE), wordings(), (LINE, LONGEST, QUOTE, LAST, COMPARED), (_QUOTES, _MARKS, BULLETS, ENDINGS), asked
+        file(RULES_FILE), wordings(), (LINE, LONGEST, QUOTE, LAST, COMPARED), (_QUOTES, _MARKS, BULLETS, ENDINGS, SIGNS), asked
     )
     return looked
 

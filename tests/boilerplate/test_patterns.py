@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrubber.boilerplate import literals
+from scrubber.boilerplate.credited import is_credit
 from scrubber.boilerplate.normal import fold, key_of, normalise
 from scrubber.boilerplate.patterns import Group, beginning_of, start_of
 from scrubber.boilerplate.rule_files import entries, raw_groups
@@ -62,7 +63,7 @@ def thorough(text: str) -> Group | None:
         if len(text) > group.longest or (group.needs and not any(need in folded for need in group.needs)):
             continue
         surer = found is None or (group.where == "anywhere" and group.confidence > found.confidence)
-        if surer and any(re.fullmatch(pattern.pattern, compared) for pattern in some):
+        if surer and any(re.fullmatch(pattern.pattern, compared) for pattern in some) and (not group.named or is_credit(text)):
             found = group
     return found
 

@@ -23,6 +23,8 @@ pytestmark = pytest.mark.skipif(
 @given(LINES)
 @example("¿ ¡ ")
 @example("x" * 70)
+@example("← ")
+@example("→→Read more🔔")
 @example(LONG)
 @settings(max_examples=1_000)
 def test_the_same_rule_knows_a_line(line: str) -> None:
@@ -58,6 +60,8 @@ def test_the_same_rules_know_examples_and_what_comes_close() -> None:
             f"{line} 12,345.",
             f"“{line}”",
             f"({line})",
+            f"👩\u200d💻 {line} ⬇\ufe0f",
+            f"\ue617{line}",
             f"1. {line} – {line}",
         ):
             assert rules.match(one) is wordings.wordings().match(one), one
@@ -94,6 +98,6 @@ def test_a_file_that_does_not_fit_is_refused() -> None:
     whole = RULES.read_bytes()
     for file in (b"", whole[:8], bytes(4) + whole[4:], whole[:-4], whole[:8] + b"\xff" * 4 + whole[12:], whole[:8] + bytes(4)):
         with pytest.raises(ValueError, match="the file of the rules"):
-            compiled.Rules(file, wordings.wordings(), (100, 160, 60, 130, 300), ("", "", "", ""), SimpleNamespace(fold=fold))
+            compiled.Rules(file, wordings.wordings(), (100, 160, 60, 130, 300), ("",) * 5, SimpleNamespace(fold=fold))
     with pytest.raises(TypeError):
         wordings.compiled_rules().among([None])  # type: ignore[union-attr, list-item]
