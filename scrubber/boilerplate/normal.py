@@ -58,7 +58,7 @@ def undecorated(text: str) -> str:
 
 
 def _is_sign(char: str) -> bool:
-    return any(first <= char <= last for first, last in SIGNS)
+    return any(run[0] <= char <= run[1] for run in SIGNS)
 
 
 @lru_cache(maxsize=1 << 14)
