@@ -10,6 +10,7 @@ from scrubber.expressions import expression
 ELSEWHERE = 0.5  # the share of its confidence that is left of a rule where its condition is not met: there most such lines are content
 SURE = 0.96  # the confidence from which a rule's line at an edge of the text,
 COMPANY = 0.98  # beside another one, is as sure as this: bylines 51 of 51, without company 66 of 80
+# So is, in the head, a date with its year and a time of the day: 389 of 389 on the development sets, of others with a year 297 of 323.
 ITEM = 40  # characters from which a line with a bullet is an item of the article's own list: 8 of 28 were content
 ENDING = 4  # paragraphs at the end of a text, no more than half of them, where notes on the author stand: at 3 to 5 the same lines are lost
 TABLE = 4  # dates in a row, all different; a page prints two or three
@@ -17,6 +18,7 @@ CHRONICLE = 3  # dates with a paragraph after each, from which they are headings
 INTRODUCING = 2  # dates with a colon, from which they head what follows: 4 of 4 were content
 
 _TIMED = expression(r"\d{1,2}[:.]\d\d\b")
+_TIME = expression(r"(?<![\d.:])\d{1,2}(?::|h|時|시 ?)\d\d(?![\d.])")
 _YEAR = expression(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
@@ -38,7 +40,8 @@ def from_wordings(page: Page) -> Iterator[Claim]:
             confidence = max(group.confidence, COMPANY) if group.confidence >= SURE else group.confidence
             yield Claim(position, position, group.family, confidence, f"{group.noun}, by its wording and its neighbours")
         elif position in strong:
-            yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording")
+            confidence = max(group.confidence, COMPANY) if _is_stamp(page, position, group.family) else group.confidence
+            yield Claim(position, position, group.family, confidence, f"{group.noun}, by its wording")
         elif group.where == "beside" and not _is_item(page.lines[position]) and _has_company(page, position, strong):
             yield Claim(position, position, group.family, group.confidence, f"{group.noun}, by its wording and its neighbours")
         else:
@@ -62,6 +65,14 @@ def _about_author(page: Page) -> Iterator[Claim]:
 
 def _is_item(text: str) -> bool:
     return len(text) > ITEM and text.startswith(("- ", "• "))
+
+
+def _is_stamp(page: Page, position: int, family: str) -> bool:
+    """Whether a line is the date and time of publication, above the article."""
+    if family != "date" or page.prose_before[position]:
+        return False
+    line = page.lines[position]
+    return _TIME.search(line) is not None and _YEAR.search(line) is not None
 
 
 def _date_headings(page: Page) -> set[int]:
