@@ -125,6 +125,8 @@ class Wordings:
 
     def _match(self, text: str) -> Group | None:
         size = len(text)
+        if not size:
+            return None
         start, second = beginning_of(text)
         if size <= LINE and start in self.seconds and (second is None or second in self.seconds[start]):
             group = self.lines.get(key_of(text))
