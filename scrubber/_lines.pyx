@@ -200,10 +200,11 @@ cdef class Cutter:
         abbreviations: Those that are listed.
         reach: Characters before a full stop in which an abbreviation is looked for.
         is_abbreviation: Whether there is one before a full stop that may be one by its length.
+        begins_anew: Whether a sentence ends at a mark although a small letter follows.
     """
 
     cdef uint8_t* marks
-    cdef object table, is_abbreviation
+    cdef object table, is_abbreviation, begins_anew
     cdef const uint8_t[::1] weights
     cdef int64_t bias, unit, likely
     cdef Py_ssize_t far, longest, reach
@@ -211,7 +212,7 @@ cdef class Cutter:
     cdef int64_t features
     cdef bint has_weights
 
-    def __cinit__(self, table, dict limits, dict marks, abbreviations, Py_ssize_t reach, is_abbreviation):
+    def __cinit__(self, table, dict limits, dict marks, abbreviations, Py_ssize_t reach, is_abbreviation, begins_anew):
         self.marks = <uint8_t*>calloc(MARKED, 1)
         if self.marks == NULL:
             raise MemoryError
@@ -223,7 +224,7 @@ cdef class Cutter:
         for i in range(MARKED):
             if (self.marks[i] & SPACED != 0) + (self.marks[i] & UNSPACED != 0) + (self.marks[i] & CLOSER != 0) > 1:
                 raise ValueError("a mark of a sentence is of two kinds")
-        self.table, self.is_abbreviation = table, is_abbreviation
+        self.table, self.is_abbreviation, self.begins_anew = table, is_abbreviation, begins_anew
         self.likely, self.far, self.features = limits["LIKELY"], limits["FAR"], limits["FEATURES"]
         self.unused = 32 - limits["BITS"]
         self.longest, self.reach = max(map(len, abbreviations)), reach
@@ -339,13 +340,22 @@ cdef class Cutter:
             else:
                 i += 1
                 continue
-            if following < last and not Py_UNICODE_ISLOWER(chars[following]):
+            if following < last and (not Py_UNICODE_ISLOWER(chars[following]) or self.ends_before_small(text, chars, first, last, i, following)):
                 if not may_be_short or not self.is_short(text, chars, first, i):
                     self.cut_part(text, chars, start, end, known, spans)
                     start = following
             i = following
         self.cut_part(text, chars, start, last, known, spans)
         return 0
+
+    cdef bint ends_before_small(
+        self, str text, const Char* chars, Py_ssize_t first, Py_ssize_t last, Py_ssize_t stop, Py_ssize_t following
+    ) except -1:
+        """Twin of `sentences.begins_anew`, which is asked of what it looks at."""
+        cdef Py_ssize_t begin = max(first, stop - 1)
+        if Py_UNICODE_ISSPACE(chars[stop]):
+            return False
+        return self.begins_anew(PyUnicode_Substring(text, begin, min(last, following + self.reach)), stop - begin, following - begin)
 
     cdef bint has_lost_space(self, const Char* chars, Py_ssize_t first, Py_ssize_t last, Py_ssize_t stop, Py_ssize_t end) noexcept nogil:
         """Whether three small letters stand before a stop, and a capital and a small one behind `end`."""

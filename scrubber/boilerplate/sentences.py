@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from scrubber.boilerplate.breaks import BITS, FAR, FEATURES, LIKELY, breaks, table
+from scrubber.boilerplate.stems import has_case
 from scrubber.boilerplate.wordings import known
 from scrubber.expressions import expression
 from scrubber.kernel import kernel
@@ -37,6 +38,8 @@ _ABBREVIATIONS = frozenset(
     "núm tel bzw ggf usw evtl inkl zzgl abs abt str tzv tzn mgr ing ул стр гор руб млн млрд тыс проф акад".split()
 )
 
+_AGENCIES = frozenset("afp ansa apa dpa efe epd kna lusa sda sid".split())  # as they sign behind the last full stop
+
 
 @cache
 def cutter() -> "Cutter | None":
@@ -46,7 +49,7 @@ def cutter() -> "Cutter | None":
         return None
     limits = {"BITS": BITS, "FAR": FAR, "FEATURES": FEATURES, "LIKELY": LIKELY}
     marks = {"SPACED": SPACED, "UNSPACED": UNSPACED, "STOPS": STOPS, "CLOSERS": CLOSERS, "OPENS_WORD": _OPENS_WORD}
-    made: Cutter = part.Cutter(table, limits, marks, _ABBREVIATIONS, _REACH, is_abbreviation)
+    made: Cutter = part.Cutter(table, limits, marks, _ABBREVIATIONS, _REACH, is_abbreviation, begins_anew)
     return made
 
 
@@ -69,11 +72,28 @@ def _cuts(line: str) -> Iterator[tuple[int, int]]:
     """Where sentences end by their punctuation, and where the next ones begin."""
     for found in _ENDS.finditer(line):
         mark, following = found[0], found.end()
-        if following >= len(line) or line[following].islower():
+        if following >= len(line) or (line[following].islower() and not begins_anew(line, found.start(), following)):
             continue
         if mark[0] == "." and mark.strip() == "." and is_abbreviation(line, found.start()):
             continue
         yield found.start() + len(mark.rstrip()), following
+
+
+def begins_anew(line: str, stop: int, following: int) -> bool:
+    """Whether a sentence ends at a mark although a small letter follows: in a script without capitals, or before an address or an agency.
+
+    Parameters:
+        line: The line.
+        stop: Where the mark is.
+        following: Where the small letter is.
+    """
+    if line[stop].isspace():
+        return False
+    before = line[stop - 1] if stop else ""
+    if line[stop] in UNSPACED or (before.isalpha() and not has_case(before)):
+        return True
+    word = line[following : following + _REACH].split(None, 1)[0]
+    return "@" in word or word.startswith(("http", "www.")) or word in _AGENCIES
 
 
 def is_abbreviation(line: str, stop: int) -> bool:

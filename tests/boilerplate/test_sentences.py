@@ -26,6 +26,10 @@ def cut(line: str) -> list[str]:
         ["She came.", "“We had no choice,” said Dr. Lind of the U.S. Navy.", "Then she left."],
         ["Das Gesetz gilt ab dem 3. Mai, z. B. für Fähren.", "Die Opposition ist dagegen."],
         ["Was it the hull?", "It was!", "So they said…", "And J. R. Lind agreed."],
+        ["선장은 수리가 봄까지 걸릴 것이라고 설명했다.", "bada@news.example"],
+        ["Der Fahrplan gilt ab Mai.", "dpa"],
+        ["They meet at noon.", "www.example.org has the rest."],
+        ["“Where to?” asked the captain. and nobody knew."],
     ],
 )
 def test_sentences_end_at_full_stops_but_not_at_abbreviations(parts: list[str]) -> None:
