@@ -201,10 +201,11 @@ cdef class Cutter:
         reach: Characters before a full stop in which an abbreviation is looked for.
         is_abbreviation: Whether there is one before a full stop that may be one by its length.
         begins_anew: Whether a sentence ends at a mark although a small letter follows.
+        taken_together: The spans of what a rule knows as a whole.
     """
 
     cdef uint8_t* marks
-    cdef object table, is_abbreviation, begins_anew
+    cdef object table, is_abbreviation, begins_anew, taken_together
     cdef const uint8_t[::1] weights
     cdef int64_t bias, unit, likely
     cdef Py_ssize_t far, longest, reach
@@ -212,7 +213,7 @@ cdef class Cutter:
     cdef int64_t features
     cdef bint has_weights
 
-    def __cinit__(self, table, dict limits, dict marks, abbreviations, Py_ssize_t reach, is_abbreviation, begins_anew):
+    def __cinit__(self, table, dict limits, dict marks, abbreviations, Py_ssize_t reach, is_abbreviation, begins_anew, taken_together):
         self.marks = <uint8_t*>calloc(MARKED, 1)
         if self.marks == NULL:
             raise MemoryError
@@ -224,7 +225,7 @@ cdef class Cutter:
         for i in range(MARKED):
             if (self.marks[i] & SPACED != 0) + (self.marks[i] & UNSPACED != 0) + (self.marks[i] & CLOSER != 0) > 1:
                 raise ValueError("a mark of a sentence is of two kinds")
-        self.table, self.is_abbreviation, self.begins_anew = table, is_abbreviation, begins_anew
+        self.table, self.is_abbreviation, self.begins_anew, self.taken_together = table, is_abbreviation, begins_anew, taken_together
         self.likely, self.far, self.features = limits["LIKELY"], limits["FAR"], limits["FEATURES"]
         self.unused = 32 - limits["BITS"]
         self.longest, self.reach = max(map(len, abbreviations)), reach
@@ -394,8 +395,8 @@ cdef class Cutter:
         self.cut_where_broken(chars, one, other, spans)
         if len(spans) == count + 1:  # it is one, whether a rule knows it or not
             return 0
-        if known(PyUnicode_Substring(text, one, other) if one < other else " "):
-            spans[count:] = [(one, other)]
+        if len(spans) > count and known(PyUnicode_Substring(text, one, other)):
+            spans[count:] = self.taken_together(text, spans[count:], known)
         return 0
 
     cdef int cut_where_broken(self, const Char* chars, Py_ssize_t start, Py_ssize_t end, list spans) except -1:

@@ -10,11 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from scrubber.boilerplate.breaks import BITS, FAR, FEATURES, LIKELY, breaks, table
-from scrubber.boilerplate.stems import has_case
+from scrubber.boilerplate.stems import count_words, has_case
 from scrubber.boilerplate.wordings import known
 from scrubber.expressions import expression
 from scrubber.kernel import kernel
-from scrubber.sentences import CLOSERS, SPACED, STOPS, UNSPACED
+from scrubber.sentences import CLOSERS, SPACED, STOPS, UNSPACED, is_closed
 
 if TYPE_CHECKING:
     from scrubber._lines import Cutter
@@ -38,6 +38,7 @@ _ABBREVIATIONS = frozenset(
     "núm tel bzw ggf usw evtl inkl zzgl abs abt str tzv tzn mgr ing ул стр гор руб млн млрд тыс проф акад".split()
 )
 
+SENTENCE = 4  # words of a sentence that stands behind a prompt, at least; `mixed`, where nothing changes from 4 to 5, asks for 5
 _AGENCIES = frozenset("afp ansa apa dpa efe epd kna lusa sda sid".split())  # as they sign behind the last full stop
 
 
@@ -49,7 +50,7 @@ def cutter() -> "Cutter | None":
         return None
     limits = {"BITS": BITS, "FAR": FAR, "FEATURES": FEATURES, "LIKELY": LIKELY}
     marks = {"SPACED": SPACED, "UNSPACED": UNSPACED, "STOPS": STOPS, "CLOSERS": CLOSERS, "OPENS_WORD": _OPENS_WORD}
-    made: Cutter = part.Cutter(table, limits, marks, _ABBREVIATIONS, _REACH, is_abbreviation, begins_anew)
+    made: Cutter = part.Cutter(table, limits, marks, _ABBREVIATIONS, _REACH, is_abbreviation, begins_anew, taken_together)
     return made
 
 
@@ -109,12 +110,29 @@ def is_abbreviation(line: str, stop: int) -> bool:
 
 def _lines(line: str, start: int, end: int, known: Callable[[str], object]) -> Iterator[tuple[int, int]]:
     """What stands between two ends, cut again where line breaks are likely to have been, unless a rule knows the whole."""
-    if start < end and known(line[start:end].strip() or " "):
-        yield _bare(line, start, end)
-        return
-    for one, other in breaks(line, start, end):
-        if line[one:other].strip():
-            yield _bare(line, one, other)
+    spans = [_bare(line, one, other) for one, other in breaks(line, start, end) if line[one:other].strip()]
+    if len(spans) > 1 and known(line[spans[0][0] : spans[-1][1]]):
+        spans = taken_together(line, spans, known)
+    yield from spans
+
+
+def taken_together(line: str, spans: Sequence[tuple[int, int]], known: Callable[[str], object]) -> list[tuple[int, int]]:
+    """The spans of what a rule knows as a whole: one, or a prompt by itself and the sentence that follows it.
+
+    The rule may go on with whatever comes: “Sign up for our newsletter The council has …”.
+
+    Parameters:
+        line: The line.
+        spans: The parts of the whole, as the line breaks that are likely cut it.
+        known: Whether a rule knows a text.
+    """
+    start, end = spans[0][0], spans[-1][1]
+    if is_closed(line[start:end]):
+        for number in range(1, len(spans)):
+            rest = line[spans[number][0] : end]
+            if count_words(rest) >= SENTENCE and known(line[start : spans[number - 1][1]]) and not known(rest):
+                return [(start, spans[number - 1][1]), *spans[number:]]
+    return [(start, end)]
 
 
 def _bare(line: str, start: int, end: int) -> tuple[int, int]:

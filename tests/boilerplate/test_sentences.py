@@ -109,3 +109,8 @@ def test_a_title_before_a_name_ends_no_sentence() -> None:
         "Del. Ann Example spoke for the bill and Rep. John Sample against it.",
         "Asst. Chief Roe was not there.",
     ]
+
+
+@pytest.mark.parametrize("prompt", ["Sign up for our newsletter", "Follow us on Google News", "Subscribe to continue reading"])
+def test_a_prompt_goes_and_the_sentence_behind_it_stays(prompt: str) -> None:
+    assert scrub(f"{FIRST} {prompt} The council denied this. {SECOND}").text == f"{FIRST} The council denied this. {SECOND}"

@@ -104,7 +104,7 @@ def test_marks_are_no_letters() -> None:
     """A stop, a closing mark and white space are told apart by one look at a character."""
     assert lines
     with pytest.raises(ValueError, match="letter"):
-        lines.Cutter(list, {}, dict.fromkeys(("SPACED", "UNSPACED", "STOPS", "CLOSERS", "OPENS_WORD"), "a"), ["a"], 1, re.search, re.search)
+        lines.Cutter(list, {}, dict.fromkeys(("SPACED", "UNSPACED", "STOPS", "CLOSERS", "OPENS_WORD"), "a"), ["a"], 1, *[re.search] * 3)
 
 
 ENDS = st.sampled_from(
