@@ -1,18 +1,31 @@
 """Whether numbers can be a date or a time. Patterns, to which every number is 0, also know telephone numbers and results of a game."""
 
+import re
+
+from scrubber.boilerplate.stems import count_words
 from scrubber.expressions import expression
+from scrubber.sentences import is_closed
 
 _LETTER = expression(r"[^\W\d_]")
 _CHUNK = expression(r"\d+(?:[./:-]\d+)*")
 _SPLIT = expression(r"[./:-]")
+_BEHIND_NUMBERS = expression(r"^.*\d", re.DOTALL)
 _TIME = expression(r"\d{1,3}:[0-5]\d(?::[0-5]\d)?")  # of the day, or a duration
 MONTHS, DAYS = 12, 31
 YEARS = range(1500, 2700)  # of the calendars that are in use, the Thai one included
 
 
+SENTENCE = 4  # words behind the last number that make a sentence, if a full stop closes them: 6 of 7 such lines were content
+
+
 def is_date(line: str) -> bool:
-    """Whether a line that is worded like a date is one: if there is no word in it, its numbers must be those of a date or a time."""
-    return _LETTER.search(line) is not None or all(map(_is_chunk, _CHUNK.findall(line)))
+    """Whether a line that is worded like a date is one: no sentence follows the date.
+
+    If there is no word in it, its numbers must be those of a date or a time.
+    """
+    if _LETTER.search(line) is None:
+        return all(map(_is_chunk, _CHUNK.findall(line)))
+    return not is_closed(line) or count_words(_BEHIND_NUMBERS.sub("", line)) < SENTENCE
 
 
 def _is_chunk(chunk: str) -> bool:

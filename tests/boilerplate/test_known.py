@@ -1,5 +1,6 @@
 """Dates that are known and stay, since they are headings."""
 
+from scrubber.boilerplate.wordings import known
 from tests.boilerplate.pages import FIRST, SECOND, edits, strip
 
 
@@ -23,3 +24,13 @@ def test_a_day_with_a_colon_heads_what_follows() -> None:
     lines = [FIRST, "Tuesday 4 March:", "Reds – Blues", "Greens – Whites", "Wednesday 5 March:", "Blues – Greens", "Whites – Reds"]
     assert strip(*lines) == lines
     assert not edits(*lines)
+
+
+def test_a_date_with_a_sentence_behind_it_is_no_date_line() -> None:
+    assert known("Published January 12, 2026.")
+    assert not known("Published January 12, 2026 The council denied this.")
+    assert not known("입력 2026.01.12. 17:05 선장은 수리가 봄까지 걸릴 것이라고 설명했다.")
+
+
+def test_the_date_and_time_of_publication_go_also_above_a_short_article() -> None:
+    assert strip("Ferry late", "12 gennaio 2026 alle 17:05", FIRST, SECOND) == ["Ferry late", FIRST, SECOND]
