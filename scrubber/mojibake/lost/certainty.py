@@ -12,7 +12,7 @@ from scrubber.mojibake.lost.costs import CONTRACTED, ONE_LETTER, least_sign_cost
 from scrubber.mojibake.lost.hypotheses import DANGLING, LONE, Hypothesis, edited
 from scrubber.mojibake.lost.languages import ENGLISH
 from scrubber.mojibake.lost.losses import DROPPED, FOLDED, LOWERED, QUESTIONED, REPLACED, Damage, Place
-from scrubber.mojibake.lost.quotation import LOOK_AHEAD, LOOK_BACK, OPENING, SIGNS, left_class, right_class
+from scrubber.mojibake.lost.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, OPENING, SIGNS, left_class, right_class
 from scrubber.mojibake.lost.spelling import Choice
 from scrubber.mojibake.reading import Change
 
@@ -210,9 +210,33 @@ def _lone_changes(line: str, changed: Sequence[tuple[Place, Choice]], share: flo
 
 
 def _may_be_letters(line: str, changes: Sequence[Change]) -> bool:
-    """Whether single letters that are read as signs may be a language's own, or of a formula: one is unsure, or little beside them."""
-    single = all(change.end - change.start == 1 for change in changes)
-    return single and not (all(change.safe for change in changes) and sum(map(str.isalpha, line)) >= ENGLISH)
+    """Whether single letters that are read as signs may be a language's own, or of a formula.
+
+    That is so if one is unsure, if little stands beside them, or if the signs make no sense together: a letter that ends words
+    (`kurdikielâ, koreakielâ`) would close quotations that nothing opened, one that begins them would open what nothing closes.
+    """
+    if not all(change.end - change.start == 1 for change in changes):
+        return False
+    sure = all(change.safe for change in changes) and sum(map(str.isalpha, line)) >= ENGLISH
+    return not (sure and _fit_together(line, changes))
+
+
+def _fit_together(line: str, changes: Sequence[Change]) -> bool:
+    """Whether the signs that are put into a line each have their place: quotations open and close, dashes and apostrophes stand between words."""
+    put_in = {change.start: change.replacement for change in changes}
+    quoted = False
+    for at, was in enumerate(line):
+        sign = put_in.get(at, was)
+        if sign not in SIGNS:
+            continue
+        before, after = line[at - 1 : at].isalnum() if at else False, line[at + 1 : at + 2].isalnum()
+        if sign in DOUBLE:
+            if quoted == after:
+                return False
+            quoted = not quoted
+        elif at in put_in and ((sign == "’" and not (before and after)) or (sign in "–—" and before != after)):
+            return False
+    return not quoted
 
 
 def _margin(line: str, place: Place, choice: Choice) -> float:
