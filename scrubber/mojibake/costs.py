@@ -12,7 +12,7 @@ from scrubber.expressions import expression
 from scrubber.language import Bigrams, model
 from scrubber.language.classes import script
 from scrubber.language.model import PARTS
-from scrubber.mojibake.foreign import EAST_ASIAN, MICRO, foreignness, is_east_asian
+from scrubber.mojibake.foreign import EAST_ASIAN, MICRO, foreignness, is_east_asian, is_mark_or_digit
 from scrubber.mojibake.pages import Page
 from scrubber.mojibake.thresholds import (
     CASE,
@@ -20,6 +20,7 @@ from scrubber.mojibake.thresholds import (
     DASHED,
     LETTER_AT_EDGE,
     MIXED_WORD,
+    NO_BREAK,
     ODD_CAPITAL,
     POOL_SURCHARGE,
     REPEATED,
@@ -32,11 +33,14 @@ from scrubber.mojibake.thresholds import (
 from scrubber.spans import Edit, apply
 
 C1 = expression("[\x80-\x9f]")
+NO_BREAK_SPACE = "\xa0"
+SPACES = (" ", NO_BREAK_SPACE)
 _CAPITALS = expression(r"[A-Z]{2}\Z")
 CLOSING = expression("[’‘”“»›«‹…–—]+|[™®]")  # signs that stand right behind a word
 QUOTES = frozenset("\"'`’‘‚‛”“„‟»›«‹")
 OPENED_BY = {"‘": "‚", "“": "„", "«": "»", "‹": "›"}  # signs that close only what the other one opened
 DASHES = "–—…’"  # and those that may stand right before the next one
+OF_ALL_SCRIPTS = frozenset(("COMBINING", "VARIATION", "FULLWIDTH", "MATHEMATICAL"))  # marks and digits by the first word of their names
 REMEMBERED = 1 << 17  # pairs of characters, at most
 _CASE, _MIXED_WORD = round(PARTS * CASE), round(PARTS * MIXED_WORD)
 
@@ -68,7 +72,7 @@ def costs_of(line: str, repaired: str, groups: Sequence[Edit], languages: Sequen
     """
     around = [(edge(line[g.start - 1 : g.start]), edge(line[g.end : g.end + 1])) for g in groups]
     spans = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
-    stands = [_cost_as_is("".join(span)) - ends_word(line, g) for g, span in zip(groups, spans, strict=True)]
+    stands = [_cost_set_apart("".join(span)) - ends_word(line, g) for g, span in zip(groups, spans, strict=True)]
     alone = sum(map(is_east_asian, repaired)) == 1
     cases = [_breaks_case(line, g) + (_MIXED_WORD if alone and _is_glued(line, g) else 0) for g in groups]
     found: list[Costs] = []
@@ -120,6 +124,28 @@ def cost_as_is(text: str) -> float:
 def _cost_as_is(text: str) -> int:
     """The same, in hundredths of a nat."""
     return sum(map(_as_is.__getitem__, pairwise(text)))
+
+
+def _cost_set_apart(text: str) -> int:
+    """The same, where a no-break space may be what it is, a space: what it sets apart is not beside each other (`5 €\xa0a day`)."""
+    cost = _cost_as_is(text)
+    apart = [at for at in range(1, len(text) - 1) if text[at] == NO_BREAK_SPACE and _sets_apart(text, at)]
+    if not apart:
+        return cost
+    spaced = "".join([" " if at in apart else char for at, char in enumerate(text)])
+    return min(cost, _cost_as_is(spaced) + len(apart) * round(PARTS * NO_BREAK))
+
+
+def _sets_apart(text: str, at: int) -> bool:
+    """Whether a no-break space stands as a space does.
+
+    Beside a space it is half a letter, as in `bis Ã\xa0 bas`. So it is behind a letter, unless a sign follows that was read with both
+    (`là\xa0–`): `Â\xa0` is what most no-break spaces become.
+    """
+    before, after = text[at - 1], text[at + 1]
+    if before in SPACES or after in SPACES:
+        return False
+    return not before.isalpha() or (at + 2 < len(text) and not after.isalpha())
 
 
 def _cost_repaired(before: str, text: str, after: str, language: str) -> int:
@@ -235,5 +261,10 @@ def _in_language(language: str) -> _InLanguage:
 
 
 def is_latin(char: str) -> bool:
-    """Whether a character can stand right beside ASCII letters: of another script only those that are written without spaces."""
-    return not char.isalpha() or script(char) in ("LATIN", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE", "GREEK", *EAST_ASIAN)
+    """Whether a character can stand right beside ASCII letters: of another script only those that are written without spaces.
+
+    The digits and the marks of other scripts stand in words and figures of these alone, so `DÛ²` is no `D۲`.
+    """
+    if not char.isalpha():
+        return char.isascii() or not is_mark_or_digit(char) or script(char) in OF_ALL_SCRIPTS
+    return script(char) in ("LATIN", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE", "GREEK", *EAST_ASIAN)

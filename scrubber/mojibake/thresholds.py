@@ -14,6 +14,7 @@ SIGN_AT_EDGE = 8.0  # the same for a sign beside a space; 4 to 16 change nothing
 LETTER_AT_EDGE = 5.0  # the same for a letter beside one; at 6 `Āø` alone is altered, 7 would win .001 of weak damage, 3.75 loses 1 of 600
 TWO_SIGNS = 12.0  # the same for two signs; 6 to 24 change nothing, but of weak damage 8 loses .001
 REPEATED = 1.0  # a sign repeated; .5 to 2 change nothing: it stands for rules and frames drawn with signs
+NO_BREAK = 2.0  # a no-break space that is one costs so much more than a space
 CONTROL = 16.0  # a pair with a C1 control, which no text holds; 8 to 32 change nothing
 USUAL = 3.0  # a word and the sign behind it: `AMANHÃ”`, `NESTLÉ®`; 1.5 to 3 change nothing, at 3.75 `IRÃ…` is altered
 DASHED = 2.0  # what stands behind such a sign: `TEERÃ–IRÃ`; 1 to 2 change nothing, at 4 that becomes `TEERÖIRÃ`

@@ -107,6 +107,20 @@ RIGHT = (
     "MODIFIED UNIVERSALÃ TI-NDREPTURLI A OMLUI ARMÃN",
     # frames that read as letters
     "├┤a┼┐a┼┐a┼┐a┼┐a",
+    # a no-break space that sets apart what no text holds side by side (`12 Ćje Stück`, `Bogot᠖\xa0Lima`, `ࠧ\xa05`)
+    "Die Karte kostet 12 €\xa0je Person.",
+    "€\xa0Mazatlán",
+    "Bogotá\xa0–\xa0Lima\xa0–\xa0Cuiabá",
+    "Il renvoie à\xa0§\xa05.",
+    "bretonkielâ\xa0– maorikielâ\xa0– tamilkielâ",
+    # digits and marks of another script stand in no Latin word (`D۲`, `FILIPͧUND`)
+    "DÛ²",
+    "KÔª",
+    # `â` as a letter that begins or ends words of Inari Sami, Sicilian and Sardinian (`koreakiel”, tamilkiel”`, `d’ Marina`, `“sulas`)
+    "komorikielâ, koreakielâ, kornikielâ, korsikakielâ",
+    "Jemu dâ Marina, poi dâ Chiazza e dâ Rocca.",
+    "sas ìsulas de susu; sas ìsulas de mesu; sas ìsulas de josso",
+    "Maadâ-Korea, Maadâ-Sudan, Maadâ-Amerik",
     # text about mojibake, which shows both
     "Read with the wrong page, é turns into Ã©.",
     "Ã¤ = ä, Ã¶ = ö",

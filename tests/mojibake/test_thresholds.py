@@ -27,6 +27,8 @@ UNPINNED: dict[tuple[str, str], str] = {
     ("REPEATED", "lower"): "no text of ours",
     ("REPEATED", "higher"): "no text of ours",
     ("CONTROL", "higher"): "no text of ours",
+    ("NO_BREAK", "lower"): "no text of ours",
+    ("NO_BREAK", "higher"): "no text of ours",
     ("DASHED", "lower"): "no text of ours",
     ("ODD_CAPITAL", "lower"): "no text of ours",
     ("ODD_CAPITAL", "higher"): "no text of ours",
