@@ -127,7 +127,7 @@ def _cost_as_is(text: str) -> int:
 
 
 def _cost_set_apart(text: str) -> int:
-    """The same, where a no-break space may be what it is, a space: what it sets apart is not beside each other (`5 €\xa0a day`)."""
+    """The same, where a no-break space may be what it is, a space: signs that it sets apart are not beside each other."""
     cost = _cost_as_is(text)
     apart = [at for at in range(1, len(text) - 1) if text[at] == NO_BREAK_SPACE and _sets_apart(text, at)]
     if not apart:
@@ -139,8 +139,8 @@ def _cost_set_apart(text: str) -> int:
 def _sets_apart(text: str, at: int) -> bool:
     """Whether a no-break space stands as a space does.
 
-    Beside a space it is half a letter, as in `bis Ã\xa0 bas`. So it is behind a letter, unless a sign follows that was read with both
-    (`là\xa0–`): `Â\xa0` is what most no-break spaces become.
+    Beside a space it is half a letter, as that of `à` behind `Ã`. So it is behind a letter, unless a sign follows that was read with both:
+    what most no-break spaces become is `Â` and one.
     """
     before, after = text[at - 1], text[at + 1]
     if before in SPACES or after in SPACES:

@@ -121,6 +121,12 @@ RIGHT = (
     "Jemu dâ Marina, poi dâ Chiazza e dâ Rocca.",
     "sas ìsulas de susu; sas ìsulas de mesu; sas ìsulas de josso",
     "Maadâ-Korea, Maadâ-Sudan, Maadâ-Amerik",
+    # a sign named in quotation marks, or beside Arabic ones, is no letter of a script that stands nowhere else (`the ‘ג sign`, `ס Curaçao`)
+    "For a product write ‘×’ and no x.",
+    "×، Curaçao",
+    # two capitals with accents side by side in a line of capitals (`BÓN BI KUK`)
+    "BÌÒN BI KUK",
+    "BÌÒN BI TÛRK, BÌÒN BI KALKÒS",
     # text about mojibake, which shows both
     "Read with the wrong page, é turns into Ã©.",
     "Ã¤ = ä, Ã¶ = ö",

@@ -222,7 +222,7 @@ def _may_be_letters(line: str, changes: Sequence[Change]) -> bool:
 
 
 def _fit_together(line: str, changes: Sequence[Change]) -> bool:
-    """Whether the signs that are put into a line each have their place: quotations open and close, dashes and apostrophes stand between words."""
+    """Whether signs each have their place: quotations open and close, dashes and apostrophes stand between words."""
     put_in = {change.start: change.replacement for change in changes}
     quoted = False
     for at, was in enumerate(line):
@@ -234,7 +234,7 @@ def _fit_together(line: str, changes: Sequence[Change]) -> bool:
             if quoted == after:
                 return False
             quoted = not quoted
-        elif at in put_in and ((sign == "’" and not (before and after)) or (sign in "–—" and before != after)):
+        elif at in put_in and (not (before and after) if sign == "’" else before != after and sign in "–—"):
             return False
     return not quoted
 
