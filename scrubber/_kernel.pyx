@@ -1894,7 +1894,7 @@ cdef class Judge:
     cdef inline bint _sets_apart(self, Char left, Char right, bint within) except -1:
         if is_space(left) or is_space(right):
             return False
-        return not self.of(left) & ALPHA or (within and not self.of(right) & ALPHA)
+        return not self.of(left) & (ALPHA | MARK) or (within and not self.of(right) & ALPHA)
 
     cdef int _foreign(self, Char char, int language) except -1:
         cdef uint64_t key = (<uint64_t>char << 8 | language) + 1

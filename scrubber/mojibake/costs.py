@@ -12,6 +12,7 @@ from scrubber.expressions import expression
 from scrubber.language import Bigrams, model
 from scrubber.language.classes import script
 from scrubber.language.model import PARTS
+from scrubber.language.words import is_mark
 from scrubber.mojibake.foreign import EAST_ASIAN, MICRO, foreignness, is_east_asian, is_mark_or_digit
 from scrubber.mojibake.pages import Page
 from scrubber.mojibake.thresholds import (
@@ -145,7 +146,7 @@ def _sets_apart(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at + 1]
     if before in SPACES or after in SPACES:
         return False
-    return not before.isalpha() or (at + 2 < len(text) and not after.isalpha())
+    return not (before.isalpha() or is_mark(before)) or (at + 2 < len(text) and not after.isalpha())
 
 
 def _cost_repaired(before: str, text: str, after: str, language: str) -> int:

@@ -158,7 +158,8 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
     if not lossy and not any(found.values()):
         return decisions
     leads = page(proof.leading[0].read).leads if proof.leading else frozenset()
-    whole = proof.page is not None and (not undefined(proof.page) or any(map(CONTROL.search, counts)))  # no controls were dropped
+    controls = any(map(CONTROL.search, counts))
+    whole = proof.page is not None and (not undefined(proof.page) or controls)  # no controls were dropped
     for line in counts:
         if line in plain or (line.isascii() and "?" not in line):
             continue  # of the others neither misread nor led, and nothing of it can have been lost
@@ -170,7 +171,7 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
         decision = _choose(line, readings, proof)
         suspect = _may_lack(line, *decision, cased=proof.cased) if decision else led or (lossy and may_lack(line))
         if suspect:
-            decision = _with_guesses(line, decision, _guesses(line, proof))
+            decision = _with_guesses(line, decision, _guesses(line, proof, controls=controls))
         if led and proof.page:
             decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
         decisions[line] = decision
@@ -184,11 +185,17 @@ def _may_lack(line: str, reading: Reading, changes: Sequence[Change], *, cased: 
     return not cased and is_lower_cased(line) and (not all(change.safe for change in changes) or utf8.may_read_otherwise(line, reading))
 
 
-def _guesses(line: str, proof: "_Proof") -> list[Reading]:
-    """The readings of a line that guess at what was lost, scored as the intact ones are."""
-    from scrubber.mojibake.lost.readings import readings  # it takes a while to load, and few texts need it
+def _guesses(line: str, proof: "_Proof", *, controls: bool) -> list[Reading]:
+    """The readings of a line that guess at what was lost, scored as the intact ones are.
 
-    return [utf8.weighed_again(line, one) for one in readings(line, page=proof.page, language=None)]
+    Parameters:
+        controls: Whether the text holds C1 controls, so that none were dropped.
+    """
+    from scrubber.mojibake.lost.losses import DROPPED  # they take a while to load, and few texts need them
+    from scrubber.mojibake.lost.readings import readings
+
+    found = readings(line, page=proof.page, language=None)
+    return [utf8.weighed_again(line, one) for one in found if not (controls and one.loss.startswith(DROPPED))]
 
 
 def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dict[str, Decision], _Proof]:

@@ -133,6 +133,20 @@ RIGHT = (
     "sed 's/Ã¤/ä/g'",
 )
 
+BROKEN = {
+    "The cafÃ© â€” closed since May â€” opened again.": "The café — closed since May — opened again.",
+    "The cafÃ© â\x80\x94 closed since May â\x80\x94 opened again.": "The café — closed since May — opened again.",
+    "Tiá»‡m má»Ÿ cá»\xada hÃ´m qua.": "Tiệm mở cửa hôm qua.",
+}
+NEIGHBOURS = (
+    # what is right beside a line that proves a misreading: `sgw’r`, `Ru—nnj—nn`, `D\xa0GUINÌA`, `Àit젖 Gan`
+    "pum can centimetrau sgwâr",
+    "Ruânnjânnam",
+    "FRANCHI DÂ GUINÌA",
+    "BUGIKIELÂ GE’EZ",
+    "Gàn – Àitì – Lôn",
+    "Così – disse – perché «no»",
+)
 REPAIRED = (
     # what the composite pages of spreadsheets on a Mac leave
     ("It‰Ûªs the mayor‰Ûªs office, closed since May.", "It’s the mayor’s office, closed since May."),
@@ -193,6 +207,17 @@ PROPOSED = (
     ("Å veices kalnos", "Šveices kalnos"),
 )
 """So short that little may be said of it."""
+
+
+@pytest.mark.parametrize("bad", BROKEN)
+@pytest.mark.parametrize("right", NEIGHBOURS)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_right_lines_beside_a_broken_one_are_left_alone(bad: str, right: str, end: str) -> None:
+    assert fix_mojibake(end.join((right, bad, right))) == end.join((right, BROKEN[bad], right))
+
+
+def test_a_right_letter_beside_a_broken_one_is_left_alone() -> None:
+    assert fix_mojibake("În cafÃ© un cuvânt e de ajuns.") == "În café un cuvânt e de ajuns."
 
 
 @pytest.mark.parametrize("text", RIGHT)

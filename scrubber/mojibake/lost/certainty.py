@@ -105,8 +105,9 @@ def changes_of(
         unknown = place.start in letters.unknown
         doubt = 0.0 if place.intact or unknown else exp(-_margin(line, place, choice))
         changes.append(Change(place.start, place.end, "\ufffd" if unknown else choice.text, share, whole and safe, doubt))
-    doubted = one.damage.loss == DROPPED and not proven and not english and _may_be_letters(line, changes)
-    return [change._replace(safe=False) for change in changes] if doubted else changes
+    if one.damage.loss != DROPPED or english or not _may_be_letters(line, changes):
+        return changes
+    return [change._replace(safe=change.safe and intact and not _is_letter(change)) for change in changes]
 
 
 def _letters(
@@ -209,34 +210,45 @@ def _lone_changes(line: str, changed: Sequence[tuple[Place, Choice]], share: flo
             yield Change(place.start, place.end, choice.text, share, safe, exp(-choice.margin))
 
 
+def _is_letter(change: Change) -> bool:
+    """Whether a single letter is read as a sign."""
+    return change.end - change.start == 1 and change.replacement in SIGNS
+
+
 def _may_be_letters(line: str, changes: Sequence[Change]) -> bool:
     """Whether single letters that are read as signs may be a language's own, or of a formula.
 
     That is so if one is unsure, if little stands beside them, or if the signs make no sense together: a letter that ends words
     (`kurdikielâ, koreakielâ`) would close quotations that nothing opened, one that begins them would open what nothing closes.
     """
-    if not all(change.end - change.start == 1 for change in changes):
-        return False
-    sure = all(change.safe for change in changes) and sum(map(str.isalpha, line)) >= ENGLISH
-    return not (sure and _fit_together(line, changes))
+    letters = list(filter(_is_letter, changes))
+    sure = all(change.safe for change in letters) and sum(map(str.isalpha, line)) >= ENGLISH
+    return bool(letters) and not (sure and _fit_together(line, letters))
 
 
 def _fit_together(line: str, changes: Sequence[Change]) -> bool:
-    """Whether signs each have their place: quotations open and close, dashes and apostrophes stand between words."""
+    """Whether the signs that are put into a line each have their place, and quotations open and close."""
     put_in = {change.start: change.replacement for change in changes}
     quoted = False
     for at, was in enumerate(line):
         sign = put_in.get(at, was)
         if sign not in SIGNS:
             continue
-        before, after = line[at - 1 : at].isalnum() if at else False, line[at + 1 : at + 2].isalnum()
+        before, after = line[at - 1 : at] if at else "", line[at + 1 : at + 2]
         if sign in DOUBLE:
-            if quoted == after:
+            if quoted == after.isalnum():
                 return False
             quoted = not quoted
-        elif at in put_in and (not (before and after) if sign == "’" else before != after and sign in "–—"):
+        elif at in put_in and not _is_in_place(sign, before, after):
             return False
     return not quoted
+
+
+def _is_in_place(sign: str, before: str, after: str) -> bool:
+    """Whether an apostrophe stands between letters, or a dash does not within a word nor beside one alone."""
+    if sign == "’":
+        return before.isalnum() and after.isalnum()
+    return sign not in "–—" or (before.isalnum() == after.isalnum() and not (before.islower() and after.islower()))
 
 
 def _margin(line: str, place: Place, choice: Choice) -> float:
