@@ -127,10 +127,27 @@ RIGHT = (
     # two capitals with accents side by side in a line of capitals (`BÓN BI KUK`)
     "BÌÒN BI KUK",
     "BÌÒN BI TÛRK, BÌÒN BI KALKÒS",
+    # Greek letters as symbols in Latin text (`The word Äx`, `5 KŮ`)
+    "The word Δx is new.",
+    "DAS SIND 5 KΩ ± 10 %.",
+    "Das Zeichen Δ ist neu.",
+    # one letter of a language without statistics in several words: Ewe, Turkmen, Inari Sami (`čudomekpo`, `Mawrikiż`, `kielā`)
+    "Falkland ƒudomekpowo nutome kple gaƒoƒo me",
+    "Mawrikiý rupiýasy, Mawrikiý wagty, Mawrikiý tomusky wagty",
+    "jakutkielâ, swahilikielâ, ruotâkielâ, kalmukkielâ, komikielâ",
+    # a word said several times proves nothing more (`żeni`, `Dón ‘ideann`, `föjö`)
+    "ýeni ýeni ýeni ýeni ýeni",
+    "Dùn Èideann, Dùn Èideann, Dùn Èideann, Dùn Èideann",
+    "aïoli aïoli aïoli aïoli aïoli",
+    "À 5 € À 5 € À 5 € À 5 € À 5 €",
     # text about mojibake, which shows both
     "Read with the wrong page, é turns into Ã©.",
     "Ã¤ = ä, Ã¶ = ö",
     "sed 's/Ã¤/ä/g'",
+    # and which quotes it, in marks that were read rightly: of these it took one (`“— is what`, `щ“/щ“`)
+    "“â€” is what becomes of a long dash, and ‘â€™’ of an apostrophe.",
+    "Instead of the letter one sees “Ã©” then.",
+    "Man schreibt „ä“/„ö“ und nicht ae.",
 )
 
 BROKEN = {

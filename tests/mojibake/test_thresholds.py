@@ -56,7 +56,6 @@ UNPINNED: dict[tuple[str, str], str] = {
     ("PAGE_PRIOR", "lower"): "no text of ours",
     ("PAGE_PRIOR", "higher"): "no text of ours",
     ("NEEDED", "lower"): "no text of ours",
-    ("NEEDED_WESTERN", "higher"): "no text of ours",
     ("FEW_HAN", "higher"): "no text of ours",
     ("FEW_LETTERS", "lower"): "no text of ours",
     ("FEW_LETTERS", "higher"): "no text of ours",
