@@ -184,19 +184,26 @@ def _is_glued(line: str, group: Edit) -> bool:
 
 def ends_word(line: str, group: Edit) -> int:
     """Hundredths of a nat for the last letter of a word and the signs that close it, which are nothing odd: `“AMANHÃ”`, `perché”…`."""
+    if not may_end_word(line, group.start, group.end):
+        return 0
     letter, signs = line[group.start : group.start + 1], line[group.start + 1 : group.end]
     before, after = line[group.start - 1 : group.start], line[group.end : group.end + 1]
-    if not letter.isalpha() or not CLOSING.fullmatch(signs) or _breaks(before, letter, after):
-        return 0
-    so_far = line[: group.start]
-    closes = OPENED_BY.get(signs[0], "") in so_far and (before.isalpha() or not QUOTES.isdisjoint(so_far))
-    if letter.isupper() and signs[0] in QUOTES and not closes:
-        return 0
-    if after.isalpha() and signs[-1] not in DASHES:
-        return 0
     word = letter if after.isalpha() or signs[0] in "™®" else before.strip() + letter
     least, dashed = round(PARTS * USUAL), round(PARTS * DASHED)
     return sum(max(0, _as_is[both] - least) for both in pairwise(word + signs)) + max(0, _as_is[signs[-1], edge(after)] - dashed)
+
+
+def may_end_word(line: str, start: int, end: int) -> bool:
+    """Whether a span of a line may be the last letter of a word and the signs that close it."""
+    letter, signs = line[start : start + 1], line[start + 1 : end]
+    before, after = line[start - 1 : start], line[end : end + 1]
+    if not letter.isalpha() or not CLOSING.fullmatch(signs) or _breaks(before, letter, after):
+        return False
+    so_far = line[:start]
+    closes = OPENED_BY.get(signs[0], "") in so_far and (before.isalpha() or not QUOTES.isdisjoint(so_far))
+    if letter.isupper() and signs[0] in QUOTES and not closes:
+        return False
+    return not after.isalpha() or signs[-1] in DASHES
 
 
 def _breaks(before: str, letter: str, after: str) -> bool:

@@ -50,6 +50,12 @@ RIGHT = (
     "ACASĂ…",
     "AMANHÃ…",
     "IRÃ…",
+    "IRMÃ–MÃE",
+    "ALEMÃ–IRÃ",
+    "AMANHÃ\xa0!",
+    "IRMÃ² E MUNCĂº",
+    "“SÂMBĂTĂ”…",
+    "SÂMBĂTĂ™",
     # any word and the signs that close it, a letter in quotes among them
     "Questo è»…",
     "VOGLIO SAPERE COS'È»…",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from scrubber.language import model
 from scrubber.language.words import is_word
+from scrubber.mojibake.costs import may_end_word
 from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.costs import CONTRACTED, ONE_LETTER, least_sign_cost
 from scrubber.mojibake.lost.hypotheses import DANGLING, LONE, Hypothesis, edited
@@ -76,7 +77,7 @@ def changes_of(
     """
     pairs = list(zip(one.places, choices, strict=True))
     changed = [(place, choice) for place, choice in pairs if choice.text != line[place.start : place.end]]
-    intact = any(place.intact for place in one.places)
+    intact = any(place.intact and not may_end_word(line, place.start, place.end) for place in one.places)
     sign_gain = 0.0 if proven else SAFE_GAIN_ENGLISH if english else SAFE_GAIN
     letter_gain = 0.0 if proven else SAFE_GAIN_OF.get(one.damage.loss, SAFE_GAIN_OF_LETTERS)
     if gain < sign_gain and all(choice.text.strip() in SIGNS for _, choice in pairs) and one.damage is not LONE:
