@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from math import inf
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -209,16 +209,18 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
     capital: set[Steps] = set()
     proof = _Proof(evidence, (), "", capital)
     for n, (line, count) in enumerate(counts.items()):
-        if proof.leading:
+        told = bool(proof.leading) and _telling_apart(_tied(proof)).isdisjoint(line)
+        if told:
             plainly = utf8.plainly_read if n < EXAMPLES else utf8.plain_reading
             if known := plainly(line, proof.leading, proof.language, cased=proof.cased):
                 plain[line] = known, known.changes
                 if n < EXAMPLES:
-                    evidence[proof.leading] += known.gain * count
+                    for steps in _tied(proof):
+                        evidence[steps] += known.gain * count
                 if not proof.cased and not is_lower_cased(line):
                     capital.add(proof.leading)
                 continue
-        if n >= EXAMPLES and proof.leading:
+        if n >= EXAMPLES and told:
             known = utf8.reading_by(line, proof.leading, proof.language)
             if known and known.intact and known.gain >= needed(line, known):
                 weighed[line] = [known]
@@ -232,10 +234,26 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
             for one in found:
                 if one is best or one.repaired(line) == repaired:
                     evidence[one.steps] += one.gain * count
+            for steps in utf8.read_alike(line, best.steps, [one.steps for one in found]):
+                evidence[steps] += best.gain * count
             leading = max(evidence, key=evidence.__getitem__)
             if evidence[leading] >= PROOF and leading[0].read in NAMES:
                 proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language, capital)
     return weighed, plain, proof
+
+
+def _tied(proof: _Proof) -> tuple[Steps, ...]:
+    """The leading chain, and those with as much evidence, since they read the same so far."""
+    most = proof.evidence[proof.leading]
+    return tuple([steps for steps, evidence in proof.evidence.items() if evidence == most])
+
+
+@lru_cache(maxsize=1 << 10)
+def _telling_apart(tied: tuple[Steps, ...]) -> frozenset[str]:
+    """The characters that tell one of some chains from another, such as cp850 from cp437: they stand for different bytes."""
+    bytes_of = [page(steps[0].read).bytes for steps in tied if len(steps) == 1 and steps[0].read in NAMES]
+    chars = frozenset[int]().union(*bytes_of)
+    return frozenset(chr(char) for char in chars if len({one[char] for one in bytes_of if char in one}) > 1)
 
 
 def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | None:
