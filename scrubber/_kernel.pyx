@@ -1002,7 +1002,7 @@ cdef class Judge:
     cdef int window, windows, enough, odd_pair, surcharge, repeated, sign, most_cost
     cdef double near, explained, likely, unusual
     cdef int cap_control, cap_repeated, cap_usual, cap_two_signs, cap_letter_at_edge, cap_sign_at_edge, cap_sign
-    cdef int odd_capital, pool_surcharge, sign_in_repair, mixed_word, case, lone, foreign_script, word_of_another_script, no_break
+    cdef int odd_capital, pool_surcharge, sign_in_repair, mixed_word, case, lone, foreign_script, word_of_another_script, no_break, mark_in_repair
     cdef uint32_t aliens[MOST_PAGES]
     cdef uint32_t* leads  # for each row of `bytes_of` a bit for every page that reads a first byte of a sequence as it, or a further one
     cdef uint32_t* further
@@ -1060,6 +1060,7 @@ cdef class Judge:
         self.odd_capital, self.pool_surcharge = limits["ODD_CAPITAL"], limits["POOL_SURCHARGE"]
         self.sign_in_repair, self.mixed_word, self.case = limits["SIGN_IN_REPAIR"], limits["MIXED_WORD"], limits["CASE"]
         self.lone, self.foreign_script, self.no_break = limits["LONE"], limits["FOREIGN_SCRIPT"], limits["NO_BREAK"]
+        self.mark_in_repair = limits["MARK_IN_REPAIR"]
         self.word_of_another_script = limits["WORD_OF_ANOTHER_SCRIPT"]
         self.chinese, self.japanese, self.korean = limits["zh"], limits["ja"], limits["ko"]
         self.most_languages, self.sample, self.most_words = limits["LANGUAGES"], limits["SAMPLE"], limits["WORDS"]
@@ -1941,7 +1942,7 @@ cdef class Judge:
             learned[0] += raw
             cost = min(raw, languages.pooled(a, b) + self.pool_surcharge)
             if not self.of(last) & self.of(char) & ALPHA:
-                cost = min(cost, self.sign_in_repair)
+                cost = min(cost, self.mark_in_repair if (self.of(last) | self.of(char)) & MARK else self.sign_in_repair)
             total += cost
             if i < n and char >= 0x80:
                 foreign += self._foreign(char, language)

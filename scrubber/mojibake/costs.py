@@ -20,6 +20,7 @@ from scrubber.mojibake.thresholds import (
     CONTROL,
     DASHED,
     LETTER_AT_EDGE,
+    MARK_IN_REPAIR,
     MIXED_WORD,
     NO_BREAK,
     ODD_CAPITAL,
@@ -255,7 +256,7 @@ class _InLanguage(dict[tuple[str, str], int]):
         pooled = model().pooled_in_hundredths(*both) + round(PARTS * POOL_SURCHARGE)
         cost = min(self.pairs.pair_in_hundredths(*both), pooled)
         if not (both[0].isalpha() and both[1].isalpha()):
-            cost = min(cost, round(PARTS * SIGN_IN_REPAIR))
+            cost = min(cost, round(PARTS * (MARK_IN_REPAIR if any(map(is_mark, both)) else SIGN_IN_REPAIR)))
         self[both] = cost
         return cost
 

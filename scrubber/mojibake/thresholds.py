@@ -21,6 +21,9 @@ DASHED = 1.0  # what stands behind such a sign: `TEERÃ–IRÃ`; .5 to 1 change 
 ODD_CAPITAL = 4.0  # capitals where nobody writes them are the small letters and this; 2 loses one of 300, at 0 noise like `аНа` is altered
 POOL_SURCHARGE = 3.0  # by which the pools may undercut a language in a repair; 1.5 to 3 change nothing, 6 loses one of 300
 SIGN_IN_REPAIR = 12.0  # a pair with a sign costs at most this much in a repair; 9 to 12 change nothing, 6 alters two clean lines
+MARK_IN_REPAIR = (
+    14.0  # the same with a mark, which few texts have apart; at 12 `dakotayî` gets an ogonek, at 16 more decomposed text is left
+)
 FOREIGN_IN_SCRIPT = 3.0  # against a letter of the language's script that it does not use; 1.5 to 6 change nothing
 FOREIGN_SCRIPT = 6.0  # against a letter of another script; 3 to 6 change nothing, 12 loses four of 300
 NO_LETTER_OF_ANY = 11.0  # against a letter of none of the languages; 11 to 22 change nothing, 5.5 wins one of 300

@@ -122,6 +122,8 @@ RIGHT = (
     # digits and marks of another script stand in no Latin word (`D۲`, `FILIPͧUND`)
     "DÛ²",
     "KÔª",
+    # nor does a mark behind its letter where a sign may stand (`Aqu̙`)
+    "Aquíª",
     # `â` as a letter that begins or ends words of Inari Sami, Sicilian and Sardinian (`koreakiel”, tamilkiel”`, `d’ Marina`, `“sulas`)
     "komorikielâ, koreakielâ, kornikielâ, korsikakielâ",
     "Jemu dâ Marina, poi dâ Chiazza e dâ Rocca.",
@@ -197,6 +199,11 @@ REPAIRED = (
     ("âNobody told us,â she said. âIt wasnât fair.â", "“Nobody told us,” she said. “It wasn’t fair.”"),
     ("They don?t know what we?ll do, and we don?t either.", "They don’t know what we’ll do, and we don’t either."),
     ("They don\ufffdt know what we\ufffdll do, and we don\ufffdt either.", "They don’t know what we’ll do, and we don’t either."),
+    # lines that two pages read alike prove neither of them: cp437 made `Ŝiauliai` and `ŝiema` of the others
+    (
+        misread("Taškentas ir Kaunas\nšambalų pasaka\nrašytiniai partų\nŠiauliai, žiema", "cp850"),
+        "Taškentas ir Kaunas\nšambalų pasaka\nrašytiniai partų\nŠiauliai, žiema",
+    ),
     # a no-break space that became a space
     ("Il a commencÃ© Ã perturber la sÃ©ance.", "Il a commencé à perturber la séance."),
     ("voilÃ le travail", "voilà le travail"),

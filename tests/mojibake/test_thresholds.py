@@ -27,6 +27,7 @@ UNPINNED: dict[tuple[str, str], str] = {
     ("REPEATED", "lower"): "no text of ours",
     ("REPEATED", "higher"): "no text of ours",
     ("CONTROL", "higher"): "no text of ours",
+    ("MARK_IN_REPAIR", "higher"): "no text of ours",
     ("NO_BREAK", "lower"): "no text of ours",
     ("NO_BREAK", "higher"): "no text of ours",
     ("DASHED", "lower"): "no text of ours",
