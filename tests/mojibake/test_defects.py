@@ -271,6 +271,15 @@ def test_a_control_that_is_a_letter_is_not_made_a_sign() -> None:
         assert fix_mojibake(text) in (text, text.replace("\x92", "í"))
 
 
+@pytest.mark.parametrize("text", ["Lower Prince\x81fs Quarter", "l\x81fEuropa dal Vest e dal Sid"])
+def test_half_of_a_japanese_apostrophe_is_no_letter(text: str) -> None:
+    assert "ü" not in fix_mojibake(text)
+
+
+def test_an_apostrophe_is_no_letter_of_a_mac_page() -> None:
+    assert "í" not in fix_mojibake("Islas d\x92o Sud y Tierras d\x92o Norte")
+
+
 def test_a_run_that_lost_a_byte_is_read_whole_or_not_at_all() -> None:
     bad = "à¤¹à¤¿à¤¨à¥\ufffdà¤¦à¥€"
     assert fix_mojibake(bad) in (bad, "हिन्दी", "हिन\ufffdदी")

@@ -81,11 +81,12 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
     known, made = first.known, first.made
     if letters and known <= 0 and not any(map(str.islower, line)):
         return False  # of letters between capitals the statistics know little: in a language that has none, `TIGNÛT` gained 14
-    if not C1.isdisjoint(was for was, _ in changed):
-        if some[0].gain >= CONTROLS or known > 0:
-            return letters or not may_be_letters(line, first.stands_in or language)
-        return ahead >= SURE
     of_sentences = written in DOS_OR_MAC or read in DOS_OR_MAC
+    if not C1.isdisjoint(was for was, _ in changed):
+        guessed = of_sentences and letters  # `d\x92o` is hardly a Mac's `dío`
+        if known > 0 or (some[0].gain >= CONTROLS and not guessed):
+            return letters or not may_be_letters(line, first.stands_in or language)
+        return ahead >= SURE and not (guessed and some[0].gain < 0.0)
     if known < 0 or (letters and known == 0 and _may_be_of_another(line, first, many=DOUBTED_WORDS if of_sentences else ONE_LETTER)):
         return False
     words = len(frozenset(WORD.findall(first.repaired)))
