@@ -45,6 +45,7 @@ cdef enum:
     LOOKS = 64  # places in a text that Python is asked about one by one, before it is asked about all of it
     NO_BYTE = 0x100
     EDGE = 32  # a space: what a line is weighed between
+    NO_BREAK_SPACE = 0xA0
     MOST_LAYERS = 8
     MOST_LEFT = 4  # characters that a loss makes of one
     MOST_MARKS = 32
@@ -1001,7 +1002,7 @@ cdef class Judge:
     cdef int window, windows, enough, odd_pair, surcharge, repeated, sign, most_cost
     cdef double near, explained, likely, unusual
     cdef int cap_control, cap_repeated, cap_usual, cap_two_signs, cap_letter_at_edge, cap_sign_at_edge, cap_sign
-    cdef int odd_capital, pool_surcharge, sign_in_repair, mixed_word, case, lone, foreign_script, word_of_another_script
+    cdef int odd_capital, pool_surcharge, sign_in_repair, mixed_word, case, lone, foreign_script, word_of_another_script, no_break, mark_in_repair
     cdef uint32_t aliens[MOST_PAGES]
     cdef uint32_t* leads  # for each row of `bytes_of` a bit for every page that reads a first byte of a sequence as it, or a further one
     cdef uint32_t* further
@@ -1058,7 +1059,8 @@ cdef class Judge:
         self.cap_letter_at_edge, self.cap_sign_at_edge = limits["CAP_LETTER_AT_EDGE"], limits["CAP_SIGN_AT_EDGE"]
         self.odd_capital, self.pool_surcharge = limits["ODD_CAPITAL"], limits["POOL_SURCHARGE"]
         self.sign_in_repair, self.mixed_word, self.case = limits["SIGN_IN_REPAIR"], limits["MIXED_WORD"], limits["CASE"]
-        self.lone, self.foreign_script = limits["LONE"], limits["FOREIGN_SCRIPT"]
+        self.lone, self.foreign_script, self.no_break = limits["LONE"], limits["FOREIGN_SCRIPT"], limits["NO_BREAK"]
+        self.mark_in_repair = limits["MARK_IN_REPAIR"]
         self.word_of_another_script = limits["WORD_OF_ANOTHER_SCRIPT"]
         self.chinese, self.japanese, self.korean = limits["zh"], limits["ja"], limits["ko"]
         self.most_languages, self.sample, self.most_words = limits["LANGUAGES"], limits["SAMPLE"], limits["WORDS"]
@@ -1872,6 +1874,29 @@ cdef class Judge:
             before = chars[i]
         return total + self._as_is(before, after)
 
+    cdef int64_t _cost_set_apart(self, Char before, const Char* chars, Py_ssize_t n, Char after) except -1:
+        """The same, where a no-break space may be what it is, a space."""
+        cdef int64_t cost = self._cost_as_is(before, chars, n, after), total = 0
+        cdef Py_ssize_t i
+        cdef bint found = False
+        cdef Char last = before, char, left, right
+        for i in range(n + 1):
+            char = chars[i] if i < n else after
+            if char == NO_BREAK_SPACE and i < n:
+                left, right = chars[i - 1] if i else before, chars[i + 1] if i + 1 < n else after
+                if self._sets_apart(left, right, i + 1 < n):
+                    found = True
+                    total += self.no_break
+                    char = EDGE
+            total += self._as_is(last, char)
+            last = char
+        return min(cost, total) if found else cost
+
+    cdef inline bint _sets_apart(self, Char left, Char right, bint within) except -1:
+        if is_space(left) or is_space(right):
+            return False
+        return not self.of(left) & (ALPHA | MARK) or (within and not self.of(right) & ALPHA)
+
     cdef int _foreign(self, Char char, int language) except -1:
         cdef uint64_t key = (<uint64_t>char << 8 | language) + 1
         cdef int32_t* found
@@ -1917,7 +1942,7 @@ cdef class Judge:
             learned[0] += raw
             cost = min(raw, languages.pooled(a, b) + self.pool_surcharge)
             if not self.of(last) & self.of(char) & ALPHA:
-                cost = min(cost, self.sign_in_repair)
+                cost = min(cost, self.mark_in_repair if (self.of(last) | self.of(char)) & MARK else self.sign_in_repair)
             total += cost
             if i < n and char >= 0x80:
                 foreign += self._foreign(char, language)
@@ -1971,7 +1996,7 @@ cdef class Judge:
         cdef bint alone = self._count_east_asian(repaired, n) == 1
         for i in range(spans.count):
             span = &spans.spans[i]
-            sides[2 * i] = self._cost_as_is(span.before, &spans.chars[span.start], span.end - span.start, span.after)
+            sides[2 * i] = self._cost_set_apart(span.before, &spans.chars[span.start], span.end - span.start, span.after)
             if self._may_end_word(spans, span):
                 edit = tuple.__new__(self.edit, (span.start, span.end, text_of(&spans.put_in[span.at], span.size)))
                 sides[2 * i] -= self.ends_word(line, edit)
@@ -3678,6 +3703,10 @@ cdef class Spans:
             if self.chars[one.start + i] != self.chars[other.start + i]:
                 return False
         return True
+
+
+cdef inline bint is_space(Char char) noexcept nogil:
+    return char == EDGE or char == NO_BREAK_SPACE
 
 
 cdef inline Char edge(Char char) noexcept nogil:

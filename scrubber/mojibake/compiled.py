@@ -31,7 +31,17 @@ CONTEXT = frozenset("âÃĂГΓĆÂĹÅÄÆÇÐÑØÎÏ")
 """Lead bytes of which what stands around them says more than the character behind them."""
 SECOND = frozenset("€‚ЂÄÇ„…‹›‰Š?")
 WORD = (1 << 64) - 1
-HUNDREDTHS = ("ODD_CAPITAL", "POOL_SURCHARGE", "SIGN_IN_REPAIR", "MIXED_WORD", "CASE", "LONE", "FOREIGN_SCRIPT")
+HUNDREDTHS = (
+    "ODD_CAPITAL",
+    "POOL_SURCHARGE",
+    "SIGN_IN_REPAIR",
+    "MARK_IN_REPAIR",
+    "MIXED_WORD",
+    "CASE",
+    "LONE",
+    "FOREIGN_SCRIPT",
+    "NO_BREAK",
+)
 AS_THEY_ARE = (
     *("WORD_OF_ANOTHER_SCRIPT", "LANGUAGES", "SAMPLE", "WORDS", "KNOWN_WORD", "TELLING_WORD", "OUTSIDE", "BARE", "ALIEN", "MOST_ALIEN"),
     *("LAYERS", "MIXED", "BREADTH", "BREADTH_BELOW", "PROMISING", "HOPELESS", "SEQUENCES", "SEQUENCE", "ANOTHER_PAGE"),

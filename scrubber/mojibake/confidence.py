@@ -23,33 +23,38 @@ from scrubber.mojibake.thresholds import (
     WESTERN,
 )
 
+AMONG_ANY = frozenset(("LATIN", "GREEK", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE"))
+"""Scripts of which one letter may stand alone in text of another."""
+
 
 def needed(line: str, reading: Reading) -> float:
     """Nats that a reading of a line must gain to be believed."""
-    once = len(reading.changes) == 1
-    first = reading.changes[0]
+    read = [line[change.start : change.end] for change in reading.changes]
     if reading.rule in MULTI_BYTE:
-        read = "".join(line[change.start : change.end] for change in reading.changes)
-        return NEEDED_MULTI_BYTE if len(set(read)) > FEW_HAN else NEEDED_FEW_HAN * len(read) / len(set(read))
+        chars = "".join(read)
+        return NEEDED_MULTI_BYTE if len(set(chars)) > FEW_HAN else NEEDED_FEW_HAN * len(chars) / len(set(chars))
     put_in = "".join([change.replacement for change in reading.changes])
-    western = reading.rule in WESTERN
-    if western:
-        alone = put_in[0] if len(set(put_in)) == 1 else ""
-        return NEEDED_SCRIPT if alone.isalpha() and script(alone) in EAST_ASIAN else NEEDED_WESTERN
     made = scripts(put_in)
+    rest = "".join(_kept(line, reading.changes))
+    others = scripts(rest)
+    if made and len(set(put_in)) == 1 and made.isdisjoint(AMONG_ANY) and (made <= EAST_ASIAN.keys() or made.isdisjoint(others)):
+        return NEEDED_SCRIPT
+    if reading.rule in WESTERN:
+        return NEEDED_WESTERN
     if made and made <= EAST_ASIAN.keys() and len(set(put_in)) <= FEW_HAN:
         return NEEDED_SCRIPT
     if not all(map(_is_known, put_in)):
         return NEEDED_SCRIPT
-    rest = "".join(_kept(line, reading.changes))
-    others = scripts(rest)
+    once = len(reading.changes) == 1
     if once and made and "LATIN" not in made and made <= others:
+        return NEEDED_SCRIPT
+    if len(set(read)) == 1 and read[0].isalpha() and read[0].isupper() and not any(map(str.islower, rest)):
         return NEEDED_SCRIPT
     if len(reading.changes) <= FEW_CHANGES and sum(map(str.isalpha, rest)) < FEW_LETTERS:
         return NEEDED_SHORT
     if not once:
         return NEEDED
-    alien = scripts(line[first.start : first.end]).isdisjoint(others)
+    alien = scripts(read[0]).isdisjoint(others)
     return NEEDED if alien else NEEDED_ONCE * len(reading.steps)
 
 

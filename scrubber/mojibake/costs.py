@@ -12,14 +12,17 @@ from scrubber.expressions import expression
 from scrubber.language import Bigrams, model
 from scrubber.language.classes import script
 from scrubber.language.model import PARTS
-from scrubber.mojibake.foreign import EAST_ASIAN, MICRO, foreignness, is_east_asian
+from scrubber.language.words import is_mark
+from scrubber.mojibake.foreign import EAST_ASIAN, MICRO, foreignness, is_east_asian, is_mark_or_digit
 from scrubber.mojibake.pages import Page
 from scrubber.mojibake.thresholds import (
     CASE,
     CONTROL,
     DASHED,
     LETTER_AT_EDGE,
+    MARK_IN_REPAIR,
     MIXED_WORD,
+    NO_BREAK,
     ODD_CAPITAL,
     POOL_SURCHARGE,
     REPEATED,
@@ -32,11 +35,14 @@ from scrubber.mojibake.thresholds import (
 from scrubber.spans import Edit, apply
 
 C1 = expression("[\x80-\x9f]")
+NO_BREAK_SPACE = "\xa0"
+SPACES = (" ", NO_BREAK_SPACE)
 _CAPITALS = expression(r"[A-Z]{2}\Z")
 CLOSING = expression("[’‘”“»›«‹…–—]+|[™®]")  # signs that stand right behind a word
 QUOTES = frozenset("\"'`’‘‚‛”“„‟»›«‹")
 OPENED_BY = {"‘": "‚", "“": "„", "«": "»", "‹": "›"}  # signs that close only what the other one opened
 DASHES = "–—…’"  # and those that may stand right before the next one
+OF_ALL_SCRIPTS = frozenset(("COMBINING", "VARIATION", "FULLWIDTH", "MATHEMATICAL"))  # marks and digits by the first word of their names
 REMEMBERED = 1 << 17  # pairs of characters, at most
 _CASE, _MIXED_WORD = round(PARTS * CASE), round(PARTS * MIXED_WORD)
 
@@ -68,7 +74,7 @@ def costs_of(line: str, repaired: str, groups: Sequence[Edit], languages: Sequen
     """
     around = [(edge(line[g.start - 1 : g.start]), edge(line[g.end : g.end + 1])) for g in groups]
     spans = [(before, line[g.start : g.end], after) for g, (before, after) in zip(groups, around, strict=True)]
-    stands = [_cost_as_is("".join(span)) - ends_word(line, g) for g, span in zip(groups, spans, strict=True)]
+    stands = [_cost_set_apart("".join(span)) - ends_word(line, g) for g, span in zip(groups, spans, strict=True)]
     alone = sum(map(is_east_asian, repaired)) == 1
     cases = [_breaks_case(line, g) + (_MIXED_WORD if alone and _is_glued(line, g) else 0) for g in groups]
     found: list[Costs] = []
@@ -122,6 +128,28 @@ def _cost_as_is(text: str) -> int:
     return sum(map(_as_is.__getitem__, pairwise(text)))
 
 
+def _cost_set_apart(text: str) -> int:
+    """The same, where a no-break space may be what it is, a space: signs that it sets apart are not beside each other."""
+    cost = _cost_as_is(text)
+    apart = [at for at in range(1, len(text) - 1) if text[at] == NO_BREAK_SPACE and _sets_apart(text, at)]
+    if not apart:
+        return cost
+    spaced = "".join([" " if at in apart else char for at, char in enumerate(text)])
+    return min(cost, _cost_as_is(spaced) + len(apart) * round(PARTS * NO_BREAK))
+
+
+def _sets_apart(text: str, at: int) -> bool:
+    """Whether a no-break space stands as a space does.
+
+    Beside a space it is half a letter, as that of `à` behind `Ã`. So it is behind a letter, unless a sign follows that was read with both:
+    what most no-break spaces become is `Â` and one.
+    """
+    before, after = text[at - 1], text[at + 1]
+    if before in SPACES or after in SPACES:
+        return False
+    return not (before.isalpha() or is_mark(before)) or (at + 2 < len(text) and not after.isalpha())
+
+
 def _cost_repaired(before: str, text: str, after: str, language: str) -> int:
     """Hundredths of a nat that it takes to say `text` between two characters in one language, letters that are foreign to it included."""
     pairs = _in_language(language)
@@ -157,19 +185,26 @@ def _is_glued(line: str, group: Edit) -> bool:
 
 def ends_word(line: str, group: Edit) -> int:
     """Hundredths of a nat for the last letter of a word and the signs that close it, which are nothing odd: `“AMANHÃ”`, `perché”…`."""
+    if not may_end_word(line, group.start, group.end):
+        return 0
     letter, signs = line[group.start : group.start + 1], line[group.start + 1 : group.end]
     before, after = line[group.start - 1 : group.start], line[group.end : group.end + 1]
-    if not letter.isalpha() or not CLOSING.fullmatch(signs) or _breaks(before, letter, after):
-        return 0
-    so_far = line[: group.start]
-    closes = OPENED_BY.get(signs[0], "") in so_far and (before.isalpha() or not QUOTES.isdisjoint(so_far))
-    if letter.isupper() and signs[0] in QUOTES and not closes:
-        return 0
-    if after.isalpha() and signs[-1] not in DASHES:
-        return 0
     word = letter if after.isalpha() or signs[0] in "™®" else before.strip() + letter
     least, dashed = round(PARTS * USUAL), round(PARTS * DASHED)
     return sum(max(0, _as_is[both] - least) for both in pairwise(word + signs)) + max(0, _as_is[signs[-1], edge(after)] - dashed)
+
+
+def may_end_word(line: str, start: int, end: int) -> bool:
+    """Whether a span of a line may be the last letter of a word and the signs that close it."""
+    letter, signs = line[start : start + 1], line[start + 1 : end]
+    before, after = line[start - 1 : start], line[end : end + 1]
+    if not letter.isalpha() or not CLOSING.fullmatch(signs) or _breaks(before, letter, after):
+        return False
+    so_far = line[:start]
+    closes = OPENED_BY.get(signs[0], "") in so_far and (before.isalpha() or not QUOTES.isdisjoint(so_far))
+    if letter.isupper() and signs[0] in QUOTES and not closes:
+        return False
+    return not after.isalpha() or signs[-1] in DASHES
 
 
 def _breaks(before: str, letter: str, after: str) -> bool:
@@ -221,7 +256,7 @@ class _InLanguage(dict[tuple[str, str], int]):
         pooled = model().pooled_in_hundredths(*both) + round(PARTS * POOL_SURCHARGE)
         cost = min(self.pairs.pair_in_hundredths(*both), pooled)
         if not (both[0].isalpha() and both[1].isalpha()):
-            cost = min(cost, round(PARTS * SIGN_IN_REPAIR))
+            cost = min(cost, round(PARTS * (MARK_IN_REPAIR if any(map(is_mark, both)) else SIGN_IN_REPAIR)))
         self[both] = cost
         return cost
 
@@ -235,5 +270,10 @@ def _in_language(language: str) -> _InLanguage:
 
 
 def is_latin(char: str) -> bool:
-    """Whether a character can stand right beside ASCII letters: of another script only those that are written without spaces."""
-    return not char.isalpha() or script(char) in ("LATIN", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE", "GREEK", *EAST_ASIAN)
+    """Whether a character can stand right beside ASCII letters: of another script only those that are written without spaces.
+
+    The digits and the marks of other scripts stand in words and figures of these alone, so `DÛ²` is no `D۲`.
+    """
+    if not char.isalpha():
+        return char.isascii() or not is_mark_or_digit(char) or script(char) in OF_ALL_SCRIPTS
+    return script(char) in ("LATIN", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE", "GREEK", *EAST_ASIAN)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from math import inf
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from scrubber.mojibake.confidence import PROPOSED, confidence, kind, needed
 from scrubber.mojibake.entities import references
 from scrubber.mojibake.first_look import Look, is_explained, look_at, may_lack, misread_lines
 from scrubber.mojibake.legacy.readings import readings_of
-from scrubber.mojibake.lost.losses import SHRUNK
+from scrubber.mojibake.lost.losses import DROPPED, SHRUNK
 from scrubber.mojibake.lost.readings import readings
 from scrubber.mojibake.lost.spaces import no_break_spaces
 from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
@@ -159,7 +159,8 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
     if not lossy and not any(found.values()):
         return decisions
     leads = page(proof.leading[0].read).leads if proof.leading else frozenset()
-    whole = proof.page is not None and (not undefined(proof.page) or any(map(CONTROL.search, counts)))  # no controls were dropped
+    controls = any(map(CONTROL.search, counts))
+    whole = proof.page is not None and (not undefined(proof.page) or controls)  # no controls were dropped
     for line in counts:
         if line in plain or (line.isascii() and "?" not in line):
             continue  # of the others neither misread nor led, and nothing of it can have been lost
@@ -171,7 +172,7 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
         decision = _choose(line, readings, proof)
         suspect = _may_lack(line, *decision, cased=proof.cased) if decision else led or (lossy and may_lack(line))
         if suspect:
-            decision = _with_guesses(line, decision, _guesses(line, proof))
+            decision = _with_guesses(line, decision, _guesses(line, proof, controls=controls))
         if led and proof.page:
             decision = _with_spaces(line, decision, proof, whole=whole and NO_BREAK_SPACE not in line)
         decisions[line] = decision
@@ -185,9 +186,14 @@ def _may_lack(line: str, reading: Reading, changes: Sequence[Change], *, cased: 
     return not cased and is_lower_cased(line) and (not all(change.safe for change in changes) or utf8.may_read_otherwise(line, reading))
 
 
-def _guesses(line: str, proof: "_Proof") -> list[Reading]:
-    """The readings of a line that guess at what was lost, scored as the intact ones are."""
-    return [utf8.weighed_again(line, one) for one in readings(line, page=proof.page, language=None)]
+def _guesses(line: str, proof: "_Proof", *, controls: bool) -> list[Reading]:
+    """The readings of a line that guess at what was lost, scored as the intact ones are.
+
+    Parameters:
+        controls: Whether the text holds C1 controls, so that none were dropped.
+    """
+    found = readings(line, page=proof.page, language=None)
+    return [utf8.weighed_again(line, one) for one in found if not (controls and one.loss.startswith(DROPPED))]
 
 
 def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dict[str, Decision], _Proof]:
@@ -201,16 +207,18 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
     capital: set[Steps] = set()
     proof = _Proof(evidence, (), "", capital)
     for n, (line, count) in enumerate(counts.items()):
-        if proof.leading:
+        told = bool(proof.leading) and _telling_apart(_tied(proof)).isdisjoint(line)
+        if told:
             plainly = utf8.plainly_read if n < EXAMPLES else utf8.plain_reading
             if known := plainly(line, proof.leading, proof.language, cased=proof.cased):
                 plain[line] = known, known.changes
                 if n < EXAMPLES:
-                    evidence[proof.leading] += known.gain * count
+                    for steps in _tied(proof):
+                        evidence[steps] += known.gain * count
                 if not proof.cased and not is_lower_cased(line):
                     capital.add(proof.leading)
                 continue
-        if n >= EXAMPLES and proof.leading:
+        if n >= EXAMPLES and told:
             known = utf8.reading_by(line, proof.leading, proof.language)
             if known and known.intact and known.gain >= needed(line, known):
                 weighed[line] = [known]
@@ -224,10 +232,26 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
             for one in found:
                 if one is best or one.repaired(line) == repaired:
                     evidence[one.steps] += one.gain * count
+            for steps in utf8.read_alike(line, best.steps, [one.steps for one in found]):
+                evidence[steps] += best.gain * count
             leading = max(evidence, key=evidence.__getitem__)
             if evidence[leading] >= PROOF and leading[0].read in NAMES:
                 proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language, capital)
     return weighed, plain, proof
+
+
+def _tied(proof: _Proof) -> tuple[Steps, ...]:
+    """The leading chain, and those with as much evidence, since they read the same so far."""
+    most = proof.evidence[proof.leading]
+    return tuple([steps for steps, evidence in proof.evidence.items() if evidence == most])
+
+
+@lru_cache(maxsize=1 << 10)
+def _telling_apart(tied: tuple[Steps, ...]) -> frozenset[str]:
+    """The characters that tell one of some chains from another, such as cp850 from cp437: they stand for different bytes."""
+    bytes_of = [page(steps[0].read).bytes for steps in tied if len(steps) == 1 and steps[0].read in NAMES]
+    chars = frozenset[int]().union(*bytes_of)
+    return frozenset(chr(char) for char in chars if len({one[char] for one in bytes_of if char in one}) > 1)
 
 
 def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | None:

@@ -233,6 +233,20 @@ def read_back(text: str, name: str) -> list[Edit]:
     return compiled.read_back(text, NAMES.index(name)) if compiled else page(name).read_back(text)
 
 
+def read_alike(line: str, steps: tuple[Step, ...], weighed: Sequence[tuple[Step, ...]]) -> Iterator[tuple[Step, ...]]:
+    """The other chains of one misreading that read the same of a line, which are not weighed: they are as likely.
+
+    Parameters:
+        weighed: The chains that were weighed.
+    """
+    if len(steps) > 1 or steps[0].read not in NAMES:
+        return
+    edits = read_back(line, steps[0].read)
+    for one in may_read_back(line):
+        if (chain := (Step("UTF-8", one.name),)) not in weighed and read_back(line, one.name) == edits:
+            yield chain
+
+
 def _weighed(line: str, state: State, languages: Sequence[str] = ()) -> Reading | None:
     """The reading that a state is, without the groups that gain nothing; None if none does."""
     groups = group(state.edits)

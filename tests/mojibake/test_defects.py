@@ -50,6 +50,12 @@ RIGHT = (
     "ACASĂ…",
     "AMANHÃ…",
     "IRÃ…",
+    "IRMÃ–MÃE",
+    "ALEMÃ–IRÃ",
+    "AMANHÃ\xa0!",
+    "IRMÃ² E MUNCĂº",
+    "“SÂMBĂTĂ”…",
+    "SÂMBĂTĂ™",
     # any word and the signs that close it, a letter in quotes among them
     "Questo è»…",
     "VOGLIO SAPERE COS'È»…",
@@ -107,12 +113,65 @@ RIGHT = (
     "MODIFIED UNIVERSALÃ TI-NDREPTURLI A OMLUI ARMÃN",
     # frames that read as letters
     "├┤a┼┐a┼┐a┼┐a┼┐a",
+    # a no-break space that sets apart what no text holds side by side (`12 Ćje Stück`, `Bogot᠖\xa0Lima`, `ࠧ\xa05`)
+    "Die Karte kostet 12 €\xa0je Person.",
+    "€\xa0Mazatlán",
+    "Bogotá\xa0–\xa0Lima\xa0–\xa0Cuiabá",
+    "Il renvoie à\xa0§\xa05.",
+    "bretonkielâ\xa0– maorikielâ\xa0– tamilkielâ",
+    # digits and marks of another script stand in no Latin word (`D۲`, `FILIPͧUND`)
+    "DÛ²",
+    "KÔª",
+    # nor does a mark behind its letter where a sign may stand (`Aqu̙`)
+    "Aquíª",
+    # `â` as a letter that begins or ends words of Inari Sami, Sicilian and Sardinian (`koreakiel”, tamilkiel”`, `d’ Marina`, `“sulas`)
+    "komorikielâ, koreakielâ, kornikielâ, korsikakielâ",
+    "Jemu dâ Marina, poi dâ Chiazza e dâ Rocca.",
+    "sas ìsulas de susu; sas ìsulas de mesu; sas ìsulas de josso",
+    "Maadâ-Korea, Maadâ-Sudan, Maadâ-Amerik",
+    # a sign named in quotation marks, or beside Arabic ones, is no letter of a script that stands nowhere else (`the ‘ג sign`, `ס Curaçao`)
+    "For a product write ‘×’ and no x.",
+    "×، Curaçao",
+    # two capitals with accents side by side in a line of capitals (`BÓN BI KUK`)
+    "BÌÒN BI KUK",
+    "BÌÒN BI TÛRK, BÌÒN BI KALKÒS",
+    # Greek letters as symbols in Latin text (`The word Äx`, `5 KŮ`)
+    "The word Δx is new.",
+    "DAS SIND 5 KΩ ± 10 %.",
+    "Das Zeichen Δ ist neu.",
+    # one letter of a language without statistics in several words: Ewe, Turkmen, Inari Sami (`čudomekpo`, `Mawrikiż`, `kielā`)
+    "Falkland ƒudomekpowo nutome kple gaƒoƒo me",
+    "Mawrikiý rupiýasy, Mawrikiý wagty, Mawrikiý tomusky wagty",
+    "jakutkielâ, swahilikielâ, ruotâkielâ, kalmukkielâ, komikielâ",
+    # a word said several times proves nothing more (`żeni`, `Dón ‘ideann`, `föjö`)
+    "ýeni ýeni ýeni ýeni ýeni",
+    "Dùn Èideann, Dùn Èideann, Dùn Èideann, Dùn Èideann",
+    "aïoli aïoli aïoli aïoli aïoli",
+    "À 5 € À 5 € À 5 € À 5 € À 5 €",
     # text about mojibake, which shows both
     "Read with the wrong page, é turns into Ã©.",
     "Ã¤ = ä, Ã¶ = ö",
     "sed 's/Ã¤/ä/g'",
+    # and which quotes it, in marks that were read rightly: of these it took one (`“— is what`, `щ“/щ“`)
+    "“â€” is what becomes of a long dash, and ‘â€™’ of an apostrophe.",
+    "Instead of the letter one sees “Ã©” then.",
+    "Man schreibt „ä“/„ö“ und nicht ae.",
 )
 
+BROKEN = {
+    "The cafÃ© â€” closed since May â€” opened again.": "The café — closed since May — opened again.",
+    "The cafÃ© â\x80\x94 closed since May â\x80\x94 opened again.": "The café — closed since May — opened again.",
+    "Tiá»‡m má»Ÿ cá»\xada hÃ´m qua.": "Tiệm mở cửa hôm qua.",
+}
+NEIGHBOURS = (
+    # what is right beside a line that proves a misreading: `sgw’r`, `Ru—nnj—nn`, `D\xa0GUINÌA`, `Àit젖 Gan`
+    "pum can centimetrau sgwâr",
+    "Ruânnjânnam",
+    "FRANCHI DÂ GUINÌA",
+    "BUGIKIELÂ GE’EZ",
+    "Gàn – Àitì – Lôn",
+    "Così – disse – perché «no»",
+)
 REPAIRED = (
     # what the composite pages of spreadsheets on a Mac leave
     ("It‰Ûªs the mayor‰Ûªs office, closed since May.", "It’s the mayor’s office, closed since May."),
@@ -140,6 +199,11 @@ REPAIRED = (
     ("âNobody told us,â she said. âIt wasnât fair.â", "“Nobody told us,” she said. “It wasn’t fair.”"),
     ("They don?t know what we?ll do, and we don?t either.", "They don’t know what we’ll do, and we don’t either."),
     ("They don\ufffdt know what we\ufffdll do, and we don\ufffdt either.", "They don’t know what we’ll do, and we don’t either."),
+    # lines that two pages read alike prove neither of them: cp437 made `Ŝiauliai` and `ŝiema` of the others
+    (
+        misread("Taškentas ir Kaunas\nšambalų pasaka\nrašytiniai partų\nŠiauliai, žiema", "cp850"),
+        "Taškentas ir Kaunas\nšambalų pasaka\nrašytiniai partų\nŠiauliai, žiema",
+    ),
     # a no-break space that became a space
     ("Il a commencÃ© Ã perturber la sÃ©ance.", "Il a commencé à perturber la séance."),
     ("voilÃ le travail", "voilà le travail"),
@@ -175,6 +239,17 @@ PROPOSED = (
 """So short that little may be said of it."""
 
 
+@pytest.mark.parametrize("bad", BROKEN)
+@pytest.mark.parametrize("right", NEIGHBOURS)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_right_lines_beside_a_broken_one_are_left_alone(bad: str, right: str, end: str) -> None:
+    assert fix_mojibake(end.join((right, bad, right))) == end.join((right, BROKEN[bad], right))
+
+
+def test_a_right_letter_beside_a_broken_one_is_left_alone() -> None:
+    assert fix_mojibake("În cafÃ© un cuvânt e de ajuns.") == "În café un cuvânt e de ajuns."
+
+
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_text_is_left_alone(text: str) -> None:
     assert fix_mojibake(text) == text
@@ -194,6 +269,15 @@ def test_a_control_that_is_a_letter_is_not_made_a_sign() -> None:
     """`tur\\x92stico` may be proposed, but is no `tur’stico`."""
     for text in ("tur\x92stico", "El sector tur\x92stico crece."):
         assert fix_mojibake(text) in (text, text.replace("\x92", "í"))
+
+
+@pytest.mark.parametrize("text", ["Lower Prince\x81fs Quarter", "l\x81fEuropa dal Vest e dal Sid"])
+def test_half_of_a_japanese_apostrophe_is_no_letter(text: str) -> None:
+    assert "ü" not in fix_mojibake(text)
+
+
+def test_an_apostrophe_is_no_letter_of_a_mac_page() -> None:
+    assert "í" not in fix_mojibake("Islas d\x92o Sud y Tierras d\x92o Norte")
 
 
 def test_a_run_that_lost_a_byte_is_read_whole_or_not_at_all() -> None:

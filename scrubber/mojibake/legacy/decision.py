@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from scrubber.encodings import codepage
+from scrubber.expressions import expression
 from scrubber.language import model
 from scrubber.language.classes import is_lower_cased, script
 from scrubber.mojibake.alphabet import may_be_alphabet
@@ -32,8 +33,11 @@ LETTERS = 2  # different letters, at least, that a repair into another script pu
 CHANGES = 4  # letters that change, at least, where no word is known: `ÖŠŽ` is no `жао`. 3 to 6, at 1 .0004 more come back
 DOUBTED = 14.0  # gain where most of the words that it makes are unknown. 10 to 14; at 18 two are lost; Kurdish read as Latvian reaches 10.8
 DOUBTED_WORDS = 2  # words that it makes from which on one of them should be known. 2 to 3; at 1 60 are lost
+SYMBOL = 3  # letters of a piece that may be a symbol
+ONE_LETTER = 4  # unknown words with one letter from which on it is one of a language without statistics; in DOS and Mac pages DOUBTED_WORDS
 PROVEN = 3.0  # gain where another line of the document proves the pair of code pages. 0 to 6
 TWIN = 3.0  # nats for each known word by which letters that look the same may be likelier. 2 to 5; at 0 four are lost
+PIECE = expression(r"[^ \t\r\-/_|,;:]+")
 TWINS = str.maketrans(
     "аеорсухікАВЕКМНОРСТУХІαοειρτυκνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aeopcyxikABEKMHOPCTYXIaoeiptukvABEZHIKMNOPTYX",
@@ -62,9 +66,14 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
         return False
     if written in EAST_ASIAN:
         return True
+    pieces = _changed_pieces(line, first.repaired)
+    if first.known <= 0 and all(map(_may_be_symbol, pieces)):
+        return False
+    if first.gain > 0:
+        first = first._replace(gain=first.gain * len(frozenset(pieces)) / len(pieces))  # what is repeated proves nothing more
     if not is_latin(language):
         if first.gain >= SURE:
-            enough = first.known > 0 or _changes(line, first) >= CHANGES
+            enough = first.known > 0 or sum(map(_changes, *zip(*frozenset(pieces), strict=True))) >= CHANGES
             return enough and ahead >= FAR_AHEAD and len(letters_put_in(line, first)) >= LETTERS
         return ahead >= FAR_AHEAD and _is_known_of_same_script(line, first)
     changed = [(was, now) for was, now in zip(line, first.repaired, strict=True) if was != now]
@@ -72,14 +81,15 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
     known, made = first.known, first.made
     if letters and known <= 0 and not any(map(str.islower, line)):
         return False  # of letters between capitals the statistics know little: in a language that has none, `TIGNÛT` gained 14
-    if not C1.isdisjoint(was for was, _ in changed):
-        if first.gain >= CONTROLS or known > 0:
-            return letters or not may_be_letters(line, first.stands_in or language)
-        return ahead >= SURE
-    if known < 0:
-        return False
     of_sentences = written in DOS_OR_MAC or read in DOS_OR_MAC
-    words = len(WORD.findall(first.repaired))
+    if not C1.isdisjoint(was for was, _ in changed):
+        guessed = of_sentences and letters  # `d\x92o` is hardly a Mac's `dío`
+        if known > 0 or (some[0].gain >= CONTROLS and not guessed):
+            return letters or not may_be_letters(line, first.stands_in or language)
+        return ahead >= SURE and not (guessed and some[0].gain < 0.0)
+    if known < 0 or (letters and known == 0 and _may_be_of_another(line, first, many=DOUBTED_WORDS if of_sentences else ONE_LETTER)):
+        return False
+    words = len(frozenset(WORD.findall(first.repaired)))
     odd = _is_odd(line, first)
     if words < SENTENCE and of_sentences and not (odd and known):
         return False
@@ -94,9 +104,27 @@ def _is_believed(line: str, some: Sequence[Hypothesis]) -> bool:
     return ahead >= FAR_AHEAD and first.gain >= needed
 
 
-def _changes(line: str, found: Hypothesis) -> int:
-    """How many letters a repair puts in."""
-    return sum(was != now and now.isalpha() for was, now in zip(line, found.repaired, strict=False))
+def _may_be_of_another(line: str, found: Hypothesis, *, many: int) -> bool:
+    """Whether one letter, in so many words that are all unknown, may be of a language without statistics (Ewe `ƒ`, Inari Sami `â`)."""
+    return found.made >= many and len(letters_put_in(line, found)) == 1
+
+
+def _changed_pieces(line: str, repaired: str) -> list[tuple[str, str]]:
+    """What stands between spaces, hyphens and the like and changes, as it stands and as repaired."""
+    spans = (match.span() for match in PIECE.finditer(line))
+    return [(line[start:end], repaired[start:end]) for start, end in spans if line[start:end] != repaired[start:end]]
+
+
+def _may_be_symbol(piece: tuple[str, str]) -> bool:
+    """Whether what would change of a piece are Greek letters with hardly a letter beside them, which stand for themselves: `Δx`, `5 kΩ`."""
+    was, now = piece
+    changed = [char for char, other in zip(was, now, strict=True) if char != other]
+    return sum(map(str.isalpha, was)) <= SYMBOL and all(script(char) == "GREEK" for char in changed)
+
+
+def _changes(was: str, now: str) -> int:
+    """How many letters are put in."""
+    return sum(one != other and other.isalpha() for one, other in zip(was, now, strict=True))
 
 
 def may_be_utf8(line: str, found: Hypothesis) -> bool:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from scrubber.language import model
 from scrubber.language.words import is_word
+from scrubber.mojibake.costs import may_end_word
 from scrubber.mojibake.lost.compiled import guesses
 from scrubber.mojibake.lost.costs import CONTRACTED, ONE_LETTER, least_sign_cost
 from scrubber.mojibake.lost.hypotheses import DANGLING, LONE, Hypothesis, edited
 from scrubber.mojibake.lost.languages import ENGLISH
 from scrubber.mojibake.lost.losses import DROPPED, FOLDED, LOWERED, QUESTIONED, REPLACED, Damage, Place
-from scrubber.mojibake.lost.quotation import LOOK_AHEAD, LOOK_BACK, OPENING, SIGNS, left_class, right_class
+from scrubber.mojibake.lost.quotation import DOUBLE, LOOK_AHEAD, LOOK_BACK, OPENING, SIGNS, left_class, right_class
 from scrubber.mojibake.lost.spelling import Choice
 from scrubber.mojibake.reading import Change
 
@@ -76,7 +77,7 @@ def changes_of(
     """
     pairs = list(zip(one.places, choices, strict=True))
     changed = [(place, choice) for place, choice in pairs if choice.text != line[place.start : place.end]]
-    intact = any(place.intact for place in one.places)
+    intact = any(place.intact and not may_end_word(line, place.start, place.end) for place in one.places)
     sign_gain = 0.0 if proven else SAFE_GAIN_ENGLISH if english else SAFE_GAIN
     letter_gain = 0.0 if proven else SAFE_GAIN_OF.get(one.damage.loss, SAFE_GAIN_OF_LETTERS)
     if gain < sign_gain and all(choice.text.strip() in SIGNS for _, choice in pairs) and one.damage is not LONE:
@@ -105,8 +106,9 @@ def changes_of(
         unknown = place.start in letters.unknown
         doubt = 0.0 if place.intact or unknown else exp(-_margin(line, place, choice))
         changes.append(Change(place.start, place.end, "\ufffd" if unknown else choice.text, share, whole and safe, doubt))
-    doubted = one.damage.loss == DROPPED and not proven and not english and _may_be_letters(line, changes)
-    return [change._replace(safe=False) for change in changes] if doubted else changes
+    if one.damage.loss != DROPPED or english or not _may_be_letters(line, changes):
+        return changes
+    return [change._replace(safe=change.safe and intact and not _is_letter(change)) for change in changes]
 
 
 def _letters(
@@ -209,10 +211,45 @@ def _lone_changes(line: str, changed: Sequence[tuple[Place, Choice]], share: flo
             yield Change(place.start, place.end, choice.text, share, safe, exp(-choice.margin))
 
 
+def _is_letter(change: Change) -> bool:
+    """Whether a single letter is read as a sign."""
+    return change.end - change.start == 1 and change.replacement in SIGNS
+
+
 def _may_be_letters(line: str, changes: Sequence[Change]) -> bool:
-    """Whether single letters that are read as signs may be a language's own, or of a formula: one is unsure, or little beside them."""
-    single = all(change.end - change.start == 1 for change in changes)
-    return single and not (all(change.safe for change in changes) and sum(map(str.isalpha, line)) >= ENGLISH)
+    """Whether single letters that are read as signs may be a language's own, or of a formula.
+
+    That is so if one is unsure, if little stands beside them, or if the signs make no sense together: a letter that ends words
+    (`kurdikielâ, koreakielâ`) would close quotations that nothing opened, one that begins them would open what nothing closes.
+    """
+    letters = list(filter(_is_letter, changes))
+    sure = all(change.safe for change in letters) and sum(map(str.isalpha, line)) >= ENGLISH
+    return bool(letters) and not (sure and _fit_together(line, letters))
+
+
+def _fit_together(line: str, changes: Sequence[Change]) -> bool:
+    """Whether the signs that are put into a line each have their place, and quotations open and close."""
+    put_in = {change.start: change.replacement for change in changes}
+    quoted = False
+    for at, was in enumerate(line):
+        sign = put_in.get(at, was)
+        if sign not in SIGNS:
+            continue
+        before, after = line[at - 1 : at] if at else "", line[at + 1 : at + 2]
+        if sign in DOUBLE:
+            if quoted == after.isalnum():
+                return False
+            quoted = not quoted
+        elif at in put_in and not _is_in_place(sign, before, after):
+            return False
+    return not quoted
+
+
+def _is_in_place(sign: str, before: str, after: str) -> bool:
+    """Whether an apostrophe stands between letters, or a dash does not within a word nor beside one alone."""
+    if sign == "’":
+        return before.isalnum() and after.isalnum()
+    return sign not in "–—" or (before.isalnum() == after.isalnum() and not (before.islower() and after.islower()))
 
 
 def _margin(line: str, place: Place, choice: Choice) -> float:

@@ -6,10 +6,12 @@ from functools import cache
 
 from scrubber.language import model
 from scrubber.language.classes import script
+from scrubber.mojibake.foreign import foreignness_of
 from scrubber.mojibake.pages import page as page_of
 from scrubber.mojibake.pages import spelled
 from scrubber.mojibake.reading import Change
 from scrubber.mojibake.tables import tables
+from scrubber.mojibake.thresholds import FOREIGN_SCRIPT
 
 SPACED = "[\xe1-\xec\xee\xef](?: [\x80-\xbf]|(?<![\xe2])[\x80-\xbf] )"
 """Three bytes of a character, one of them a space; behind `â€` a dropped control is as likely."""
@@ -23,16 +25,17 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
 
     One is a no-break space of its own: its first byte reads as a capital, a sign or a letter of another script; behind a
     small letter of ASCII, a digit or a full stop, and before a space, nobody writes that, and behind capitals no language
-    that lacks the letter. The others are the space within three bytes of one character.
+    that lacks the letter, if nothing else in the line tells of another one. The others are the space within three bytes of one character.
 
     Parameters:
         language: The language of what the page reads.
         within: Whether to look within characters, too: nothing else may have been lost. A character that no text of
-            ours holds is none: in lower case, the first of two bytes looks like the first of three.
+            ours holds is none: in lower case, the first of two bytes looks like the first of three. Nor is one of a script that
+            is not the language's: `ì –` is no Hangul.
     """
     first = page_of(name).chars[0xC2]
     if f"{first} " in line and (script(first) != "LATIN" or not first.islower()):
-        before = BEFORE if first.lower() in model().letters[language] else BEFORE + CAPITALS
+        before = BEFORE if first.lower() in model().letters[language] or not _is_misread(line, f"{first} ", name) else BEFORE + CAPITALS
         at = line.find(f"{first} ", 1)
         while at >= 0:
             if line[at - 1] in before:
@@ -40,8 +43,15 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
             at = line.find(f"{first} ", at + 1)
     for match in _spaced(name).finditer(line) if within and _may_be_spaced(line, name) else ():
         char = spelled(page_of(name).as_latin1(match[0]).replace(" ", "\xa0"))
-        if char in tables().joint:
+        if char in tables().joint and foreignness_of(char, language) < FOREIGN_SCRIPT:
             yield _change(*match.span(), char)
+
+
+def _is_misread(line: str, spaces: str, name: str) -> bool:
+    """Whether a page explains all that a line holds beyond ASCII; else it is in a language that has the letter (`FRANCHI DÂ GUINÌA`)."""
+    from scrubber.mojibake.lost.losses import reads_whole  # it takes a while to load
+
+    return reads_whole(line.replace(spaces, " "), name)
 
 
 def _may_be_spaced(line: str, name: str) -> bool:
