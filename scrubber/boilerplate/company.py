@@ -12,7 +12,7 @@ from scrubber.boilerplate.blocks import BUTTON
 from scrubber.boilerplate.look import Look
 from scrubber.boilerplate.own_lines import may_be_cut, may_be_last
 from scrubber.boilerplate.own_lists import is_listed
-from scrubber.boilerplate.own_sentences import goes_on
+from scrubber.boilerplate.shapes import goes_on
 from scrubber.boilerplate.stems import is_open
 from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS, SPACED, UNSPACED
@@ -38,7 +38,7 @@ _STOP_WITHIN = expression(rf"[^\W\d_]{{3}}[{SPACED}][{re.escape(CLOSERS)}]*\s|[{
 def enclosed(look: Look) -> Iterator[int]:
     """The short lines among lines of the page, below the article or between its paragraphs from the second one on."""
     page, going = look.page, look.going
-    paragraphs = [position for position, prose in enumerate(page.prose) if prose and position not in going]
+    paragraphs = [position for position in look.paragraphs if position not in going]
     if not paragraphs:
         return
     end = paragraphs[-1] + 1

@@ -102,20 +102,20 @@ class Look:
         return position in self.going and position in self.suspects
 
     @cached_property
+    def paragraphs(self) -> list[int]:
+        """The lines that read like paragraphs."""
+        return [position for position, prose in enumerate(self.page.prose) if prose]
+
+    @cached_property
     def runs(self) -> list[range]:
         """The lines below a paragraph, up to the next one or to the end."""
-        ends = [*(position for position, prose in enumerate(self.page.prose) if prose), len(self.page.lines)]
+        ends = [*self.paragraphs, len(self.page.lines)]
         return [range(first + 1, last) for first, last in pairwise(ends) if last > first + 1]
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each line comes."""
         return self.page.counts
-
-    @cached_property
-    def firsts(self) -> str:
-        """The first characters of all lines."""
-        return "".join([line[0] for line in self.page.lines])
 
     def held(self, position: int) -> float:
         """One step down for a line that a guard holds back: what would go is proposed, what would be proposed stays."""
@@ -124,8 +124,8 @@ class Look:
     @cached_property
     def body(self) -> str:
         """The paragraphs about which there is no doubt, in small letters."""
-        prose = [position for position, prose in enumerate(self.page.prose) if prose and position not in self.claimed]
-        return "\n".join([self.page.lines[position] for position in prose])[:BODY].casefold()
+        text = "\n".join([self.page.lines[position] for position in self.paragraphs if position not in self.claimed])[:BODY]
+        return "\n".join(map(str.casefold, text.split("\n")))  # plain letters alone are folded faster
 
     @cached_property
     def searched(self) -> "Text | str":

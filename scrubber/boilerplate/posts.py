@@ -83,7 +83,7 @@ def from_posts(page: Page) -> Iterator[Claim]:
     for position in [position for position, text in enumerate(lines) if "♬" in text] if "♬" in page.text else ():
         if _SOUND.fullmatch(lines[position]):
             yield _sound(page, position)
-    linked = [position for position, text in enumerate(lines) if "/" in text and _is_linked(text)] if "/" in page.text else ()
+    linked = [position for position, text in enumerate(lines) if "/" in text and _is_linked(text)] if _may_link(page.text) else ()
     for position in linked:
         if not (position + 1 < len(lines) and _SIGNATURE.fullmatch(lines[position + 1])):
             yield Claim(position, position, FAMILY, LINKED, "an embedded post, by its link")
@@ -162,9 +162,14 @@ def _sound(page: Page, position: int) -> Claim:
     return Claim(first, position, FAMILY, CERTAIN, "an embedded video, with its sound")
 
 
+def _may_link(text: str) -> bool:
+    """Whether a text may hold the short link of a post."""
+    return "t.co/" in text or "pic." in text
+
+
 def _is_linked(text: str) -> bool:
     """Whether a line ends with the short link of a post."""
-    return len(text) <= LONGEST and ("pic." in text or "t.co/" in text) and bool(_LINK.search(text, max(0, len(text) - 60)))
+    return len(text) <= LONGEST and _may_link(text) and bool(_LINK.search(text, max(0, len(text) - 60)))
 
 
 def _is_opener(text: str) -> bool:
