@@ -570,18 +570,19 @@ cdef inline bint is_of_word(Char char) noexcept nogil:
 
 cdef enum:
     # What a character may be for the shape of a line, in the order in which they are handed over:
-    CONTINUES = 1
-    QUESTION = 2
-    BEHIND_QUESTION = 4
-    NO_BULLET = 8
-    FINAL = 16
-    DOT = 32
-    COLON = 64
-    STOPPED = 128
-    CLOSED = 256
-    CLOSING = 512
-    DATE = 1024
-    KINDS = 11
+    QUESTION = 1
+    BEHIND_QUESTION = 2
+    FINAL = 4
+    BEFORE_LEFTOVER = 8
+    COLON = 16
+    STOPPED = 32
+    CLOSED = 64
+    CLOSING = 128
+    CONTINUES = 256
+    NO_BULLET = 512
+    DOT = 1024
+    DATE = 2048
+    KINDS = 12
     # The shapes, as `shapes.SHAPES` has them:
     GOES_ON = 0
     RESUMES = 1
@@ -599,7 +600,8 @@ cdef enum:
     ASTERISK = 13
     LEFTOVER = 14
     SENTENCE_END = 15
-    ALL_SHAPES = 16
+    LINKED = 16
+    ALL_SHAPES = 17
 
 
 cdef struct Row:
@@ -622,7 +624,7 @@ cdef class Shapes:
     """
 
     cdef uint16_t* marks
-    cdef Py_ssize_t announces, entry, glued, label, number
+    cdef Py_ssize_t announces, entry, glued, label, leftover, link, number, post
 
     def __cinit__(self, tuple marks, dict limits, int count):
         if len(marks) != KINDS or count != ALL_SHAPES:
@@ -634,7 +636,8 @@ cdef class Shapes:
             for mark in some:
                 self.marks[ord(mark)] |= 1 << number
         self.announces, self.entry, self.glued = limits["ANNOUNCES"], limits["ENTRY"], limits["GLUED"]
-        self.label, self.number = limits["LABEL"], limits["NUMBER"]
+        self.label, self.number, self.leftover = limits["LABEL"], limits["NUMBER"], limits["LEFTOVER"]
+        self.link, self.post = limits["LINK"], limits["LINE_OF_POST"]
 
     def __dealloc__(self):
         free(self.marks)
@@ -697,8 +700,28 @@ cdef class Shapes:
         if shape == ASTERISK:
             return first == c"*"
         if shape == LEFTOVER:
-            return row.size >= self.glued and not self.mark(last) & FINAL
+            if row.size < self.glued or self.mark(last) & FINAL:
+                return False
+            return self.any_of(row, BEFORE_LEFTOVER, max(self.glued, row.size - self.leftover) - 1)
+        if shape == LINKED:
+            return row.size <= self.post and self.holds(row, c"/", max(0, row.size - self.link))
         return self.mark(self.behind(row, CLOSED)) & STOPPED != 0
+
+    cdef bint any_of(self, Row row, int kind, Py_ssize_t start) noexcept:
+        """Whether there is a character of a kind from a place on."""
+        cdef Py_ssize_t at
+        for at in range(start, row.size):
+            if self.mark(char_of(row, at)) & kind:
+                return True
+        return False
+
+    cdef bint holds(self, Row row, Char char, Py_ssize_t start) noexcept:
+        """Whether there is a character from a place on."""
+        cdef Py_ssize_t at
+        for at in range(start, row.size):
+            if char_of(row, at) == char:
+                return True
+        return False
 
     cdef Char behind(self, Row row, int kind) noexcept:
         """The last character of a line that is none of a kind; a hyphen if there is none."""

@@ -7,10 +7,8 @@ sentence without a space, or a few wordings that no sentence begins with, are ta
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
-from scrubber.boilerplate.shapes import GLUED, may_bear_leftover, shaped
+from scrubber.boilerplate.shapes import GLUED, LEFTOVER, may_bear_leftover, shaped
 from scrubber.expressions import expression
-
-LONGEST = 200  # characters of a leftover, at most; nothing changes from 100 to 400
 
 # The beginnings of leftovers, as they are written: a capital or capitals.
 _COLON = (
@@ -41,5 +39,5 @@ def from_glued(page: Page) -> Iterator[Claim]:
     """Leftovers that follow the last sentence of a line."""
     for position in shaped(may_bear_leftover, page.lines):
         text = page.lines[position]
-        if found := _PATTERN.search(text, max(GLUED, len(text) - LONGEST) - 1):
+        if found := _PATTERN.search(text, max(GLUED, len(text) - LEFTOVER) - 1):
             yield Claim(position, position, "related", 0.97, "a leftover glued to the end of a sentence", found.start() + 1)

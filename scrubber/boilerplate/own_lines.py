@@ -144,17 +144,18 @@ def series_of_subheads(look: Look) -> Ceilings:
     page = look.page
     prose, last = page.prose, len(page.lines) - 1
     heads = {position - 1 for position in look.paragraphs if position}.union(shaped(is_numbered, page.lines, range(last)))
+    heads.difference_update(look.paragraphs, page.known)
     if heads.isdisjoint(look.suspects):
         return
     alike: dict[str, list[int]] = {}
     numbered: list[int] = []
-    for position in sorted(heads.difference(look.paragraphs, page.known)):
+    for position in sorted(heads):
         line = page.lines[position]
         if (found := _NUMBERED.match(line)) and int(found[1]) == len(numbered) + 1 and position - 1 not in numbered:
             numbered.append(position)
         pointed_at = position > 0 and position - 1 in page.known and page.known[position - 1].header  # “Read also” / “Article: …”
         if prose[position + 1] and not pointed_at:
-            alike.setdefault(line.split()[0], []).append(position)
+            alike.setdefault(line.split(None, 1)[0], []).append(position)
     for run in (numbered, *alike.values()):
         if len({page.lines[position] for position in run}) == len(run) >= HEADINGS:
             doubted = filter(look.suspected, run)

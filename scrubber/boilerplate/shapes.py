@@ -17,6 +17,9 @@ ENTRY = 60  # characters of an entry of a list, at most; at 45 and without a lim
 GLUED = (
     40  # characters of what stays of a line with a leftover, at least: a shorter one is judged as a whole; nothing changes from 20 to 80
 )
+LEFTOVER = 200  # characters of a leftover, at most; nothing changes from 100 to 400
+LINK = 60  # characters at the end of a line among which the short link of a post is
+LINE_OF_POST = 700  # characters of a line of a post, at most; nothing changes from 400 to 1000
 LABEL = 40  # characters of a menu's line, at most; at 30, 15 lines fewer go; at 60, 3 more, and 1 of content
 NUMBER = 8  # characters of a number that is a part of a broken sentence, at most
 
@@ -25,6 +28,7 @@ _COLONS = ":："
 _QUESTIONS, _BEHIND_QUESTIONS = "?？؟;", "\"'”’»“)）」』]"
 _NO_BULLETS = "\"'“”„«‘「『¿¡#@([©"
 _FINAL = '.!?"”’)'  # a line that ends as a sentence does bears no leftover
+_BEFORE_LEFTOVERS = frozenset(".!?…。！？।؟\"'”’»)")
 _DOTS = "([.…"
 _BEFORE_DATES = ",–—"
 _ENTRY = expression(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
@@ -103,7 +107,14 @@ def has_asterisk(line: str) -> bool:
 
 def may_bear_leftover(line: str) -> bool:
     """Whether something may be glued to the end of a line."""
-    return len(line) >= GLUED and line[-1] not in _FINAL
+    if len(line) < GLUED or line[-1] in _FINAL:
+        return False
+    return not _BEFORE_LEFTOVERS.isdisjoint(line[max(GLUED, len(line) - LEFTOVER) - 1 :])
+
+
+def may_be_linked(line: str) -> bool:
+    """Whether a line may end with the short link of a post."""
+    return len(line) <= LINE_OF_POST and "/" in line[-LINK:]
 
 
 SHAPES: tuple[Callable[[str], bool], ...] = (  # in the order in which the kernel numbers them
@@ -123,6 +134,7 @@ SHAPES: tuple[Callable[[str], bool], ...] = (  # in the order in which the kerne
     has_asterisk,
     may_bear_leftover,
     is_closed,
+    may_be_linked,
 )
 _NUMBERS = {shape: number for number, shape in enumerate(SHAPES)}
 
@@ -147,7 +159,9 @@ def shapes() -> "Shapes | None":
     part = kernel("_lines")
     if part is None:
         return None
-    marks = (_CONTINUATIONS, _QUESTIONS, _BEHIND_QUESTIONS, _NO_BULLETS, _FINAL, _DOTS, _COLONS, STOPS, CLOSERS, CLOSING, _BEFORE_DATES)
-    limits = {"ANNOUNCES": ANNOUNCES, "ENTRY": ENTRY, "GLUED": GLUED, "LABEL": LABEL, "NUMBER": NUMBER}
+    of_ends = (_QUESTIONS, _BEHIND_QUESTIONS, _FINAL, "".join(_BEFORE_LEFTOVERS), _COLONS, STOPS, CLOSERS, CLOSING)
+    marks = (*of_ends, _CONTINUATIONS, _NO_BULLETS, _DOTS, _BEFORE_DATES)
+    limits = {"ANNOUNCES": ANNOUNCES, "ENTRY": ENTRY, "GLUED": GLUED, "LABEL": LABEL, "LEFTOVER": LEFTOVER, "LINK": LINK}
+    limits |= {"NUMBER": NUMBER, "LINE_OF_POST": LINE_OF_POST}
     made: Shapes = part.Shapes(marks, limits, len(SHAPES))
     return made
