@@ -1,6 +1,5 @@
 """Guards on the article's own sentences: broken at their links, cut out of a line that lost its breaks, or about the words of a page."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from scrubber.boilerplate.evidence import Claim
@@ -8,11 +7,11 @@ from scrubber.boilerplate.known import holds
 from scrubber.boilerplate.look import CERTAIN, STAYS, WHOLE, Ceilings, Look
 from scrubber.boilerplate.mixed import MIXED, REMEMBERED, is_mixed
 from scrubber.boilerplate.shapes import goes_on, has_stop, is_piece, resumes, shaped
-from scrubber.boilerplate.stems import CLOSED, count_words, has_case, is_open, reads_on
+from scrubber.boilerplate.stems import CLOSING, count_words, has_case, is_open, reads_on
 from scrubber.boilerplate.wordings import known
 from scrubber.expressions import expression
 from scrubber.reported import is_told, says_who
-from scrubber.sentences import is_closed
+from scrubber.sentences import CLOSERS, is_closed
 
 DANGLING = 3  # letters of a small word at the end of a line that no headline ends with
 ISLAND = 12  # words of the pieces of a line that lost its breaks between others that stay: 9 of content and 9 of boilerplate
@@ -108,19 +107,22 @@ def _together(look: Look, run: range) -> Ceilings:
     stay = [line for position, line in zip(run, lines, strict=True) if not look.goes(position)]
     if not stay:
         return
-    group = known(" ".join(lines))
     mostly = run[0] not in look.page.known or (len(run) > 2 and 2 * len(stay) <= len(run))  # “Read more” would take whatever follows
-    if group and mostly and holds(look.page, run[0], group.where):
+    group = known(" ".join(lines)) if mostly else None
+    if group and holds(look.page, run[0], group.where):
         claim = Claim(run[0], run[-1], group.family, group.confidence, f"{group.noun} in several lines, by its wording")
         for position in run:
             look.put(position, claim)
-    elif any(len(line.split()) >= SENTENCE for line in stay) and (lines[0][0].islower() or any(map(reads_on, (lines[0], _opened(lines))))):
+    elif any(len(line.split()) >= SENTENCE for line in stay) and (
+        lines[0][0].islower() or reads_on(lines[0]) or reads_on(_opened(" ".join(lines)))
+    ):
         yield from ((position, STAYS) for position in run)
 
 
-def _opened(lines: Sequence[str]) -> str:
-    """The lines as one, without what closes it."""
-    return CLOSED.sub("", " ".join(lines))
+def _opened(line: str) -> str:
+    """A line without what closes it."""
+    bare = line.rstrip(CLOSERS)
+    return bare[:-1] if bare and bare[-1] in CLOSING else line
 
 
 def swallowed(look: Look) -> Ceilings:
