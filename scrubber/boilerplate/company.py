@@ -108,9 +108,9 @@ def _telling(look: Look, start: int = 0) -> Iterator[int]:
     Not what stands within articles, and not what comes again and again, such as the buttons under each item of a list or each post
     of a live blog.
     """
+    verdicts, counts, lines = look.verdicts, look.counts, look.page.lines
     for position in look.going:
-        own = look.verdicts[position].family in WITHIN or look.counts[look.page.lines[position]] >= BUTTON
-        if position >= start and not own:
+        if position >= start and verdicts[position].family not in WITHIN and counts[lines[position]] < BUTTON:
             yield position
 
 
