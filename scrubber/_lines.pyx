@@ -579,6 +579,208 @@ cdef inline bint is_of_word(Char char) noexcept nogil:
     return Py_UNICODE_ISALNUM(char)
 
 
+cdef enum:
+    # What a character may be for the shape of a line, in the order in which they are handed over:
+    QUESTION = 1
+    BEHIND_QUESTION = 2
+    FINAL = 4
+    BEFORE_LEFTOVER = 8
+    COLON = 16
+    STOPPED = 32
+    CLOSED = 64
+    CLOSING = 128
+    CONTINUES = 256
+    NO_BULLET = 512
+    DOT = 1024
+    DATE = 2048
+    KINDS = 12
+    # The shapes, as `shapes.SHAPES` has them:
+    GOES_ON = 0
+    RESUMES = 1
+    PIECE = 2
+    FULL_STOP = 3
+    BULLET = 4
+    ENTRY = 5
+    ASKS = 6
+    ANNOUNCES = 7
+    LABEL = 8
+    NUMBERED = 9
+    ADDRESS = 10
+    DOTS = 11
+    DATED = 12
+    ASTERISK = 13
+    LEFTOVER = 14
+    SENTENCE_END = 15
+    LINKED = 16
+    ALL_SHAPES = 17
+
+
+cdef struct Row:
+    int kind  # of the characters, as Python keeps them
+    const void* data
+    Py_ssize_t size
+
+
+cdef inline Char char_of(Row row, Py_ssize_t at) noexcept:
+    return PyUnicode_READ(row.kind, row.data, at)
+
+
+cdef class Shapes:
+    """Tells which lines of a page have a shape: twin of the functions in `shapes.SHAPES`.
+
+    Parameters:
+        marks: The characters of each kind.
+        limits: The constants of `boilerplate.shapes`, by their names.
+        count: How many shapes there are.
+    """
+
+    cdef uint16_t* marks
+    cdef Py_ssize_t announces, entry, glued, label, leftover, link, number, post
+
+    def __cinit__(self, tuple marks, dict limits, int count):
+        if len(marks) != KINDS or count != ALL_SHAPES:
+            raise ValueError("these are the shapes of another version")
+        self.marks = <uint16_t*>calloc(MARKED, sizeof(uint16_t))
+        if self.marks == NULL:
+            raise MemoryError
+        for number, some in enumerate(marks):
+            for mark in some:
+                self.marks[ord(mark)] |= 1 << number
+        self.announces, self.entry, self.glued = limits["ANNOUNCES"], limits["ENTRY"], limits["GLUED"]
+        self.label, self.number, self.leftover = limits["LABEL"], limits["NUMBER"], limits["LEFTOVER"]
+        self.link, self.post = limits["LINK"], limits["LINE_OF_POST"]
+
+    def __dealloc__(self):
+        free(self.marks)
+
+    def among(self, int shape, lines, positions):
+        """Which of the lines have the shape, of those at some positions if these are given."""
+        cdef tuple rows = lines if type(lines) is tuple else tuple(lines)
+        cdef Py_ssize_t at
+        cdef list found = []
+        if positions is None:
+            for at in range(len(rows)):
+                if self.has(shape, rows[at]):
+                    found.append(at)
+            return found
+        for position in positions:
+            at = position
+            if not 0 <= at < len(rows):
+                raise IndexError(at)
+            if self.has(shape, rows[at]):
+                found.append(position)
+        return found
+
+    cdef inline int mark(self, Char char) noexcept nogil:
+        return self.marks[char] if char < MARKED else 0
+
+    cdef bint has(self, int shape, str line) except -1:
+        cdef Row row = Row(PyUnicode_KIND(line), PyUnicode_DATA(line), len(line))
+        cdef Char first, last
+        if row.size == 0:
+            return False
+        first, last = char_of(row, 0), char_of(row, row.size - 1)
+        if shape <= PIECE:
+            if shape == PIECE and last == c",":
+                return True
+            if Py_UNICODE_ISLOWER(first) or self.mark(first) & CONTINUES:
+                return True
+            return shape != GOES_ON and row.size <= self.number and Py_UNICODE_ISDIGIT(first)
+        if shape == FULL_STOP:
+            return last == c"."
+        if shape == BULLET:
+            if row.size < 2 or char_of(row, 1) != c" " or self.mark(first) & NO_BULLET:
+                return False
+            return not (is_of_word(first) or Py_UNICODE_ISSPACE(first))
+        if shape == ENTRY:
+            return row.size <= self.entry and is_entry(self, row)
+        if shape == ASKS:
+            return self.mark(self.behind(row, BEHIND_QUESTION)) & QUESTION != 0
+        if shape == ANNOUNCES:
+            return row.size >= self.announces and self.mark(last) & COLON
+        if shape == LABEL:
+            return row.size <= self.label and (Py_UNICODE_ISALNUM(last) or not self.mark(self.behind(row, CLOSED)) & CLOSING)
+        if shape == NUMBERED:
+            return Py_UNICODE_ISDIGIT(first)
+        if shape == ADDRESS:
+            return first == c"h" and line.startswith("http")
+        if shape == DOTS:
+            return self.mark(first) & DOT
+        if shape == DATED:
+            return self.mark(first) & DATE
+        if shape == ASTERISK:
+            return first == c"*"
+        if shape == LEFTOVER:
+            if row.size < self.glued or self.mark(last) & FINAL:
+                return False
+            return self.any_of(row, BEFORE_LEFTOVER, max(self.glued, row.size - self.leftover) - 1)
+        if shape == LINKED:
+            return row.size <= self.post and self.holds(row, c"/", max(0, row.size - self.link))
+        return self.mark(self.behind(row, CLOSED)) & STOPPED != 0
+
+    cdef bint any_of(self, Row row, int kind, Py_ssize_t start) noexcept:
+        """Whether there is a character of a kind from a place on."""
+        cdef Py_ssize_t at
+        for at in range(start, row.size):
+            if self.mark(char_of(row, at)) & kind:
+                return True
+        return False
+
+    cdef bint holds(self, Row row, Char char, Py_ssize_t start) noexcept:
+        """Whether there is a character from a place on."""
+        cdef Py_ssize_t at
+        for at in range(start, row.size):
+            if char_of(row, at) == char:
+                return True
+        return False
+
+    cdef Char behind(self, Row row, int kind) noexcept:
+        """The last character of a line that is none of a kind; a hyphen if there is none."""
+        cdef Py_ssize_t end = row.size
+        while end and self.mark(char_of(row, end - 1)) & kind:
+            end -= 1
+        return char_of(row, end - 1) if end else c"-"
+
+
+cdef bint is_entry(Shapes shapes, Row row) noexcept:
+    """Twin of the expression in `shapes.is_entry`."""
+    cdef Py_ssize_t at, before, behind, end
+    cdef Char char
+    for at in range(min(3, row.size)):  # a number with two signs before it
+        char = char_of(row, at)
+        if Py_UNICODE_ISDECIMAL(char):
+            return True
+        if is_of_word(char):
+            break
+    for end in range(row.size - (row.size > 0 and char_of(row, row.size - 1) == c"\n"), row.size + 1):  # or behind it
+        at = end - 1
+        while at >= 0 and at >= end - 2 and not is_of_word(char_of(row, at)):
+            at -= 1
+        if at >= 0 and Py_UNICODE_ISDECIMAL(char_of(row, at)):
+            return True
+    for at in range(row.size):
+        char = char_of(row, at)
+        if char == c";":
+            return True
+        if char != c"%" and not shapes.mark(char) & COLON:
+            continue
+        before = at - 1
+        if before > 0 and char_of(row, before) == c" ":
+            before -= 1
+        if before < 0:
+            continue
+        if char == c"%":
+            if Py_UNICODE_ISDECIMAL(char_of(row, before)):
+                return True
+            continue
+        behind = at + 1
+        if behind < row.size and char_of(row, behind) == c" ":
+            behind += 1
+        if is_of_word(char_of(row, before)) and behind < row.size and not Py_UNICODE_ISSPACE(char_of(row, behind)):
+            return True
+    return False
+
+
 cdef struct Entry:
     uint64_t key
     Py_ssize_t start, size  # in the pool of characters; no size: there is none

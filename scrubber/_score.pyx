@@ -32,6 +32,7 @@ cdef extern from "Python.h":
     object PyType_GenericAlloc(type kind, Py_ssize_t size)
     void PyTuple_SET_ITEM(object made, Py_ssize_t at, object item)  # takes over a reference
     bint PyUnicode_IS_ASCII(object text)
+    object PyUnicode_New(Py_ssize_t size, Char most)
     int PyUnicode_KIND(object text)
     void* PyUnicode_DATA(object text)
     Char PyUnicode_READ(int kind, const void* data, Py_ssize_t at) nogil
@@ -511,6 +512,40 @@ cdef enum:
     FOUR = 4  # characters that are noted together
     DIFFERENT = 64  # words of a line that are told apart
     FOUR_BITS = 17  # of their place: of 20,000 characters one in seven has been noted
+
+
+cdef inline bint is_uncased(Char char) noexcept nogil:
+    """Whether a character beyond ASCII is sure to be what it folds to: signs of Latin-1, and marks, signs and currencies."""
+    return 0xA0 <= char < 0xC0 and char != 0xB5 or char == 0xD7 or 0xE0 <= char <= 0xFF or 0x2000 <= char < 0x20D0
+
+
+def casefolded(str text):
+    """The text as `str.casefold` makes it; None if that is not to be told here, of other letters than those of Western languages."""
+    cdef Py_ssize_t i, size = len(text)
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef Char char
+    cdef uint8_t* narrow
+    cdef uint16_t* wide
+    if PyUnicode_IS_ASCII(text) or kind == 4:
+        return None
+    cdef object made = PyUnicode_New(size, 0xFF if kind == 1 else 0xFFFF)
+    narrow = <uint8_t*>PyUnicode_DATA(made)
+    wide = <uint16_t*>narrow
+    for i in range(size):
+        char = PyUnicode_READ(kind, data, i)
+        if char < 128:
+            char += 32 * (65 <= char <= 90)
+        elif not is_uncased(char):
+            if not 0xC0 <= char < 0xDF:
+                return None
+            char += 32
+        if kind == 1:
+            narrow[i] = char
+        else:
+            wide[i] = char
+    return made
+
 
 
 @cython.final

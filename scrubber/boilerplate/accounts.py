@@ -11,6 +11,7 @@ from scrubber.vocabulary import Phrases, Words
 
 # Families whose lines hold what somebody else wrote: headlines, captions, posts, names and their offices.
 QUOTING = frozenset(("byline", "date", "embedded-post", "photo-credit", "related", "source", "tags"))
+START = 3  # characters of a word that tell most words from those that begin as one of these; none is shorter
 SHORTEST = 12  # characters of an account: shorter lines are labels and counts, and most of what rules know
 
 # Verbs of saying in the third person; who speaks, judges and investigates; what befalls people in the news. Words that a page says of
@@ -73,14 +74,21 @@ def is_account(line: str, family: str) -> bool:
     """
     if family in QUOTING or len(line) < SHORTEST:
         return False
-    words, beginnings, phrases = _vocabulary()
+    words, beginnings, starts, phrases = _vocabulary()
     folded = line.replace("İ", "i").lower()
-    return words.any(folded) or any(word.startswith(beginnings) for word in _WORD.findall(folded)) or phrases.any(folded)
+    if words.any(folded) or phrases.any(folded):
+        return True
+    found = _WORD.findall(folded)
+    if starts.isdisjoint([word[:START] for word in found]):  # mostly
+        return False
+    return any(word.startswith(beginnings) for word in found)
 
 
 @cache
-def _vocabulary() -> tuple[Words, tuple[str, ...], Phrases]:
-    """The words, the beginnings of words and the phrases."""
+def _vocabulary() -> tuple[Words, tuple[str, ...], frozenset[str], Phrases]:
+    """The words, the beginnings of words, the first characters of these, and the phrases."""
     words = _WORDS.split()
+    beginnings = tuple(word[:-1] for word in words if word[-1] == "*")
     phrases = tuple(phrase for row in _PHRASES.split("\n") for phrase in row.split("|") if phrase)
-    return Words(word for word in words if word[-1] != "*"), tuple(word[:-1] for word in words if word[-1] == "*"), Phrases(phrases)
+    starts = frozenset(beginning[:START] for beginning in beginnings)
+    return Words(word for word in words if word[-1] != "*"), beginnings, starts, Phrases(phrases)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrubber.boilerplate.evidence import Claim, Page
-from scrubber.boilerplate.stems import CLOSED, count_words, reads_on, stems
+from scrubber.boilerplate.shapes import may_be_label, shaped
+from scrubber.boilerplate.stems import count_words, reads_on, stems
 from scrubber.expressions import expression
 
 OWNED = 12  # lines a header owns at most
@@ -22,7 +23,6 @@ MENU = 6  # short lines in a row, without a paragraph among them, from which the
 KNOWN_LABELS = 3  # of them that are known from menus, at least
 # Of a menu's confidence, besides the share of its lines that are known; nothing changes from .2 to .9. A programme had a sixth.
 MENU_KNOWN = 0.5
-LABEL = 40  # characters of a menu's line, at most; at 30, 15 lines fewer go; at 60, 3 more, and 1 of content
 
 _COUNTER = expression(r"\d{1,3}[.)]?$")
 
@@ -94,14 +94,18 @@ def from_menus(page: Page) -> Iterator[Claim]:
 
     Dates do not count: they stand in careers and results, too.
     """
-    labels = [position for position, group in page.known.items() if group.family != "date" and _is_label(page, position)]
+    labels = [position for position, group in page.known.items() if group.family != "date"]
+    if len(labels) < KNOWN_LABELS or not page.paragraphs:
+        return
+    short = {position for position in shaped(may_be_label, page.lines) if not page.prose[position]}
+    labels = [position for position in labels if position in short]
     last = 0
-    while len(labels) >= KNOWN_LABELS and page.paragraphs:
+    while len(labels) >= KNOWN_LABELS:
         first = labels[0]
-        while first > last and _is_label(page, first - 1):
+        while first > last and first - 1 in short:
             first -= 1
         last = labels[0] + 1
-        while last < len(page.lines) and _is_label(page, last):
+        while last in short:
             last += 1
         known = [position for position in labels if position < last]
         labels = labels[len(known) :]
@@ -116,12 +120,6 @@ def from_menus(page: Page) -> Iterator[Claim]:
             if outside and end - begin >= MENU:
                 confidence = min(0.97, MENU_KNOWN + len(known) / (end - begin))
                 yield Claim(begin, end - 1, "ui", confidence, "a line of a menu: one of many labels in a row")
-
-
-def _is_label(page: Page, position: int) -> bool:
-    """Whether a line may be one of a menu."""
-    text = page.lines[position]
-    return len(text) <= LABEL and not page.prose[position] and (text[-1].isalnum() or not CLOSED.search(text))
 
 
 def _is_teaser(page: Page, position: int) -> bool:

@@ -12,7 +12,7 @@ from scrubber.boilerplate.blocks import BUTTON
 from scrubber.boilerplate.look import Look
 from scrubber.boilerplate.own_lines import may_be_cut, may_be_last
 from scrubber.boilerplate.own_lists import is_listed
-from scrubber.boilerplate.own_sentences import goes_on
+from scrubber.boilerplate.shapes import goes_on
 from scrubber.boilerplate.stems import is_open
 from scrubber.expressions import expression
 from scrubber.sentences import CLOSERS, SPACED, UNSPACED
@@ -38,7 +38,7 @@ _STOP_WITHIN = expression(rf"[^\W\d_]{{3}}[{SPACED}][{re.escape(CLOSERS)}]*\s|[{
 def enclosed(look: Look) -> Iterator[int]:
     """The short lines among lines of the page, below the article or between its paragraphs from the second one on."""
     page, going = look.page, look.going
-    paragraphs = [position for position, prose in enumerate(page.prose) if prose and position not in going]
+    paragraphs = [position for position in look.paragraphs if position not in going]
     if not paragraphs:
         return
     end = paragraphs[-1] + 1
@@ -108,9 +108,9 @@ def _telling(look: Look, start: int = 0) -> Iterator[int]:
     Not what stands within articles, and not what comes again and again, such as the buttons under each item of a list or each post
     of a live blog.
     """
+    verdicts, counts, lines = look.verdicts, look.counts, look.page.lines
     for position in look.going:
-        own = look.verdicts[position].family in WITHIN or look.counts[look.page.lines[position]] >= BUTTON
-        if position >= start and not own:
+        if position >= start and verdicts[position].family not in WITHIN and counts[lines[position]] < BUTTON:
             yield position
 
 

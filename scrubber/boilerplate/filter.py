@@ -151,20 +151,21 @@ def weigh(page: Page, sources: Sequence[Source], keep: Collection[str] = ()) -> 
     """The claim that counts on each line on which there is one, and the lines of the families to keep; nothing is guarded yet."""
     verdicts: dict[int, Claim] = {}
     spared: set[int] = set()
+    lines, claims = page.lines, page.claims
     for source in sources:
         for claim in source(page):
             first, last, family, confidence, _, cut, final = claim
-            for position in range(first, last + 1):
-                if confidence >= PROPOSED and family in keep:
-                    spared.add(position)
-                if cut is None and len(page.lines[position]) > LONGEST:
+            if keep and confidence >= PROPOSED and family in keep:
+                spared.update(range(first, last + 1))
+            for position in (first,) if first == last else range(first, last + 1):
+                if cut is None and len(lines[position]) > LONGEST:
                     continue
-                if final or position not in verdicts or confidence > verdicts[position].confidence:
+                if final or (other := verdicts.get(position)) is None or confidence > other.confidence:
                     verdicts[position] = claim
                     if cut is None:
-                        page.claims[position] = claim
+                        claims[position] = claim
                     else:
-                        page.claims.pop(position, None)
+                        claims.pop(position, None)
     return verdicts, spared
 
 

@@ -7,10 +7,8 @@ sentence without a space, or a few wordings that no sentence begins with, are ta
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.shapes import GLUED, LEFTOVER, may_bear_leftover, shaped
 from scrubber.expressions import expression
-
-LONGEST = 200  # characters of a leftover, at most; nothing changes from 100 to 400
-SHORTEST = 40  # characters of what stays of the line, at least: a shorter line is judged as a whole; nothing changes from 20 to 80
 
 # The beginnings of leftovers, as they are written: a capital or capitals.
 _COLON = (
@@ -31,7 +29,6 @@ _PROMPT = (
     "Číst dál|Čítať ďalej|Hirdetés|Citește mai mult|Pročitaj više|Preberite več|Oglas|Skaityti daugiau|Lasīt vairāk|Loe edasi|"
     "Читать далее|Реклама|Читати далі|Devamını oku|Baca selengkapnya|阅读全文|点击查看更多|続きを読む|더보기"
 )
-_FINAL = frozenset('.!?"”’)')  # a line that ends as a sentence does bears nothing
 _AFTER = r"[.!?…。！？।؟\"'”’»)]"
 _PATTERN = expression(
     rf"{_AFTER}(?:\s{{0,3}}(?:{_COLON})\s?[:：>»|]\s?\S.*|(?:{_PROMPT})(?:\s?[:：>»→.…]{{0,3}})|\s+(?:{_PROMPT})\s?[>»→…]{{1,3}})$"
@@ -40,8 +37,7 @@ _PATTERN = expression(
 
 def from_glued(page: Page) -> Iterator[Claim]:
     """Leftovers that follow the last sentence of a line."""
-    for position, text in enumerate(page.lines):
-        if len(text) < SHORTEST or text[-1] in _FINAL:
-            continue
-        if found := _PATTERN.search(text, max(SHORTEST, len(text) - LONGEST) - 1):
+    for position in shaped(may_bear_leftover, page.lines):
+        text = page.lines[position]
+        if found := _PATTERN.search(text, max(GLUED, len(text) - LEFTOVER) - 1):
             yield Claim(position, position, "related", 0.97, "a leftover glued to the end of a sentence", found.start() + 1)

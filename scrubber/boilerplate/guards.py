@@ -55,8 +55,10 @@ def guarded(page: Page, verdicts: Found, safe: float, proposed: float) -> Found:
     spared: set[int] = set()
     for guard in _GUARDS:
         for position, ceiling in guard(look):
-            if look.confidence(position) > ceiling and look.verdicts[position].cut is None:
-                look.put(position, look.verdicts[position]._replace(confidence=ceiling))
+            verdict = look.verdicts.get(position)
+            if verdict is not None and verdict.confidence > ceiling and verdict.cut is None:
+                first, last, family, _, message, cut, final = verdict
+                look.put(position, Claim(first, last, family, ceiling, message, cut, final))
                 spared.add(position)
     added = [(position, message) for more, message in _COMPANY for position in more(look) if position not in spared]
     for position, message in added:

@@ -38,8 +38,9 @@ class Lines:
 
     def begin(self, line: int) -> int:
         """Where what belongs to a line begins: its row, or the white space before it."""
-        is_first = not self._has_cut or line == 0 or self.places[line - 1][0] < self.places[line][0]
-        return self._start(line) if is_first else self.places[line - 1][2]
+        if self._has_cut and line > 0 and self.places[line - 1][0] == self.places[line][0]:
+            return self.places[line - 1][2]
+        return self.text.rfind("\n", 0, self.places[line][1]) + 1  # as `_start`, without another call for each line
 
     def content(self, line: int) -> tuple[int, int]:
         """Where a line begins and ends, the white space around it left aside."""

@@ -1,7 +1,7 @@
 """What a guard looks at: a page, and what is to go of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from scrubber.boilerplate.blocks import Block, blocks
 from scrubber.boilerplate.evidence import Claim, Page
 from scrubber.boilerplate.known import holds
 from scrubber.boilerplate.page_code import FAMILY as FAMILY_OF_CODE
-from scrubber.boilerplate.stems import searched
+from scrubber.boilerplate.stems import casefolded, searched
 
 if TYPE_CHECKING:
     from scrubber._score import Text
@@ -46,8 +46,7 @@ class Look:
         self.claimed: set[int] = set()  # the lines that go or are proposed, or of which a part does or is
         self.going: set[int] = set()  # those that go as a whole
         self.suspects: set[int] = set()  # those that go or are proposed by their resemblance to boilerplate alone
-        for position, claim in verdicts.items():
-            self._note(position, claim)
+        self._note(verdicts.items())
         self.take(*[block for block in self.blocks if block.whole])
         self.gone = frozenset(self.going)  # before a guard has held anything back
 
@@ -64,25 +63,25 @@ class Look:
         self.verdicts[position] = claim
         for kind in (self.claimed, self.going, self.suspects):
             kind.discard(position)
-        self._note(position, claim)
+        self._note([(position, claim)])
 
-    def _note(self, position: int, claim: Claim) -> None:
-        _, _, family, confidence, _, cut, _ = claim
-        if confidence < self.proposed:
-            return
-        self.claimed.add(position)
-        if cut is None:
-            if confidence >= self.safe:
+    def _note(self, claims: Iterable[tuple[int, Claim]]) -> None:
+        known, owned, safe, proposed = self.page.known, self.owned, self.safe, self.proposed
+        for position, (_, _, family, confidence, _, cut, _) in claims:
+            if confidence < proposed:
+                continue
+            self.claimed.add(position)
+            if cut is not None:
+                continue
+            if confidence >= safe:
                 self.going.add(position)
-            if family not in WHOLE and position not in self.owned and not self._is_known_here(position, family):
+            if family in WHOLE or position in owned:
+                continue
+            # a rule knows the line in its place, or it is code of the page, which stands in no rule
+            group = known.get(position)
+            is_known = family == FAMILY_OF_CODE if group is None else group.where == "beside" or holds(self.page, position, group.where)
+            if not is_known:
                 self.suspects.add(position)
-
-    def _is_known_here(self, position: int, family: str) -> bool:
-        """Whether a rule knows a line in its place, or it is code of the page, which stands in no rule."""
-        group = self.page.known.get(position)
-        if group is None:
-            return family == FAMILY_OF_CODE
-        return group.where == "beside" or holds(self.page, position, group.where)
 
     def confidence(self, position: int) -> float:
         """How sure it is that a line is boilerplate."""
@@ -102,20 +101,20 @@ class Look:
         return position in self.going and position in self.suspects
 
     @cached_property
+    def paragraphs(self) -> list[int]:
+        """The lines that read like paragraphs."""
+        return [position for position, prose in enumerate(self.page.prose) if prose]
+
+    @cached_property
     def runs(self) -> list[range]:
         """The lines below a paragraph, up to the next one or to the end."""
-        ends = [*(position for position, prose in enumerate(self.page.prose) if prose), len(self.page.lines)]
+        ends = [*self.paragraphs, len(self.page.lines)]
         return [range(first + 1, last) for first, last in pairwise(ends) if last > first + 1]
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each line comes."""
         return self.page.counts
-
-    @cached_property
-    def firsts(self) -> str:
-        """The first characters of all lines."""
-        return "".join([line[0] for line in self.page.lines])
 
     def held(self, position: int) -> float:
         """One step down for a line that a guard holds back: what would go is proposed, what would be proposed stays."""
@@ -124,8 +123,8 @@ class Look:
     @cached_property
     def body(self) -> str:
         """The paragraphs about which there is no doubt, in small letters."""
-        prose = [position for position, prose in enumerate(self.page.prose) if prose and position not in self.claimed]
-        return "\n".join([self.page.lines[position] for position in prose])[:BODY].casefold()
+        text = "\n".join([self.page.lines[position] for position in self.paragraphs if position not in self.claimed])[:BODY]
+        return casefolded(text)
 
     @cached_property
     def searched(self) -> "Text | str":

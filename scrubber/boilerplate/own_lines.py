@@ -7,6 +7,7 @@ from scrubber.boilerplate.blocks import Block
 from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.look import CERTAIN, STAYS, Ceilings, Look
 from scrubber.boilerplate.score import table
+from scrubber.boilerplate.shapes import has_dots, is_address, is_numbered, may_be_dated, shaped
 from scrubber.boilerplate.stems import WORD, count_words, is_open, reads_on, recurring, stems
 from scrubber.expressions import expression
 from scrubber.sentences import is_closed
@@ -36,13 +37,11 @@ TITLE = 20  # characters of a headline of which another copy is looked for, at l
 _BEGINS = expression(r"[\"'“”„«‘「『¿¡]*[^\W_]")  # how a sentence begins
 _ELLIPSES, _BEHIND_ELLIPSES = ("...", "…"), "\"'”’»)"
 _DOTS = expression(r"[(\[]?(?:\.{3,}|…+)[)\]]?")
-_DOTS_BEGIN = "([.…"
 _SIGNS = expression(r"[@©|<>{}\[\]*=+→←►•\u200d/]|www\.")  # what sentences lack
 _NUMBER = expression(r"\d")
 _NUMBERED = expression(r"(\d{1,2})[.):] ?\D")
 _ADDRESS = expression(r"https?://[^\s/]+/\S+")
 _DASHES = ("–", "—")
-_DATE_BEGINS = (",", *_DASHES)
 
 
 def headline(look: Look) -> Ceilings:
@@ -144,20 +143,19 @@ def series_of_subheads(look: Look) -> Ceilings:
     """Lines above paragraphs that are numbered from one on, or of which each begins with the same word: “Forecast – today”."""
     page = look.page
     prose, last = page.prose, len(page.lines) - 1
-    if not any(at < last and (prose[at + 1] or page.lines[at][0].isdigit()) for at in look.suspects):
+    heads = {position - 1 for position in look.paragraphs if position}.union(shaped(is_numbered, page.lines, range(last)))
+    heads.difference_update(look.paragraphs, page.known)
+    if heads.isdisjoint(look.suspects):
         return
-    may_be = [position for position in range(last) if prose[position + 1] or page.lines[position][0].isdigit()]
     alike: dict[str, list[int]] = {}
     numbered: list[int] = []
-    for position in may_be:
+    for position in sorted(heads):
         line = page.lines[position]
-        if page.prose[position] or position in page.known:
-            continue
         if (found := _NUMBERED.match(line)) and int(found[1]) == len(numbered) + 1 and position - 1 not in numbered:
             numbered.append(position)
         pointed_at = position > 0 and position - 1 in page.known and page.known[position - 1].header  # “Read also” / “Article: …”
-        if page.prose[position + 1] and not pointed_at:
-            alike.setdefault(line.split()[0], []).append(position)
+        if prose[position + 1] and not pointed_at:
+            alike.setdefault(line.split(None, 1)[0], []).append(position)
     for run in (numbered, *alike.values()):
         if len({page.lines[position] for position in run}) == len(run) >= HEADINGS:
             doubted = filter(look.suspected, run)
@@ -167,7 +165,7 @@ def series_of_subheads(look: Look) -> Ceilings:
 def ellipses(look: Look) -> Ceilings:
     """Dots alone: whoever put them there says that the text was cut off."""
     lines = look.page.lines
-    for position in [position for position in look.verdicts if lines[position][0] in _DOTS_BEGIN]:
+    for position in shaped(has_dots, lines, look.verdicts):
         if _DOTS.fullmatch(lines[position]):
             yield position, STAYS
 
@@ -225,7 +223,7 @@ def may_be_cut(line: str) -> bool:
 def addresses(look: Look) -> Ceilings:
     """The bare address of a page below a line of the article's own: a reference."""
     page = look.page
-    for position in [position for position in look.verdicts if page.lines[position].startswith("http")]:
+    for position in shaped(is_address, page.lines, look.verdicts):
         own = position > 0 and position - 1 not in page.known and position - 1 not in look.claimed
         if own and position in look.claimed and _ADDRESS.fullmatch(page.lines[position]):
             yield position, look.held(position)
@@ -234,9 +232,7 @@ def addresses(look: Look) -> Ceilings:
 def dateline(look: Look) -> Ceilings:
     """Where and when a press release was written, broken off its first sentence: “London” / “, June 16, 2026 –”."""
     page = look.page
-    if not any(mark in look.firsts for mark in _DATE_BEGINS):
-        return
-    for position in [position for position, first in enumerate(look.firsts) if first in _DATE_BEGINS and position]:
+    for position in shaped(may_be_dated, page.lines, range(1, len(page.lines))):
         line, place = page.lines[position], page.lines[position - 1]
         if len(place) > PLACE or not place[0].isalpha() or position - 1 in page.known or position + 1 == len(page.lines):
             continue

@@ -5,14 +5,13 @@ from itertools import pairwise
 
 from scrubber.boilerplate.evidence import Page
 from scrubber.boilerplate.look import CERTAIN, STAYS, Ceilings, Look
+from scrubber.boilerplate.shapes import announces, asks, has_asterisk, has_bullet, is_entry, shaped
 from scrubber.boilerplate.stems import is_open
 from scrubber.expressions import expression
 
 MINORITY = 0.25  # the share of short lines between paragraphs below which what would go is an item of a list: 53 boilerplate, 22 content
 LIST = 4  # short lines between two paragraphs, of which no rule knows one, are a list: 24 boilerplate, 5 content; 137 of an invented one
-# Characters of an entry of a list, at most; at 45 and without a limit .003 of recall is lost on fresh texts.
-ENTRY = 60
-ENTRIES = 2  # so many of them,
+ENTRIES = 2  # entries of a list, at least,
 # and their share of the lines from the paragraph to the first known one: of 438 lines of 19 invented lists amid a page 287 went, and 72 do;
 LISTED = 0.5  # recall on fresh texts falls by .010; at a third of the lines the same 72 go, and .007 more of recall
 REPEATED = 3  # times that a line comes, each time with another one behind it, from which it is meant to; nothing changes from 3 to 6
@@ -22,16 +21,11 @@ BULLETS = 4  # lines with the same bullet from which they are a list, if half of
 NOTES = 3  # lines that begin with an asterisk, at most, for them to be notes; more are a list, or a page that was made text
 
 # On the same texts as in `mixed`: nothing changes from 10 to 35, 2 to 4 and 40 to 60; two texts keep more with 1, and one with 100.
-ANNOUNCES = 20  # characters of a line that announces a list: a label has fewer
 PARTS = 2  # lines that it announces, at least
 NAMED = 60  # characters of one, at most
 
-_ENTRY = expression(r"^\W{0,2}\d|\w ?[:：] ?\S|\d\W{0,2}$|;|\d ?%")  # “2. Low Tide”, “Referee: …”, “… (1998)”, “Others 17”
-_BULLET = expression(r"([^\w\s\"'“”„«‘「『¿¡#@(\[©]) ")
 _NOTE = expression(r"\* ?[^\W_]")  # “* Name changed”
 _NOTED = expression(r"\w[\"'”’»)]?\*(?!\*)")  # “Anna*”
-_COLONS = ":："
-_QUESTIONS, _BEHIND_QUESTIONS = frozenset("?？؟;"), "\"'”’»“)）」』]"
 
 
 def announced(look: Look) -> Ceilings:
@@ -39,7 +33,7 @@ def announced(look: Look) -> Ceilings:
     page = look.page
     if not look.suspects:
         return
-    for position in [position for position, line in enumerate(page.lines) if line[-1] in _COLONS and len(line) >= ANNOUNCES]:
+    for position in shaped(announces, page.lines):
         if position in page.known or look.goes(position):
             continue
         end = position + 1
@@ -84,12 +78,11 @@ def unknown(look: Look) -> Ceilings:
 def bullets(look: Look) -> Ceilings:
     """Lines with the same bullet, half of which are sentences: a list of the article's."""
     page = look.page
-    if not any(_may_have_bullet(page.lines[position]) for position in look.suspects):
+    if not shaped(has_bullet, page.lines, look.suspects):
         return
     lists: dict[str, list[int]] = {}
-    for position, line in enumerate(page.lines):
-        if _may_have_bullet(line) and (found := _BULLET.match(line)):
-            lists.setdefault(found[1], []).append(position)
+    for position in shaped(has_bullet, page.lines):
+        lists.setdefault(page.lines[position][0], []).append(position)
     for run in lists.values():
         if len(run) >= BULLETS and 2 * sum(not is_open(page.lines[position]) for position in run) >= len(run):
             yield from (
@@ -97,16 +90,11 @@ def bullets(look: Look) -> Ceilings:
             )
 
 
-def _may_have_bullet(line: str) -> bool:
-    return line[1:2] == " " and not line[0].isalnum()
-
-
 def notes(look: Look) -> Ceilings:
     """A note behind an asterisk that a word above bears, too: “* Name changed”."""
     page = look.page
-    if not 0 < look.firsts.count("*") <= NOTES:
-        return
-    for position in [position for position in look.claimed if look.firsts[position] == "*"]:
+    found = shaped(has_asterisk, page.lines)
+    for position in look.claimed.intersection(found) if len(found) <= NOTES else ():
         if _NOTE.match(page.lines[position]) and any(map(_NOTED.search, page.lines[:position])):
             yield position, look.held(position)
 
@@ -115,6 +103,8 @@ def entries(look: Look) -> Ceilings:
     """The short lines between a paragraph and the first line that is known from pages, if they look like a list: “Others 17”."""
     page = look.page
     for lines in look.runs if look.suspects else ():
+        if look.suspects.isdisjoint(lines):
+            continue
         last = lines.start
         while last < lines.stop and (last not in page.known or page.known[last].family == "date"):
             last += 1
@@ -128,29 +118,20 @@ def is_listed(page: Page, run: Sequence[int]) -> bool:
     """Whether half of some lines, and at least two, look like entries of a list: “2. Low Tide”, “Others 17”."""
     if len(run) < ENTRIES:
         return False
-    written = sum(
-        len(page.lines[position]) <= ENTRY and position not in page.known and _ENTRY.search(page.lines[position]) is not None
-        for position in run
-    )
+    written = sum(position not in page.known for position in shaped(is_entry, page.lines, run))
     return written >= ENTRIES and written >= LISTED * len(run)
 
 
 def questions(look: Look) -> Ceilings:
     """A question that comes again and again with different answers, as in a round of interviews."""
     page = look.page
-    doubtful = [position for position in look.going & look.suspects if _asks(page.lines[position])]
+    doubtful = shaped(asks, page.lines, look.going & look.suspects)
     if not doubtful:
         return
     answers: dict[str, set[str]] = {}
-    for line, answer in pairwise(page.lines):
-        if _asks(line):
-            answers.setdefault(line, set()).add(answer)
+    for position in shaped(asks, page.lines, range(len(page.lines) - 1)):
+        answers.setdefault(page.lines[position], set()).add(page.lines[position + 1])
     yield from ((position, STAYS) for position in doubtful if len(answers.get(page.lines[position], ())) >= REPEATED)
-
-
-def _asks(line: str) -> bool:
-    """Whether a line is a question."""
-    return line.rstrip(_BEHIND_QUESTIONS)[-1:] in _QUESTIONS
 
 
 def series(look: Look) -> Ceilings:

@@ -1,19 +1,20 @@
 """Guards on the article's own sentences: broken at their links, cut out of a line that lost its breaks, or about the words of a page."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from scrubber.boilerplate.evidence import Claim
 from scrubber.boilerplate.known import holds
 from scrubber.boilerplate.look import CERTAIN, STAYS, WHOLE, Ceilings, Look
-from scrubber.boilerplate.mixed import MIXED, is_mixed
-from scrubber.boilerplate.stems import CLOSED, count_words, has_case, is_open, reads_on
+from scrubber.boilerplate.mixed import MIXED, REMEMBERED, is_mixed
+from scrubber.boilerplate.shapes import goes_on, has_stop, is_piece, resumes, shaped
+from scrubber.boilerplate.stems import CLOSING, count_words, has_case, is_open, reads_on
 from scrubber.boilerplate.wordings import known
 from scrubber.expressions import expression
 from scrubber.reported import is_told, says_who
+from scrubber.sentences import CLOSERS, is_closed
 
 DANGLING = 3  # letters of a small word at the end of a line that no headline ends with
 ISLAND = 12  # words of the pieces of a line that lost its breaks between others that stay: 9 of content and 9 of boilerplate
-NUMBER = 8  # characters of a number that is a part of one, at most
 SENTENCE = 4  # words in one of its parts that a sentence has that was broken; labels in lower case have fewer
 
 POINTERS = ("related", "photo-credit")  # families whose wordings go on with whatever another site has written
@@ -26,7 +27,6 @@ PROMPTS = frozenset(  # families that speak to the reader: they say nothing of t
 CAPTION = 5  # words behind “Photo:”, mostly in small letters, that make a sentence if a full stop closes them; nothing changes from 2 to 30
 POINTER = 60  # characters of such a wording with a full stop, from which it may hold a sentence; nothing changes from 10 to 120
 
-_CONTINUATIONS = ",.;:)]’”»?!…،؛、。"  # what the rest of a broken sentence can begin with, besides a small letter
 _CREDIT = expression(r"[^:：]{2,30}[:：] ?(.{8,}[.。।]['\"”’»)]*)")
 _END = expression(r"[^\W\d_A-Z]\w*\.|[A-Z]\w{1,3}\.")  # labels in small letters have no full stop; an abbreviation has one
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
@@ -35,20 +35,16 @@ _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
 def fragments(look: Look) -> Ceilings:
     """The parts of a sentence that was broken at its links, unless all of them go or a rule knows the whole."""
     lines = look.page.lines
-    going_on = {first for first in set(look.firsts) if goes_on(first) or first.isdigit()}
-    within = {
-        position
-        for position in look.claimed.union([position + 1 for position in look.claimed])
-        if 0 < position < len(lines) and ((look.firsts[position] in going_on and _goes_on(lines[position])) or lines[position][-1] == ",")
-    }
+    near = look.claimed.union([position + 1 for position in look.claimed]).difference((0, len(lines)))
+    within = set(shaped(is_piece, lines, near))
     done = -1
     for position in sorted([position for position in look.claimed if position in within or position + 1 in within]):
         if position <= done or position not in look.claimed:
             continue
         first = last = position
-        while first and (_goes_on(lines[first]) or lines[first].endswith(",")) and is_open(lines[first - 1]):
+        while first and is_piece(lines[first]) and is_open(lines[first - 1]):
             first -= 1
-        while last + 1 < len(lines) and _goes_on(lines[last + 1]) and is_open(lines[last]):
+        while last + 1 < len(lines) and resumes(lines[last + 1]) and is_open(lines[last]):
             last += 1
         done = last
         # “by Ann Example” begins with a small letter, too, but no full stop ends it
@@ -73,8 +69,8 @@ def dangling(look: Look) -> Ceilings:
 def link_texts(look: Look) -> Ceilings:
     """The text of a link, between the beginning of a sentence and the rest of it: “… shows the report” / “Low Tide” / “, which was …”."""
     page = look.page
-    last = len(page.lines) - 1
-    for position in sorted([position for position in look.suspects if 0 < position < last and goes_on(page.lines[position + 1])]):
+    below = [position + 1 for position in look.suspects if 0 < position < len(page.lines) - 1]
+    for position in sorted([position - 1 for position in shaped(goes_on, page.lines, below)]):
         if look.confidence(position) < CERTAIN:
             above = page.lines[position - 1]
             if is_open(page.lines[position]) and has_case(above) and reads_on(above) and count_words(above) >= SENTENCE:
@@ -111,24 +107,22 @@ def _together(look: Look, run: range) -> Ceilings:
     stay = [line for position, line in zip(run, lines, strict=True) if not look.goes(position)]
     if not stay:
         return
-    group = known(" ".join(lines))
     mostly = run[0] not in look.page.known or (len(run) > 2 and 2 * len(stay) <= len(run))  # “Read more” would take whatever follows
-    if group and mostly and holds(look.page, run[0], group.where):
+    group = known(" ".join(lines)) if mostly else None
+    if group and holds(look.page, run[0], group.where):
         claim = Claim(run[0], run[-1], group.family, group.confidence, f"{group.noun} in several lines, by its wording")
         for position in run:
             look.put(position, claim)
-    elif any(len(line.split()) >= SENTENCE for line in stay) and (lines[0][0].islower() or any(map(reads_on, (lines[0], _opened(lines))))):
+    elif any(len(line.split()) >= SENTENCE for line in stay) and (
+        lines[0][0].islower() or reads_on(lines[0]) or reads_on(_opened(" ".join(lines)))
+    ):
         yield from ((position, STAYS) for position in run)
 
 
-def _opened(lines: Sequence[str]) -> str:
-    """The lines as one, without what closes it."""
-    return CLOSED.sub("", " ".join(lines))
-
-
-def _goes_on(line: str) -> bool:
-    """Whether a line may begin in the middle of a sentence, as a number does that stood in a box of its own."""
-    return goes_on(line) or (line[0].isdigit() and len(line) <= NUMBER)
+def _opened(line: str) -> str:
+    """A line without what closes it."""
+    bare = line.rstrip(CLOSERS)
+    return bare[:-1] if bare and bare[-1] in CLOSING else line
 
 
 def swallowed(look: Look) -> Ceilings:
@@ -159,7 +153,8 @@ def told(look: Look) -> Ceilings:
 def torn(look: Look) -> Ceilings:
     """What may have been torn out of a sentence: at a line break that was none (“Trauma Life” / “Support”), or as its end (“name.”)."""
     page = look.page
-    for position in sorted([position for position in look.claimed if page.cut[position] or page.lines[position][-1] == "."]):
+    stopped = shaped(has_stop, page.lines, look.claimed)
+    for position in sorted({*stopped, *(position for position in look.claimed if page.cut[position])} if True in page.cut else stopped):
         if page.lines[position][-1] == "." and _END.fullmatch(page.lines[position]):
             yield position, look.proposed
         if (
@@ -177,12 +172,17 @@ def torn(look: Look) -> Ceilings:
 def reported(look: Look) -> Ceilings:
     """A sentence that tells who said so, or of its own first words: it may report the wording of a page, but it is the article's."""
     lines = look.page.lines
-    for position in [position for position in look.verdicts if not lines[position][-1].isalnum()]:  # others do not end as sentences do
+    for position in shaped(is_closed, lines, look.verdicts):
         verdict = look.verdicts[position]
         if verdict.family in WHOLE or position in look.owned:
             continue
-        if says_who(lines[position]) or (verdict.family in PROMPTS and is_told(lines[position])):
+        if _is_reported(lines[position], is_prompt=verdict.family in PROMPTS):
             yield position, STAYS
+
+
+@lru_cache(REMEMBERED)
+def _is_reported(line: str, *, is_prompt: bool) -> bool:
+    return says_who(line) or (is_prompt and is_told(line))
 
 
 def captioned(look: Look) -> Ceilings:
@@ -207,8 +207,3 @@ def _cut(look: Look) -> list[int]:
     """The lines with a claim on them that are sentences of a longer one."""
     cut = look.page.cut
     return [position for position in look.verdicts if cut[position]] if True in cut else []
-
-
-def goes_on(line: str) -> bool:
-    """Whether a line begins in the middle of a sentence."""
-    return line[0].islower() or line[0] in _CONTINUATIONS

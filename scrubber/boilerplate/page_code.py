@@ -51,7 +51,8 @@ _BEGINS = expression(  # as a statement does, or a rule of a style sheet
     r"[!;(){}\[\]|&,:?+\s]*(?:(?:async )?function\b|(?:var|let|const)\s|(?:if|for|try|while|switch)\s?[({]|<(?:script|style)\b|//|/\*|"
     r"[\w$]+(?:\.[\w$]+|\[[^\[\]\n]{1,40}\])*\s?(?:[({=+.\[]|\|\|)|\$\(|\}|[.#@][A-Za-z_-][^{}\n]{0,200}\{)"
 )
-_ENDS = expression(r"(?:[;{}()\[\],|*/&>]|(?:[\w$]{1,40}[._])+[\w$]{1,40})$")
+_END_SIGNS = ";{}()[],|*/&>"
+_END_WORDS = expression(r"(?:[\w$]{1,40}[._])+[\w$]{1,40}$")
 _TOLD = expression(  # what a program says or notes, which may be sentences
     r"(?<=[(=:\[{+])\s?(?:\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/|//\s[^\n]*$|\b(?:async|await|case|const|delete|else|export|from|function|if|import|"
     r"in|let|new|of|return|throw|typeof|var|void)\b"
@@ -160,9 +161,16 @@ def _noun(line: str) -> str | None:
         return "style"
     if _has(line, _TEMPLATE_MARKS) and _TEMPLATE.search(line):
         return "template" if len(_TEMPLATE.sub("", line)) <= AROUND and not _VALUE.search(line) else None
-    if _BEGINS.match(line) and _ENDS.search(line, max(0, len(line) - AROUND)) and (_names_software(line) or _OWN.search(line)):
+    if _BEGINS.match(line) and _ends(line) and (_names_software(line) or _OWN.search(line)):
         return None if _WORDS.search(_TOLD.sub("", line)) else "script"
     return None
+
+
+def _ends(line: str) -> bool:
+    """Whether a line ends as a statement does, or a rule of a style sheet."""
+    if not line[-1].isalnum() and line[-1] not in "_$":
+        return line[-1] in _END_SIGNS
+    return _END_WORDS.search(line, max(0, len(line) - AROUND)) is not None
 
 
 def _glued(line: str) -> int:

@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator
 
 from scrubber.boilerplate.evidence import Claim, Page
+from scrubber.boilerplate.shapes import LINE_OF_POST, LINK, may_be_linked, shaped
 from scrubber.expressions import expression
 
 FAMILY = "embedded-post"
-LONGEST = 700  # characters of a line of a post, at most; nothing changes from 400 to 1000
 POST = 320  # characters of a post's text that bears no link, at most; nothing changes from 200 to 500
 SPAN = 8  # lines between what opens a post and what closes it, at most; nothing changes from 5 to 12
 CERTAIN, LINKED, PERHAPS = 0.97, 0.96, 0.75
@@ -75,7 +75,7 @@ _CONTROL = expression(
 def from_posts(page: Page) -> Iterator[Claim]:
     """Posts of social networks, by what opens and closes them and by the short link at the end of their text."""
     lines = page.lines
-    named = [position for position, text in enumerate(lines) if "@" in text and len(text) <= LONGEST] if "@" in page.text else []
+    named = [position for position, text in enumerate(lines) if "@" in text and len(text) <= LINE_OF_POST] if "@" in page.text else []
     for position in named:
         yield from _signed(page, position)
         yield from _framed(page, position)
@@ -83,7 +83,7 @@ def from_posts(page: Page) -> Iterator[Claim]:
     for position in [position for position, text in enumerate(lines) if "♬" in text] if "♬" in page.text else ():
         if _SOUND.fullmatch(lines[position]):
             yield _sound(page, position)
-    linked = [position for position, text in enumerate(lines) if "/" in text and _is_linked(text)] if "/" in page.text else ()
+    linked = [position for position in shaped(may_be_linked, lines) if _is_linked(lines[position])]
     for position in linked:
         if not (position + 1 < len(lines) and _SIGNATURE.fullmatch(lines[position + 1])):
             yield Claim(position, position, FAMILY, LINKED, "an embedded post, by its link")
@@ -143,7 +143,7 @@ def _card(page: Page, position: int) -> Iterator[Claim]:
     if text[0] != "@" or not _HANDLE_LINE.fullmatch(text):
         return
     below = range(position + 1, min(len(page.lines), position + SPAN + 2))
-    time = next((at for at in below if len(page.lines[at]) <= LONGEST and _TIME.fullmatch(page.lines[at])), None)
+    time = next((at for at in below if len(page.lines[at]) <= LINE_OF_POST and _TIME.fullmatch(page.lines[at])), None)
     if time is None:
         return
     last = time
@@ -156,7 +156,7 @@ def _card(page: Page, position: int) -> Iterator[Claim]:
 def _sound(page: Page, position: int) -> Claim:
     """A handle, a caption and the sound under a video."""
     above = range(position - 1, max(-1, position - SPAN), -1)
-    first = next((at for at in above if page.lines[at][0] == "@" and len(page.lines[at]) <= LONGEST), None)
+    first = next((at for at in above if page.lines[at][0] == "@" and len(page.lines[at]) <= LINE_OF_POST), None)
     if first is None:
         first = position - 1 if position and "#" in page.lines[position - 1] and len(page.lines[position - 1]) <= POST else position
     return Claim(first, position, FAMILY, CERTAIN, "an embedded video, with its sound")
@@ -164,7 +164,7 @@ def _sound(page: Page, position: int) -> Claim:
 
 def _is_linked(text: str) -> bool:
     """Whether a line ends with the short link of a post."""
-    return len(text) <= LONGEST and ("pic." in text or "t.co/" in text) and bool(_LINK.search(text, max(0, len(text) - 60)))
+    return may_be_linked(text) and ("pic." in text or "t.co/" in text) and bool(_LINK.search(text, max(0, len(text) - LINK)))
 
 
 def _is_opener(text: str) -> bool:

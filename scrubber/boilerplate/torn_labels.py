@@ -39,6 +39,8 @@ def hold_torn_labels(page: Page, verdicts: dict[int, Claim], safe: float, propos
         safe: The confidence from which a line goes.
         proposed: The confidence of a line that is left for somebody to look at.
     """
+    if True not in page.cut:
+        return
     torn = [position for position, claim in verdicts.items() if claim.confidence >= safe and _may_be_torn(page, verdicts, position, safe)]
     if not torn:
         return

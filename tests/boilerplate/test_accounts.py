@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrubber.boilerplate.accounts import QUOTING, is_account
+from scrubber.boilerplate.accounts import QUOTING, START, _vocabulary, is_account
 from scrubber.boilerplate.rule_files import raw_groups
 from scrubber.boilerplate.wordings import FAMILIES, known
 
@@ -58,3 +58,7 @@ def test_no_whole_line_that_a_rule_knows_is_an_account() -> None:
 
 def whole(group: dict[str, str]) -> list[str]:
     return [line for name, text in group.items() if len(name) in (2, 3) and isinstance(text, str) for line in text.split("\n") if line]
+
+
+def test_no_beginning_is_shorter_than_what_it_is_told_by() -> None:
+    assert min(map(len, _vocabulary()[1])) >= START

@@ -13,6 +13,7 @@ from scrubber.boilerplate import score, wordings
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.mixed import light_without_kernel
 from scrubber.boilerplate.sentences import cutter
+from scrubber.boilerplate.shapes import SHAPES, shaped
 from scrubber.boilerplate.stems import recurring, recurring_without_kernel, searched
 from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
@@ -127,8 +128,11 @@ def same_parts(one: str, chance: random.Random, *, compare: bool) -> bool:  # no
 def same_scores(one: str, chance: random.Random, *, compare: bool) -> bool:
     """What the score says of a text, and of parts of its lines, as those of a page."""
     lines = [bare for row in one.split("\n") for bare in (row.strip(), row[:40].strip(), row[-20:].strip()) if bare]
+    shapes = [shaped(shape, lines) for shape in SHAPES]
     if not compare or not lines:
         return True
+    if shapes != [[position for position, line in enumerate(lines) if shape(line)] for shape in SHAPES]:
+        return False
     found, expected = scored(lines, titled=chance.random() < 0.5, chance=chance)
     claimed, twins_claim = claims(lines, chance=chance)
     return found in (None, expected) and claimed == twins_claim

@@ -3,6 +3,7 @@
 import re
 import sys
 from array import array
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given
@@ -12,6 +13,7 @@ from scrubber.boilerplate.breaks import breaks
 from scrubber.boilerplate.evidence import is_prose, paragraphs
 from scrubber.boilerplate.lines import HUGE, MUCH, cut_without_kernel
 from scrubber.boilerplate.sentences import cutter, sentences_without_kernel
+from scrubber.boilerplate.shapes import SHAPES, shaped
 from scrubber.boilerplate.wordings import known
 from scrubber.kernel import kernel
 from scrubber.page import sentences as page
@@ -80,6 +82,23 @@ def test_lines_that_read_like_paragraphs(lines: list[str]) -> None:
     compiled = paragraphs()
     assert compiled
     assert compiled.among(lines) == [is_prose(line) for line in lines]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@given(st.lists((ROWS | HOSTILE | st.text(" \n_*-•.,:;%？1٣aA–（)”", max_size=7)).filter(bool), max_size=6), st.data())
+@example(
+    ["a" * 19 + ":", "a:b", ": b", "a : b", "a: \n", "3 %", "--3", "---3", "3--", "3--\n", "3---", "?”", "”", "123456789", "12345678"], None
+)
+def test_shapes_of_lines(shape: Callable[[str], bool], lines: list[str], data: st.DataObject | None) -> None:
+    assert shaped(shape, lines) == [position for position, line in enumerate(lines) if shape(line)]
+    asked = data.draw(st.permutations(range(len(lines)))) if data else range(0, len(lines), 2)
+    assert shaped(shape, tuple(lines), asked) == [position for position in asked if shape(lines[position])]
+
+
+def test_positions_beyond_the_lines_are_refused() -> None:
+    for position in (-1, 1):
+        with pytest.raises(IndexError):
+            shaped(SHAPES[0], ["one"], [position])
 
 
 def test_small_letters_are_those_of_python() -> None:

@@ -1,5 +1,6 @@
 """What the words of a line weigh, where it stands, and where it ends up in the trees: the kernel as its twins in Python."""
 
+import sys
 from random import Random
 
 import pytest
@@ -85,6 +86,18 @@ def test_words_recur_the_same(text: str, line: str, least: int, itself: bool) ->
     line = f"{line} {text}" if itself else line
     found = stems.recurring(line, stems.searched(text.casefold()), least)
     assert sorted(found) == sorted(stems.recurring_without_kernel(line, text.casefold(), least))
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aZéÀß×÷µ’“…\x85\u20cf\u20d0\u2126\U00010400"))))
+def test_small_letters_of_a_text(text: str) -> None:
+    assert stems.casefolded(text) == text.casefold()
+
+
+def test_small_letters_are_those_of_python() -> None:
+    assert compiled
+    for point in range(sys.maxunicode + 1):
+        assert compiled.casefolded(chr(point)) in (None, chr(point).casefold())
+        assert compiled.casefolded(f"’A{chr(point)}z") in (None, f"’A{chr(point)}z".casefold())
 
 
 @given(LINES)
