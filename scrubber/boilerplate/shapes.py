@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 ANNOUNCES = 20  # characters of a line that announces a list: a label has fewer
 ENTRY = 60  # characters of an entry of a list, at most; at 45 and without a limit .003 of recall is lost on fresh texts
-GLUED = (
-    40  # characters of what stays of a line with a leftover, at least: a shorter one is judged as a whole; nothing changes from 20 to 80
-)
+GLUED = 40  # characters of what stays of a line with a leftover: a shorter line is judged as a whole; nothing changes from 20 to 80
 LEFTOVER = 200  # characters of a leftover, at most; nothing changes from 100 to 400
 LINK = 60  # characters at the end of a line among which the short link of a post is
 LINE_OF_POST = 700  # characters of a line of a post, at most; nothing changes from 400 to 1000
