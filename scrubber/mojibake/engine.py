@@ -206,14 +206,16 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
     evidence: dict[Steps, float] = defaultdict(float)
     capital: set[Steps] = set()
     proof = _Proof(evidence, (), "", capital)
+    tied: tuple[Steps, ...] = ()
+    apart: frozenset[str] = frozenset()  # what tells the chains that are tied from each other
     for n, (line, count) in enumerate(counts.items()):
-        told = bool(proof.leading) and _telling_apart(_tied(proof)).isdisjoint(line)
+        told = bool(proof.leading) and apart.isdisjoint(line)
         if told:
             plainly = utf8.plainly_read if n < EXAMPLES else utf8.plain_reading
             if known := plainly(line, proof.leading, proof.language, cased=proof.cased):
                 plain[line] = known, known.changes
                 if n < EXAMPLES:
-                    for steps in _tied(proof):
+                    for steps in tied:
                         evidence[steps] += known.gain * count
                 if not proof.cased and not is_lower_cased(line):
                     capital.add(proof.leading)
@@ -237,6 +239,9 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
             leading = max(evidence, key=evidence.__getitem__)
             if evidence[leading] >= PROOF and leading[0].read in NAMES:
                 proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language, capital)
+            if proof.leading:
+                tied = _tied(proof)
+                apart = _telling_apart(tied)
     return weighed, plain, proof
 
 
@@ -249,6 +254,8 @@ def _tied(proof: _Proof) -> tuple[Steps, ...]:
 @lru_cache(maxsize=1 << 10)
 def _telling_apart(tied: tuple[Steps, ...]) -> frozenset[str]:
     """The characters that tell one of some chains from another, such as cp850 from cp437: they stand for different bytes."""
+    if len(tied) == 1:
+        return frozenset()
     bytes_of = [page(steps[0].read).bytes for steps in tied if len(steps) == 1 and steps[0].read in NAMES]
     chars = frozenset[int]().union(*bytes_of)
     return frozenset(chr(char) for char in chars if len({one[char] for one in bytes_of if char in one}) > 1)

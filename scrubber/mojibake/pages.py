@@ -17,6 +17,7 @@ from scrubber.encodings import EAST_ASIAN, codepage
 from scrubber.encodings.characters import REPLACEMENT
 from scrubber.encodings.utf8 import SEQUENCE
 from scrubber.expressions import expression
+from scrubber.language.classes import beyond_ascii
 from scrubber.spans import Edit
 
 C1 = range(0x80, 0xA0)
@@ -167,6 +168,33 @@ def may_read_back(text: str) -> Iterator[Page]:
     runs = "\0".join(RUNS.findall(text))
     found = reduce(or_, map(and_, map(leads.__getitem__, runs), map(continuations.__getitem__, runs[1:])), 0)
     return (one for bit, one in enumerate(pages()) if found >> bit & 1)
+
+
+def read_alike(text: str, name: str) -> Iterator[str]:
+    """The other pages that read each character of a text beyond ASCII from the byte that a page reads it from."""
+    alike = reduce(and_, map(_alike(name).__getitem__, set(beyond_ascii(text))), -1)
+    return (other for bit, other in enumerate(NAMES) if alike >> bit & 1 and other != name)
+
+
+class _Alike(dict[str, int]):
+    """For each character a bit for every page on which it has the same byte as on one."""
+
+    def __init__(self, own: Page) -> None:
+        super().__init__()
+        self.own = own
+
+    def __missing__(self, char: str) -> int:
+        point = ord(char)
+        byte = self.own.bytes[point]
+        found = sum(1 << bit for bit, one in enumerate(pages()) if one.bytes[point] == byte)
+        if len(self) < REMEMBERED:
+            self[char] = found
+        return found
+
+
+@cache
+def _alike(name: str) -> _Alike:
+    return _Alike(page(name))
 
 
 class _Bits(dict[str, int]):
