@@ -34,12 +34,15 @@ def needed(line: str, reading: Reading) -> float:
         chars = "".join(read)
         return NEEDED_MULTI_BYTE if len(set(chars)) > FEW_HAN else NEEDED_FEW_HAN * len(chars) / len(set(chars))
     put_in = "".join([change.replacement for change in reading.changes])
+    western, single = reading.rule in WESTERN, len(set(put_in)) == 1
+    if western and not single:
+        return NEEDED_WESTERN
     made = scripts(put_in)
     rest = "".join(_kept(line, reading.changes))
     others = scripts(rest)
-    if made and len(set(put_in)) == 1 and made.isdisjoint(AMONG_ANY) and (made <= EAST_ASIAN.keys() or made.isdisjoint(others)):
+    if made and single and made.isdisjoint(AMONG_ANY) and (made <= EAST_ASIAN.keys() or made.isdisjoint(others)):
         return NEEDED_SCRIPT
-    if reading.rule in WESTERN:
+    if western:
         return NEEDED_WESTERN
     if made and made <= EAST_ASIAN.keys() and len(set(put_in)) <= FEW_HAN:
         return NEEDED_SCRIPT

@@ -209,7 +209,7 @@ def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dic
     tied: tuple[Steps, ...] = ()
     apart: frozenset[str] = frozenset()  # what tells the chains that are tied from each other
     for n, (line, count) in enumerate(counts.items()):
-        told = bool(proof.leading) and apart.isdisjoint(line)
+        told = bool(proof.leading) and (not apart or apart.isdisjoint(line))
         if told:
             plainly = utf8.plainly_read if n < EXAMPLES else utf8.plain_reading
             if known := plainly(line, proof.leading, proof.language, cased=proof.cased):
