@@ -6,7 +6,6 @@ that reaches to the end of the line, and the score, see one line of the page.
 
 import math
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from scrubber.boilerplate.breaks import may_break, total
 from scrubber.boilerplate.patterns import Group
@@ -34,13 +33,11 @@ OWN = -1.8
 HARDLY = -420
 REACH = 24  # gaps between words at either end of the line at which it is looked for; with 12, 15 and 844 of the same
 
-REMEMBERED = 1 << 9  # lines: those of a page that stay are looked at again without those that went
 
 _WORD = expression(r"\S+")
 _LABEL = expression(r"[^:：]{2,40}[:：]")
 
 
-@lru_cache(REMEMBERED)
 def is_mixed(line: str) -> bool:
     """Whether a part of a line is a wording of the page by itself, and the rest is none and reads like an article."""
     if len(line) < MIXED or _is_pointer(line):

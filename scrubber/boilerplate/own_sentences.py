@@ -1,11 +1,9 @@
 """Guards on the article's own sentences: broken at their links, cut out of a line that lost its breaks, or about the words of a page."""
 
-from functools import lru_cache
-
 from scrubber.boilerplate.evidence import Claim
 from scrubber.boilerplate.known import holds
 from scrubber.boilerplate.look import CERTAIN, STAYS, WHOLE, Ceilings, Look
-from scrubber.boilerplate.mixed import MIXED, REMEMBERED, is_mixed
+from scrubber.boilerplate.mixed import MIXED, is_mixed
 from scrubber.boilerplate.shapes import goes_on, has_stop, is_piece, resumes, shaped
 from scrubber.boilerplate.stems import CLOSING, count_words, has_case, is_open, reads_on
 from scrubber.boilerplate.wordings import known
@@ -176,13 +174,8 @@ def reported(look: Look) -> Ceilings:
         verdict = look.verdicts[position]
         if verdict.family in WHOLE or position in look.owned:
             continue
-        if _is_reported(lines[position], is_prompt=verdict.family in PROMPTS):
+        if says_who(lines[position]) or (verdict.family in PROMPTS and is_told(lines[position])):
             yield position, STAYS
-
-
-@lru_cache(REMEMBERED)
-def _is_reported(line: str, *, is_prompt: bool) -> bool:
-    return says_who(line) or (is_prompt and is_told(line))
 
 
 def captioned(look: Look) -> Ceilings:
