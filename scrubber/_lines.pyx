@@ -645,6 +645,8 @@ cdef class Shapes:
             raise MemoryError
         for number, some in enumerate(marks):
             for mark in some:
+                if ord(mark) >= MARKED:
+                    raise ValueError("a mark of a shape is beyond those that the kernel knows")
                 self.marks[ord(mark)] |= 1 << number
         self.announces, self.entry, self.glued = limits["ANNOUNCES"], limits["ENTRY"], limits["GLUED"]
         self.label, self.number, self.leftover = limits["LABEL"], limits["NUMBER"], limits["LEFTOVER"]

@@ -95,6 +95,12 @@ def test_shapes_of_lines(shape: Callable[[str], bool], lines: list[str], data: s
     assert shaped(shape, tuple(lines), asked) == [position for position in asked if shape(lines[position])]
 
 
+def test_a_mark_of_a_shape_beyond_those_that_are_known_is_refused() -> None:
+    assert lines
+    with pytest.raises(ValueError, match="beyond"):
+        lines.Shapes(("\U00010000", *[""] * 11), {}, len(SHAPES))
+
+
 def test_positions_beyond_the_lines_are_refused() -> None:
     for position in (-1, 1):
         with pytest.raises(IndexError):
