@@ -12,12 +12,15 @@ through those whose comment states what was found so.
 import argparse
 import importlib
 import json
+import os
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+
+os.environ["SCRUBBER_KERNEL"] = "0"  # a constant is moved in Python
 
 from corpus import LAST, quarter
 
@@ -31,7 +34,7 @@ VALUES = {
     "lines.MUCH": "100,150,300,400",
     "blocks.MENU": "4,5,7,8",
     "blocks.MENU_KNOWN": ".2,.3,.4,.6,.7",
-    "blocks.LABEL": "25,30,50,60",
+    "shapes.LABEL": "25,30,50,60",
     "blocks.TEASER": "120,140,200,250",
     "blocks.LONG": "6,7,10,12",
     "own_sentences.POINTER": "30,45,80,120",
@@ -77,7 +80,7 @@ def main() -> None:
 
 def taken(row: dict[str, Any]) -> frozenset[int]:
     """The numbers of the lines that go by default."""
-    for remembered in (stripping._remembered, wordings._known, table().weigh, table().leaves):  # noqa: SLF001
+    for remembered in (stripping._remembered, wordings._remembered, table().weigh, table().leaves):  # noqa: SLF001
         remembered.cache_clear()
     separator = "" if row["single_line"] else "\n"
     starts = [0, *accumulate(len(line) + len(separator) for line in row["lines"])]

@@ -74,7 +74,7 @@ def main():
     args = parser.parse_args()
     sys.path.insert(0, str(args.shared / "eval"))
     corrupt = importlib.import_module("corrupt")
-    from scrubber.mojibake import confidence, engine
+    from scrubber.mojibake import confidence, engine, repairs
 
     seen = defaultdict(list)
     noted, wrong = [], []
@@ -88,7 +88,7 @@ def main():
     engine.PROPOSED = 0.0
     for bad, clean, at in texts(args.shared, set(map(int, args.parts)), args.each, corrupt):
         noted.clear()
-        found = engine.find(bad)
+        found = repairs(bad)
         if not found:
             continue
         nats = {(safe, replacement): (kind, x) for kind, safe, x, replacement in noted}

@@ -57,14 +57,14 @@ def figures(pairs, lines):
     """How many damaged texts come back, how many come back wrong, and how many clean lines would be altered."""
     from collections import Counter
 
-    from scrubber.mojibake import costs, engine, foreign
+    from scrubber.mojibake import costs, engine, foreign, repairs
 
     costs._as_is.clear()  # noqa: SLF001
     costs._in_language.cache_clear()  # noqa: SLF001
     foreign.foreignness_of.cache_clear()
     right = wrong = altered = 0
     for bad, clean in pairs:
-        found = [one for one in engine.find(bad) if one.safe]
+        found = [one for one in repairs(bad) if one.safe]
         pieces, at = [], 0
         for one in found:
             pieces += bad[at : one.start], one.replacement
