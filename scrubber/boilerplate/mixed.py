@@ -33,7 +33,6 @@ OWN = -1.8
 HARDLY = -420
 REACH = 24  # gaps between words at either end of the line at which it is looked for; with 12, 15 and 844 of the same
 
-
 _WORD = expression(r"\S+")
 _LABEL = expression(r"[^:：]{2,40}[:：]")
 

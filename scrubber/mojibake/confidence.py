@@ -24,7 +24,7 @@ from scrubber.mojibake.thresholds import (
 )
 
 AMONG_ANY = frozenset(("LATIN", "GREEK", "MODIFIER", "COMBINING", "MICRO", "FEMININE", "MASCULINE"))
-"""Scripts of which one letter may stand alone in text of another."""
+"""Scripts, by the first words of their letters' names, of which text of any other holds single letters: a unit, an ordinal, a mark."""
 
 
 def needed(line: str, reading: Reading) -> float:

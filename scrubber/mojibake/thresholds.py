@@ -14,16 +14,14 @@ SIGN_AT_EDGE = 8.0  # the same for a sign beside a space; 4 to 16 change nothing
 LETTER_AT_EDGE = 5.0  # the same for a letter beside one; at 6 `Āø` alone is altered, 7 would win .001 of weak damage, 3.75 loses 1 of 600
 TWO_SIGNS = 12.0  # the same for two signs; 6 to 24 change nothing, but of weak damage 8 loses .001
 REPEATED = 1.0  # a sign repeated; .5 to 2 change nothing: it stands for rules and frames drawn with signs
-NO_BREAK = 2.0  # a no-break space that is one costs so much more than a space
+NO_BREAK = 2.0  # a no-break space that is one costs so much more than a space; 1 to 4 change nothing
 CONTROL = 16.0  # a pair with a C1 control, which no text holds; 8 to 32 change nothing
 USUAL = 3.0  # a word and the sign behind it: `AMANHÃ”`, `NESTLÉ®`; 1.5 to 3 change nothing, at 3.75 `IRÃ…` is altered
 DASHED = 1.0  # what stands behind such a sign: `TEERÃ–IRÃ`; .5 to 1 change nothing, at 2 `ALEMÃ–IRÃ` becomes `ALEMÖIRÃ`
 ODD_CAPITAL = 4.0  # capitals where nobody writes them are the small letters and this; 2 loses one of 300, at 0 noise like `аНа` is altered
 POOL_SURCHARGE = 3.0  # by which the pools may undercut a language in a repair; 1.5 to 3 change nothing, 6 loses one of 300
 SIGN_IN_REPAIR = 12.0  # a pair with a sign costs at most this much in a repair; 9 to 12 change nothing, 6 alters two clean lines
-MARK_IN_REPAIR = (
-    14.0  # the same with a mark, which few texts have apart; at 12 `dakotayî` gets an ogonek, at 16 more decomposed text is left
-)
+MARK_IN_REPAIR = 14.0  # with a mark, which few texts have apart; at 12 `dakotayî` gets an ogonek, at 16 less decomposed text comes back
 FOREIGN_IN_SCRIPT = 3.0  # against a letter of the language's script that it does not use; 1.5 to 6 change nothing
 FOREIGN_SCRIPT = 6.0  # against a letter of another script; 3 to 6 change nothing, 12 loses four of 300
 NO_LETTER_OF_ANY = 11.0  # against a letter of none of the languages; 11 to 22 change nothing, 5.5 wins one of 300

@@ -7,6 +7,8 @@ from functools import cache
 from scrubber.language import model
 from scrubber.language.classes import script
 from scrubber.mojibake.foreign import foreignness_of
+from scrubber.mojibake.lost.certainty import SAFE_GAIN
+from scrubber.mojibake.lost.losses import reads_whole
 from scrubber.mojibake.pages import page as page_of
 from scrubber.mojibake.pages import spelled
 from scrubber.mojibake.reading import Change
@@ -49,8 +51,6 @@ def no_break_spaces(line: str, name: str, language: str, *, within: bool) -> Ite
 
 def _is_misread(line: str, spaces: str, name: str) -> bool:
     """Whether a page explains all that a line holds beyond ASCII; else it is in a language that has the letter (`FRANCHI DÂ GUINÌA`)."""
-    from scrubber.mojibake.lost.losses import reads_whole  # it takes a while to load
-
     return reads_whole(line.replace(spaces, " "), name)
 
 
@@ -67,6 +67,4 @@ def _spaced(name: str) -> re.Pattern[str]:
 
 
 def _change(start: int, end: int, char: str) -> Change:
-    from scrubber.mojibake.lost.certainty import SAFE_GAIN  # it takes a while to load
-
     return Change(start, end, char, SAFE_GAIN)
