@@ -1,11 +1,11 @@
 """The decision: of all hypotheses about the lines of a text, which one each line is repaired by, if any."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from math import inf
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from scrubber.document import Document
 from scrubber.expressions import expression
@@ -21,10 +21,11 @@ from scrubber.mojibake.legacy.readings import readings_of
 from scrubber.mojibake.lost.losses import DROPPED, SHRUNK
 from scrubber.mojibake.lost.readings import readings
 from scrubber.mojibake.lost.spaces import no_break_spaces
-from scrubber.mojibake.pages import NAMES, SINGLE_BYTE, page
+from scrubber.mojibake.pages import page
+from scrubber.mojibake.proof import Decision, Proof, weigh
 from scrubber.mojibake.reading import Change, Reading, Step, merged
 from scrubber.mojibake.shown import is_shown
-from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, EXAMPLES, NEEDED_PROVEN, PROOF, ROUNDS
+from scrubber.mojibake.thresholds import AHEAD, CLOSE, CONTRADICTED, NEEDED_PROVEN, PROOF, ROUNDS
 from scrubber.spans import Edit, apply
 
 REFERENCE = "mojibake/reference"  # of the findings that resolve a character reference; none of them is ever reported
@@ -32,9 +33,6 @@ NO_BREAK_SPACE = "\xa0"
 CONTROL = expression("[\x80-\x9f]")
 
 _is_safe = attrgetter("safe")
-Steps = tuple[Step, ...]
-Decision = tuple[Reading, Sequence[Change]]
-"""The reading of a line, and the changes that are made or proposed."""
 
 
 def find(text: str, look: Look | None) -> list[Finding]:
@@ -120,32 +118,6 @@ def undefined(name: str) -> bool:
     return any("\x80" <= char < "\xa0" for char in page(name).chars)
 
 
-class _Proof(NamedTuple):
-    """What the lines of a text prove together.
-
-    Parameters:
-        evidence: Nats for each chain of misreadings, over all different lines.
-        leading: The chain with most evidence, if that is enough; else none.
-        language: The language of the lines that it reads.
-        capital: The chains that read a line which holds a capital.
-    """
-
-    evidence: Mapping[Steps, float]
-    leading: Steps
-    language: str
-    capital: Collection[Steps]
-
-    @property
-    def cased(self) -> bool:
-        """Whether the text has its capitals: it is whole texts that are lower-cased, so one line that the leading chain reads tells."""
-        return self.leading in self.capital
-
-    @property
-    def page(self) -> str | None:
-        """The code page that was read with, if that is all that happened."""
-        return self.leading[0].read if len(self.leading) == 1 and self.leading[0].read in SINGLE_BYTE else None
-
-
 def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bool) -> dict[str, Decision | None]:
     """The decision about each different line, as far as UTF-8 was misread; None if nothing is to be said.
 
@@ -154,7 +126,7 @@ def _decide_utf8(counts: Mapping[str, int], misread: Sequence[str], *, lossy: bo
         misread: The lines that the bound does not call clean.
         lossy: Whether the text shows signs of a loss.
     """
-    found, plain, proof = _weigh({line: counts[line] for line in misread})
+    found, plain, proof = weigh({line: counts[line] for line in misread})
     decisions: dict[str, Decision | None] = dict.fromkeys(counts) | plain
     if not lossy and not any(found.values()):
         return decisions
@@ -186,7 +158,7 @@ def _may_lack(line: str, reading: Reading, changes: Sequence[Change], *, cased: 
     return not cased and is_lower_cased(line) and (not all(change.safe for change in changes) or utf8.may_read_otherwise(line, reading))
 
 
-def _guesses(line: str, proof: "_Proof", *, controls: bool) -> list[Reading]:
+def _guesses(line: str, proof: Proof, *, controls: bool) -> list[Reading]:
     """The readings of a line that guess at what was lost, scored as the intact ones are.
 
     Parameters:
@@ -196,72 +168,7 @@ def _guesses(line: str, proof: "_Proof", *, controls: bool) -> list[Reading]:
     return [utf8.weighed_again(line, one) for one in found if not (controls and one.loss.startswith(DROPPED))]
 
 
-def _weigh(counts: Mapping[str, int]) -> tuple[dict[str, Sequence[Reading]], dict[str, Decision], _Proof]:
-    """The readings of each different line, and what they prove together; apart from them what is plain by that proof.
-
-    Once a chain is proven, a line that it reads to the last character needs no other.
-    """
-    weighed: dict[str, Sequence[Reading]] = {}
-    plain: dict[str, Decision] = {}
-    evidence: dict[Steps, float] = defaultdict(float)
-    capital: set[Steps] = set()
-    proof = _Proof(evidence, (), "", capital)
-    tied: tuple[Steps, ...] = ()
-    apart: frozenset[str] = frozenset()  # what tells the chains that are tied from each other
-    for n, (line, count) in enumerate(counts.items()):
-        told = bool(proof.leading) and (not apart or apart.isdisjoint(line))
-        if told:
-            plainly = utf8.plainly_read if n < EXAMPLES else utf8.plain_reading
-            if known := plainly(line, proof.leading, proof.language, cased=proof.cased):
-                plain[line] = known, known.changes
-                if n < EXAMPLES:
-                    for steps in tied:
-                        evidence[steps] += known.gain * count
-                if not proof.cased and not is_lower_cased(line):
-                    capital.add(proof.leading)
-                continue
-        if n >= EXAMPLES and told:
-            known = utf8.reading_by(line, proof.leading, proof.language)
-            if known and known.intact and known.gain >= needed(line, known):
-                weighed[line] = [known]
-                continue
-        weighed[line] = found = list(utf8.readings(line))
-        best = max((one for one in found if one.gain >= needed(line, one)), key=lambda one: one.gain, default=None)
-        if best:
-            if best.intact and not is_lower_cased(line):
-                capital.add(best.steps)
-            repaired = best.repaired(line) if len(found) > 1 else ""
-            for one in found:
-                if one is best or one.repaired(line) == repaired:
-                    evidence[one.steps] += one.gain * count
-            for steps in utf8.read_alike(line, best.steps, [one.steps for one in found]):
-                evidence[steps] += best.gain * count
-            leading = max(evidence, key=evidence.__getitem__)
-            if evidence[leading] >= PROOF and leading[0].read in NAMES:
-                proof = _Proof(evidence, leading, best.language if best.steps == leading else proof.language or best.language, capital)
-            if proof.leading:
-                tied = _tied(proof)
-                apart = _telling_apart(tied)
-    return weighed, plain, proof
-
-
-def _tied(proof: _Proof) -> tuple[Steps, ...]:
-    """The leading chain, and those with as much evidence, since they read the same so far."""
-    most = proof.evidence[proof.leading]
-    return tuple([steps for steps, evidence in proof.evidence.items() if evidence == most])
-
-
-@lru_cache(maxsize=1 << 10)
-def _telling_apart(tied: tuple[Steps, ...]) -> frozenset[str]:
-    """The characters that tell one of some chains from another, such as cp850 from cp437: they stand for different bytes."""
-    if len(tied) == 1:
-        return frozenset()
-    bytes_of = [page(steps[0].read).bytes for steps in tied if len(steps) == 1 and steps[0].read in NAMES]
-    chars = frozenset[int]().union(*bytes_of)
-    return frozenset(chr(char) for char in chars if len({one[char] for one in bytes_of if char in one}) > 1)
-
-
-def _choose(line: str, found: Sequence[Reading], proof: _Proof) -> Decision | None:
+def _choose(line: str, found: Sequence[Reading], proof: Proof) -> Decision | None:
     """The reading by which a line is repaired; None if it is to stay as it is."""
     if not found:
         return None
@@ -306,7 +213,7 @@ def _with_guesses(line: str, intact: Decision | None, guessed: Sequence[Reading]
     return reading._replace(loss=best.loss), sorted((*sure, *extra))
 
 
-def _with_spaces(line: str, decision: Decision | None, proof: _Proof, *, whole: bool) -> Decision | None:
+def _with_spaces(line: str, decision: Decision | None, proof: Proof, *, whole: bool) -> Decision | None:
     """The decision, and the no-break spaces that lost a byte where nothing else is decided.
 
     Parameters:

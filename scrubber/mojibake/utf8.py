@@ -17,7 +17,6 @@ from scrubber.mojibake.compiled import judge
 from scrubber.mojibake.confidence import needed_at_most
 from scrubber.mojibake.first_look import may_be_misread
 from scrubber.mojibake.pages import C1, CONTROL, NAMES, may_read_back, page, read_back_multi_byte
-from scrubber.mojibake.pages import read_alike as pages_alike
 from scrubber.mojibake.reading import GLUE, Change, Reading, Step, merged
 from scrubber.mojibake.scoring import Score, group, promise, score, unread
 from scrubber.mojibake.shown import is_alone
@@ -232,20 +231,6 @@ def read_back(text: str, name: str) -> list[Edit]:
     """The UTF-8 sequences in a text that was read with a page, each with the character that it spells."""
     compiled = judge()
     return compiled.read_back(text, NAMES.index(name)) if compiled else page(name).read_back(text)
-
-
-def read_alike(line: str, steps: tuple[Step, ...], weighed: Sequence[tuple[Step, ...]]) -> Iterator[tuple[Step, ...]]:
-    """The other chains of one misreading that read the same of a line, which are not weighed: they are as likely.
-
-    Parameters:
-        line: The line.
-        steps: The chain that they are compared with.
-        weighed: The chains that were weighed.
-    """
-    if len(steps) == 1 and steps[0].read in NAMES:
-        for name in pages_alike(line, steps[0].read):
-            if (chain := (Step("UTF-8", name),)) not in weighed:
-                yield chain
 
 
 def _weighed(line: str, state: State, languages: Sequence[str] = ()) -> Reading | None:
